@@ -1,0 +1,54 @@
+package longwire.network;
+
+import java.net.InetSocketAddress;
+import longwire.fault.InputFault;
+
+/**
+ * A host and a port, as people write them.
+ *
+ * @param host a name or an address; an IPv6 address without its brackets
+ * @param port 0 to 65535; 0 asks for a free one
+ */
+public record Endpoint(String host, int port) {
+    private static final int LARGEST_PORT = 65_535;
+
+    public Endpoint {
+        if (host.isBlank()) {
+            throw new InputFault("host", "\"\"", "a name or an address");
+        }
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new InputFault("port", port, "0 to 65535");
+        }
+    }
+
+    /** Reads {@code HOST:PORT} or {@code [IPV6]:PORT}; {@code name} is what the person calls it. */
+    public static Endpoint parse(String name, String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
+            throw new InputFault(name, text, "HOST:PORT");
+        }
+        String host = text.substring(0, colon);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        try {
+            return new Endpoint(host, Integer.parseInt(text.substring(colon + 1)));
+        } catch (NumberFormatException notANumber) {
+            throw new InputFault(name, text, "HOST:PORT with a port from 0 to 65535");
+        }
+    }
+
+    /** Where a listener turned out to be bound. */
+    public static Endpoint of(InetSocketAddress address) {
+        return new Endpoint(address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    public InetSocketAddress resolve() {
+        return new InetSocketAddress(host, port);
+    }
+
+    @Override
+    public String toString() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+}

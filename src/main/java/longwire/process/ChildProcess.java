@@ -1,0 +1,174 @@
+package longwire.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import longwire.fault.OutsideFault;
+
+/**
+ * A program that this process started, and that ends with it. A Ctrl-C at the terminal does not reach it, so that its
+ * parent can still ask it what happened before it stops it.
+ */
+public final class ChildProcess implements AutoCloseable {
+    /** A JVM on a busy machine takes a second or two; ten times that is a program that will not start. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final int LOG_TAIL_LINES = 12;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final Thread logWriter;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.logWriter = new Thread(this::keepLog, name + "-log");
+        logWriter.setDaemon(true);
+        logWriter.start();
+    }
+
+    /**
+     * Starts {@code mainClass} in a JVM of its own, on this JVM's class path.
+     *
+     * @param name what people call the program; also in its faults
+     * @param jvmArguments such as {@code -Xmx256m}
+     * @param log the file that gets what it prints
+     * @throws OutsideFault when the program can't be started
+     */
+    public static ChildProcess java(
+            String name, String mainClass, List<String> jvmArguments, List<String> arguments, Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        return start(name, command, log);
+    }
+
+    /** Starts any program; as {@link #java} otherwise. */
+    public static ChildProcess start(String name, List<String> command, Path log) {
+        // A signal ignored before exec stays ignored after it: Ctrl-C goes to the whole group of the terminal.
+        List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
+        shielded.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(shielded).redirectErrorStream(true);
+        builder.environment().put(ParentWatch.VARIABLE, "yes");
+        try {
+            return new ChildProcess(name, builder.start(), log);
+        } catch (IOException failure) {
+            throw new OutsideFault(name + " cannot be started: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Waits for the program's {@link ReadyLine} and gives the addresses in it.
+     *
+     * @throws OutsideFault with the tail of its log when it ended before, or said nothing in time; it is stopped then
+     */
+    public String awaitReady() {
+        try {
+            return ready.get(READY_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notReady) {
+            String how = process.isAlive()
+                    ? "was not ready after " + READY_LIMIT.toSeconds() + " s"
+                    : "ended with status " + process.exitValue();
+            close();
+            throw new OutsideFault(name + " " + how + "\n" + logTail());
+        } catch (InterruptedException interrupted) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new OutsideFault(name + " was not waited for: interrupted");
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The exit status of a program that has ended; above 128 where a signal ended it. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Sends a signal by its name, such as {@code STOP} or {@code CONT}. */
+    public void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new OutsideFault(name + " cannot be sent " + signal + ": " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What it last printed, for a fault's message. */
+    public String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return "(its log, " + log + ", cannot be read: " + unreadable.getMessage() + ")";
+        }
+    }
+
+    /** Asks it to stop, and ends it when it does not within five seconds. Harmless when it has ended. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            logWriter.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepLog() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                Writer file = Files.newBufferedWriter(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                file.write(line + "\n");
+                file.flush();
+                String addresses = ReadyLine.addresses(line);
+                if (addresses != null) {
+                    ready.complete(addresses);
+                }
+            }
+        } catch (IOException broken) {
+            // The pipe breaks when the program is ended; what it said before is in the file.
+        }
+        awaitExit();
+        ready.completeExceptionally(new OutsideFault(name + " ended"));
+    }
+
+    private void awaitExit() {
+        try {
+            process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package longwire.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Ends this process when the one that started it ends, however that happens: standard input is a pipe from the parent,
+ * and the kernel closes it even when the parent is killed.
+ */
+public final class ParentWatch {
+    /** Set by {@link ChildProcess} in those it starts; without it standard input means nothing. */
+    static final String VARIABLE = "LONGWIRE_PARENT_HOLDS_STDIN";
+
+    private ParentWatch() {}
+
+    /** Starts watching, where a parent of ours started this process; {@code exit} runs when it is gone. */
+    public static void start(Runnable exit) {
+        if (System.getenv(VARIABLE) == null) {
+            return;
+        }
+        Thread watch = new Thread(() -> awaitEnd(System.in, exit), "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void awaitEnd(InputStream parent, Runnable exit) {
+        try {
+            while (parent.read() >= 0) {
+                // The parent never writes; whatever came is not the end.
+            }
+        } catch (IOException broken) {
+            // As good as closed.
+        }
+        exit.run();
+    }
+}
