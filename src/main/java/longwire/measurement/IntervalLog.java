@@ -1,0 +1,114 @@
+package longwire.measurement;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * The interval logs of one trial, a file for each kind of reading, in HdrHistogram's own text format, so that its tools
+ * read them. While a trial is on, each ends in {@code .part}; {@link #close} gives them their names.
+ */
+public final class IntervalLog implements AutoCloseable {
+    private static final String ENDING = ".hlog";
+    private static final String UNFINISHED = ENDING + ".part";
+    private static final double MILLIS_PER_SECOND = 1e3;
+    /** The human-readable maximum of each line is in milliseconds; the histogram itself keeps nanoseconds. */
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Path directory;
+    private final long startMillis;
+    private final Map<String, HistogramLogWriter> writers = new LinkedHashMap<>();
+    private final Map<Series, Histogram> totals = new EnumMap<>(Series.class);
+
+    /**
+     * Starts logs in {@code directory}, which exists.
+     *
+     * @param startMillis of the trial, since the epoch
+     */
+    public IntervalLog(Path directory, long startMillis) {
+        this.directory = directory;
+        this.startMillis = startMillis;
+    }
+
+    /** Adds the histograms of an interval; times are milliseconds since the epoch. */
+    public void write(Map<Series, Histogram> interval, long fromMillis, long toMillis) {
+        interval.forEach((series, histogram) -> {
+            histogram.setTag(series.tag());
+            writers.computeIfAbsent(series.file(), this::open)
+                    .outputIntervalHistogram(
+                            (fromMillis - startMillis) / MILLIS_PER_SECOND,
+                            (toMillis - startMillis) / MILLIS_PER_SECOND,
+                            histogram,
+                            NANOS_PER_MILLI);
+            totals.computeIfAbsent(series, any -> Latencies.histogram()).add(histogram);
+        });
+    }
+
+    /** All that was written so far, added up; a series that got nothing is an empty histogram. */
+    public Histogram total(Series series) {
+        return totals.getOrDefault(series, Latencies.histogram());
+    }
+
+    @Override
+    public void close() {
+        writers.values().forEach(HistogramLogWriter::close);
+        writers.keySet().forEach(this::rename);
+        writers.clear();
+    }
+
+    /** Adds up all intervals of {@code series} in a trial's directory. */
+    public static Histogram read(Path directory, Series series) {
+        Path file = directory.resolve(series.file() + ENDING);
+        Histogram sum = Latencies.histogram();
+        if (!Files.exists(file)) {
+            return sum;
+        }
+        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
+            while (reader.hasNext()) {
+                EncodableHistogram interval = reader.nextIntervalHistogram();
+                if (interval instanceof Histogram histogram && series.tag().equals(histogram.getTag())) {
+                    sum.add(histogram);
+                }
+            }
+        } catch (FileNotFoundException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return sum;
+    }
+
+    private HistogramLogWriter open(String name) {
+        try {
+            HistogramLogWriter writer =
+                    new HistogramLogWriter(directory.resolve(name + UNFINISHED).toFile());
+            writer.outputComment("[Longwire: values are nanoseconds, the Interval_Max column milliseconds]");
+            writer.outputLogFormatVersion();
+            writer.outputStartTime(startMillis);
+            writer.setBaseTime(startMillis);
+            writer.outputLegend();
+            return writer;
+        } catch (FileNotFoundException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private void rename(String name) {
+        try {
+            Files.move(
+                    directory.resolve(name + UNFINISHED),
+                    directory.resolve(name + ENDING),
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package longwire.measurement;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures of one histogram that people read. A percentile that too few samples support is not among them.
+ *
+ * @param count samples
+ * @param minNanos the least; 0 where there is no sample
+ * @param meanNanos 0 where there is no sample
+ * @param maxNanos the most; 0 where there is no sample
+ * @param percentileNanos by percentile (50 to 99.999), in rising order; only supported ones
+ */
+public record LatencySummary(
+        long count, long minNanos, double meanNanos, long maxNanos, Map<Double, Long> percentileNanos) {
+    /** The percentiles that are told, if supported. */
+    public static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.9, 99.99, 99.999};
+
+    /** With fewer samples beyond a percentile it is chance that says where it lies. */
+    private static final int SAMPLES_BEYOND = 10;
+
+    private static final double HUNDRED = 100;
+    /** 10 samples beyond p99 of 1,000 must count as 10, whatever binary fractions make of 1 − 0.99. */
+    private static final double ROUNDING = 1e-6;
+
+    public LatencySummary {
+        percentileNanos = Collections.unmodifiableMap(new LinkedHashMap<>(percentileNanos));
+    }
+
+    /** Sums up {@code histogram}, whose values are nanoseconds. */
+    public static LatencySummary of(Histogram histogram) {
+        long count = histogram.getTotalCount();
+        Map<Double, Long> percentiles = new LinkedHashMap<>();
+        for (double percentile : PERCENTILES) {
+            if (supports(count, percentile)) {
+                percentiles.put(percentile, histogram.getValueAtPercentile(percentile));
+            }
+        }
+        return count == 0
+                ? new LatencySummary(0, 0, 0, 0, percentiles)
+                : new LatencySummary(
+                        count, histogram.getMinValue(), histogram.getMean(), histogram.getMaxValue(), percentiles);
+    }
+
+    /** Whether {@code count} samples leave enough of them beyond {@code percentile}. */
+    public static boolean supports(long count, double percentile) {
+        return count * (HUNDRED - percentile) / HUNDRED + ROUNDING >= SAMPLES_BEYOND;
+    }
+}

@@ -1,0 +1,42 @@
+package longwire.measurement;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How far up a trial's response times say something of the proxy rather than of the machine that measured: the highest
+ * percentile, read from p90 upward, at which each of the machine's own shares stays below half of the response time.
+ */
+public final class TrustLimit {
+    /** What a trial has that cannot even be trusted at p90. */
+    public static final double NONE = 0;
+
+    private static final double LOWEST = 90;
+    private static final double SHARE = 0.5;
+
+    private TrustLimit() {}
+
+    /**
+     * The limit as a percentile (90 to 99.999), or {@link #NONE}.
+     *
+     * @param response of the trial
+     * @param ownShares send lag, pauses of the generator and of the origin, in the same trial; empty ones say nothing
+     */
+    public static double of(Histogram response, List<Histogram> ownShares) {
+        double limit = NONE;
+        for (double percentile : LatencySummary.PERCENTILES) {
+            if (percentile < LOWEST) {
+                continue;
+            }
+            if (!LatencySummary.supports(response.getTotalCount(), percentile)) {
+                return limit;
+            }
+            double bound = SHARE * response.getValueAtPercentile(percentile);
+            if (ownShares.stream().anyMatch(own -> own.getValueAtPercentile(percentile) >= bound)) {
+                return limit;
+            }
+            limit = percentile;
+        }
+        return limit;
+    }
+}
