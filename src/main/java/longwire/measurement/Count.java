@@ -40,7 +40,9 @@ public enum Count {
     /** Connections that ended though nobody on our side closed them. */
     DROPPED,
     /** Dropped connections that were opened again. */
-    RETURNED;
+    RETURNED,
+    /** Connections that our side closed. */
+    CLOSED;
 
     /** Its name in files: lower case with dashes. */
     @JsonValue

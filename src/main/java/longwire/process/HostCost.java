@@ -36,6 +36,11 @@ public record HostCost(long cpuNanos, long residentBytes, int threads, int openF
                 .orElse(own);
     }
 
+    /** One process without its children. */
+    public static HostCost ofProcess(long pid) {
+        return of(Path.of("/proc", Long.toString(pid)));
+    }
+
     /** Since {@code earlier}: CPU time as the difference; what is held, as it is now. */
     public HostCost since(HostCost earlier) {
         return new HostCost(cpuNanos - earlier.cpuNanos, residentBytes, threads, openFiles);

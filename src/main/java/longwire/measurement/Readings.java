@@ -1,0 +1,88 @@
+package longwire.measurement;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/** All that is read of one load: a shard for each writing thread, and their sums for anybody. */
+public final class Readings {
+    private final List<Shard> shards;
+
+    /** Readings for {@code writers} threads (1 or more). */
+    public Readings(int writers) {
+        shards = IntStream.range(0, writers).mapToObj(any -> new Shard()).toList();
+    }
+
+    /** The shard of writer {@code index}, from 0. */
+    public Shard shard(int index) {
+        return shards.get(index);
+    }
+
+    /** What each series got since the last call. */
+    public Map<Series, Histogram> takeInterval() {
+        Map<Series, Histogram> sums = new EnumMap<>(Series.class);
+        for (Shard shard : shards) {
+            shard.recorder
+                    .takeInterval()
+                    .forEach((series, histogram) -> sums.merge(series, histogram, (sum, more) -> {
+                        sum.add(more);
+                        return sum;
+                    }));
+        }
+        return sums;
+    }
+
+    /** All counts so far, every one present. */
+    public Map<Count, Long> counts() {
+        List<Tally> tallies = new ArrayList<>();
+        shards.forEach(shard -> tallies.add(shard.tally));
+        return Tally.sum(tallies);
+    }
+
+    /** Connections open now. */
+    public long open() {
+        Map<Count, Long> counts = counts();
+        return counts.get(Count.OPENED)
+                + counts.get(Count.RETURNED)
+                - counts.get(Count.DROPPED)
+                - counts.get(Count.CLOSED);
+    }
+
+    /** How many connections were dropped with which close code; {@code none} where no close frame came. */
+    public Map<String, Long> drops() {
+        Map<String, Long> sums = new TreeMap<>();
+        for (Shard shard : shards) {
+            synchronized (shard.drops) {
+                shard.drops.forEach((code, count) -> sums.merge(code, count, Long::sum));
+            }
+        }
+        return sums;
+    }
+
+    /** What one thread writes. */
+    public static final class Shard {
+        private final LatencyRecorder recorder = new LatencyRecorder();
+        private final Tally tally = new Tally();
+        private final Map<String, Long> drops = new TreeMap<>();
+
+        public LatencyRecorder recorder() {
+            return recorder;
+        }
+
+        public Tally tally() {
+            return tally;
+        }
+
+        /** Counts a dropped connection under its close code, or what stands for one. */
+        public void dropped(String code) {
+            tally.add(Count.DROPPED);
+            synchronized (drops) {
+                drops.merge(code, 1L, Long::sum);
+            }
+        }
+    }
+}

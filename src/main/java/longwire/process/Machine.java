@@ -1,0 +1,89 @@
+package longwire.process;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What this machine is and allows, as far as it matters to a measurement; what cannot be read is left out. */
+public final class Machine {
+    /** The settings of the kernel that persistent connections feel. */
+    private static final List<String> SYSCTLS = List.of(
+            "net/core/somaxconn",
+            "net/ipv4/tcp_max_syn_backlog",
+            "net/ipv4/ip_local_port_range",
+            "net/ipv4/tcp_congestion_control",
+            "net/ipv4/tcp_tw_reuse",
+            "net/ipv4/tcp_rmem",
+            "net/ipv4/tcp_wmem",
+            "net/ipv4/tcp_mem",
+            "net/ipv4/tcp_notsent_lowat",
+            "net/ipv4/tcp_slow_start_after_idle",
+            "fs/nr_open");
+
+    private static final int HARD_LIMIT = 4;
+
+    private Machine() {}
+
+    /** All facts, in the order they are to be read. */
+    public static Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("cpu", cpuModel());
+        facts.put("cpus", Runtime.getRuntime().availableProcessors());
+        facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
+        facts.put("load-average", loadAverage());
+        facts.put("open-files-limit", openFilesLimit());
+        Map<String, String> sysctls = new LinkedHashMap<>();
+        for (String name : SYSCTLS) {
+            String value = sysctl(name);
+            if (!value.isEmpty()) {
+                sysctls.put(name.replace('/', '.'), value);
+            }
+        }
+        facts.put("sysctls", sysctls);
+        return facts;
+    }
+
+    /** The value of a sysctl, such as {@code net/core/somaxconn}; empty where it cannot be read. */
+    public static String sysctl(String name) {
+        return read(Path.of("/proc/sys", name)).strip().replaceAll("\\s+", " ");
+    }
+
+    /** How many files a process may open, after it raised its limit as far as it may: JVMs do. */
+    public static long openFilesLimit() {
+        return read(Path.of("/proc/self/limits"))
+                .lines()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.trim().split("\\s+")[HARD_LIMIT])
+                .filter(limit -> !limit.equals("unlimited"))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Processes that were running or wanted to, over the last minute; below 0 where unknown. */
+    public static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static String cpuModel() {
+        return read(Path.of("/proc/cpuinfo"))
+                .lines()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(System.getProperty("os.arch"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unavailable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package longwire.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import longwire.fault.InputFault;
+
+/** The evidence of one run of an experiment. INVALID from its start until its end says otherwise. */
+public final class RunDirectory {
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final String SUMMARY = "summary";
+    private static final String REPORT = "report.html";
+
+    private final Path path;
+
+    private RunDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Makes {@code results/<name>-<start>}, with a number behind it where two runs start in one second. */
+    public static RunDirectory create(Path results, String name, Instant start) {
+        String base = name + "-" + START.format(start);
+        Path path = results.resolve(base);
+        for (int number = 2; Files.exists(path); number++) {
+            path = results.resolve(base + "-" + number);
+        }
+        EvidenceFiles.createDirectory(path);
+        RunDirectory directory = new RunDirectory(path);
+        directory.markInvalid(List.of("not finished"));
+        return directory;
+    }
+
+    /** A run that is there already. */
+    public static RunDirectory open(Path path) {
+        if (!Files.exists(path.resolve(SUMMARY + ".json"))) {
+            throw new InputFault("run", path, "a directory with the summary.json of a run");
+        }
+        return new RunDirectory(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where the page about this run is, or will be. */
+    public Path report() {
+        return path.resolve(REPORT);
+    }
+
+    public TrialDirectory createTrial(String name) {
+        return TrialDirectory.create(path.resolve(name));
+    }
+
+    public TrialDirectory trial(String name) {
+        return new TrialDirectory(path.resolve(name));
+    }
+
+    public void writeSummary(RunSummary summary) {
+        writeJson(SUMMARY, summary);
+    }
+
+    public RunSummary summary() {
+        return Json.read(path.resolve(SUMMARY + ".json"), RunSummary.class);
+    }
+
+    /** Writes any value as {@code <name>.json}. */
+    public void writeJson(String name, Object value) {
+        EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
+    }
+
+    /** Writes a text as it is. */
+    public void writeText(String name, String content) {
+        EvidenceFiles.write(path.resolve(name), content);
+    }
+
+    /** Leaves why the run can't be believed; nothing makes it VALID. */
+    public void markInvalid(List<String> reasons) {
+        EvidenceFiles.mark(path, reasons);
+    }
+
+    /** Why the run can't be believed; empty for a VALID one. */
+    public List<String> invalid() {
+        return EvidenceFiles.reasons(path);
+    }
+}

@@ -1,0 +1,56 @@
+package longwire.results;
+
+import java.nio.file.Path;
+import java.util.List;
+import longwire.measurement.IntervalLog;
+import longwire.measurement.Series;
+import org.HdrHistogram.Histogram;
+
+/** The evidence of one trial. INVALID from its start until its end says otherwise. */
+public final class TrialDirectory {
+    private final Path path;
+
+    TrialDirectory(Path path) {
+        this.path = path;
+    }
+
+    static TrialDirectory create(Path path) {
+        EvidenceFiles.createDirectory(path);
+        TrialDirectory directory = new TrialDirectory(path);
+        directory.markInvalid(List.of("not finished"));
+        return directory;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** Leaves why the trial can't be believed; nothing makes it VALID. */
+    public void markInvalid(List<String> reasons) {
+        EvidenceFiles.mark(path, reasons);
+    }
+
+    /** Why the trial can't be believed; empty for a VALID one. */
+    public List<String> invalid() {
+        return EvidenceFiles.reasons(path);
+    }
+
+    /** Writes any value as {@code <name>.json}. */
+    public void writeJson(String name, Object value) {
+        EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
+    }
+
+    /** Writes a text as it is. */
+    public void writeText(String name, String content) {
+        EvidenceFiles.write(path.resolve(name), content);
+    }
+
+    /** All that the trial recorded of {@code series}, in nanoseconds; empty where it recorded nothing. */
+    public Histogram histogram(Series series) {
+        return IntervalLog.read(path, series);
+    }
+}

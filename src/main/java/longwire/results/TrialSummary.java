@@ -1,0 +1,47 @@
+package longwire.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+
+/**
+ * What a trial came to, as {@code summary.json} keeps it. All of it can be derived again from the trial's directory.
+ *
+ * @param name of its directory: {@code <n>-<path>-<transport>}
+ * @param path which was measured, such as {@code direct} or {@code edge}
+ * @param transport which was measured, such as {@code websocket} or {@code poll}
+ * @param repeat from 1
+ * @param connections planned
+ * @param offeredPerSecond messages, over all connections; 0 where the trial sends none
+ * @param achievedPerSecond messages sent within the measured window
+ * @param measuredSeconds the window's length; 0 where there was none
+ * @param invalid why the trial can't be believed; empty for a VALID one
+ * @param trustLimit the highest percentile that says more of the proxy than of the machine; 0 for none
+ * @param counts by name, all of {@link longwire.measurement.Count}
+ * @param drops connections dropped, by close code
+ * @param latencies by {@link Series#tag}, nanoseconds; series that got nothing are left out
+ * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as they are ours
+ */
+public record TrialSummary(
+        String name,
+        String path,
+        String transport,
+        int repeat,
+        int connections,
+        double offeredPerSecond,
+        double achievedPerSecond,
+        double measuredSeconds,
+        List<String> invalid,
+        double trustLimit,
+        Map<String, Long> counts,
+        Map<String, Long> drops,
+        Map<String, LatencySummary> latencies,
+        Map<String, Cost> costs) {
+    /** Whether its figures may be compared. */
+    @JsonProperty
+    public boolean valid() {
+        return invalid.isEmpty();
+    }
+}

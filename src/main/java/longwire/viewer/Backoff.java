@@ -1,0 +1,40 @@
+package longwire.viewer;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import longwire.fault.InputFault;
+
+/**
+ * How long a viewer waits before it opens its connection again: the limit doubles with each attempt, and the wait is
+ * drawn evenly from below it, so that a thousand dropped viewers do not come back as one herd.
+ *
+ * @param first the limit before the first attempt; above 0
+ * @param longest no limit grows beyond it; at least {@code first}
+ * @param attempts after so many in a row that failed, the viewer gives up; 0 never tries again
+ */
+public record Backoff(Duration first, Duration longest, int attempts) {
+    /** Back within a second where the other side is up, and still trying after two minutes. */
+    public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 20);
+
+    private static final int LARGEST_SHIFT = 30;
+
+    public Backoff {
+        if (first.isNegative() || first.isZero()) {
+            throw new InputFault("reconnect.first", first, "above 0");
+        }
+        if (longest.compareTo(first) < 0) {
+            throw new InputFault("reconnect.longest", longest, "at least reconnect.first, " + first);
+        }
+        if (attempts < 0) {
+            throw new InputFault("reconnect.attempts", attempts, "0 or more");
+        }
+    }
+
+    /** The wait before attempt {@code attempt} (from 0) in nanoseconds. */
+    long waitNanos(int attempt, RandomGenerator random) {
+        long doubled = first.toNanos() << Math.min(attempt, LARGEST_SHIFT);
+        // A shift beyond 63 bits turns negative.
+        long limit = doubled <= 0 ? longest.toNanos() : Math.min(doubled, longest.toNanos());
+        return random.nextLong(limit) + 1;
+    }
+}

@@ -1,0 +1,53 @@
+package longwire.viewer;
+
+import longwire.measurement.Count;
+import longwire.measurement.MeasuredWindow;
+import longwire.measurement.Readings;
+import longwire.measurement.Series;
+
+/** The events of a feed as one viewer gets them: how old each is, and which it never had. */
+final class Feed {
+    private final Readings.Shard readings;
+    private final MeasuredWindow window;
+    private long lastSequence = -1;
+    private long events;
+    private long missed;
+    private long oldestNanos;
+
+    Feed(Readings.Shard readings, MeasuredWindow window) {
+        this.readings = readings;
+        this.window = window;
+    }
+
+    /** The sequence number of the newest event it had, or -1. */
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    void event(long sequence, long createdNanos, long receivedNanos) {
+        if (lastSequence >= 0 && sequence <= lastSequence) {
+            return;
+        }
+        if (lastSequence >= 0 && sequence > lastSequence + 1) {
+            missed += sequence - lastSequence - 1;
+            readings.tally().add(Count.EVENTS_MISSED, sequence - lastSequence - 1);
+        }
+        boolean first = lastSequence < 0;
+        lastSequence = sequence;
+        // The first answer of a poll is as old as it happens to be: the viewer only just came.
+        if (first) {
+            return;
+        }
+        events++;
+        readings.tally().add(Count.EVENTS);
+        if (window.holds(receivedNanos)) {
+            long age = receivedNanos - createdNanos;
+            oldestNanos = Math.max(oldestNanos, age);
+            readings.recorder().record(Series.STALENESS, age);
+        }
+    }
+
+    StreamOutcome outcome() {
+        return new StreamOutcome(events, missed, oldestNanos);
+    }
+}

@@ -1,0 +1,57 @@
+package longwire.viewer;
+
+import io.netty.buffer.ByteBuf;
+
+/** The client's side of RFC 6455, section 5.2: frame heads, and masks. */
+final class Frames {
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+    static final int PONG = 10;
+
+    static final int FIN = 0x80;
+    static final int RESERVED = 0x70;
+    static final int OPCODE = 0x0f;
+    static final int CONTROL = 0x08;
+    static final int MASKED = 0x80;
+    static final int LENGTH = 0x7f;
+    static final int TWO_BYTES = 126;
+    static final int EIGHT_BYTES = 127;
+    /** Two bytes, eight of length, four of mask. */
+    static final int LONGEST_HEAD_BYTES = 14;
+
+    private static final int LARGEST_SHORT = 0xffff;
+    private static final int BITS_OF_INT = 32;
+    private static final int BITS_OF_BYTE = 8;
+    private static final long LOW_INT = 0xffff_ffffL;
+
+    private Frames() {}
+
+    /** Writes the head of a whole, masked frame. */
+    static void writeHead(ByteBuf out, int opcode, int payloadBytes, int mask) {
+        out.writeByte(FIN | opcode);
+        if (payloadBytes < TWO_BYTES) {
+            out.writeByte(MASKED | payloadBytes);
+        } else if (payloadBytes <= LARGEST_SHORT) {
+            out.writeByte(MASKED | TWO_BYTES).writeShort(payloadBytes);
+        } else {
+            out.writeByte(MASKED | EIGHT_BYTES).writeLong(payloadBytes);
+        }
+        out.writeInt(mask);
+    }
+
+    /** Masks, or unmasks, {@code bytes} from {@code start} on. */
+    static void mask(ByteBuf bytes, int start, int length, int mask) {
+        long twice = (long) mask << BITS_OF_INT | mask & LOW_INT;
+        int at = start;
+        int end = start + length;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            bytes.setLong(at, bytes.getLong(at) ^ twice);
+        }
+        for (; at < end; at++) {
+            int shift = BITS_OF_BYTE * (Integer.BYTES - 1 - (at - start) % Integer.BYTES);
+            bytes.setByte(at, bytes.getByte(at) ^ mask >>> shift);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package longwire.viewer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ByteProcessor;
+import java.nio.charset.StandardCharsets;
+import longwire.fault.OutsideFault;
+
+/** The body of an HTTP/1.1 response to a GET, by Content-Length or in chunks (RFC 9112, sections 6 and 7). */
+final class HttpBody {
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+    private static final int HEX = 16;
+    private static final int END_OF_LINE_BYTES = 2;
+    private static final int LONGEST_SIZE_LINE = 256;
+
+    private HttpBody() {}
+
+    /**
+     * Takes the body behind {@code head} from {@code all}; the caller releases it.
+     *
+     * @return null where it is not whole yet; what the reader index is then, is undefined
+     * @throws OutsideFault when its length cannot be told
+     */
+    static ByteBuf read(ResponseHead head, ByteBuf all, ByteBufAllocator allocator) {
+        if (head.status() == NO_CONTENT || head.status() == NOT_MODIFIED) {
+            return all.readRetainedSlice(0);
+        }
+        if (head.chunked()) {
+            return readChunks(all, allocator);
+        }
+        long length = head.contentLength();
+        if (length < 0 || length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
+            throw new OutsideFault("answer: Content-Length " + (length < 0 ? "missing" : length)
+                    + " (expected: at most " + StreamSettings.LARGEST_PAYLOAD_BYTES + ")");
+        }
+        return all.readableBytes() < length ? null : all.readRetainedSlice((int) length);
+    }
+
+    private static ByteBuf readChunks(ByteBuf all, ByteBufAllocator allocator) {
+        ByteBuf body = allocator.directBuffer();
+        boolean whole = false;
+        try {
+            for (long size = readSize(all); size >= 0; size = readSize(all)) {
+                if (all.readableBytes() < size + END_OF_LINE_BYTES) {
+                    break;
+                }
+                body.writeBytes(all, (int) size);
+                all.skipBytes(END_OF_LINE_BYTES);
+                if (size == 0) {
+                    whole = true;
+                    break;
+                }
+            }
+            return whole ? body : null;
+        } finally {
+            if (!whole) {
+                body.release();
+            }
+        }
+    }
+
+    /** The size of the next chunk, its line taken; -1 where the line is not whole yet. */
+    private static long readSize(ByteBuf all) {
+        int feed = all.forEachByte(ByteProcessor.FIND_LF);
+        if (feed < 0) {
+            if (all.readableBytes() > LONGEST_SIZE_LINE) {
+                throw new OutsideFault("answer: a chunk without a size");
+            }
+            return -1;
+        }
+        String line = all.readCharSequence(feed - all.readerIndex(), StandardCharsets.US_ASCII)
+                .toString();
+        all.skipBytes(1);
+        try {
+            int size = Integer.parseInt(line.split(";", 2)[0].strip(), HEX);
+            if (size < 0 || size > StreamSettings.LARGEST_PAYLOAD_BYTES) {
+                throw new OutsideFault("answer: a chunk of " + size + " bytes");
+            }
+            return size;
+        } catch (NumberFormatException unreadable) {
+            throw new OutsideFault("answer: a chunk of size " + line.strip(), unreadable);
+        }
+    }
+}

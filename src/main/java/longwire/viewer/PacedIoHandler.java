@@ -1,0 +1,114 @@
+package longwire.viewer;
+
+import io.netty.channel.IoHandle;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerContext;
+import io.netty.channel.IoRegistration;
+import longwire.clock.Clock;
+
+/**
+ * Waits for sockets no longer than until the next message is due. A pacer inside the loop's own wait needs no timer task
+ * for a message, and nothing stands between the wake-up and the write.
+ */
+final class PacedIoHandler implements IoHandler {
+    /** What Netty says where no task is scheduled. */
+    private static final long NOTHING_SCHEDULED = -1;
+
+    private final IoHandler sockets;
+    private final Pacer pacer;
+    private final Clock clock;
+    private final long spinNanos;
+    private final PacedContext paced = new PacedContext();
+
+    /**
+     * Wraps {@code sockets}.
+     *
+     * @param spinNanos so long before a due time the loop no longer sleeps; costs a core, saves the wake-up's delay
+     */
+    PacedIoHandler(IoHandler sockets, Pacer pacer, Clock clock, long spinNanos) {
+        this.sockets = sockets;
+        this.pacer = pacer;
+        this.clock = clock;
+        this.spinNanos = spinNanos;
+    }
+
+    @Override
+    public int run(IoHandlerContext context) {
+        pacer.fireDue();
+        paced.loop = context;
+        return sockets.run(paced);
+    }
+
+    @Override
+    public void initialize() {
+        sockets.initialize();
+    }
+
+    @Override
+    public IoRegistration register(IoHandle handle) throws Exception {
+        return sockets.register(handle);
+    }
+
+    @Override
+    public void wakeup() {
+        sockets.wakeup();
+    }
+
+    @Override
+    public boolean isCompatible(Class<? extends IoHandle> handleType) {
+        return sockets.isCompatible(handleType);
+    }
+
+    @Override
+    public void prepareToDestroy() {
+        sockets.prepareToDestroy();
+    }
+
+    @Override
+    public void destroy() {
+        sockets.destroy();
+    }
+
+    /** The loop's context with the pacer's due time as one deadline more. */
+    private final class PacedContext implements IoHandlerContext {
+        private IoHandlerContext loop;
+
+        @Override
+        public boolean canBlock() {
+            return loop.canBlock() && untilDueNanos() > 0;
+        }
+
+        @Override
+        public long delayNanos(long currentTimeNanos) {
+            return Math.min(loop.delayNanos(currentTimeNanos), Math.max(0, untilDueNanos()));
+        }
+
+        @Override
+        public long deadlineNanos() {
+            // Used only to see whether the deadline changed. Netty's own counts from another moment, which does not
+            // matter for that.
+            long own = loop.deadlineNanos();
+            long due = pacer.nextDueNanos();
+            if (due == Pacer.NEVER) {
+                return own;
+            }
+            return own == NOTHING_SCHEDULED || untilDueNanos() < loop.delayNanos(clock.nanoTime()) ? due : own;
+        }
+
+        @Override
+        public void reportActiveIoTime(long activeNanos) {
+            loop.reportActiveIoTime(activeNanos);
+        }
+
+        @Override
+        public boolean shouldReportActiveIoTime() {
+            return loop.shouldReportActiveIoTime();
+        }
+
+        /** A due time that never comes must not overflow into one that is past. */
+        private long untilDueNanos() {
+            long due = pacer.nextDueNanos();
+            return due == Pacer.NEVER ? Long.MAX_VALUE : due - spinNanos - clock.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package longwire.viewer;
+
+import java.util.Arrays;
+import longwire.clock.Clock;
+
+/**
+ * Fires what is due, in the order of due times, on one event loop. A binary heap: one timer serves any number of
+ * viewers, and nothing is allocated for a message.
+ */
+final class Pacer {
+    /** A due time that never comes. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final int INITIAL_CAPACITY = 64;
+
+    private final Clock clock;
+    private Paced[] items = new Paced[INITIAL_CAPACITY];
+    private long[] dues = new long[INITIAL_CAPACITY];
+    private int size;
+    private boolean firing;
+
+    /** Something that has due times. */
+    interface Paced {
+        /** What was due at {@code dueNanos} is to happen now; gives the next due time, or {@link Pacer#NEVER}. */
+        long fire(long dueNanos);
+    }
+
+    Pacer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Has {@code item} fired at {@code dueNanos}, on the clock's time. */
+    void add(Paced item, long dueNanos) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, 2 * size);
+            dues = Arrays.copyOf(dues, 2 * size);
+        }
+        size++;
+        siftUp(size - 1, item, dueNanos);
+    }
+
+    /** When the next is due, or {@link #NEVER}. */
+    long nextDueNanos() {
+        return size == 0 ? NEVER : dues[0];
+    }
+
+    /** Fires all that is due by now, also what falls due meanwhile. */
+    void fireDue() {
+        if (size == 0 || firing || clock.nanoTime() - dues[0] < 0) {
+            return;
+        }
+        firing = true;
+        try {
+            while (size > 0 && clock.nanoTime() - dues[0] >= 0) {
+                fireFirst();
+            }
+        } finally {
+            firing = false;
+        }
+    }
+
+    private void fireFirst() {
+        Paced item = items[0];
+        // Taken out first: firing may add others, and must find the heap whole.
+        long due = dues[0];
+        size--;
+        Paced last = items[size];
+        items[size] = null;
+        if (size > 0) {
+            siftDown(last, dues[size]);
+        }
+        long next = item.fire(due);
+        if (next != NEVER) {
+            add(item, next);
+        }
+    }
+
+    private void siftUp(int from, Paced item, long due) {
+        int at = from;
+        while (at > 0) {
+            int parent = (at - 1) >>> 1;
+            if (due - dues[parent] >= 0) {
+                break;
+            }
+            items[at] = items[parent];
+            dues[at] = dues[parent];
+            at = parent;
+        }
+        items[at] = item;
+        dues[at] = due;
+    }
+
+    private void siftDown(Paced item, long due) {
+        int at = 0;
+        for (int child = 1; child < size; child = 2 * at + 1) {
+            if (child + 1 < size && dues[child + 1] - dues[child] < 0) {
+                child++;
+            }
+            if (due - dues[child] <= 0) {
+                break;
+            }
+            items[at] = items[child];
+            dues[at] = dues[child];
+            at = child;
+        }
+        items[at] = item;
+        dues[at] = due;
+    }
+}

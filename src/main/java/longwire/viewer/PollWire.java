@@ -1,0 +1,166 @@
+package longwire.viewer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.message.Stamp;
+
+/**
+ * Messages as HTTP requests on a connection kept alive, one at a time: each asks for what is new since the last answer. A
+ * poll that falls due while another is unanswered waits for it, and its response time counts the wait.
+ */
+final class PollWire implements Wire {
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+    private static final int RADIX = 10;
+    /** The digits of the largest long. */
+    private static final int SINCE_DIGITS = 19;
+
+    private static final String SINCE = "since=" + "0".repeat(SINCE_DIGITS);
+
+    private final Viewer viewer;
+    private final Carry carry = new Carry();
+    private byte[] request;
+    private int sinceEnd;
+    /** The poll that is not answered yet, or -1. */
+    private long asked = -1;
+
+    private long freeSinceNanos;
+    private boolean closeAnnounced;
+
+    PollWire(Viewer viewer) {
+        this.viewer = viewer;
+    }
+
+    @Override
+    public void connected() {
+        asked = -1;
+        closeAnnounced = false;
+        viewer.opened();
+    }
+
+    @Override
+    public void send(long sequence) {
+        if (asked < 0) {
+            ask(sequence);
+        }
+    }
+
+    @Override
+    public void read(ByteBuf bytes, long receivedNanos) {
+        ByteBuf all = carry.with(bytes);
+        while (readResponse(all, receivedNanos)) {
+            // One after another.
+        }
+        carry.keep(all, viewer.channel().alloc());
+    }
+
+    @Override
+    public void ping() {
+        // HTTP has none.
+    }
+
+    @Override
+    public void close() {
+        viewer.channel().close();
+    }
+
+    @Override
+    public String disconnected() {
+        carry.release();
+        asked = -1;
+        return closeAnnounced ? "announced" : "none";
+    }
+
+    private void ask(long sequence) {
+        Stream stream = viewer.stream();
+        if (request == null) {
+            prepareRequest();
+        }
+        writeSince(Math.max(0, viewer.feed().lastSequence()));
+        Channel channel = viewer.channel();
+        ByteBuf out = channel.alloc().directBuffer(request.length).writeBytes(request);
+        asked = sequence;
+        long sentNanos = viewer.loop().clock().nanoTime();
+        channel.writeAndFlush(out, channel.voidPromise());
+        stream.sent(sequence, sentNanos, freeSinceNanos);
+    }
+
+    private boolean readResponse(ByteBuf all, long receivedNanos) {
+        if (!all.isReadable()) {
+            return false;
+        }
+        int start = all.readerIndex();
+        ResponseHead head = viewer.loop().responseHead();
+        if (!head.read(all)) {
+            return false;
+        }
+        if (asked < 0) {
+            throw new OutsideFault("answer: to a poll that was not sent");
+        }
+        ByteBuf body = HttpBody.read(head, all, viewer.channel().alloc());
+        if (body == null) {
+            all.readerIndex(start);
+            return false;
+        }
+        closeAnnounced = head.closing();
+        take(head.status(), body, receivedNanos);
+        body.release();
+        return true;
+    }
+
+    private void take(int status, ByteBuf body, long receivedNanos) {
+        Stream stream = viewer.stream();
+        long answered = asked;
+        asked = -1;
+        freeSinceNanos = receivedNanos;
+        boolean good =
+                status == NO_CONTENT || status == NOT_MODIFIED || status == OK && takeEvents(body, receivedNanos);
+        if (good) {
+            stream.answered(answered, stream.inFlight().dueNanos(answered), receivedNanos);
+        } else {
+            viewer.readings().tally().add(Count.CORRUPTED);
+        }
+        long next = stream.inFlight().nextUnsent();
+        if (next >= 0 && viewer.channel().isActive()) {
+            ask(next);
+        }
+    }
+
+    /** Events stand one behind another, each as long as the messages of the stream. */
+    private boolean takeEvents(ByteBuf body, long receivedNanos) {
+        int eventBytes = viewer.stream().settings().payloadBytes();
+        Stamp stamp = viewer.loop().stamp();
+        for (int at = body.readerIndex(); at < body.writerIndex(); at += eventBytes) {
+            if (at + eventBytes > body.writerIndex()) {
+                return false;
+            }
+            ByteBuffer event = body.internalNioBuffer(at, eventBytes);
+            if (!stamp.read(event)) {
+                return false;
+            }
+            viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
+        }
+        return true;
+    }
+
+    private void prepareRequest() {
+        Target target = viewer.target();
+        String path = target.path() + (target.path().indexOf('?') < 0 ? "?" : "&") + SINCE;
+        String head = "GET " + path;
+        request = (head + " HTTP/1.1\r\nHost: " + target.authority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        sinceEnd = head.length();
+    }
+
+    private void writeSince(long sequence) {
+        long rest = sequence;
+        for (int at = sinceEnd - 1; at >= sinceEnd - SINCE_DIGITS; at--) {
+            request[at] = (byte) ('0' + rest % RADIX);
+            rest /= RADIX;
+        }
+    }
+}

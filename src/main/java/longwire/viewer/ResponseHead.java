@@ -1,0 +1,174 @@
+package longwire.viewer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import longwire.fault.OutsideFault;
+
+/**
+ * The head of an HTTP/1.1 response, read in place. One instance serves any number of responses, one after another, and
+ * allocates nothing for those whose headers nobody asks for by name.
+ */
+final class ResponseHead {
+    /** No server of ours or of a proxy sends more; beyond it the other side does not speak HTTP. */
+    private static final int LONGEST = 64 * 1024;
+
+    private static final byte[] HTTP_1 = ascii("HTTP/1.");
+    private static final byte[] CONTENT_LENGTH = ascii("content-length:");
+    private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding:");
+    private static final byte[] CONNECTION = ascii("connection:");
+    private static final byte[] CHUNKED = ascii("chunked");
+    private static final byte[] CLOSE = ascii("close");
+    private static final int STATUS_AT = 9;
+    private static final int STATUS_DIGITS = 3;
+    private static final int RADIX = 10;
+    private static final int LOWER_CASE = 0x20;
+
+    private ByteBuf bytes;
+    private int start;
+    private int end;
+    private int status;
+    private long contentLength;
+    private boolean chunked;
+    private boolean closing;
+
+    /**
+     * Reads a head from {@code bytes}' reader index on, and moves the index behind it.
+     *
+     * @return false where the head is not whole yet; the index stays then
+     * @throws OutsideFault when it is no HTTP
+     */
+    boolean read(ByteBuf from) {
+        bytes = from;
+        start = from.readerIndex();
+        end = endOfHead(from);
+        if (end < 0) {
+            if (from.readableBytes() > LONGEST) {
+                throw new OutsideFault("answer: more than " + LONGEST + " bytes of headers");
+            }
+            return false;
+        }
+        readStatus();
+        contentLength = -1;
+        chunked = false;
+        closing = false;
+        for (int line = nextLine(start); line < end - 2; line = nextLine(line)) {
+            readHeader(line);
+        }
+        from.readerIndex(end);
+        return true;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** What Content-Length says, or -1. */
+    long contentLength() {
+        return contentLength;
+    }
+
+    boolean chunked() {
+        return chunked;
+    }
+
+    /** Whether the other side will close the connection after this response. */
+    boolean closing() {
+        return closing;
+    }
+
+    /** The first value of a header, or the empty string; {@code name} in lower case. */
+    String header(String name) {
+        String head = bytes.toString(start, end - start, StandardCharsets.ISO_8859_1);
+        for (String line : head.split("\r\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && line.substring(0, colon).toLowerCase(Locale.ROOT).equals(name)) {
+                return line.substring(colon + 1).strip();
+            }
+        }
+        return "";
+    }
+
+    private void readStatus() {
+        status = 0;
+        boolean http = matches(start, HTTP_1);
+        for (int i = 0; http && i < STATUS_DIGITS; i++) {
+            int digit = bytes.getByte(start + STATUS_AT + i) - '0';
+            http = digit >= 0 && digit < RADIX;
+            status = status * RADIX + digit;
+        }
+        if (!http) {
+            throw new OutsideFault("answer: not HTTP/1.1: "
+                    + bytes.toString(start, Math.min(end - start, 40), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void readHeader(int line) {
+        if (matches(line, CONTENT_LENGTH)) {
+            contentLength = readNumber(line + CONTENT_LENGTH.length);
+        } else if (matches(line, TRANSFER_ENCODING)) {
+            chunked = contains(line, CHUNKED);
+        } else if (matches(line, CONNECTION)) {
+            closing = contains(line, CLOSE);
+        }
+    }
+
+    private long readNumber(int from) {
+        long number = 0;
+        for (int at = from; bytes.getByte(at) != '\r'; at++) {
+            int digit = bytes.getByte(at) - '0';
+            if (digit >= 0 && digit < RADIX) {
+                number = number * RADIX + digit;
+            }
+        }
+        return number;
+    }
+
+    private boolean matches(int at, byte[] lowerCase) {
+        if (at + lowerCase.length > end) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length; i++) {
+            byte octet = bytes.getByte(at + i);
+            byte lower = octet >= 'A' && octet <= 'Z' ? (byte) (octet | LOWER_CASE) : octet;
+            if (lower != lowerCase[i] && octet != lowerCase[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean contains(int line, byte[] lowerCase) {
+        for (int at = line; at < end && bytes.getByte(at) != '\r'; at++) {
+            if (matches(at, lowerCase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int nextLine(int from) {
+        return bytes.forEachByte(from, end - from, ByteProcessor.FIND_LF) + 1;
+    }
+
+    /** The index behind the empty line, or -1. */
+    private static int endOfHead(ByteBuf from) {
+        int at = from.readerIndex();
+        while (true) {
+            int feed = from.forEachByte(at, from.writerIndex() - at, ByteProcessor.FIND_LF);
+            if (feed < 0) {
+                return -1;
+            }
+            int before = feed - 2;
+            if (before > from.readerIndex() && from.getByte(before) == '\n' && from.getByte(feed - 1) == '\r') {
+                return feed + 1;
+            }
+            at = feed + 1;
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

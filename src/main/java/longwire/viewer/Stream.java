@@ -1,0 +1,190 @@
+package longwire.viewer;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import longwire.measurement.Count;
+import longwire.measurement.LatencyRecorder;
+import longwire.measurement.MeasuredWindow;
+import longwire.measurement.SendSchedule;
+import longwire.measurement.Series;
+import longwire.measurement.Tally;
+
+/**
+ * The messages of one viewer: sent when due, matched with their answers, each accounted for. A message whose answer never
+ * came enters the response times as what was waited for it at least, the deadline.
+ */
+final class Stream implements Pacer.Paced {
+    private final Viewer viewer;
+    private final StreamSettings settings;
+    private final SendSchedule schedule;
+    private final long startNanos;
+    private final MeasuredWindow window;
+    private final Consumer<StreamOutcome> done;
+    private final InFlight inFlight = new InFlight();
+    private final LatencyRecorder recorder;
+    private final Tally tally;
+
+    private long index;
+    private long answered;
+    private long failed;
+    private long slowestNanos;
+    private boolean draining;
+    private boolean finished;
+
+    Stream(
+            Viewer viewer,
+            StreamSettings settings,
+            SendSchedule schedule,
+            long startNanos,
+            Consumer<StreamOutcome> done) {
+        this.viewer = viewer;
+        this.settings = settings;
+        this.schedule = schedule;
+        this.startNanos = startNanos;
+        this.done = done;
+        this.recorder = viewer.readings().recorder();
+        this.tally = viewer.readings().tally();
+        long measuredFrom = startNanos + settings.warmUp().toNanos();
+        this.window = new MeasuredWindow(
+                measuredFrom, measuredFrom + settings.measured().toNanos());
+    }
+
+    StreamSettings settings() {
+        return settings;
+    }
+
+    MeasuredWindow window() {
+        return window;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    void begin() {
+        scheduleNext();
+    }
+
+    @Override
+    public long fire(long due) {
+        if (due - window.endNanos() >= 0) {
+            drain();
+            return Pacer.NEVER;
+        }
+        if (window.holds(due)) {
+            tally.add(Count.DUE_MEASURED);
+        }
+        long sequence = viewer.isOpen() ? inFlight.offer(due) : -1;
+        if (sequence < 0) {
+            tally.add(Count.UNSENT);
+            neverAnswered(due);
+        } else {
+            viewer.wire().send(sequence);
+        }
+        return nextDueNanos();
+    }
+
+    /**
+     * Message {@code sequence} was handed to the socket at {@code sentNanos}.
+     *
+     * @param readyNanos since when the transport would have taken it: what it waited before is the transport's doing and no
+     *     lag of the generator's
+     */
+    void sent(long sequence, long sentNanos, long readyNanos) {
+        inFlight.sent(sequence, sentNanos);
+        tally.add(Count.SENT);
+        long due = inFlight.dueNanos(sequence);
+        if (window.holds(sentNanos)) {
+            tally.add(Count.SENT_MEASURED);
+        }
+        if (window.holds(due)) {
+            recorder.record(Series.SEND_LAG, sentNanos - (readyNanos - due > 0 ? readyNanos : due));
+        }
+    }
+
+    /** An answer to {@code sequence} left the socket; {@code dueNanos} is what its stamp says. */
+    void answered(long sequence, long dueNanos, long receivedNanos) {
+        switch (inFlight.answer(sequence)) {
+            case AGAIN -> tally.add(Count.DUPLICATED);
+            case UNKNOWN -> tally.add(Count.CORRUPTED);
+            case OUT_OF_ORDER -> {
+                tally.add(Count.REORDERED);
+                take(sequence, dueNanos, receivedNanos);
+            }
+            case IN_ORDER -> take(sequence, dueNanos, receivedNanos);
+        }
+    }
+
+    /** The connection is gone: what was in flight is lost, what waited to be sent is not sent. */
+    void dropped() {
+        giveUpAllInFlight();
+        if (draining) {
+            finish();
+        }
+    }
+
+    private void take(long sequence, long dueNanos, long receivedNanos) {
+        if (inFlight.dueNanos(sequence) != dueNanos) {
+            tally.add(Count.CORRUPTED);
+            return;
+        }
+        tally.add(Count.RECEIVED);
+        answered++;
+        long response = receivedNanos - dueNanos;
+        slowestNanos = Math.max(slowestNanos, response);
+        if (window.holds(dueNanos)) {
+            recorder.record(Series.RESPONSE, response);
+            recorder.record(Series.SERVICE, receivedNanos - inFlight.sentNanos(sequence));
+        }
+        inFlight.remove(sequence);
+        if (draining && inFlight.isEmpty()) {
+            finish();
+        }
+    }
+
+    private void scheduleNext() {
+        viewer.loop().pacer().add(this, nextDueNanos());
+    }
+
+    private long nextDueNanos() {
+        return startNanos + schedule.dueNanos(index++);
+    }
+
+    private void drain() {
+        draining = true;
+        if (inFlight.isEmpty()) {
+            finish();
+            return;
+        }
+        viewer.loop().eventLoop().schedule(this::expire, settings.deadline().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void expire() {
+        giveUpAllInFlight();
+        finish();
+    }
+
+    private void giveUpAllInFlight() {
+        for (long sequence = inFlight.removeOldest(); sequence >= 0; sequence = inFlight.removeOldest()) {
+            tally.add(inFlight.wasSent(sequence) ? Count.LOST : Count.UNSENT);
+            neverAnswered(inFlight.dueNanos(sequence));
+        }
+        inFlight.clear();
+    }
+
+    private void neverAnswered(long due) {
+        failed++;
+        if (window.holds(due)) {
+            long waited = viewer.loop().clock().nanoTime() - due;
+            recorder.record(
+                    Series.RESPONSE, Math.max(waited, settings.deadline().toNanos()));
+        }
+    }
+
+    private void finish() {
+        if (!finished) {
+            finished = true;
+            done.accept(new StreamOutcome(answered, failed, slowestNanos));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package longwire.viewer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import longwire.fault.InputFault;
+import longwire.measurement.SendSchedule;
+import longwire.message.Stamp;
+
+/**
+ * What a viewer sends, and for how long.
+ *
+ * @param messagesPerSecond of this one viewer; above 0
+ * @param arrival how its messages are spread over time
+ * @param seed the same seed gives the same due times
+ * @param payloadBytes of each message, stamp included: {@link Stamp#BYTES} (text: {@link Stamp#TEXT_BYTES}) to 16 MiB
+ * @param text whether messages are text frames
+ * @param warmUp messages due in it are sent, answered and counted, but not timed
+ * @param measured what follows it
+ * @param deadline so long after the last message was due, answers are waited for
+ */
+public record StreamSettings(
+        double messagesPerSecond,
+        Arrival arrival,
+        long seed,
+        int payloadBytes,
+        boolean text,
+        Duration warmUp,
+        Duration measured,
+        Duration deadline) {
+    /** The largest payload: what the origin takes in one frame. */
+    public static final int LARGEST_PAYLOAD_BYTES = 16 * 1024 * 1024;
+
+    /** How due times are spread. */
+    public enum Arrival {
+        /** Evenly, each viewer with a phase of its own. */
+        UNIFORM,
+        /** As a Poisson process. */
+        POISSON
+    }
+
+    public StreamSettings {
+        List<String> faults = new ArrayList<>();
+        if (!(messagesPerSecond > 0 && messagesPerSecond <= 1e6)) {
+            faults.add("messages per second: " + messagesPerSecond + " (expected: above 0, at most 1e6)");
+        }
+        int least = text ? Stamp.TEXT_BYTES : Stamp.BYTES;
+        if (payloadBytes < least || payloadBytes > LARGEST_PAYLOAD_BYTES) {
+            faults.add(
+                    "payload-bytes: " + payloadBytes + " (expected: " + least + " to " + LARGEST_PAYLOAD_BYTES + ")");
+        }
+        if (warmUp.isNegative()) {
+            faults.add("warm-up: " + warmUp + " (expected: 0 or more)");
+        }
+        if (measured.isNegative() || measured.isZero()) {
+            faults.add("duration: " + measured + " (expected: above 0)");
+        }
+        if (deadline.isNegative() || deadline.isZero()) {
+            faults.add("deadline: " + deadline + " (expected: above 0)");
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+
+    /** The schedule of viewer {@code index} of {@code viewers}: evenly spread phases, all shifted by the seed. */
+    SendSchedule schedule(int index, int viewers) {
+        if (arrival == Arrival.POISSON) {
+            return SendSchedule.poisson(messagesPerSecond, seed + index);
+        }
+        double shift = new SplittableRandom(seed).nextDouble();
+        return SendSchedule.uniform(messagesPerSecond, (shift + (double) index / viewers) % 1);
+    }
+}

@@ -1,0 +1,57 @@
+package longwire.viewer;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import longwire.fault.InputFault;
+
+/**
+ * Where viewers connect.
+ *
+ * @param tls whether the connection is encrypted
+ * @param host a name or an address
+ * @param port 1 to 65535
+ * @param path with its query, from the slash on
+ */
+public record Target(boolean tls, String host, int port, String path) {
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    /** Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}; {@code name} is what people call it. */
+    public static Target parse(String name, String url) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException unreadable) {
+            throw new InputFault(name, url, "ws://HOST:PORT/PATH or wss://…");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean tls = scheme.equals("wss") || scheme.equals("https");
+        if (!tls && !scheme.equals("ws") && !scheme.equals("http")) {
+            throw new InputFault(name, url, "a URL that begins with ws://, wss://, http:// or https://");
+        }
+        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+            throw new InputFault(name, url, "a host, a port and a path, with no user and no fragment");
+        }
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return new Target(tls, host, port, uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+    }
+
+    /** The same server with another path. */
+    public Target withPath(String other) {
+        return new Target(tls, host, port, other);
+    }
+
+    /** What the Host header says: without the port where it is the scheme's own. */
+    String authority() {
+        String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return port == (tls ? HTTPS_PORT : HTTP_PORT) ? name : name + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        return (tls ? "wss://" : "ws://") + authority() + path;
+    }
+}

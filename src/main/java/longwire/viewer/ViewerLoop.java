@@ -1,0 +1,58 @@
+package longwire.viewer;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.EventLoop;
+import java.util.SplittableRandom;
+import longwire.clock.Clock;
+import longwire.message.Stamp;
+
+/** One event loop of viewers, with what those on it share; only its own thread uses it. */
+final class ViewerLoop {
+    private final Pacer pacer;
+    private final Clock clock;
+    private final SplittableRandom random;
+    private final Stamp stamp = new Stamp();
+    private final ResponseHead responseHead = new ResponseHead();
+    private EventLoop eventLoop;
+    private Bootstrap bootstrap;
+
+    ViewerLoop(Pacer pacer, Clock clock, long seed) {
+        this.pacer = pacer;
+        this.clock = clock;
+        this.random = new SplittableRandom(seed);
+    }
+
+    void attach(EventLoop loop, Bootstrap connecting) {
+        eventLoop = loop;
+        bootstrap = connecting.group(loop);
+    }
+
+    Pacer pacer() {
+        return pacer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    Stamp stamp() {
+        return stamp;
+    }
+
+    ResponseHead responseHead() {
+        return responseHead;
+    }
+
+    EventLoop eventLoop() {
+        return eventLoop;
+    }
+
+    /** A bootstrap to which only the handler is missing. */
+    Bootstrap bootstrap() {
+        return bootstrap.clone();
+    }
+}

@@ -1,0 +1,67 @@
+package longwire.viewer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import longwire.fault.InputFault;
+
+/**
+ * What all viewers of a process have in common.
+ *
+ * @param eventLoops threads that send and receive; 1 or more
+ * @param sourceAddresses own addresses that connections come from in turn; 1 or more
+ * @param connectTimeout for TCP, TLS and upgrade together
+ * @param backoff of viewers whose connection was dropped or refused
+ * @param pingInterval between pings of each open WebSocket; zero sends none
+ * @param verifyTls whether a certificate must be valid
+ * @param spin so long before a message is due a loop no longer sleeps; zero always sleeps
+ */
+public record ViewerSettings(
+        int eventLoops,
+        int sourceAddresses,
+        Duration connectTimeout,
+        Backoff backoff,
+        Duration pingInterval,
+        boolean verifyTls,
+        Duration spin) {
+    /** Beyond some 14,000 connections from one address to one port, connect() searches for long. */
+    public static final int CONNECTIONS_PER_SOURCE = 10_000;
+
+    private static final int MOST_EVENT_LOOPS = 256;
+    private static final int MOST_SOURCES = 250;
+    private static final Duration LONGEST_SPIN = Duration.ofSeconds(1);
+
+    public ViewerSettings {
+        List<String> faults = new ArrayList<>();
+        if (eventLoops < 1 || eventLoops > MOST_EVENT_LOOPS) {
+            faults.add("event-loops: " + eventLoops + " (expected: 1 to " + MOST_EVENT_LOOPS + ")");
+        }
+        if (sourceAddresses < 1 || sourceAddresses > MOST_SOURCES) {
+            faults.add("source-addresses: " + sourceAddresses + " (expected: 1 to " + MOST_SOURCES + ")");
+        }
+        if (connectTimeout.isNegative() || connectTimeout.isZero()) {
+            faults.add("connect-timeout: " + connectTimeout + " (expected: above 0)");
+        }
+        if (pingInterval.isNegative()) {
+            faults.add("ping-interval: " + pingInterval + " (expected: 0 or more)");
+        }
+        if (spin.isNegative() || spin.compareTo(LONGEST_SPIN) > 0) {
+            faults.add("spin: " + spin + " (expected: 0 to " + LONGEST_SPIN + ")");
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+
+    /** Fit for {@code connections} on this machine. */
+    public static ViewerSettings forConnections(int connections) {
+        return new ViewerSettings(
+                1,
+                1 + (connections - 1) / CONNECTIONS_PER_SOURCE,
+                Duration.ofSeconds(10),
+                Backoff.DEFAULT,
+                Duration.ZERO,
+                true,
+                Duration.ZERO);
+    }
+}

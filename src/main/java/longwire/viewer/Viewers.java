@@ -1,0 +1,120 @@
+package longwire.viewer;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import longwire.clock.Clock;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Readings;
+import longwire.network.EventLoops;
+import longwire.network.Sockets;
+import longwire.network.Tls;
+
+/** The event loops of all viewers of a process, and where viewers come from. */
+public final class Viewers implements AutoCloseable {
+    private final ViewerSettings settings;
+    private final Clock clock;
+    private final List<ViewerLoop> loops = new ArrayList<>();
+    private final EventLoops eventLoops;
+    private final SslContext tls;
+
+    private Viewers(ViewerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.tls = Tls.client(settings.verifyTls());
+        IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
+        this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
+            Pacer pacer = new Pacer(clock);
+            loops.add(new ViewerLoop(pacer, clock, loops.size()));
+            return new PacedIoHandler(
+                    sockets.newHandler(loop), pacer, clock, settings.spin().toNanos());
+        });
+        // Handlers are made in the order of the loops they belong to.
+        Iterator<ViewerLoop> each = loops.iterator();
+        eventLoops.group().forEach(loop -> each.next().attach((EventLoop) loop, bootstrap()));
+    }
+
+    /** Starts the loops; nothing connects yet. */
+    public static Viewers start(ViewerSettings settings) {
+        return new Viewers(settings, Clock.MONOTONIC);
+    }
+
+    /** Readings with a shard for each loop, for one load. */
+    public Readings newReadings() {
+        return new Readings(loops.size());
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * A viewer that has yet to be opened.
+     *
+     * @param index of the viewer within its load, from 0: says its loop and its source address
+     * @throws OutsideFault when the target's name has no address
+     */
+    public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
+        int loop = index % loops.size();
+        return new Viewer(
+                loops.get(loop),
+                settings,
+                transport,
+                remote(target),
+                target,
+                source(target, index),
+                readings.shard(loop));
+    }
+
+    @Override
+    public void close() {
+        eventLoops.close();
+    }
+
+    private Viewer.Remote remote(Target target) {
+        InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
+        if (address.isUnresolved()) {
+            throw new OutsideFault("target: " + target + ": the name " + target.host() + " has no address");
+        }
+        return new Viewer.Remote(address, target.tls() ? tls : null);
+    }
+
+    private InetSocketAddress source(Target target, int index) {
+        if (settings.sourceAddresses() == 1) {
+            return null;
+        }
+        try {
+            // All of 127.0.0.0/8 is this machine; elsewhere there is only one address to come from.
+            InetAddress host = InetAddress.getByName(target.host());
+            if (!host.isLoopbackAddress()) {
+                return null;
+            }
+            byte last = (byte) (1 + index % settings.sourceAddresses());
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, last}), 0);
+        } catch (UnknownHostException unresolved) {
+            throw new OutsideFault("target: " + target + ": " + unresolved.getMessage(), unresolved);
+        }
+    }
+
+    private Bootstrap bootstrap() {
+        Bootstrap bootstrap = new Bootstrap()
+                .channel(Sockets.preferred().channel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis());
+        if (Sockets.preferred() == Sockets.EPOLL) {
+            // The kernel chooses the port when it knows the destination: ports are then scarce per destination only.
+            bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, settings.sourceAddresses() > 1);
+        }
+        return bootstrap;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The lean client: opens connections when they are due, sends messages when they are due, and reads the clock next to
+ * the socket.
+ *
+ * <pre>
+ * Viewers ─▶ ViewerLoop ─▶ Viewer ─▶ Wire (WebSocketWire, PollWire) ─▶ socket
+ *                │            │
+ *              Pacer       Readings (measurement)
+ * </pre>
+ *
+ * <p>Its words: <i>viewer</i> (one connection and what it does), <i>wire</i> (what a transport writes and reads),
+ * <i>stream</i> (messages on a schedule, several in flight). It knows no Gatling, no proxy and no results. One more
+ * transport is one more {@link longwire.viewer.Wire} and one line of {@link longwire.viewer.Transport}.
+ */
+package longwire.viewer;
