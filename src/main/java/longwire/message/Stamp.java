@@ -88,8 +88,8 @@ public final class Stamp {
             return false;
         }
         for (int i = 0; i < BYTES; i++) {
-            int high = Character.digit(payload.get(start + 2 * i), HEX);
-            int low = Character.digit(payload.get(start + 2 * i + 1), HEX);
+            int high = digit(payload.get(start + 2 * i));
+            int low = digit(payload.get(start + 2 * i + 1));
             if (high < 0 || low < 0) {
                 return false;
             }
@@ -108,6 +108,11 @@ public final class Stamp {
     /** The due or creation time of the stamp read last. */
     public long timeNanos() {
         return timeNanos;
+    }
+
+    /** The value of a lower-case digit, or below 0: a capital has the same value, and was changed on the way. */
+    private static int digit(int octet) {
+        return octet >= 'A' && octet <= 'F' ? -1 : Character.digit(octet, HEX);
     }
 
     private static void writeHead(ByteBuffer head, int start, long sequence, long timeNanos) {

@@ -30,6 +30,9 @@ public record Endpoint(String host, int port) {
         String host = text.substring(0, colon);
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
+        } else if (host.indexOf(':') >= 0 || host.indexOf('[') >= 0) {
+            // Without brackets, ::1 could be the address, or port 1 of something.
+            throw new InputFault(name, text, "HOST:PORT, an IPv6 address in brackets");
         }
         try {
             return new Endpoint(host, Integer.parseInt(text.substring(colon + 1)));

@@ -49,7 +49,10 @@ public final class Listener implements AutoCloseable {
                 .bind(endpoint.resolve())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            String reason = bound.cause().getMessage();
+            // What is thrown for a name that can't be resolved has no message.
+            String reason = endpoint.resolve().isUnresolved()
+                    ? "unknown host"
+                    : bound.cause().getMessage();
             throw new OutsideFault("listen: " + endpoint + " cannot be bound: " + reason, bound.cause());
         }
         return new Listener(bound.channel());

@@ -1,6 +1,7 @@
 package longwire.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,8 @@ public record HostCost(long cpuNanos, long residentBytes, int threads, int openF
                     residentBytes(Files.readAllLines(process.resolve("status"))),
                     Integer.parseInt(fields[THREADS]),
                     openFiles(process));
-        } catch (IOException ended) {
+        } catch (IOException | UncheckedIOException ended) {
+            // A directory that goes away while it is listed is told by the unchecked one.
             return NOTHING;
         }
     }

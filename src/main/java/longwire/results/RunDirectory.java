@@ -51,6 +51,13 @@ public final class RunDirectory {
         return path.resolve(REPORT);
     }
 
+    /** A directory inside it, made if need be. */
+    public Path directory(String name) {
+        Path inside = path.resolve(name);
+        EvidenceFiles.createDirectory(inside);
+        return inside;
+    }
+
     public TrialDirectory createTrial(String name) {
         return TrialDirectory.create(path.resolve(name));
     }

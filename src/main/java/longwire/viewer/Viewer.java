@@ -30,6 +30,8 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     /** The other side is given this long to end a connection that we asked it to end. */
     private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
+    private static final int FIRST_OPENING_ATTEMPTS = 5;
+
     private final ViewerLoop loop;
     private final ViewerSettings settings;
     private final Remote remote;
@@ -328,7 +330,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     private void dialAgainOrGiveUp(String reason) {
-        if (failures > settings.backoff().attempts() || settings.backoff().attempts() == 0) {
+        if (failures >= attempts()) {
             readings.tally().add(Count.GAVE_UP);
             state = State.CLOSED;
             if (opening != null) {
@@ -341,6 +343,13 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
         state = State.AWAY;
         long waitNanos = settings.backoff().waitNanos(failures, loop.random());
         loop.eventLoop().schedule(this::dial, waitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A first opening that fails is soon known to fail; one that had been open is worth more patience. */
+    private int attempts() {
+        return opening == null
+                ? settings.backoff().attempts()
+                : Math.min(FIRST_OPENING_ATTEMPTS, 1 + settings.backoff().attempts());
     }
 
     private void finishClosing() {

@@ -2,6 +2,7 @@ package longwire.viewer;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.SplittableRandom;
 import longwire.clock.Clock;
 import longwire.message.Stamp;
@@ -25,6 +26,11 @@ final class ViewerLoop {
     void attach(EventLoop loop, Bootstrap connecting) {
         eventLoop = loop;
         bootstrap = connecting.group(loop);
+    }
+
+    /** The id of the loop's thread, which runs from {@link #attach} on. */
+    long threadId() {
+        return ((SingleThreadEventExecutor) eventLoop).threadProperties().id();
     }
 
     Pacer pacer() {

@@ -25,7 +25,7 @@ public record ViewerSettings(
         boolean verifyTls,
         Duration spin) {
     /** Beyond some 14,000 connections from one address to one port, connect() searches for long. */
-    public static final int CONNECTIONS_PER_SOURCE = 10_000;
+    private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
     private static final int MOST_EVENT_LOOPS = 256;
     private static final int MOST_SOURCES = 250;
@@ -53,11 +53,16 @@ public record ViewerSettings(
         }
     }
 
+    /** How many source addresses {@code connections} need. */
+    public static int sourcesFor(int connections) {
+        return 1 + (connections - 1) / CONNECTIONS_PER_SOURCE;
+    }
+
     /** Fit for {@code connections} on this machine. */
     public static ViewerSettings forConnections(int connections) {
         return new ViewerSettings(
                 1,
-                1 + (connections - 1) / CONNECTIONS_PER_SOURCE,
+                sourcesFor(connections),
                 Duration.ofSeconds(10),
                 Backoff.DEFAULT,
                 Duration.ZERO,

@@ -6,6 +6,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.ssl.SslContext;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -73,6 +75,14 @@ public final class Viewers implements AutoCloseable {
                 target,
                 source(target, index),
                 readings.shard(loop));
+    }
+
+    /** CPU time that each event loop has taken so far, in nanoseconds. */
+    public long[] cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return loops.stream()
+                .mapToLong(loop -> threads.getThreadCpuTime(loop.threadId()))
+                .toArray();
     }
 
     @Override

@@ -1,0 +1,52 @@
+package longwire.experiment;
+
+import io.netty.util.Version;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import longwire.process.Machine;
+
+/** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
+final class Environment {
+    private Environment() {}
+
+    static Map<String, Object> facts(Plan plan) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("longwire", version(Environment.class, "development"));
+        facts.put("gatling", version(io.gatling.core.CoreComponents.class, "unknown"));
+        facts.put(
+                "netty",
+                Version.identify().values().stream()
+                        .map(Version::artifactVersion)
+                        .findFirst()
+                        .orElse("unknown"));
+        facts.put("loopback", loopback(plan));
+        facts.putAll(Machine.facts());
+        return facts;
+    }
+
+    private static String version(Class<?> of, String otherwise) {
+        return Objects.requireNonNullElse(of.getPackage().getImplementationVersion(), otherwise);
+    }
+
+    /** Whether every byte stays on this machine. */
+    private static boolean loopback(Plan plan) {
+        List<String> hosts = Stream.of(plan.target(), plan.control())
+                .filter(Objects::nonNull)
+                .map(target -> target.host())
+                .toList();
+        return hosts.stream().allMatch(Environment::isLoopback);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unresolved) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package longwire.experiment;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.global;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import longwire.fault.Exit;
+import longwire.gatling.Longwire;
+import longwire.results.RunDirectory;
+import longwire.results.RunSummary;
+import longwire.results.TrialSummary;
+import longwire.viewer.Load;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
+
+/**
+ * All trials of a plan, as one Gatling simulation. Its constructor reads the plan and gives the populations; its
+ * {@code before} starts origin and paths, its {@code after} writes the results. However the process ends, results are kept
+ * and nothing that was started lives on.
+ */
+public final class Experiment {
+    /** The path of the origin at which it answers each message with itself. */
+    public static final String ECHO = "/echo";
+    /** The path of the origin at which it pushes events. */
+    public static final String FEED = "/feed";
+
+    private static final String POLL = "/poll";
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Plan plan;
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<TrialSummary> summaries = new ArrayList<>();
+    private final Instant start = Instant.now();
+    private String webSocketPath = ECHO;
+    private RunDirectory run;
+    private Surroundings surroundings;
+    private Trial current;
+    private boolean finished;
+
+    private Experiment(Plan plan) {
+        this.plan = plan;
+        List<Trial.Side> sides = new ArrayList<>();
+        for (String path : Surroundings.paths(plan)) {
+            for (Transport transport : plan.transports()) {
+                sides.add(new Trial.Side(path, transport));
+            }
+        }
+        Map<Trial.Side, Integer> repeats = new HashMap<>();
+        for (Trial.Side side : TrialOrder.interleave(sides, plan.repeats(), plan.seed())) {
+            trials.add(new Trial(this, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
+        }
+    }
+
+    /**
+     * Reads the plan of a simulation, with what the command line changes. A plan that is refused ends the process: Gatling
+     * would show a stack trace in place of the message.
+     *
+     * @param plan a resource of the class path, such as {@code plans/echo.conf}
+     */
+    public static Experiment open(String plan) {
+        return orExit(() -> new Experiment(PlanReader.read(plan, System.getProperties())));
+    }
+
+    /**
+     * One population for each trial, one after another in interleaved order.
+     *
+     * @param webSocketPath the path of our origin that WebSockets open: {@link #ECHO} or {@link #FEED}
+     * @param scenario what the users of a trial do
+     */
+    public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
+        this.webSocketPath = webSocketPath;
+        PopulationBuilder rest = null;
+        for (int i = trials.size() - 1; i >= 0; i--) {
+            Trial trial = trials.get(i);
+            PopulationBuilder judged = judging(trial);
+            PopulationBuilder population = scenario.apply(trial)
+                    .injectOpen(rampUsers(plan.connections()).during(opening()))
+                    .protocols(trial.protocol());
+            rest = population.andThen(rest == null ? judged : judged.andThen(rest));
+        }
+        return rest;
+    }
+
+    /** What must hold for Gatling to end well: no step of a user failed, and no trial is INVALID. */
+    public Assertion[] assertions() {
+        return new Assertion[] {global().failedRequests().count().is(0L)};
+    }
+
+    /** Starts origin and paths, and tries each with one connection. What can't be started ends the process. */
+    public void start() {
+        orExit(() -> {
+            run = RunDirectory.create(plan.results(), plan.name(), start);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "experiment-end"));
+            run.writeText("plan.conf", plan.text());
+            run.writeJson("environment", Environment.facts(plan));
+            Progress progress = new Progress(System.out, trials.size());
+            progress.say(introduction());
+            surroundings = new Surroundings(plan, run, progress);
+            Preflight preflight = new Preflight(surroundings.viewers(), plan);
+            for (Trial trial : trials) {
+                if (trial.repeat() == 1) {
+                    boolean answers = trial.transport() == Transport.POLL || webSocketPath.equals(ECHO);
+                    preflight.check(trial.side().path(), trial.transport(), target(trial), answers);
+                }
+            }
+            return run;
+        });
+    }
+
+    /** Stops everything and writes the results; gives the run's directory. */
+    public RunDirectory finish() {
+        finished = true;
+        surroundings.close();
+        conclude(List.of());
+        return run;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Load load(Trial trial) {
+        return new Load(
+                surroundings.viewers(),
+                trial.transport(),
+                target(trial),
+                plan.connections(),
+                plan.handshakesPerSecond());
+    }
+
+    TrialRecorder record(Trial trial, Load load) {
+        current = trial;
+        return new TrialRecorder(surroundings, plan, trial, load, run.createTrial(trial.name()), this::finished);
+    }
+
+    private void finished(TrialSummary summary) {
+        synchronized (summaries) {
+            summaries.add(summary);
+            // Written again after each trial, so that a killed experiment keeps what it has.
+            run.writeSummary(summary());
+        }
+        surroundings
+                .progress()
+                .say(String.format(
+                        Locale.ROOT,
+                        "[%d/%d] %s: %s",
+                        summaries.size(),
+                        trials.size(),
+                        summary.name(),
+                        summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
+    }
+
+    private RunSummary summary() {
+        return new RunSummary(plan.name(), start.toString(), plan.seed(), trials.size(), List.copyOf(summaries));
+    }
+
+    private Target target(Trial trial) {
+        String path = trial.transport() == Transport.POLL ? POLL : webSocketPath;
+        return surroundings.proxy(trial).target(path);
+    }
+
+    /** A population of one that ends the trial, and fails where it is INVALID. */
+    private static PopulationBuilder judging(Trial trial) {
+        return scenario(trial.name() + " evidence")
+                .exec(Longwire.check(trial.step("valid"), trial::end))
+                .injectOpen(atOnceUsers(1))
+                .protocols(trial.protocol());
+    }
+
+    private Duration opening() {
+        return Duration.ofNanos((long) (NANOS_PER_SECOND * plan.connections() / plan.handshakesPerSecond()));
+    }
+
+    private void conclude(List<String> reasons) {
+        List<String> invalid = new ArrayList<>(reasons);
+        for (TrialSummary summary : summaries) {
+            summary.invalid().forEach(reason -> invalid.add(summary.name() + ": " + reason));
+        }
+        run.writeSummary(summary());
+        run.markInvalid(invalid);
+    }
+
+    /** The process ends: by itself after {@link #finish}, or in the middle. */
+    private void interrupted() {
+        if (finished || surroundings == null) {
+            return;
+        }
+        String reason = "interrupted after " + summaries.size() + " of " + trials.size() + " trials";
+        if (current != null) {
+            current.interrupt("interrupted");
+        }
+        surroundings.close();
+        conclude(List.of(reason));
+        System.out.println("INVALID: " + reason + "; what there is: " + run.path());
+    }
+
+    private String introduction() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d trials of %,d connections, %s%nkept in %s",
+                plan.name(),
+                trials.size(),
+                plan.connections(),
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f messages/s, %s s each",
+                        plan.messagesPerSecond(),
+                        plan.stream().measured().toSeconds()),
+                run.path());
+    }
+
+    private static <T> T orExit(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException fault) {
+            System.exit(Exit.report(fault));
+            throw fault;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package longwire.experiment;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Latencies;
+import longwire.network.Endpoint;
+import longwire.process.ChildProcess;
+import longwire.proxy.Counters;
+import org.HdrHistogram.Histogram;
+
+/** The origin of an experiment, in a process of its own. */
+final class Origin implements AutoCloseable {
+    private static final String MAIN = "longwire.origin.OriginMain";
+    private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
+
+    private final ChildProcess process;
+    private final Endpoint endpoint;
+
+    private Origin(ChildProcess process) {
+        this.process = process;
+        this.endpoint = Endpoint.parse("origin", process.awaitReady());
+    }
+
+    static Origin start(Plan plan, Path log) {
+        List<String> arguments = List.of(
+                "--listen",
+                "127.0.0.1:0",
+                "--events-per-second",
+                Double.toString(plan.eventsPerSecond()),
+                "--event-bytes",
+                Integer.toString(plan.stream().payloadBytes()));
+        return new Origin(ChildProcess.java("origin", MAIN, JVM, arguments, log));
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    /** What it counted so far. */
+    Map<String, Long> counters() {
+        return Counters.get(url("/counters"));
+    }
+
+    /** How long it stood still since the last call. */
+    Histogram pauses() {
+        try {
+            byte[] encoded =
+                    Base64.getDecoder().decode(Counters.text(url("/pauses")).strip());
+            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), Latencies.LONGEST_NANOS);
+        } catch (DataFormatException | IllegalArgumentException foreign) {
+            throw new OutsideFault("origin: its pauses are no histogram: " + foreign.getMessage(), foreign);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private URI url(String path) {
+        return URI.create("http://" + endpoint + path);
+    }
+}

@@ -1,0 +1,52 @@
+package longwire.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import longwire.viewer.StreamSettings;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
+import longwire.viewer.ViewerSettings;
+
+/**
+ * What an experiment is to do. What exists is valid: {@link PlanReader} refuses anything else, all faults at once.
+ *
+ * @param name what the run's directory is called
+ * @param paths names of ways to the origin; empty where {@code target} is set
+ * @param transports how viewers get their messages
+ * @param repeats trials for each path and transport
+ * @param seed of the order and of due times
+ * @param target a running system, or null
+ * @param control a running system to compare it with, or null
+ * @param connections viewers of each trial
+ * @param handshakesPerSecond due, over all viewers
+ * @param stream of each viewer; its rate is the plan's divided by the connections
+ * @param eventsPerSecond of the origin's feed
+ * @param viewers settings of the generator
+ * @param results where runs are kept
+ * @param text the plan as it was read, every key with its value
+ */
+public record Plan(
+        String name,
+        List<String> paths,
+        List<Transport> transports,
+        int repeats,
+        long seed,
+        Target target,
+        Target control,
+        int connections,
+        double handshakesPerSecond,
+        StreamSettings stream,
+        double eventsPerSecond,
+        ViewerSettings viewers,
+        Path results,
+        String text) {
+    /** Messages due each second, over all connections. */
+    public double messagesPerSecond() {
+        return stream.messagesPerSecond() * connections;
+    }
+
+    /** Whether a system that somebody else started is measured. */
+    public boolean external() {
+        return target != null;
+    }
+}

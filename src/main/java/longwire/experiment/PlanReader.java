@@ -1,0 +1,148 @@
+package longwire.experiment;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import longwire.process.Machine;
+import longwire.proxy.ProxyDrivers;
+import longwire.viewer.Backoff;
+import longwire.viewer.StreamSettings;
+import longwire.viewer.StreamSettings.Arrival;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
+import longwire.viewer.ViewerSettings;
+
+/** Makes a {@link Plan} of what was written, or refuses it with every fault it has. */
+public final class PlanReader {
+    /** Files a JVM of ours has open before the first connection, and some to spare. */
+    private static final int FILES_BESIDE = 200;
+
+    private static final int MOST_CONNECTIONS = 1_000_000;
+    private static final int MOST_REPEATS = 1_000;
+    private static final double HIGHEST_RATE = 10_000_000;
+
+    private final Values values;
+    private final Config config;
+
+    private PlanReader(Config config) {
+        this.config = config;
+        this.values = new Values(config);
+    }
+
+    /**
+     * Reads the plan of a simulation, as {@link PlanFile} layers it.
+     *
+     * @param own the simulation's plan, a resource of the class path
+     * @param properties of the system
+     * @throws longwire.fault.InputFault with every fault, a line each
+     */
+    public static Plan read(String own, Properties properties) {
+        return new PlanReader(new PlanFile().read(own, properties)).plan();
+    }
+
+    private Plan plan() {
+        Target target = target("target");
+        Target control = target("control");
+        if (control != null && target == null) {
+            values.fault("control: " + control + " (expected: only beside a target)");
+        }
+        int connections = values.whole("connections", 1, MOST_CONNECTIONS);
+        List<String> paths = target == null
+                ? values.list("paths", name -> ProxyDrivers.named(name).name())
+                : List.of();
+        checkFiles(connections, paths);
+        List<Transport> transports = values.list("transports", Transport::of);
+        Plan plan = new Plan(
+                values.text("name"),
+                paths,
+                transports,
+                values.whole("repeats", 1, MOST_REPEATS),
+                values.any("seed"),
+                target,
+                control,
+                connections,
+                values.above0("handshakes-per-second", HIGHEST_RATE),
+                stream(connections),
+                values.above0("events-per-second", HIGHEST_RATE),
+                viewers(connections),
+                Path.of(values.text("results")),
+                PlanFile.render(config));
+        values.refuseFaults();
+        return plan;
+    }
+
+    private StreamSettings stream(int connections) {
+        double rate = values.above0("rate", HIGHEST_RATE);
+        Arrival arrival = values.oneOf("arrival", Arrival.class);
+        Payload payload = values.oneOf("payload", Payload.class);
+        int payloadBytes = values.whole("payload-bytes", 1, StreamSettings.LARGEST_PAYLOAD_BYTES);
+        long seed = values.any("seed");
+        Duration warmUp = values.duration("warm-up");
+        Duration measured = values.duration("duration");
+        Duration deadline = values.duration("deadline");
+        return values.attempt(
+                () -> new StreamSettings(
+                        rate / connections,
+                        arrival,
+                        seed,
+                        payloadBytes,
+                        payload == Payload.TEXT,
+                        warmUp,
+                        measured,
+                        deadline),
+                null);
+    }
+
+    private ViewerSettings viewers(int connections) {
+        Duration first = values.duration("reconnect.first");
+        Duration longest = values.duration("reconnect.longest");
+        int attempts = values.whole("reconnect.attempts", 0, 1_000);
+        Backoff backoff = values.attempt(() -> new Backoff(first, longest, attempts), Backoff.DEFAULT);
+        int eventLoops = values.whole("event-loops", 1, 256);
+        int sources = values.whole("source-addresses", 0, 250);
+        Duration connectTimeout = values.duration("connect-timeout");
+        Duration pingInterval = values.duration("ping-interval");
+        boolean verifyTls = values.truth("verify-tls");
+        Duration spin = values.duration("spin");
+        return values.attempt(
+                () -> new ViewerSettings(
+                        eventLoops,
+                        sources == 0 ? ViewerSettings.sourcesFor(connections) : sources,
+                        connectTimeout,
+                        backoff,
+                        pingInterval,
+                        verifyTls,
+                        spin),
+                null);
+    }
+
+    private Target target(String key) {
+        String url = values.text(key);
+        return url.isEmpty() ? null : values.attempt(() -> Target.parse(key, url), null);
+    }
+
+    /** A file for each connection here; two for each in a proxy, which stands between two. */
+    private void checkFiles(int connections, List<String> paths) {
+        boolean proxied = paths.stream().anyMatch(path -> !path.equals("direct"));
+        long most = (Machine.openFilesLimit() - FILES_BESIDE) / (proxied ? 2 : 1);
+        if (connections > most) {
+            values.fault(String.format(
+                    Locale.ROOT,
+                    "connections: %d (expected: at most %d: a process may open %d files here%s; raise it as root with: "
+                            + "ulimit -Hn %d)",
+                    connections,
+                    most,
+                    Machine.openFilesLimit(),
+                    proxied ? ", and a proxy needs two for each connection" : "",
+                    (proxied ? 2L : 1L) * connections + FILES_BESIDE));
+        }
+    }
+
+    private enum Payload {
+        BINARY,
+        TEXT
+    }
+}

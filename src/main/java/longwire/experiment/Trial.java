@@ -1,0 +1,87 @@
+package longwire.experiment;
+
+import io.gatling.javaapi.core.ProtocolBuilder;
+import java.util.List;
+import longwire.gatling.Longwire;
+import longwire.viewer.Load;
+import longwire.viewer.StreamSettings;
+import longwire.viewer.Transport;
+
+/** One load on one path, once. A simulation learns from it what to do, not whom it measures. */
+public final class Trial {
+    private final Experiment experiment;
+    private final Side side;
+    private final int number;
+    private final int repeat;
+    private TrialRecorder recorder;
+
+    /**
+     * What is measured against others.
+     *
+     * @param path its name
+     * @param transport over which its viewers get their messages
+     */
+    record Side(String path, Transport transport) {}
+
+    Trial(Experiment experiment, Side side, int number, int repeat) {
+        this.experiment = experiment;
+        this.side = side;
+        this.number = number;
+        this.repeat = repeat;
+    }
+
+    /** Its name, unique within the experiment: {@code 3-edge-websocket}. */
+    public String name() {
+        return number + "-" + side.path() + "-" + side.transport().label();
+    }
+
+    /** What Gatling's report calls {@code step} of it: trials of the same side share the entry. */
+    public String step(String step) {
+        return side.path() + " " + side.transport().label() + " " + step;
+    }
+
+    public Transport transport() {
+        return side.transport();
+    }
+
+    /** What each viewer sends. */
+    public StreamSettings stream() {
+        return experiment.plan().stream();
+    }
+
+    Side side() {
+        return side;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int repeat() {
+        return repeat;
+    }
+
+    /** The protocol of its population. */
+    ProtocolBuilder protocol() {
+        return Longwire.longwire(this::begin);
+    }
+
+    /** Starts recording when the first user comes. */
+    private synchronized Load begin() {
+        Load load = experiment.load(this);
+        recorder = experiment.record(this, load);
+        return load;
+    }
+
+    /** Ends recording; gives why the trial is INVALID, or nothing. */
+    synchronized List<String> end() {
+        return recorder == null ? List.of("not begun") : recorder.end(List.of());
+    }
+
+    /** Ends recording before the trial was over. */
+    synchronized void interrupt(String reason) {
+        if (recorder != null) {
+            recorder.end(List.of(reason));
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package longwire.experiment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.measurement.IntervalLog;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.MeasuredWindow;
+import longwire.measurement.Series;
+import longwire.measurement.TrustLimit;
+import longwire.measurement.Validity;
+import longwire.results.TrialDirectory;
+import longwire.results.TrialSummary;
+import longwire.viewer.Load;
+import org.HdrHistogram.Histogram;
+
+/** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
+final class TrialRecorder {
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Surroundings around;
+    private final Plan plan;
+    private final Trial trial;
+    private final Load load;
+    private final TrialDirectory directory;
+    private final IntervalLog log;
+    private final CpuWindow cpu;
+    private final CounterCheck counters;
+    private final Consumer<TrialSummary> finished;
+    private final Thread thread;
+
+    private long intervalStartMillis = System.currentTimeMillis();
+    private MeasuredWindow window;
+    private boolean windowOpen;
+    private long openAtEnd = -1;
+    private boolean ended;
+    private TrialSummary summary;
+
+    TrialRecorder(
+            Surroundings around,
+            Plan plan,
+            Trial trial,
+            Load load,
+            TrialDirectory directory,
+            Consumer<TrialSummary> finished) {
+        this.finished = finished;
+        this.around = around;
+        this.plan = plan;
+        this.trial = trial;
+        this.load = load;
+        this.directory = directory;
+        this.log = new IntervalLog(directory.path(), intervalStartMillis);
+        this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
+        this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
+        this.thread = new Thread(this::run, "recorder");
+        thread.setDaemon(true);
+        load.gate().onOpen(this::planWindow);
+        thread.start();
+    }
+
+    /** Ends the trial, once; gives why it is INVALID. {@code others} are reasons that it can't know itself. */
+    List<String> end(List<String> others) {
+        synchronized (this) {
+            if (ended) {
+                return summary == null ? others : summary.invalid();
+            }
+            ended = true;
+            notifyAll();
+        }
+        joinThread();
+        closeWindow();
+        takeInterval();
+        log.close();
+        List<String> reasons = new ArrayList<>(others);
+        reasons.addAll(Validity.reasons(new Validity.Facts(
+                plan.connections(), openAtEnd, load.readings().counts(), cpu.busiestLoop())));
+        reasons.addAll(counters.disagreements(load.readings().counts()));
+        reasons.addAll(around.dead(trial));
+        summary = summarize(reasons);
+        leave();
+        finished.accept(summary);
+        return reasons;
+    }
+
+    private synchronized void planWindow(long startNanos) {
+        long from = startNanos + plan.stream().warmUp().toNanos();
+        window = new MeasuredWindow(from, from + plan.stream().measured().toNanos());
+        notifyAll();
+    }
+
+    private void run() {
+        long nextTick = load.nanoTime() + INTERVAL_NANOS;
+        while (await(nextTick)) {
+            long now = load.nanoTime();
+            if (window != null && !windowOpen && openAtEnd < 0 && now - window.startNanos() >= 0) {
+                openWindow();
+            }
+            if (windowOpen && now - window.endNanos() >= 0) {
+                closeWindow();
+            }
+            if (now - nextTick >= 0) {
+                takeInterval();
+                nextTick += INTERVAL_NANOS;
+            }
+        }
+    }
+
+    /** Waits for the next tick or bound of the window; false when the trial has ended. */
+    private synchronized boolean await(long nextTick) {
+        try {
+            while (!ended) {
+                long left = nextNanos(nextTick) - load.nanoTime();
+                if (left <= 0) {
+                    return true;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private long nextNanos(long nextTick) {
+        if (window == null || openAtEnd >= 0) {
+            return nextTick;
+        }
+        long bound = windowOpen ? window.endNanos() : window.startNanos();
+        return bound - nextTick < 0 ? bound : nextTick;
+    }
+
+    private void openWindow() {
+        // What was standing still before is not this window's.
+        around.pauses().takeInterval();
+        around.originPauses();
+        cpu.open();
+        windowOpen = true;
+    }
+
+    private void closeWindow() {
+        if (!windowOpen) {
+            return;
+        }
+        windowOpen = false;
+        openAtEnd = load.readings().open();
+        cpu.close(window.lengthNanos());
+        Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
+        pauses.put(Series.GENERATOR_PAUSE, around.pauses().takeInterval());
+        pauses.put(Series.ORIGIN_PAUSE, around.originPauses());
+        long endMillis = System.currentTimeMillis();
+        log.write(pauses, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
+    }
+
+    private void takeInterval() {
+        long nowMillis = System.currentTimeMillis();
+        Map<Series, Histogram> interval = load.readings().takeInterval();
+        log.write(interval, intervalStartMillis, nowMillis);
+        around.progress().tick(trial, load, interval, phase());
+        intervalStartMillis = nowMillis;
+    }
+
+    private String phase() {
+        if (openAtEnd >= 0) {
+            return "closing";
+        }
+        return windowOpen ? "measuring" : window == null ? "opening" : "warm-up";
+    }
+
+    private TrialSummary summarize(List<String> reasons) {
+        Map<Count, Long> counts = load.readings().counts();
+        double seconds = openAtEnd < 0 ? 0 : window.lengthNanos() / NANOS_PER_SECOND;
+        boolean sends = counts.get(Count.DUE_MEASURED) > 0;
+        Map<String, Long> byName = new LinkedHashMap<>();
+        counts.forEach((count, value) -> byName.put(count.label(), value));
+        return new TrialSummary(
+                trial.name(),
+                trial.side().path(),
+                trial.side().transport().label(),
+                trial.repeat(),
+                plan.connections(),
+                sends ? plan.messagesPerSecond() : 0,
+                sends ? counts.get(Count.SENT_MEASURED) / seconds : 0,
+                seconds,
+                reasons,
+                trustLimit(),
+                byName,
+                load.readings().drops(),
+                latencies(),
+                cpu.costs());
+    }
+
+    private double trustLimit() {
+        return TrustLimit.of(
+                log.total(Series.RESPONSE),
+                List.of(log.total(Series.SEND_LAG), log.total(Series.GENERATOR_PAUSE), log.total(Series.ORIGIN_PAUSE)));
+    }
+
+    private Map<String, LatencySummary> latencies() {
+        Map<String, LatencySummary> latencies = new LinkedHashMap<>();
+        for (Series series : Series.values()) {
+            Histogram total = log.total(series);
+            if (total.getTotalCount() > 0) {
+                latencies.put(series.tag(), LatencySummary.of(total));
+            }
+        }
+        return latencies;
+    }
+
+    private void leave() {
+        directory.writeJson(
+                "counters",
+                Map.of(
+                        "viewers", summary.counts(),
+                        "drops", summary.drops(),
+                        "others", new TreeMap<>(counters.counted())));
+        directory.writeJson("cost", summary.costs());
+        String configuration = around.proxy(trial).configuration();
+        if (!configuration.isEmpty()) {
+            directory.writeText("proxy.conf", configuration);
+            directory.writeText("proxy.log", around.proxy(trial).log());
+        }
+        directory.markInvalid(summary.invalid());
+    }
+
+    private void joinThread() {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OutsideFault("trial " + trial.name() + ": interrupted while it ended", interrupted);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package longwire.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import longwire.fault.InputFault;
+
+/** Reads values one by one and gathers every fault, so that a person learns of all at once. */
+final class Values {
+    private final Config config;
+    private final List<String> faults = new ArrayList<>();
+
+    Values(Config config) {
+        this.config = config;
+    }
+
+    String text(String key) {
+        return config.getString(key);
+    }
+
+    int whole(String key, int least, int most) {
+        return checked(
+                key,
+                () -> config.getInt(key),
+                value -> value >= least && value <= most,
+                "a whole number from " + least + " to " + most,
+                least);
+    }
+
+    long any(String key) {
+        return checked(key, () -> config.getLong(key), value -> true, "a whole number", 0L);
+    }
+
+    double above0(String key, double most) {
+        return checked(
+                key,
+                () -> config.getDouble(key),
+                value -> value > 0 && value <= most,
+                "a number above 0, at most " + String.format(Locale.ROOT, "%,.0f", most),
+                1.0);
+    }
+
+    Duration duration(String key) {
+        return checked(
+                key,
+                () -> config.getDuration(key),
+                value -> !value.isNegative(),
+                "a duration such as 500ms, 3s or 2m",
+                Duration.ofSeconds(1));
+    }
+
+    boolean truth(String key) {
+        return checked(key, () -> config.getBoolean(key), value -> true, "true or false", false);
+    }
+
+    /** A list, or on the command line a text with commas; each word read by {@code reader}. */
+    <T> List<T> list(String key, Function<String, T> reader) {
+        List<T> values = new ArrayList<>();
+        for (String word : words(key)) {
+            T value = attempt(() -> reader.apply(word), null);
+            if (value != null) {
+                if (values.contains(value)) {
+                    faults.add(key + ": " + word + " (expected: each once)");
+                }
+                values.add(value);
+            }
+        }
+        if (words(key).isEmpty()) {
+            faults.add(key + ": nothing (expected: one or more)");
+        }
+        return values;
+    }
+
+    /** One of the names of an enum, in lower case. */
+    <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+        String word = config.getString(key);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseGet(() -> {
+                    String names = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+                    faults.add(key + ": " + word + " (expected: one of " + names + ")");
+                    return type.getEnumConstants()[0];
+                });
+    }
+
+    /** What {@code maker} makes; a refusal of it becomes one fault more, and {@code otherwise} stands in. */
+    <T> T attempt(Supplier<T> maker, T otherwise) {
+        try {
+            return maker.get();
+        } catch (InputFault refused) {
+            faults.add(refused.getMessage());
+            return otherwise;
+        }
+    }
+
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    /** Refuses the whole, where anything was wrong. */
+    void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults.stream().distinct().toList());
+        }
+    }
+
+    private List<String> words(String key) {
+        if (config.getValue(key).valueType() == ConfigValueType.LIST) {
+            return config.getStringList(key);
+        }
+        return Arrays.stream(config.getString(key).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private <T> T checked(String key, Supplier<T> reader, Function<T, Boolean> fits, String expected, T otherwise) {
+        try {
+            T value = reader.get();
+            if (fits.apply(value)) {
+                return value;
+            }
+        } catch (ConfigException unreadable) {
+            // Told below, in our words.
+        }
+        faults.add(key + ": " + config.getValue(key).unwrapped() + " (expected: " + expected + ")");
+        return otherwise;
+    }
+}

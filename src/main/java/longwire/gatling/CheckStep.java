@@ -1,0 +1,37 @@
+package longwire.gatling;
+
+import io.gatling.core.session.Session;
+import java.util.List;
+import java.util.function.Supplier;
+import longwire.viewer.Load;
+
+/** Asks something that may take a while, off Gatling's event loops, and fails with the reasons it gives. */
+final class CheckStep extends Step {
+    private final Supplier<List<String>> reasons;
+
+    CheckStep(String name, Supplier<List<String>> reasons) {
+        super(name);
+        this.reasons = reasons;
+    }
+
+    @Override
+    void run(Load load, Session session, User user) {
+        new Thread(() -> ask(load.nanoTime(), load, session, user), name()).start();
+    }
+
+    private void ask(long start, Load load, Session session, User user) {
+        List<String> found;
+        try {
+            found = reasons.get();
+        } catch (RuntimeException ours) {
+            // Otherwise the user, and with it the simulation, would wait for ever.
+            found = List.of(String.valueOf(ours));
+        }
+        long took = load.nanoTime() - start;
+        if (found.isEmpty()) {
+            user.succeeded(session, took);
+        } else {
+            user.failed(session, took, String.join("; ", found));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package longwire.gatling;
+
+import io.gatling.core.session.Session;
+import longwire.viewer.Load;
+import longwire.viewer.Viewer;
+
+/** Opens a user's connection when its handshake is due. */
+final class ConnectStep extends Step {
+    ConnectStep(String name) {
+        super(name);
+    }
+
+    @Override
+    void run(Load load, Session session, User user) {
+        Load.Member member = load.join();
+        member.open(new Viewer.OpenListener() {
+            @Override
+            public void opened(long handshakeNanos) {
+                user.succeeded(UserViewer.put(session, member), handshakeNanos);
+            }
+
+            @Override
+            public void gaveUp(String reason) {
+                load.gate().absent();
+                user.failed(session, 0, reason);
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package longwire.gatling;
+
+import io.gatling.core.session.Session;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import longwire.fault.InputFault;
+import longwire.measurement.MeasuredWindow;
+import longwire.viewer.Load;
+
+/**
+ * Follows the events that a feed pushes to a user. Gatling gets one entry for each user: the greatest age of an event.
+ * Immutable: each method gives another.
+ */
+public final class SubscribeStep extends Step {
+    private final Duration warmUp;
+    private final Duration measured;
+    private final boolean together;
+
+    private SubscribeStep(String name, Duration warmUp, Duration measured, boolean together) {
+        super(name);
+        if (warmUp.isNegative() || measured.isNegative() || measured.isZero()) {
+            throw new InputFault(name, warmUp + " then " + measured, "a warm-up of 0 or more, a duration above 0");
+        }
+        this.warmUp = warmUp;
+        this.measured = measured;
+        this.together = together;
+    }
+
+    static SubscribeStep named(String name) {
+        return new SubscribeStep(name, Duration.ZERO, Duration.ofSeconds(10), false);
+    }
+
+    /** For so long, after the warm-up. */
+    public SubscribeStep during(Duration duration) {
+        return new SubscribeStep(name(), warmUp, duration, together);
+    }
+
+    /** With events at first that are not timed. */
+    public SubscribeStep warmUp(Duration duration) {
+        return new SubscribeStep(name(), duration, measured, together);
+    }
+
+    /** Begins when all users of the protocol are connected, for all at the same moment. */
+    public SubscribeStep together() {
+        return new SubscribeStep(name(), warmUp, measured, true);
+    }
+
+    @Override
+    void run(Load load, Session session, User user) {
+        Load.Member member = UserViewer.member(session);
+        if (member == null) {
+            user.skipped(session);
+            return;
+        }
+        LongConsumer begin = start ->
+                member.viewer().subscribe(window(start), outcome -> user.succeeded(session, outcome.slowestNanos()));
+        if (together) {
+            load.gate().arrive(begin);
+        } else {
+            begin.accept(load.nanoTime());
+        }
+    }
+
+    private MeasuredWindow window(long start) {
+        long from = start + warmUp.toNanos();
+        return new MeasuredWindow(from, from + measured.toNanos());
+    }
+}

@@ -1,0 +1,74 @@
+package longwire.gatling;
+
+import io.gatling.core.protocol.Protocol;
+import io.gatling.javaapi.core.ProtocolBuilder;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import longwire.viewer.Load;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
+import longwire.viewer.ViewerSettings;
+import longwire.viewer.Viewers;
+
+/**
+ * A protocol for users of one URL, with event loops of its own. Immutable: each method gives another.
+ *
+ * @param target where users connect
+ * @param transport how they get their messages
+ * @param connections how many users come; says how their messages are spread, and how many {@link StreamStep#together}
+ *     waits for
+ * @param handshakesPerSecond how fast their handshakes are due, once the first has come
+ * @param settings of all viewers; null for those that fit the connections
+ * @param recordTo a directory that gets the interval logs and counts when the simulation ends; null for none
+ */
+public record UrlProtocolBuilder(
+        Target target,
+        Transport transport,
+        int connections,
+        double handshakesPerSecond,
+        ViewerSettings settings,
+        Path recordTo)
+        implements ProtocolBuilder {
+    private static final double DEFAULT_HANDSHAKES_PER_SECOND = 500;
+
+    static UrlProtocolBuilder to(String url) {
+        return new UrlProtocolBuilder(
+                Target.parse("url", url), Transport.WEBSOCKET, 1, DEFAULT_HANDSHAKES_PER_SECOND, null, null);
+    }
+
+    /** Over another transport than WebSocket. */
+    public UrlProtocolBuilder transport(Transport other) {
+        return new UrlProtocolBuilder(target, other, connections, handshakesPerSecond, settings, recordTo);
+    }
+
+    /** With as many users as the population injects; 1 or more. */
+    public UrlProtocolBuilder connections(int users) {
+        return new UrlProtocolBuilder(target, transport, users, handshakesPerSecond, settings, recordTo);
+    }
+
+    /** With handshakes due at this rate. */
+    public UrlProtocolBuilder handshakesPerSecond(double rate) {
+        return new UrlProtocolBuilder(target, transport, connections, rate, settings, recordTo);
+    }
+
+    /** With other settings of the viewers. */
+    public UrlProtocolBuilder settings(ViewerSettings others) {
+        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, recordTo);
+    }
+
+    /** With readings in nanoseconds kept in {@code directory}. */
+    public UrlProtocolBuilder recordTo(Path directory) {
+        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
+    }
+
+    @Override
+    public Protocol protocol() {
+        Supplier<Load> load = () -> new Load(
+                Viewers.start(settings == null ? ViewerSettings.forConnections(connections) : settings),
+                transport,
+                target,
+                connections,
+                handshakesPerSecond);
+        return new LongwireProtocol(load, recordTo);
+    }
+}

@@ -1,0 +1,30 @@
+package longwire.gatling;
+
+import io.gatling.core.session.Session;
+import longwire.viewer.Load;
+import longwire.viewer.Viewer;
+
+/** Keeps a user's viewer in its session. */
+final class UserViewer {
+    private static final String ATTRIBUTE = "longwire.viewer";
+
+    private UserViewer() {}
+
+    static Session put(Session session, Load.Member member) {
+        return session.set(ATTRIBUTE, member);
+    }
+
+    static Session remove(Session session) {
+        return session.remove(ATTRIBUTE);
+    }
+
+    /** The user's viewer with its number, or null where it has none. */
+    static Load.Member member(Session session) {
+        return session.contains(ATTRIBUTE) ? (Load.Member) session.attributes().apply(ATTRIBUTE) : null;
+    }
+
+    static Viewer viewer(Session session) {
+        Load.Member member = member(session);
+        return member == null ? null : member.viewer();
+    }
+}

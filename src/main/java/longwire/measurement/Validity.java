@@ -1,0 +1,65 @@
+package longwire.measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Why a trial can't be believed, by its own account of itself. A generator that fell behind its schedule shows as an
+ * offered rate that was missed.
+ */
+public final class Validity {
+    /** An achieved rate this far below the offered one is another load than the plan's. */
+    private static final double RATE_SHARE = 0.99;
+    /** A thread that works more than this waits for its core too often to say when things happened. */
+    private static final double CPU_SHARE = 0.8;
+
+    private static final int PERCENT = 100;
+
+    private Validity() {}
+
+    /**
+     * What a trial says of itself.
+     *
+     * @param connections planned
+     * @param openAtEnd connections open when the measured window ended; -1 where there was no window
+     * @param counts every one present
+     * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
+     */
+    public record Facts(int connections, long openAtEnd, Map<Count, Long> counts, double busiestLoop) {}
+
+    /** The reasons, each a sentence a person can act on; empty for a VALID trial. */
+    public static List<String> reasons(Facts facts) {
+        List<String> reasons = new ArrayList<>();
+        Map<Count, Long> counts = facts.counts();
+        long opened = counts.get(Count.OPENED);
+        if (opened < facts.connections()) {
+            reasons.add("connections: " + opened + " opened (expected: " + facts.connections() + ")");
+        } else if (facts.openAtEnd() >= 0 && facts.openAtEnd() < facts.connections()) {
+            reasons.add("connections: " + facts.openAtEnd() + " open at the end of the measured window (expected: "
+                    + facts.connections() + ")");
+        }
+        long due = counts.get(Count.DUE_MEASURED);
+        long sent = counts.get(Count.SENT_MEASURED);
+        if (sent < RATE_SHARE * due) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "offered rate missed: %d of %d messages sent in the measured window (expected: 99 %%)",
+                    sent,
+                    due));
+        }
+        for (Count bad : List.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED)) {
+            if (counts.get(bad) > 0) {
+                reasons.add(bad.label() + " messages: " + counts.get(bad) + " (expected: 0)");
+            }
+        }
+        if (facts.busiestLoop() > CPU_SHARE) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "generator out of CPU: an event loop worked %.0f %% of the time (expected: at most 80 %%)",
+                    PERCENT * facts.busiestLoop()));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,75 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import longwire.clock.Clock;
+import longwire.measurement.SendSchedule;
+
+/**
+ * Makes the events of the feed, one source for the whole origin, whether anybody listens or not. Events that came due
+ * while the origin stood still are made at once afterwards, so that the rate holds; each carries the time of its making.
+ */
+final class EventSource implements AutoCloseable {
+    /** After a stall the sockets get their turn between so many events. */
+    private static final int EVENTS_PER_TURN = 64;
+
+    private final Clock clock;
+    private final List<OriginLoop> loops;
+    private final OriginLoop home;
+    private final SendSchedule schedule;
+    private final EventFrame frame;
+    private long startNanos;
+    private long created;
+    private boolean closed;
+
+    /** A source on the first of {@code loops}, for all of them. */
+    EventSource(OriginSettings settings, Clock clock, List<OriginLoop> loops) {
+        this.clock = clock;
+        this.loops = loops;
+        this.home = loops.get(0);
+        this.schedule = SendSchedule.uniform(settings.eventsPerSecond(), 0);
+        this.frame = new EventFrame(settings.eventBytes());
+    }
+
+    /** Makes the first event now. */
+    void start() {
+        home.eventLoop().execute(() -> {
+            startNanos = clock.nanoTime();
+            turn();
+        });
+    }
+
+    /** Ends the feed; waits until the last event has been given to every loop. */
+    @Override
+    public void close() {
+        home.eventLoop().submit(() -> closed = true).awaitUninterruptibly();
+    }
+
+    private void turn() {
+        if (closed) {
+            return;
+        }
+        for (int made = 0; made < EVENTS_PER_TURN && untilNextNanos() <= 0; made++) {
+            create();
+        }
+        EventLoop eventLoop = home.eventLoop();
+        eventLoop.schedule(this::turn, Math.max(0, untilNextNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private long untilNextNanos() {
+        return startNanos + schedule.dueNanos(created) - clock.nanoTime();
+    }
+
+    private void create() {
+        created++;
+        home.tally().add(OriginCount.EVENTS_CREATED);
+        ByteBuf event = frame.encode(ByteBufAllocator.DEFAULT, created, clock.nanoTime());
+        for (OriginLoop loop : loops) {
+            loop.publish(created, event.retainedDuplicate());
+        }
+        event.release();
+    }
+}

@@ -1,0 +1,58 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+
+/** A subscriber of the feed: gets each event, but for those that come while it does not read. */
+final class FeedHandler extends WebSocketHandler {
+    /** The place of one who is not among the subscribers. */
+    static final int NOWHERE = -1;
+
+    private final Subscribers subscribers;
+    private final OriginTally tally;
+    private ChannelHandlerContext context;
+    private int place = NOWHERE;
+
+    FeedHandler(FrameMirror mirror, OriginLoop loop) {
+        super(mirror, loop.tally());
+        this.subscribers = loop.subscribers();
+        this.tally = loop.tally();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        super.handlerAdded(added);
+        context = added;
+        subscribers.join(this);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
+        super.handlerRemoved(removed);
+        subscribers.leave(this);
+    }
+
+    @Override
+    void ended() {
+        subscribers.leave(this);
+    }
+
+    /** Sends an event's frame, or skips it where earlier ones still wait; the caller keeps its reference. */
+    void offer(ByteBuf event) {
+        if (!context.channel().isWritable()) {
+            tally.add(OriginCount.EVENTS_SKIPPED);
+            return;
+        }
+        tally.add(OriginCount.EVENTS_SENT);
+        context.writeAndFlush(event.retainedDuplicate(), context.voidPromise());
+    }
+
+    /** Where {@link Subscribers} keeps it; only they may ask and say. */
+    int place() {
+        return place;
+    }
+
+    void place(int given) {
+        place = given;
+    }
+}

@@ -1,0 +1,225 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Turns the frames of a viewer (RFC 6455, section 5) into those that go back, in the buffer in which they came: what goes
+ * back is never longer, since a server's frame carries no mask. So nothing is copied or allocated for a frame, and a
+ * large one goes back while its end is still on the way.
+ *
+ * <p>Data frames go back with opcode, FIN and reserved bits as they were, or are dropped; nothing looks into a payload,
+ * nor at the order of fragments. A ping comes back as a pong, a close as itself. An instance belongs to one connection.
+ */
+final class FrameMirror {
+    /** How a connection stands after some of its bytes. */
+    enum State {
+        OPEN(0),
+        /** A close came, and is the last of what goes back. */
+        CLOSED(0),
+        /** Something came that no viewer may send; what came before it goes back. */
+        UNEXPECTED(1002),
+        /** A frame came that is longer than what is taken. */
+        TOO_LONG(1009);
+
+        private final int closeCode;
+
+        State(int closeCode) {
+            this.closeCode = closeCode;
+        }
+
+        /** What to tell the viewer; 0 where nothing is to be told. */
+        int closeCode() {
+            return closeCode;
+        }
+    }
+
+    private static final byte[] NOTHING = {};
+    private static final int FIN = 0x80;
+    private static final int OPCODE = 0x0f;
+    private static final int CONTROL = 0x8;
+    private static final int CLOSE = 0x8;
+    private static final int PING = 0x9;
+    private static final int PONG = 0xa;
+    private static final int LARGEST_DATA_OPCODE = 0x2;
+    private static final int PING_TO_PONG = PING ^ PONG;
+    private static final int MASKED = 0x80;
+    private static final int LENGTH = 0x7f;
+    private static final int MEDIUM = 126;
+    private static final int LONG = 127;
+    private static final int MASK_BYTES = Integer.BYTES;
+    private static final int OCTETS_OF_MASK = MASK_BYTES - 1;
+    private static final long LOW_HALF = 0xffff_ffffL;
+
+    private final boolean echoing;
+    private final int maxBytes;
+    private final OriginTally tally;
+    /** Bytes that make no sense yet: the beginning of a head, or of a control frame. */
+    private byte[] held = NOTHING;
+    /** Where the next byte to go back is put; never beyond where the next one is read. */
+    private int target;
+
+    private int opcode;
+    private boolean kept;
+    private long leftBytes;
+    private int mask;
+
+    /**
+     * A mirror for one connection.
+     *
+     * @param echoing whether data frames go back
+     * @param maxBytes the longest payload of a data frame that is taken
+     */
+    FrameMirror(boolean echoing, int maxBytes, OriginTally tally) {
+        this.echoing = echoing;
+        this.maxBytes = maxBytes;
+        this.tally = tally;
+    }
+
+    /** Puts what the last call could not make sense of before {@code bytes}, whose reference it takes over. */
+    ByteBuf withHeld(ByteBufAllocator allocator, ByteBuf bytes) {
+        if (held.length == 0) {
+            return bytes;
+        }
+        ByteBuf whole = allocator.ioBuffer(held.length + bytes.readableBytes());
+        whole.writeBytes(held).writeBytes(bytes);
+        bytes.release();
+        held = NOTHING;
+        return whole;
+    }
+
+    /** Turns {@code bytes}, which must be writable and nobody else's; what is readable then goes back. */
+    State mirror(ByteBuf bytes) {
+        int start = bytes.readerIndex();
+        target = start;
+        State state = State.OPEN;
+        while (state == State.OPEN && bytes.isReadable()) {
+            state = leftBytes == 0 ? beginFrame(bytes) : passPayload(bytes);
+        }
+        bytes.setIndex(start, target);
+        return state;
+    }
+
+    private State beginFrame(ByteBuf bytes) {
+        int at = bytes.readerIndex();
+        int available = bytes.readableBytes();
+        if (available < 2) {
+            return hold(bytes);
+        }
+        int first = bytes.getUnsignedByte(at);
+        int second = bytes.getUnsignedByte(at + 1);
+        if (!allowed(first, second)) {
+            return State.UNEXPECTED;
+        }
+        int headBytes = 2 + lengthBytes(second & LENGTH) + MASK_BYTES;
+        if (available < headBytes) {
+            return hold(bytes);
+        }
+        long length = length(bytes, at, second & LENGTH);
+        if (length < 0) {
+            return State.UNEXPECTED;
+        }
+        boolean control = (first & CONTROL) != 0;
+        // Whole or not at all: an event of the feed must never come between the halves of a pong.
+        if (control && available < headBytes + length) {
+            return hold(bytes);
+        }
+        if (!control && length > maxBytes) {
+            return State.TOO_LONG;
+        }
+        opcode = first & OPCODE;
+        kept = control ? opcode != PONG : echoing;
+        leftBytes = length;
+        mask = bytes.getInt(at + headBytes - MASK_BYTES);
+        if (kept) {
+            writeHead(bytes, at, headBytes - MASK_BYTES);
+        }
+        bytes.skipBytes(headBytes);
+        return length == 0 ? endFrame() : State.OPEN;
+    }
+
+    private State passPayload(ByteBuf bytes) {
+        int from = bytes.readerIndex();
+        int length = (int) Math.min(leftBytes, bytes.readableBytes());
+        if (kept) {
+            unmask(bytes, from, target, length, mask);
+            target += length;
+        }
+        bytes.skipBytes(length);
+        leftBytes -= length;
+        mask = Integer.rotateLeft(mask, Byte.SIZE * (length & OCTETS_OF_MASK));
+        return leftBytes == 0 ? endFrame() : State.OPEN;
+    }
+
+    private State endFrame() {
+        if ((opcode & CONTROL) == 0) {
+            tally.add(OriginCount.FRAMES_RECEIVED);
+            if (kept) {
+                tally.add(OriginCount.FRAMES_SENT);
+            }
+        }
+        return opcode == CLOSE ? State.CLOSED : State.OPEN;
+    }
+
+    private State hold(ByteBuf bytes) {
+        held = new byte[bytes.readableBytes()];
+        bytes.readBytes(held);
+        return State.OPEN;
+    }
+
+    private void writeHead(ByteBuf bytes, int at, int length) {
+        // The mask was read, and the target is not beyond the source: nothing is overwritten that is still needed.
+        int first = bytes.getByte(at);
+        int second = bytes.getByte(at + 1);
+        bytes.setByte(target, opcode == PING ? first ^ PING_TO_PONG : first);
+        bytes.setByte(target + 1, second & LENGTH);
+        for (int i = 2; i < length; i++) {
+            bytes.setByte(target + i, bytes.getByte(at + i));
+        }
+        target += length;
+    }
+
+    private static boolean allowed(int first, int second) {
+        int opcode = first & OPCODE;
+        boolean control = (opcode & CONTROL) != 0;
+        boolean known = control ? opcode <= PONG : opcode <= LARGEST_DATA_OPCODE;
+        boolean whole = (first & FIN) != 0 && (second & LENGTH) < MEDIUM;
+        return known && (second & MASKED) != 0 && (!control || whole);
+    }
+
+    private static int lengthBytes(int shortLength) {
+        return switch (shortLength) {
+            case MEDIUM -> Short.BYTES;
+            case LONG -> Long.BYTES;
+            default -> 0;
+        };
+    }
+
+    private static long length(ByteBuf bytes, int at, int shortLength) {
+        return switch (shortLength) {
+            case MEDIUM -> bytes.getUnsignedShort(at + 2);
+            case LONG -> bytes.getLong(at + 2);
+            default -> shortLength;
+        };
+    }
+
+    /** Unmasks {@code length} bytes at {@code from} to {@code to}, which is not beyond {@code from}. */
+    private static void unmask(ByteBuf bytes, int from, int to, int length, int mask) {
+        // Reached through the buffer's own view of its memory: eight bytes cost one instruction, not a chain of calls.
+        ByteBuffer memory = bytes.internalNioBuffer(to, from - to + length).order(ByteOrder.BIG_ENDIAN);
+        int target = memory.position();
+        int source = target + from - to;
+        long wide = mask & LOW_HALF;
+        wide |= wide << Integer.SIZE;
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            memory.putLong(target + i, memory.getLong(source + i) ^ wide);
+        }
+        for (; i < length; i++) {
+            int shift = Byte.SIZE * (OCTETS_OF_MASK - (i & OCTETS_OF_MASK));
+            memory.put(target + i, (byte) (memory.get(source + i) ^ mask >>> shift));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The server's part of a WebSocket handshake (RFC 6455, section 4.2). No extension is ever agreed to. */
+final class Handshake {
+    private static final String VERSION = "13";
+    private static final int KEY_BYTES = 16;
+    private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final HttpAnswer OTHER_VERSION = HttpAnswer.text(
+            "426 Upgrade Required",
+            "Sec-WebSocket-Version: (expected: 13)\n",
+            "upgrade: websocket",
+            "connection: upgrade",
+            "sec-websocket-version: 13");
+    private static final HttpAnswer BAD_KEY =
+            HttpAnswer.text("400 Bad Request", "Sec-WebSocket-Key: (expected: once, 16 bytes in base64)\n");
+    private static final HttpAnswer WITH_BODY =
+            HttpAnswer.text("400 Bad Request", "body of a handshake: (expected: none)\n");
+
+    private Handshake() {}
+
+    /** Whether {@code request} asks for a WebSocket, well or badly. */
+    static boolean isWanted(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+                && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    /** What is wrong with a handshake, or null where it can be accepted. */
+    static HttpAnswer refusal(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) != 0) {
+            return WITH_BODY;
+        }
+        if (!VERSION.equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            return OTHER_VERSION;
+        }
+        boolean once = headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY).size() == 1;
+        return once && isKey(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)) ? null : BAD_KEY;
+    }
+
+    /** The 101 for a handshake that isn't refused; it names the first subprotocol offered. */
+    static ByteBuf acceptance(HttpRequest request, ByteBufAllocator allocator) {
+        HttpHeaders headers = request.headers();
+        StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n")
+                .append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ")
+                .append(accept(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)))
+                .append("\r\n");
+        String offered = headers.get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+        if (offered != null && !offered.isBlank()) {
+            answer.append("Sec-WebSocket-Protocol: ")
+                    .append(offered.split(",", 2)[0].strip())
+                    .append("\r\n");
+        }
+        answer.append("\r\n");
+        ByteBuf bytes = allocator.ioBuffer(answer.length());
+        ByteBufUtil.writeAscii(bytes, answer);
+        return bytes;
+    }
+
+    private static String accept(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(HttpAnswer.ascii(key + KEY_SUFFIX));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this JDK has no SHA-1", impossible);
+        }
+    }
+
+    private static boolean isKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+}

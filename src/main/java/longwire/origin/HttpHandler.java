@@ -1,0 +1,144 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.ReferenceCountUtil;
+import longwire.fault.InputFault;
+
+/** A connection while it speaks HTTP: answers its requests in their order, until one of them makes it a WebSocket. */
+final class HttpHandler extends ChannelInboundHandlerAdapter {
+    private final OriginLoop loop;
+    private final SelfReport report;
+    private final int maxMessageBytes;
+    private HttpRequest request;
+    private boolean ended;
+
+    HttpHandler(OriginLoop loop, SelfReport report, int maxMessageBytes) {
+        this.loop = loop;
+        this.report = report;
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (!ended) {
+                take(context, (HttpObject) message);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void take(ChannelHandlerContext context, HttpObject part) {
+        if (part instanceof HttpRequest head) {
+            request = head;
+        }
+        if (part.decoderResult().isFailure()) {
+            answer(context, HttpAnswer.BAD_REQUEST.encode(context.alloc(), true, true), true);
+        } else if (part instanceof LastHttpContent) {
+            serve(context);
+        }
+    }
+
+    private void serve(ChannelHandlerContext context) {
+        String path = path(request.uri());
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        if (!head && !request.method().equals(HttpMethod.GET)) {
+            answer(context, HttpAnswer.METHOD_NOT_ALLOWED);
+        } else if (!head && Handshake.isWanted(request)) {
+            upgrade(context, path);
+        } else if (path.equals("/poll")) {
+            poll(context, !head);
+        } else {
+            answer(context, resource(path));
+        }
+    }
+
+    private HttpAnswer resource(String path) {
+        return switch (path) {
+            case "/health" -> HttpAnswer.HEALTHY;
+            case "/counters" -> HttpAnswer.of("200 OK", "application/json", report.counters());
+            case "/pauses" ->
+                // To look would be to take: who asks by HEAD would rob the next GET.
+                request.method().equals(HttpMethod.HEAD)
+                        ? HttpAnswer.GET_ONLY
+                        : HttpAnswer.text("200 OK", report.pauses());
+            case "/echo", "/feed" -> HttpAnswer.UPGRADE_REQUIRED;
+            default -> HttpAnswer.NOT_FOUND;
+        };
+    }
+
+    private void poll(ChannelHandlerContext context, boolean withBody) {
+        loop.tally().add(OriginCount.POLLS);
+        boolean last = isLast();
+        try {
+            answer(context, PollAnswer.encode(loop.events(), request, context.alloc(), withBody, last), last);
+        } catch (InputFault fault) {
+            answer(context, HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n"));
+        }
+    }
+
+    private void upgrade(ChannelHandlerContext context, String path) {
+        WebSocketHandler webSocket = webSocket(path);
+        HttpAnswer refusal = webSocket == null ? HttpAnswer.NOT_FOUND : Handshake.refusal(request);
+        if (refusal != null) {
+            // Closed behind it: what follows a handshake may be frames, which are not to be read as requests.
+            answer(context, refusal.encode(context.alloc(), true, true), true);
+            return;
+        }
+        context.write(Handshake.acceptance(request, context.alloc()), context.voidPromise());
+        ChannelPipeline pipeline = context.pipeline();
+        pipeline.replace(this, null, webSocket);
+        pipeline.remove(FlowControlHandler.class);
+        // Last, since it passes on the frames that came in one read with the handshake.
+        pipeline.remove(HttpRequestDecoder.class);
+    }
+
+    private WebSocketHandler webSocket(String path) {
+        return switch (path) {
+            // The root too, for proxies that forward nothing else.
+            case "/", "/echo" ->
+                new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop.tally());
+            case "/feed" -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
+            default -> null;
+        };
+    }
+
+    private void answer(ChannelHandlerContext context, HttpAnswer answer) {
+        boolean withBody = !request.method().equals(HttpMethod.HEAD);
+        boolean last = isLast();
+        answer(context, answer.encode(context.alloc(), withBody, last), last);
+    }
+
+    private void answer(ChannelHandlerContext context, ByteBuf answer, boolean last) {
+        request = null;
+        if (last) {
+            ended = true;
+            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            context.write(answer, context.voidPromise());
+        }
+    }
+
+    private boolean isLast() {
+        // HTTP/1.0 would need its keep-alive confirmed; whoever still speaks it can open another connection.
+        return !HttpUtil.isKeepAlive(request) || !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    private static String path(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+}

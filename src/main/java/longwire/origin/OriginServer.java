@@ -1,0 +1,109 @@
+package longwire.origin;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import longwire.clock.Clock;
+import longwire.measurement.PauseMeter;
+import longwire.network.Endpoint;
+import longwire.network.EventLoops;
+import longwire.network.Listener;
+import longwire.network.TimerSlack;
+
+/** A running origin. */
+public final class OriginServer implements AutoCloseable {
+    /** More than any proxy passes on, so that it is never the origin that refuses a head. */
+    private static final int MOST_HEAD_BYTES = 1 << 15;
+
+    private final OriginSettings settings;
+    private final EventLoops eventLoops;
+    private final Map<EventExecutor, OriginLoop> loops = new LinkedHashMap<>();
+    private final EventSource source;
+    private final PauseMeter pauses;
+    private final SelfReport report;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private Listener listener;
+
+    private OriginServer(OriginSettings settings) {
+        this.settings = settings;
+        this.eventLoops = EventLoops.start("origin", settings.eventLoops());
+        eventLoops.group().forEach(loop -> loops.put(loop, new OriginLoop((EventLoop) loop, settings.eventBytes())));
+        this.source = new EventSource(settings, Clock.MONOTONIC, List.copyOf(loops.values()));
+        this.pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
+        this.report =
+                new SelfReport(loops.values().stream().map(OriginLoop::tally).toList(), pauses);
+    }
+
+    /**
+     * Starts an origin; when this returns it can be connected to.
+     *
+     * @throws longwire.fault.OutsideFault when it can't listen where it was asked to
+     */
+    public static OriginServer start(OriginSettings settings) {
+        OriginServer server = new OriginServer(settings);
+        try {
+            server.listen();
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return server;
+    }
+
+    /** Where it listens, with the port that was free where 0 was asked for. */
+    public Endpoint endpoint() {
+        return listener.endpoint();
+    }
+
+    /** Waits until somebody closes it. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        if (closing.getAndSet(true)) {
+            return;
+        }
+        if (listener != null) {
+            listener.close();
+        }
+        source.close();
+        loops.values().forEach(OriginLoop::close);
+        eventLoops.close();
+        pauses.close();
+        closed.countDown();
+    }
+
+    private void listen() {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                // A viewer that has said all it has to say still gets what it has not yet been answered.
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        listener = Listener.bind(bootstrap, settings.listen(), eventLoops, this::setUp);
+        source.start();
+    }
+
+    private void setUp(SocketChannel accepted) {
+        HttpDecoderConfig limits =
+                new HttpDecoderConfig().setMaxInitialLineLength(MOST_HEAD_BYTES).setMaxHeaderSize(MOST_HEAD_BYTES);
+        OriginLoop loop = loops.get(accepted.eventLoop());
+        accepted.pipeline()
+                .addLast(new HttpRequestDecoder(limits))
+                // One read may hold a thousand requests: those behind a full outbound buffer wait their turn.
+                .addLast(new FlowControlHandler())
+                .addLast(new HttpHandler(loop, report, settings.maxMessageBytes()))
+                .addLast(BackPressure.LAST);
+    }
+}

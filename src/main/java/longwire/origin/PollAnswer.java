@@ -1,0 +1,90 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import longwire.fault.InputFault;
+
+/**
+ * Answers {@code /poll?since=N} from the ring: the events after N, or 204 where there are none, or 304 where the poller
+ * says by {@code If-None-Match} that it has the latest. Without {@code since} just the latest event.
+ */
+final class PollAnswer {
+    private static final String SINCE = "since=";
+    private static final long LATEST_ONLY = -1;
+    /** Enough for the longest head: three lines of text and two numbers. */
+    private static final int MOST_HEAD_BYTES = 256;
+
+    private static final byte[] EVENTS = HttpAnswer.ascii(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/octet-stream\r\ncache-control: no-store\r\ncontent-length: ");
+    private static final byte[] EVENTS_TAG = HttpAnswer.ascii("\r\nETag: \"");
+    private static final byte[] NOTHING_NEW =
+            HttpAnswer.ascii("HTTP/1.1 204 No Content\r\ncache-control: no-store\r\nETag: \"");
+    private static final byte[] UNCHANGED =
+            HttpAnswer.ascii("HTTP/1.1 304 Not Modified\r\ncache-control: no-store\r\nETag: \"");
+    private static final byte[] END_OF_TAG = HttpAnswer.ascii("\"\r\n");
+
+    private PollAnswer() {}
+
+    /**
+     * The answer's bytes.
+     *
+     * @param withBody false for a HEAD
+     * @param last whether the connection is closed behind it
+     * @throws InputFault when {@code since} is no number
+     */
+    static ByteBuf encode(
+            EventRing events, HttpRequest request, ByteBufAllocator allocator, boolean withBody, boolean last) {
+        long since = since(request.uri());
+        int count = events.countAfter(since == LATEST_ONLY ? events.latest() - 1 : since);
+        int bodyBytes = count * events.eventBytes();
+        String latest = Long.toString(events.latest());
+        ByteBuf answer = allocator.ioBuffer(MOST_HEAD_BYTES + (withBody ? bodyBytes : 0));
+        if (has(request.headers().get(HttpHeaderNames.IF_NONE_MATCH), latest)) {
+            writeHead(answer.writeBytes(UNCHANGED), latest, last);
+        } else if (count == 0) {
+            writeHead(answer.writeBytes(NOTHING_NEW), latest, last);
+        } else {
+            ByteBufUtil.writeAscii(answer.writeBytes(EVENTS), Integer.toString(bodyBytes));
+            writeHead(answer.writeBytes(EVENTS_TAG), latest, last);
+            events.write(withBody ? count : 0, answer);
+        }
+        return answer;
+    }
+
+    private static void writeHead(ByteBuf answer, String latest, boolean last) {
+        ByteBufUtil.writeAscii(answer, latest);
+        HttpAnswer.endHead(answer.writeBytes(END_OF_TAG), last);
+    }
+
+    /** Whether {@code tags} (If-None-Match, perhaps null) names the latest event, or {@code *} for any. */
+    private static boolean has(String tags, String latest) {
+        return tags != null && (tags.contains("\"" + latest + "\"") || tags.equals("*"));
+    }
+
+    private static long since(String uri) {
+        int query = uri.indexOf('?');
+        while (query >= 0) {
+            int next = uri.indexOf('&', query + 1);
+            if (uri.startsWith(SINCE, query + 1)) {
+                return number(uri.substring(query + 1 + SINCE.length(), next < 0 ? uri.length() : next));
+            }
+            query = next;
+        }
+        return LATEST_ONLY;
+    }
+
+    private static long number(String text) {
+        try {
+            // Long.parseLong takes signs, which no sequence number has.
+            if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
+                return Long.parseLong(text);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like every other text.
+        }
+        throw new InputFault("since", text, "a sequence number, 0 or more");
+    }
+}

@@ -1,0 +1,45 @@
+package longwire.origin;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.StringJoiner;
+import longwire.measurement.PauseMeter;
+import org.HdrHistogram.Histogram;
+
+/** What the origin says of itself, so that a trial can hold it against what the viewers saw. */
+final class SelfReport {
+    private final List<OriginTally> tallies;
+    private final PauseMeter pauses;
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    SelfReport(List<OriginTally> tallies, PauseMeter pauses) {
+        this.tallies = tallies;
+        this.pauses = pauses;
+    }
+
+    /** The counts since the start as one JSON object, and {@code cpuNanos} of the whole process. */
+    String counters() {
+        // Names of letters and whole numbers: a JSON library would only lengthen the start.
+        StringJoiner json = new StringJoiner(",", "{", "}\n");
+        for (OriginCount count : OriginCount.values()) {
+            long sum = tallies.stream().mapToLong(tally -> tally.get(count)).sum();
+            json.add("\"" + count.label() + "\":" + sum);
+        }
+        return json.add("\"cpuNanos\":" + system.getProcessCpuTime()).toString();
+    }
+
+    /** The histogram of pauses since the last call, in nanoseconds, compressed, in base64 without an end of line. */
+    String pauses() {
+        Histogram interval = pauses.takeInterval();
+        ByteBuffer compressed = ByteBuffer.allocate(interval.getNeededByteBufferCapacity());
+        interval.encodeIntoCompressedByteBuffer(compressed);
+        compressed.flip();
+        return StandardCharsets.US_ASCII
+                .decode(Base64.getEncoder().encode(compressed))
+                .toString();
+    }
+}

@@ -1,0 +1,76 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.TimeUnit;
+import longwire.origin.FrameMirror.State;
+
+/** A WebSocket after its handshake: sends back what {@link FrameMirror} makes of what comes, until one side closes. */
+class WebSocketHandler extends ChannelInboundHandlerAdapter {
+    private static final int WHOLE_CLOSE = 0x88;
+    private static final int LINGER_SECONDS = 1;
+
+    private final FrameMirror mirror;
+    private final OriginTally tally;
+    private boolean ended;
+
+    WebSocketHandler(FrameMirror mirror, OriginTally tally) {
+        this.mirror = mirror;
+        this.tally = tally;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        tally.add(OriginCount.WEB_SOCKETS_OPENED);
+        tally.add(OriginCount.WEB_SOCKETS_OPEN);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        tally.add(OriginCount.WEB_SOCKETS_OPEN, -1);
+    }
+
+    @Override
+    public final void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        if (ended) {
+            bytes.release();
+            return;
+        }
+        bytes = mirror.withHeld(context.alloc(), bytes);
+        State state = mirror.mirror(bytes);
+        if (bytes.isReadable()) {
+            context.write(bytes, context.voidPromise());
+        } else {
+            bytes.release();
+        }
+        if (state != State.OPEN) {
+            end(context, state);
+        }
+    }
+
+    /** What else is to be done once nothing more may be sent. */
+    void ended() {}
+
+    private void end(ChannelHandlerContext context, State state) {
+        ended = true;
+        ended();
+        if (state == State.CLOSED) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        ByteBuf close = context.alloc().ioBuffer(2 + Short.BYTES);
+        close.writeByte(WHOLE_CLOSE).writeByte(Short.BYTES).writeShort(state.closeCode());
+        context.writeAndFlush(close).addListener(sent -> linger(context));
+    }
+
+    private static void linger(ChannelHandlerContext context) {
+        // Closed with bytes unread, the connection would be reset, and the viewer might never see the close frame.
+        ((DuplexChannel) context.channel()).shutdownOutput();
+        context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+    }
+}

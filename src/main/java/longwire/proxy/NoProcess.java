@@ -1,0 +1,44 @@
+package longwire.proxy;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import longwire.viewer.Target;
+
+/** A way to an origin on which no process of ours stands. */
+record NoProcess(Target base, UnaryOperator<String> path) implements RunningProxy {
+    @Override
+    public Target target(String wanted) {
+        return base.withPath(path.apply(wanted));
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return Map.of();
+    }
+
+    @Override
+    public String configuration() {
+        return "";
+    }
+
+    @Override
+    public String log() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        // Nothing was started.
+    }
+}

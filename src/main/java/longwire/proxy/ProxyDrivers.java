@@ -1,0 +1,24 @@
+package longwire.proxy;
+
+import java.util.List;
+import longwire.fault.InputFault;
+
+/** All proxies that can be driven. */
+public final class ProxyDrivers {
+    private static final List<ProxyDriver> ALL = List.of(new DirectDriver(), new EdgeDriver());
+
+    private ProxyDrivers() {}
+
+    /** The driver that plans call {@code name}. */
+    public static ProxyDriver named(String name) {
+        return ALL.stream()
+                .filter(driver -> driver.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputFault("paths", name, "any of " + String.join(", ", names())));
+    }
+
+    /** All names, in the order in which people read them. */
+    public static List<String> names() {
+        return ALL.stream().map(ProxyDriver::name).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package longwire.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class HostCostTest {
+    private static final long MEBIBYTE = 1 << 20;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aJvmTakesMemoryAndThreadsAndFiles() {
+        HostCost own = HostCost.ofTree(ProcessHandle.current().pid());
+
+        assertThat(own.cpuNanos()).isPositive();
+        assertThat(own.residentBytes()).isBetween(10 * MEBIBYTE, 64 * 1024 * MEBIBYTE);
+        assertThat(own.threads()).isGreaterThan(5);
+        assertThat(own.openFiles()).isGreaterThan(2);
+    }
+
+    @Test
+    void whatWasTakenBeforeIsSubtractedFromTheTimeAlone() {
+        HostCost earlier = new HostCost(1_000, 5, 5, 5);
+        HostCost later = new HostCost(1_500, 7, 8, 9);
+
+        assertThat(later.since(earlier)).isEqualTo(new HostCost(500, 7, 8, 9));
+    }
+
+    @Test
+    void childrenCountToo() {
+        // Both the shell and the cat in its background live until the standard input is closed.
+        String script = "exec 3<&0; cat <&3 & echo tree listening on nothing; wait";
+
+        try (ChildProcess tree =
+                ChildProcess.start("tree", List.of("/bin/sh", "-c", script), directory.resolve("tree.log"))) {
+            tree.awaitReady();
+            assertThat(HostCost.ofTree(tree.pid()).threads()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatHasEndedTakesNothing() {
+        ChildProcess ended = ChildProcess.start("ended", List.of("true"), directory.resolve("ended.log"));
+        ended.close();
+
+        assertThat(HostCost.ofTree(ended.pid())).isEqualTo(new HostCost(0, 0, 0, 0));
+    }
+}
