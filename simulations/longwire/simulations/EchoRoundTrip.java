@@ -33,6 +33,6 @@ public final class EchoRoundTrip extends Simulation {
 
     @Override
     public void after() {
-        System.out.println(Reports.write(experiment.finish()));
+        experiment.finish(Reports::write);
     }
 }

@@ -46,6 +46,6 @@ public final class Feed extends Simulation {
 
     @Override
     public void after() {
-        System.out.println(Reports.write(experiment.finish()));
+        experiment.finish(Reports::write);
     }
 }

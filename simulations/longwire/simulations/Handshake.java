@@ -19,9 +19,7 @@ public final class Handshake extends Simulation {
     }
 
     private static ScenarioBuilder viewers(Trial trial) {
-        return scenario(trial.name())
-                .exec(connect(trial.step("connect")))
-                .exec(close(trial.step("close")));
+        return scenario(trial.name()).exec(connect(trial.step("connect"))).exec(close(trial.step("close")));
     }
 
     @Override
@@ -31,6 +29,6 @@ public final class Handshake extends Simulation {
 
     @Override
     public void after() {
-        System.out.println(Reports.write(experiment.finish()));
+        experiment.finish(Reports::write);
     }
 }

@@ -16,7 +16,8 @@ public final class WebSocketAgainstPolling extends Simulation {
     private final Experiment experiment = Experiment.open("plans/websocket-against-polling.conf");
 
     {
-        setUp(experiment.trials(Experiment.ECHO, WebSocketAgainstPolling::viewers)).assertions(experiment.assertions());
+        setUp(experiment.trials(Experiment.ECHO, WebSocketAgainstPolling::viewers))
+                .assertions(experiment.assertions());
     }
 
     private static ScenarioBuilder viewers(Trial trial) {
@@ -33,6 +34,6 @@ public final class WebSocketAgainstPolling extends Simulation {
 
     @Override
     public void after() {
-        System.out.println(Reports.write(experiment.finish()));
+        experiment.finish(Reports::write);
     }
 }

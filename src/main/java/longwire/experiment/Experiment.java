@@ -48,7 +48,7 @@ public final class Experiment {
     private RunDirectory run;
     private Surroundings surroundings;
     private Trial current;
-    private boolean finished;
+    private String lastWords = "";
 
     private Experiment(Plan plan) {
         this.plan = plan;
@@ -103,29 +103,27 @@ public final class Experiment {
     public void start() {
         orExit(() -> {
             run = RunDirectory.create(plan.results(), plan.name(), start);
-            Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "experiment-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
             run.writeText("plan.conf", plan.text());
             run.writeJson("environment", Environment.facts(plan));
             Progress progress = new Progress(System.out, trials.size());
             progress.say(introduction());
             surroundings = new Surroundings(plan, run, progress);
-            Preflight preflight = new Preflight(surroundings.viewers(), plan);
-            for (Trial trial : trials) {
-                if (trial.repeat() == 1) {
-                    boolean answers = trial.transport() == Transport.POLL || webSocketPath.equals(ECHO);
-                    preflight.check(trial.side().path(), trial.transport(), target(trial), answers);
-                }
-            }
+            preflight();
             return run;
         });
     }
 
-    /** Stops everything and writes the results; gives the run's directory. */
-    public RunDirectory finish() {
-        finished = true;
+    /**
+     * Stops everything and writes the results.
+     *
+     * @param reports writes what people read about the run, and gives what is to be said in the terminal; it is said when
+     *     the process ends, below what Gatling says of itself
+     */
+    public void finish(Function<RunDirectory, String> reports) {
         surroundings.close();
         conclude(List.of());
-        return run;
+        lastWords = reports.apply(run);
     }
 
     Plan plan() {
@@ -144,6 +142,30 @@ public final class Experiment {
     TrialRecorder record(Trial trial, Load load) {
         current = trial;
         return new TrialRecorder(surroundings, plan, trial, load, run.createTrial(trial.name()), this::finished);
+    }
+
+    /** Every side is tried before any is loaded, and warmed up before any is measured: they share this process's JIT. */
+    private void preflight() {
+        Preflight preflight = new Preflight(surroundings.viewers(), plan);
+        List<Trial> firsts =
+                trials.stream().filter(trial -> trial.repeat() == 1).toList();
+        for (Trial trial : firsts) {
+            preflight.check(trial.side().path(), trial.transport(), target(trial), answers(trial));
+        }
+        for (Trial trial : firsts) {
+            if (answers(trial) && plan.warmUpMessages() > 0) {
+                surroundings
+                        .progress()
+                        .say("warming up " + trial.side().path() + " "
+                                + trial.transport().label());
+                preflight.warmUp(trial.transport(), target(trial));
+            }
+        }
+    }
+
+    /** Whether the other side answers each message that a viewer sends. */
+    private boolean answers(Trial trial) {
+        return trial.transport() == Transport.POLL || webSocketPath.equals(ECHO);
     }
 
     private void finished(TrialSummary summary) {
@@ -194,17 +216,24 @@ public final class Experiment {
     }
 
     /** The process ends: by itself after {@link #finish}, or in the middle. */
-    private void interrupted() {
-        if (finished || surroundings == null) {
-            return;
+    private void end() {
+        if (lastWords.isEmpty()) {
+            interrupted();
         }
+        GatlingReport.moveTo(run, plan.gatling(), start);
+        System.out.println(lastWords);
+    }
+
+    private void interrupted() {
         String reason = "interrupted after " + summaries.size() + " of " + trials.size() + " trials";
         if (current != null) {
             current.interrupt("interrupted");
         }
-        surroundings.close();
+        if (surroundings != null) {
+            surroundings.close();
+        }
         conclude(List.of(reason));
-        System.out.println("INVALID: " + reason + "; what there is: " + run.path());
+        lastWords = "INVALID: " + reason + "\nkept: " + run.path();
     }
 
     private String introduction() {

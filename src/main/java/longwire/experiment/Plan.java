@@ -21,8 +21,10 @@ import longwire.viewer.ViewerSettings;
  * @param handshakesPerSecond due, over all viewers
  * @param stream of each viewer; its rate is the plan's divided by the connections
  * @param eventsPerSecond of the origin's feed
+ * @param warmUpMessages sent on each path before the first trial; 0 or more
  * @param viewers settings of the generator
  * @param results where runs are kept
+ * @param gatling where Gatling writes its own report
  * @param text the plan as it was read, every key with its value
  */
 public record Plan(
@@ -37,8 +39,10 @@ public record Plan(
         double handshakesPerSecond,
         StreamSettings stream,
         double eventsPerSecond,
+        int warmUpMessages,
         ViewerSettings viewers,
         Path results,
+        Path gatling,
         String text) {
     /** Messages due each second, over all connections. */
     public double messagesPerSecond() {

@@ -21,6 +21,7 @@ public final class PlanReader {
     private static final int FILES_BESIDE = 200;
 
     private static final int MOST_CONNECTIONS = 1_000_000;
+    private static final int MOST_WARM_UP_MESSAGES = 10_000_000;
     private static final int MOST_REPEATS = 1_000;
     private static final double HIGHEST_RATE = 10_000_000;
 
@@ -67,8 +68,10 @@ public final class PlanReader {
                 values.above0("handshakes-per-second", HIGHEST_RATE),
                 stream(connections),
                 values.above0("events-per-second", HIGHEST_RATE),
+                values.whole("warm-up-messages", 0, MOST_WARM_UP_MESSAGES),
                 viewers(connections),
                 Path.of(values.text("results")),
+                Path.of(values.text("gatling")),
                 PlanFile.render(config));
         values.refuseFaults();
         return plan;

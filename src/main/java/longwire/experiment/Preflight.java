@@ -1,6 +1,8 @@
 package longwire.experiment;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,12 @@ final class Preflight {
     private static final Duration DURATION = Duration.ofMillis(100);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
+    private static final int WARM_UP_CONNECTIONS = 100;
+    /** Below the knee of two cores, and 10,000 messages in two seconds. */
+    private static final int WARM_UP_PER_SECOND = 5_000;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Viewers viewers;
     private final Plan plan;
 
@@ -37,6 +45,41 @@ final class Preflight {
      */
     void check(String name, Transport transport, Target target, boolean answers) {
         Load load = new Load(viewers, transport, target, 1, 1);
+        Load.Member member = open(name, target, load);
+        if (answers) {
+            exchange(name, target, load, member);
+        }
+        close(name, target, member);
+    }
+
+    /**
+     * Exchanges the plan's warm-up messages over a few connections; what comes of them is thrown away.
+     *
+     * @param transport of a side that {@link #check} found good
+     */
+    void warmUp(Transport transport, Target target) {
+        String name = "warm-up";
+        int connections = Math.min(WARM_UP_CONNECTIONS, plan.connections());
+        double seconds = (double) plan.warmUpMessages() / WARM_UP_PER_SECOND;
+        StreamSettings stream = stream(
+                (double) WARM_UP_PER_SECOND / connections, Duration.ofNanos(1 + (long) (seconds * NANOS_PER_SECOND)));
+        Load load = new Load(viewers, transport, target, connections, WARM_UP_PER_SECOND);
+        List<Load.Member> members = new ArrayList<>();
+        List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            members.add(open(name, target, load));
+        }
+        for (Load.Member member : members) {
+            CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
+            member.viewer().stream(stream, load.nanoTime(), member.index(), connections, outcome::complete);
+            outcomes.add(outcome);
+        }
+        long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
+        outcomes.forEach(outcome -> await(outcome, limit, name, target));
+        members.forEach(member -> close(name, target, member));
+    }
+
+    private Load.Member open(String name, Target target, Load load) {
         Load.Member member = load.join();
         CompletableFuture<Void> opened = new CompletableFuture<>();
         member.open(new Viewer.OpenListener() {
@@ -50,29 +93,21 @@ final class Preflight {
                 opened.completeExceptionally(new OutsideFault(name + ": " + target + " cannot be used: " + reason));
             }
         });
-        await(opened, name, target);
-        if (answers) {
-            exchange(name, target, load, member);
-        }
+        await(opened, handshakeLimitMillis(), name, target);
+        return member;
+    }
+
+    private void close(String name, Target target, Load.Member member) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         member.viewer().close(() -> closed.complete(null));
-        await(closed, name, target);
+        await(closed, handshakeLimitMillis(), name, target);
     }
 
     private void exchange(String name, Target target, Load load, Load.Member member) {
-        StreamSettings stream = plan.stream();
-        StreamSettings few = new StreamSettings(
-                MESSAGES_PER_SECOND,
-                StreamSettings.Arrival.UNIFORM,
-                stream.seed(),
-                stream.payloadBytes(),
-                stream.text(),
-                Duration.ZERO,
-                DURATION,
-                DEADLINE);
+        StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION);
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
-        StreamOutcome outcome = await(done, name, target);
+        StreamOutcome outcome = await(done, handshakeLimitMillis(), name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         if (outcome.failed() > 0 || corrupted > 0) {
             throw new OutsideFault(name + ": " + target + " does not answer as an echo origin must: of "
@@ -81,9 +116,25 @@ final class Preflight {
         }
     }
 
-    private <T> T await(CompletableFuture<T> happening, String name, Target target) {
-        long limit =
-                plan.viewers().connectTimeout().plus(DEADLINE).multipliedBy(2).toMillis();
+    /** Messages such as the plan's, at another rate. */
+    private StreamSettings stream(double messagesPerSecond, Duration duration) {
+        StreamSettings planned = plan.stream();
+        return new StreamSettings(
+                messagesPerSecond,
+                StreamSettings.Arrival.UNIFORM,
+                planned.seed(),
+                planned.payloadBytes(),
+                planned.text(),
+                Duration.ZERO,
+                duration,
+                DEADLINE);
+    }
+
+    private long handshakeLimitMillis() {
+        return plan.viewers().connectTimeout().plus(DEADLINE).multipliedBy(2).toMillis();
+    }
+
+    private static <T> T await(CompletableFuture<T> happening, long limit, String name, Target target) {
         try {
             return happening.get(limit, TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

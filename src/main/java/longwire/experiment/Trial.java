@@ -13,6 +13,9 @@ public final class Trial {
     private final Side side;
     private final int number;
     private final int repeat;
+    /** One for all populations of the trial: it begins once. */
+    private final ProtocolBuilder protocol = Longwire.longwire(this::begin);
+
     private TrialRecorder recorder;
 
     /**
@@ -63,7 +66,7 @@ public final class Trial {
 
     /** The protocol of its population. */
     ProtocolBuilder protocol() {
-        return Longwire.longwire(this::begin);
+        return protocol;
     }
 
     /** Starts recording when the first user comes. */

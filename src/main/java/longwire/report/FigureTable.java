@@ -1,0 +1,97 @@
+package longwire.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * A table of times, before any format has drawn it.
+ *
+ * @param title above it
+ * @param about what its figures are, in a sentence
+ * @param columns names of the figures in each line
+ * @param difference whether its figures are more or less of something, and bear a sign
+ * @param lines from top to bottom
+ */
+record FigureTable(String title, String about, List<String> columns, boolean difference, List<Line> lines) {
+    private static final double[] TOLD = {50, 90, 99, 99.9};
+    private static final double[] SUBTRACTED = {50, 90, 99};
+    private static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
+
+    /**
+     * A line of it.
+     *
+     * @param labels path and transport, and what else tells the line from others
+     * @param invalid whether no trial behind it is VALID
+     * @param figures one for each column
+     */
+    record Line(List<String> labels, boolean invalid, List<Figure> figures) {}
+
+    /** A table for each measure that any of {@code rows} has. */
+    static List<FigureTable> measures(List<Row> rows) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> rows.stream().anyMatch(row -> row.has(measure)))
+                .map(measure -> measure(measure, rows))
+                .toList();
+    }
+
+    /** What each proxy adds, set against the direct path of the same transport; none where there is nothing to set. */
+    static Optional<FigureTable> added(List<Row> rows) {
+        List<Line> lines = rows.stream()
+                .filter(row -> !row.isDirect())
+                .flatMap(through -> direct(rows, through.transport()).flatMap(direct -> added(through, direct)))
+                .toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FigureTable(
+                        "What the proxy adds (through − direct)",
+                        "Each percentile through the proxy less the same percentile without it.",
+                        names(SUBTRACTED),
+                        true,
+                        lines));
+    }
+
+    /** How {@code figure} of this table reads. */
+    public String text(Figure figure) {
+        return difference ? figure.signedText() : figure.text();
+    }
+
+    private static FigureTable measure(Measure measure, List<Row> rows) {
+        List<Line> lines = rows.stream()
+                .filter(row -> row.has(measure))
+                .map(row -> new Line(row.labels(), row.invalid(), told(row, measure)))
+                .toList();
+        List<String> columns =
+                Stream.concat(names(TOLD).stream(), Stream.of("max")).toList();
+        return new FigureTable(measure.title(), measure.about(), columns, false, lines);
+    }
+
+    private static List<Figure> told(Row row, Measure measure) {
+        return Stream.concat(
+                        DoubleStream.of(TOLD).mapToObj(percentile -> row.percentile(measure, percentile)),
+                        Stream.of(row.max(measure)))
+                .toList();
+    }
+
+    private static Stream<Row> direct(List<Row> rows, String transport) {
+        return rows.stream().filter(row -> row.isDirect() && row.transport().equals(transport));
+    }
+
+    private static Stream<Line> added(Row through, Row direct) {
+        return ADDED_TO.stream()
+                .filter(measure -> through.has(measure) && direct.has(measure))
+                .map(measure -> new Line(
+                        List.of(through.path(), through.transport(), measure.label()),
+                        through.invalid() || direct.invalid(),
+                        DoubleStream.of(SUBTRACTED)
+                                .mapToObj(percentile -> through.percentile(measure, percentile)
+                                        .minus(direct.percentile(measure, percentile)))
+                                .toList()));
+    }
+
+    private static List<String> names(double... percentiles) {
+        return DoubleStream.of(percentiles).mapToObj(HumanUnits::percentile).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package longwire.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** Quantities as a person reads them: three digits, since a histogram keeps no more. */
+final class HumanUnits {
+    private static final List<String> TIMES = List.of("ns", "µs", "ms", "s");
+    private static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB", "TiB");
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal KIBI = BigDecimal.valueOf(1_024);
+
+    private HumanUnits() {}
+
+    /** A time, such as {@code 1.23 ms}. */
+    static String time(double nanos) {
+        return scaled(BigDecimal.valueOf(nanos), THOUSAND, TIMES);
+    }
+
+    /** A time more or less, such as {@code +1.23 ms}. */
+    static String difference(double nanos) {
+        String sign = nanos > 0 ? "+" : nanos < 0 ? "−" : "±";
+        return sign + time(Math.abs(nanos));
+    }
+
+    /** A size, such as {@code 24.5 MiB}. */
+    static String bytes(long bytes) {
+        return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
+    }
+
+    /** A whole number, such as {@code 12,000}. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A rate, such as {@code 1,999.8}; which unit is for the words around it. */
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%,.1f", perSecond);
+    }
+
+    /** A percentile, such as {@code p99.9}. */
+    static String percentile(double percentile) {
+        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    }
+
+    private static String scaled(BigDecimal value, BigDecimal step, List<String> units) {
+        BigDecimal rest = value;
+        int unit = 0;
+        // What rounds up to a step is one, or 999.9 µs would be told as 1000 µs.
+        while (rest.max(rest.round(THREE_DIGITS)).compareTo(step) >= 0 && unit < units.size() - 1) {
+            rest = rest.divide(step, MathContext.DECIMAL64);
+            unit++;
+        }
+        return withThreeDigits(rest.round(THREE_DIGITS)) + " " + units.get(unit);
+    }
+
+    /** Keeps the zeros that are digits ({@code 1.00}). */
+    private static String withThreeDigits(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal bare = value.stripTrailingZeros();
+        int digitsBeforePoint = bare.precision() - bare.scale();
+        return bare.setScale(Math.max(0, THREE_DIGITS.getPrecision() - digitsBeforePoint), RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

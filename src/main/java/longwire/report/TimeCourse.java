@@ -1,0 +1,89 @@
+package longwire.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import longwire.measurement.Latencies;
+import longwire.measurement.LatencySummary;
+import longwire.results.TrialSummary;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A measure as it went, trial after trial, INVALID ones included: a stall or a drift is seen here that a percentile of
+ * the whole hides.
+ *
+ * @param title of the measure
+ * @param trials that recorded it, row by row
+ */
+record TimeCourse(String title, List<Trial> trials) {
+    private static final double MEDIAN = 50;
+    private static final double NINETY_NINTH = 99;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    /**
+     * One trial.
+     *
+     * @param row index of its row
+     * @param name of the trial
+     * @param valid whether it is VALID
+     * @param p50 of each interval
+     * @param p99 of as many intervals together as it takes to support it
+     */
+    record Trial(int row, String name, boolean valid, Points p50, Points p99) {}
+
+    /**
+     * A line.
+     *
+     * @param seconds middle of each point, since the run started
+     * @param nanos of each point
+     */
+    record Points(List<Double> seconds, List<Long> nanos) {
+        Points() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    static TimeCourse of(Measure measure, MergedFigures figures) {
+        List<Row> rows = figures.rows();
+        List<Trial> trials = IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(row -> rows.get(row).trials().stream().flatMap(trial -> trial(row, trial, measure, figures)))
+                .toList();
+        return new TimeCourse(measure.title(), trials);
+    }
+
+    private static Stream<Trial> trial(int row, TrialSummary trial, Measure measure, MergedFigures figures) {
+        List<Histogram> intervals = IntervalReader.read(figures.run().trial(trial.name()), measure.series());
+        Instant start = figures.summary().startInstant();
+        return intervals.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Trial(
+                        row,
+                        trial.name(),
+                        trial.valid(),
+                        points(intervals, MEDIAN, start),
+                        points(intervals, NINETY_NINTH, start)));
+    }
+
+    /** Adds neighbours until they support {@code percentile}; what is left over at the end is no point. */
+    private static Points points(List<Histogram> intervals, double percentile, Instant start) {
+        Points points = new Points();
+        Histogram together = Latencies.histogram();
+        for (Histogram interval : intervals) {
+            together.add(interval);
+            if (LatencySummary.supports(together.getTotalCount(), percentile)) {
+                points.seconds.add(middle(together, start));
+                points.nanos.add(together.getValueAtPercentile(percentile));
+                together = Latencies.histogram();
+            }
+        }
+        return points;
+    }
+
+    private static double middle(Histogram interval, Instant start) {
+        double middleMillis = (interval.getStartTimeStamp() + interval.getEndTimeStamp()) / 2.0;
+        return (middleMillis - start.toEpochMilli()) / MILLIS_PER_SECOND;
+    }
+}

@@ -1,0 +1,140 @@
+package longwire.report;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import longwire.measurement.IntervalLog;
+import longwire.measurement.Latencies;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+import longwire.results.Cost;
+import longwire.results.RunDirectory;
+import longwire.results.RunSummary;
+import longwire.results.TrialDirectory;
+import longwire.results.TrialSummary;
+import org.HdrHistogram.Histogram;
+
+/** A run on disk whose every reading is known, for tests to read back. */
+final class ExampleRun {
+    static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
+    static final double SECONDS = 10;
+    private static final long MILLIS_PER_INTERVAL = 1_000;
+
+    private final RunDirectory run;
+    private final List<TrialSummary> trials = new ArrayList<>();
+
+    ExampleRun(Path results) {
+        run = RunDirectory.create(results, "example", START);
+    }
+
+    /** Readings of one trial to come. */
+    static final class Trial {
+        private final Map<Series, List<Histogram>> intervals = new LinkedHashMap<>();
+        private final Map<String, Long> counts = new LinkedHashMap<>();
+        private final Map<String, Long> drops = new LinkedHashMap<>();
+        private final Map<String, Cost> costs = new LinkedHashMap<>();
+        private List<String> invalid = List.of();
+        private double trustLimit = 99.999;
+        private double offered = 1_000;
+
+        /** Spreads {@code count} readings over ten intervals; {@code nanos} gives each by its index. */
+        Trial readings(Series series, int count, IntToLongFunction nanos) {
+            List<Histogram> histograms = new ArrayList<>();
+            for (int interval = 0; interval < SECONDS; interval++) {
+                histograms.add(Latencies.histogram());
+            }
+            for (int index = 0; index < count; index++) {
+                histograms.get(index % histograms.size()).recordValue(nanos.applyAsLong(index));
+            }
+            intervals.put(series, histograms);
+            return this;
+        }
+
+        Trial count(String name, long count) {
+            counts.put(name, count);
+            return this;
+        }
+
+        Trial drop(String code, long count) {
+            drops.put(code, count);
+            return this;
+        }
+
+        Trial cost(String side, double cpuSeconds, long residentBytes) {
+            costs.put(side, new Cost(cpuSeconds, residentBytes, 3, 40));
+            return this;
+        }
+
+        Trial invalid(String... reasons) {
+            invalid = List.of(reasons);
+            return this;
+        }
+
+        Trial trustLimit(double percentile) {
+            trustLimit = percentile;
+            return this;
+        }
+
+        Trial offered(double perSecond) {
+            offered = perSecond;
+            return this;
+        }
+    }
+
+    static Trial trial() {
+        return new Trial();
+    }
+
+    /** Writes what a finished trial leaves. */
+    ExampleRun with(String path, String transport, Trial trial) {
+        int number = trials.size() + 1;
+        // Paths of tests may be longer than a file's name can be.
+        String shortPath = path.substring(0, Math.min(path.length(), 40));
+        TrialDirectory directory = run.createTrial(number + "-" + shortPath + "-" + transport);
+        long startMillis = START.toEpochMilli() + number * 20_000L;
+        Map<String, LatencySummary> latencies = new LinkedHashMap<>();
+        try (IntervalLog log = new IntervalLog(directory.path(), startMillis)) {
+            for (int interval = 0; interval < SECONDS; interval++) {
+                long from = startMillis + interval * MILLIS_PER_INTERVAL;
+                Map<Series, Histogram> histograms = new LinkedHashMap<>();
+                for (Map.Entry<Series, List<Histogram>> series : trial.intervals.entrySet()) {
+                    histograms.put(series.getKey(), series.getValue().get(interval));
+                }
+                log.write(histograms, from, from + MILLIS_PER_INTERVAL);
+            }
+            trial.intervals
+                    .keySet()
+                    .forEach(series -> latencies.put(series.tag(), LatencySummary.of(log.total(series))));
+        }
+        directory.markInvalid(trial.invalid);
+        trials.add(new TrialSummary(
+                directory.name(),
+                path,
+                transport,
+                number,
+                10,
+                trial.offered,
+                trial.offered,
+                SECONDS,
+                trial.invalid,
+                trial.trustLimit,
+                trial.counts,
+                trial.drops,
+                latencies,
+                trial.costs));
+        return this;
+    }
+
+    /** Writes the summary; the run is INVALID for {@code reasons}, or VALID without any. */
+    RunDirectory finished(String... reasons) {
+        run.writeText("plan.conf", "name = \"example\"\n");
+        run.writeJson("environment", Map.of("kernel", "6.1"));
+        run.writeSummary(new RunSummary("example", START.toString(), 42, trials.size(), trials));
+        run.markInvalid(List.of(reasons));
+        return run;
+    }
+}

@@ -1,0 +1,45 @@
+package longwire.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HumanUnitsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 ns",
+        "5, 5.00 ns",
+        "123, 123 ns",
+        "1000, 1.00 µs",
+        "12345, 12.3 µs",
+        "98250, 98.3 µs",
+        "999499, 999 µs",
+        "999500, 1.00 ms",
+        "1234567, 1.23 ms",
+        "60000000000, 60.0 s",
+        "5000000000000, 5000 s",
+    })
+    void aTimeHasThreeDigitsAndTheUnitThatSuitsIt(long nanos, String text) {
+        assertThat(HumanUnits.time(nanos)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, +1.50 µs", "-1500, −1.50 µs", "0, ±0 ns"})
+    void aDifferenceBearsItsSign(long nanos, String text) {
+        assertThat(HumanUnits.difference(nanos)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 B", "512, 512 B", "1024, 1.00 KiB", "25690112, 24.5 MiB"})
+    void aSizeIsToldInPowersOf1024(long bytes, String text) {
+        assertThat(HumanUnits.bytes(bytes)).isEqualTo(text);
+    }
+
+    @Test
+    void aPercentileIsToldWithoutEmptyDigits() {
+        assertThat(HumanUnits.percentile(50)).isEqualTo("p50");
+        assertThat(HumanUnits.percentile(99.9)).isEqualTo("p99.9");
+    }
+}

@@ -1,0 +1,150 @@
+package longwire.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Latencies;
+import longwire.measurement.LatencySummary;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+    private static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
+
+    @TempDir
+    Path results;
+
+    @Test
+    void aSummaryReadsBackAsItWasWritten() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        RunSummary summary = new RunSummary("example", START.toString(), 42, 3, List.of(trial(), trial("lost 3")));
+
+        run.writeSummary(summary);
+
+        assertThat(RunDirectory.open(run.path()).summary()).isEqualTo(summary);
+        assertThat(summary.startInstant()).isEqualTo(START);
+    }
+
+    @Test
+    void aSummaryOfALaterVersionThatSaysMoreIsStillRead() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        run.writeText("summary.json", "{\"name\": \"example\", \"seed\": 42, \"mood\": \"bright\"}");
+
+        assertThat(run.summary().seed()).isEqualTo(42);
+    }
+
+    @Test
+    void aRunIsInvalidFromItsStartUntilItIsSaidNotToBe() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        assertThat(run.invalid()).containsExactly("not finished");
+
+        run.markInvalid(List.of());
+
+        assertThat(run.invalid()).isEmpty();
+        assertThat(run.path().resolve("INVALID")).doesNotExist();
+    }
+
+    @Test
+    void aTrialIsInvalidFromItsStartAndKeepsEachReason() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        TrialDirectory trial = run.createTrial("1-edge-poll");
+        assertThat(trial.invalid()).containsExactly("not finished");
+
+        trial.markInvalid(List.of("lost 3", "the proxy died"));
+
+        assertThat(run.trial("1-edge-poll").invalid()).containsExactly("lost 3", "the proxy died");
+    }
+
+    @Test
+    void filesAreRenamedToTheirNamesSoThatNoneIsHalf() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+
+        run.writeText("plan.conf", "before");
+        run.writeText("plan.conf", "after");
+
+        assertThat(run.path().resolve("plan.conf")).hasContent("after");
+        try (Stream<Path> files = Files.list(run.path())) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("plan.conf.part");
+        }
+    }
+
+    /** Whoever reads while a file is written again sees the old one whole, never the new one in part. */
+    @Test
+    void aFileThatIsWrittenAgainIsAnotherFile() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        run.writeText("plan.conf", "before");
+        try (var reader = Files.newBufferedReader(run.path().resolve("plan.conf"))) {
+            run.writeText("plan.conf", "after");
+
+            assertThat(reader.readLine()).isEqualTo("before");
+        }
+    }
+
+    @Test
+    void runsThatStartInOneSecondGetDirectoriesOfTheirOwn() {
+        Path first = RunDirectory.create(results, "example", START).path();
+        Path second = RunDirectory.create(results, "example", START).path();
+
+        assertThat(first.getFileName()).hasToString("example-20261123-040506");
+        assertThat(second.getFileName()).hasToString("example-20261123-040506-2");
+    }
+
+    @Test
+    void aDirectoryWithoutASummaryIsNoRun() {
+        assertThatThrownBy(() -> RunDirectory.open(results))
+                .isInstanceOf(InputFault.class)
+                .hasMessage("run: " + results + " (expected: a directory with the summary.json of a run)");
+    }
+
+    @Test
+    void aSummaryThatIsNoJsonIsAFaultThatNamesTheFileAndWhatIsWrong() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        run.writeText("summary.json", "{\"name\": ");
+
+        assertThatThrownBy(run::summary)
+                .isInstanceOf(OutsideFault.class)
+                .hasMessageStartingWith(run.path().resolve("summary.json") + ": not what Longwire wrote: ")
+                .hasMessageContaining("end-of-input");
+    }
+
+    @Test
+    void aSummaryThatIsMissingIsAFaultThatNamesTheFile() {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+
+        assertThatThrownBy(run::summary)
+                .isInstanceOf(OutsideFault.class)
+                .hasMessageStartingWith(run.path().resolve("summary.json") + ": cannot be read: ");
+    }
+
+    private static TrialSummary trial(String... invalid) {
+        Histogram histogram = Latencies.histogram();
+        for (int index = 1; index <= 2_000; index++) {
+            histogram.recordValue(index * 1_000L);
+        }
+        return new TrialSummary(
+                "1-edge-poll",
+                "edge",
+                "poll",
+                1,
+                10,
+                1_000,
+                999.5,
+                10,
+                List.of(invalid),
+                99.9,
+                Map.of("sent", 12_000L),
+                Map.of("1006", 2L),
+                Map.of("response", LatencySummary.of(histogram)),
+                Map.of("proxy", new Cost(0.25, 25_690_112, 3, 40)));
+    }
+}
