@@ -150,7 +150,8 @@ final class TrialRecorder {
             return;
         }
         windowOpen = false;
-        openAtEnd = load.readings().open();
+        // Viewers that ended their stream in time may already be closing: those count as open to the end.
+        openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(window.lengthNanos());
         Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
         pauses.put(Series.GENERATOR_PAUSE, around.pauses().takeInterval());

@@ -1,7 +1,9 @@
 package longwire.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +25,9 @@ public final class Machine {
             "net/ipv4/tcp_notsent_lowat",
             "net/ipv4/tcp_slow_start_after_idle",
             "fs/nr_open");
+
+    /** More than any of these files; of /proc/cpuinfo the first processor is enough. */
+    private static final int LARGEST_FILE_BYTES = 16_384;
 
     private static final int HARD_LIMIT = 4;
 
@@ -80,8 +85,11 @@ public final class Machine {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
+        try (InputStream content = Files.newInputStream(file)) {
+            // In one call: a number under /proc/sys ends after the first, however little that asked for.
+            byte[] buffer = new byte[LARGEST_FILE_BYTES];
+            int length = content.read(buffer);
+            return new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8);
         } catch (IOException unavailable) {
             return "";
         }

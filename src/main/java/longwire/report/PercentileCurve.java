@@ -25,10 +25,11 @@ record PercentileCurve(String title, List<Double> spread, List<Line> lines) {
      * The line of a row, in nanoseconds, null where there is no figure.
      *
      * @param row its index
+     * @param valid whether a VALID trial is behind it
      * @param trusted up to the trust limit
      * @param beyond from there on; the last trusted point is its first, so that the line is not torn
      */
-    record Line(int row, List<Long> trusted, List<Long> beyond) {}
+    record Line(int row, boolean valid, List<Long> trusted, List<Long> beyond) {}
 
     static PercentileCurve of(Measure measure, List<Row> rows) {
         List<Double> spread = IntStream.rangeClosed(0, DECADES * POINTS_PER_DECADE)
@@ -56,6 +57,6 @@ record PercentileCurve(String title, List<Double> spread, List<Line> lines) {
             trusted.add(trusts ? nanos : null);
             beyond.add(trusts ? null : nanos);
         }
-        return new Line(index, trusted, beyond);
+        return new Line(index, !row.invalid(), trusted, beyond);
     }
 }

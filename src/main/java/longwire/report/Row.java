@@ -64,7 +64,7 @@ record Row(
     }
 
     /** Whether it has no VALID trial. */
-    boolean invalid() {
+    public boolean invalid() {
         return !merged.get(0).valid();
     }
 

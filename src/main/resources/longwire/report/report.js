@@ -5,7 +5,9 @@
   // Told apart by most eyes, on a light ground as on a dark one.
   const COLOURS = ["#3b82f6", "#e8710a", "#12a37f", "#d1477a", "#8b5cf6", "#b08900", "#0ea5b7", "#ef4444", "#7c8591", "#84a516"];
   const DASH = [5, 4];
-  const HEIGHT = 320;
+  /** What is INVALID. */
+  const FAINT = 0.35;
+  const HEIGHT = 300;
   const PERCENTILES = new Map([[1, "0%"], [2, "50%"], [10, "90%"], [100, "99%"], [1e3, "99.9%"], [1e4, "99.99%"], [1e5, "99.999%"]]);
 
   const colour = row => COLOURS[row % COLOURS.length];
@@ -18,9 +20,10 @@
   const tick = nanos => nanos === 0 ? "0" : scaled(nanos, value => String(+value.toPrecision(3)));
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-  /** 1, 2 and 5 of each decade, or only 1 where there are many decades. */
+  /** Fewer marks in each decade the more decades there are. */
   const decades = (u, axis, min, max) => {
-    const marks = Math.log10(max / min) > 3 ? [1] : [1, 2, 5];
+    const span = Math.log10(max / min);
+    const marks = span > 3 ? [1] : span > 1 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
     const splits = [];
     for (let ten = 10 ** Math.floor(Math.log10(min)); ten <= max; ten *= 10) {
       splits.push(...marks.map(mark => mark * ten).filter(value => value >= min && value <= max));
@@ -55,7 +58,7 @@
     const columns = [x], series = [{}];
     for (const line of source.lines) {
       columns.push(positive(line.trusted.slice(0, length)), positive(line.beyond.slice(0, length)));
-      series.push(stroke(line.row, 2), stroke(line.row, 2, DASH));
+      series.push(stroke(line.row, line.valid, 2), stroke(line.row, line.valid, 2, DASH));
     }
     return {
       columns, series,
@@ -79,7 +82,7 @@
         tables.push([trial[name].seconds, positive(trial[name].nanos)]);
         entry.series.push(series.length);
         entry.trials.push(name);
-        series.push(Object.assign(stroke(trial.row, 1.5, dash), { alpha: trial.valid ? 1 : 0.35 }));
+        series.push(stroke(trial.row, trial.valid, 1.5, dash));
       }
     }
     return {
@@ -93,8 +96,8 @@
     };
   }
 
-  function stroke(row, width, dash) {
-    return { stroke: colour(row), width, dash, points: { show: false } };
+  function stroke(row, valid, width, dash) {
+    return { stroke: colour(row), alpha: valid ? 1 : FAINT, width, dash, points: { show: false } };
   }
 
   function chart(figure, make) {
@@ -137,7 +140,7 @@
         width: Math.max(canvas.clientWidth, 200), height: HEIGHT,
         padding: [12, 24, 0, 0],
         scales: { x: Object.assign({ time: false }, drawn.x), y: yScale(logarithmic) },
-        axes: [Object.assign(axis(), drawn.xAxis), yAxis(logarithmic)],
+        axes: [Object.assign(axis(), { size: 34 }, drawn.xAxis), yAxis(logarithmic)],
         series: drawn.series,
         cursor: { points: { show: false }, drag: { x: drawn.x.range === undefined, y: false } },
         legend: { show: false },

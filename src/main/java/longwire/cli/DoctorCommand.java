@@ -1,0 +1,104 @@
+package longwire.cli;
+
+import io.netty.channel.epoll.Epoll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import longwire.network.TimerSlack;
+import longwire.process.Machine;
+import picocli.CommandLine.Command;
+
+/** Says whether this machine is fit to measure on, and what would make it fitter. */
+@Command(
+        name = "doctor",
+        description = "Looks at what limits a measurement on this machine.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final int FILES_BESIDE = 200;
+    private static final int GOOD_BACKLOG = 4_096;
+    private static final int FEW_CPUS = 2;
+    private static final double QUIET_SHARE = 0.2;
+
+    private final List<String> notes = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        openFiles();
+        ports();
+        backlog();
+        congestionControl();
+        timerSlack();
+        load();
+        sockets();
+        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nWould make it fitter:");
+        notes.forEach(note -> System.out.println("  - " + note));
+        return 0;
+    }
+
+    private void openFiles() {
+        long limit = Machine.openFilesLimit();
+        say("open files", "%,d a process: %,d connections, %,d through a proxy", limit, limit - FILES_BESIDE, (limit
+                        - FILES_BESIDE)
+                / 2);
+    }
+
+    private void ports() {
+        String[] range = Machine.sysctl("net/ipv4/ip_local_port_range").split(" ");
+        if (range.length == 2) {
+            int ports = Integer.parseInt(range[1]) - Integer.parseInt(range[0]) + 1;
+            say("ports", "%,d for each source address and destination; 127.0.0.x are used in turn", ports);
+        }
+        String reuse = Machine.sysctl("net/ipv4/tcp_tw_reuse");
+        if (reuse.equals("0")) {
+            notes.add("ports wait a minute after use: sysctl -w net.ipv4.tcp_tw_reuse=2");
+        }
+    }
+
+    private void backlog() {
+        String backlog = Machine.sysctl("net/core/somaxconn");
+        if (!backlog.isEmpty()) {
+            say("accept backlog", "%s", backlog);
+            if (Integer.parseInt(backlog) < GOOD_BACKLOG) {
+                notes.add("a burst of handshakes overflows it: sysctl -w net.core.somaxconn=" + GOOD_BACKLOG);
+            }
+        }
+    }
+
+    private void congestionControl() {
+        String control = Machine.sysctl("net/ipv4/tcp_congestion_control");
+        say("congestion", "%s", control.isEmpty() ? "unknown" : control);
+        if (control.equals("bbr")) {
+            notes.add("bbr paces what loopback need not pace: sysctl -w net.ipv4.tcp_congestion_control=cubic");
+        }
+    }
+
+    private void timerSlack() {
+        TimerSlack.lower();
+        TimerSlack.nanos()
+                .ifPresentOrElse(
+                        nanos -> say("timer slack", "%,d ns in the threads that send (lowered by themselves)", nanos),
+                        () -> say("timer slack", "unknown: no Linux; messages may leave late"));
+    }
+
+    private void load() {
+        int cpus = Runtime.getRuntime().availableProcessors();
+        double load = Machine.loadAverage();
+        say("load", "%.2f over the last minute, on %d CPUs", load, cpus);
+        if (load > QUIET_SHARE * cpus) {
+            notes.add("others work on this machine: wait until its load is below "
+                    + String.format(Locale.ROOT, "%.1f", QUIET_SHARE * cpus));
+        }
+        if (cpus <= FEW_CPUS) {
+            notes.add("generator, proxy and origin share " + cpus + " CPUs: keep the rate low, trust to p99");
+        }
+    }
+
+    private void sockets() {
+        say("sockets", Epoll.isAvailable() ? "epoll" : "NIO: timers tick in milliseconds");
+    }
+
+    private static void say(String name, String format, Object... values) {
+        System.out.printf(Locale.ROOT, "%-15s %s%n", name, String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,59 @@
+package longwire.cli;
+
+import io.gatling.app.Gatling;
+import java.util.List;
+import java.util.concurrent.Callable;
+import longwire.fault.InputFault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an experiment: the same as {@code mvn gatling:test}, without Maven. */
+@Command(
+        name = "run",
+        description = "Runs an experiment and writes its results.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: longwire run connections=500 rate=2000 paths=direct,edge", "Every key: longwire run --keys"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final String PACKAGE = "longwire.simulations.";
+
+    @Option(
+            names = {"-s", "--simulation"},
+            defaultValue = "WebSocketAgainstPolling",
+            description = "A simulation's class; without a package it is one of simulations/. Default: ${DEFAULT-VALUE}.")
+    private String simulation;
+
+    @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")
+    private boolean keys;
+
+    @Parameters(paramLabel = "KEY=VALUE", description = "What is to be different from the simulation's plan.")
+    private List<String> settings = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        if (keys) {
+            try (var plan = getClass().getResourceAsStream("/longwire/plan.conf")) {
+                System.out.write(plan.readAllBytes());
+            }
+            System.out.flush();
+            return 0;
+        }
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw new InputFault("setting", setting, "KEY=VALUE");
+            }
+            System.setProperty("longwire." + setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
+        try {
+            Class.forName(name, false, getClass().getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new InputFault("simulation", simulation, "the name of a class in simulations/, compiled");
+        }
+        // Ends the process with Gatling's own status.
+        Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+package longwire.report;
+
+import static longwire.report.ExampleRun.trial;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import longwire.measurement.Latencies;
+import longwire.measurement.Series;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PercentileCurveTest {
+    private static final int TEN = 16;
+    private static final int HUNDRED = 32;
+    private static final int THOUSAND = 48;
+
+    @TempDir
+    Path results;
+
+    @Test
+    void percentilesAreAsFarApartAsHdrHistogramDrawsThem() {
+        PercentileCurve curve = curve(99.999);
+
+        assertThat(curve.spread().get(0)).isEqualTo(1);
+        assertThat(curve.spread().get(TEN)).isEqualTo(10);
+        assertThat(curve.spread().get(THOUSAND)).isEqualTo(1_000);
+        assertThat(curve.lines().get(0).trusted().get(TEN))
+                .isEqualTo(Latencies.histogram().highestEquivalentValue(9_000));
+    }
+
+    @Test
+    void aLineEndsWhereFewerThanTenSamplesLieBeyond() {
+        List<Long> line = curve(99.999).lines().get(0).trusted();
+
+        assertThat(line.get(THOUSAND)).isNotNull();
+        assertThat(line.subList(THOUSAND + 1, line.size())).containsOnlyNulls();
+    }
+
+    @Test
+    void beyondTheTrustLimitALineGoesOnAsAnother() {
+        PercentileCurve.Line line = curve(99).lines().get(0);
+
+        assertThat(line.trusted().subList(0, HUNDRED + 1)).doesNotContainNull();
+        assertThat(line.trusted().subList(HUNDRED + 1, line.trusted().size())).containsOnlyNulls();
+        assertThat(line.beyond().subList(0, HUNDRED)).containsOnlyNulls();
+        assertThat(line.beyond().get(HUNDRED)).isEqualTo(line.trusted().get(HUNDRED));
+        assertThat(line.beyond().get(HUNDRED + 1)).isNotNull();
+    }
+
+    private PercentileCurve curve(double trustLimit) {
+        ExampleRun run = new ExampleRun(results)
+                .with(
+                        "edge",
+                        "poll",
+                        trial().readings(Series.RESPONSE, 10_000, index -> index + 1)
+                                .trustLimit(trustLimit));
+        return PercentileCurve.of(
+                Measure.RESPONSE, MergedFigures.of(run.finished()).rows());
+    }
+}
