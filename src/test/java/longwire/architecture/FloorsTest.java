@@ -1,0 +1,105 @@
+package longwire.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the house: a package uses lower floors only, never its own floor or a higher one. */
+class FloorsTest {
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("clock", "fault", "message"),
+            Set.of("measurement", "network", "process"),
+            Set.of("origin", "edge", "viewer", "results"),
+            Set.of("proxy", "gatling", "comparison"),
+            Set.of("experiment", "report"),
+            Set.of("tuning", "fleet"),
+            Set.of("cli"));
+
+    private final JavaClasses production =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("longwire");
+
+    @Test
+    void aPackageUsesLowerFloorsOnly() {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            for (String room : FLOORS.get(floor)) {
+                noClasses()
+                        .that(resideInAPackage("longwire." + room + ".."))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(notBelow(floor, room)))
+                        .because(room + " is on floor " + floor)
+                        .allowEmptyShould(true)
+                        .check(production);
+            }
+        }
+    }
+
+    @Test
+    void everyPackageHasItsFloor() {
+        Set<String> known = FLOORS.stream().flatMap(Set::stream).collect(Collectors.toSet());
+
+        Set<String> strays = production.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.startsWith("longwire.simulations"))
+                .map(name -> name.split("\\.")[1])
+                .filter(name -> !known.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(strays).isEmpty();
+    }
+
+    @Test
+    void theGroundFloorNeedsNothingButTheJdk() {
+        classes()
+                .that(resideInAnyPackage("longwire.clock..", "longwire.message..", "longwire.fault.."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "longwire.clock..", "longwire.message..", "longwire.fault.."))
+                .check(production);
+    }
+
+    @Test
+    void onlyTheRoomsThatCarryGatlingKnowGatling() {
+        noClasses()
+                .that(resideInAnyPackage(
+                        "longwire.clock..",
+                        "longwire.measurement..",
+                        "longwire.network..",
+                        "longwire.process..",
+                        "longwire.origin..",
+                        "longwire.edge..",
+                        "longwire.viewer..",
+                        "longwire.results..",
+                        "longwire.proxy..",
+                        "longwire.report.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.gatling.."))
+                .check(production);
+    }
+
+    @Test
+    void packagesDoNotNeedEachOtherInACircle() {
+        slices().matching("longwire.(*)..").should().beFreeOfCycles().check(production);
+    }
+
+    private static String[] notBelow(int floor, String room) {
+        Stream<String> higherAndSame = FLOORS.subList(floor, FLOORS.size()).stream().flatMap(Set::stream);
+        return higherAndSame
+                .filter(other -> !other.equals(room))
+                .map(other -> "longwire." + other + "..")
+                .toArray(String[]::new);
+    }
+}
