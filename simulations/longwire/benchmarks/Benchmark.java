@@ -53,6 +53,10 @@ abstract class Benchmark extends Simulation {
         return turns;
     }
 
+    final ChildProcess origin() {
+        return origin;
+    }
+
     final void stopOrigin() {
         origin.close();
     }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import longwire.measurement.Latencies;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -19,6 +20,7 @@ final class Figures {
     private static final int DIGITS = 3;
 
     private final Histogram service = new ConcurrentHistogram(Latencies.LONGEST_NANOS, DIGITS);
+    private final Histogram response = new ConcurrentHistogram(Latencies.LONGEST_NANOS, DIGITS);
     private final Histogram lag = new ConcurrentHistogram(Latencies.LONGEST_NANOS, DIGITS);
     private volatile long cpuNanos;
     private volatile long fromNanos;
@@ -27,6 +29,7 @@ final class Figures {
     private long beforeHeapBytes;
     private long openNanos;
     private long openHeapBytes;
+    private LongConsumer begun = windowStart -> {};
     private Runnable collector = () -> {};
 
     /** All connections are open, and the first message is due at {@code start}. Later calls change nothing. */
@@ -34,15 +37,15 @@ final class Figures {
         if (fromNanos == 0) {
             fromNanos = start + TimeUnit.SECONDS.toNanos(load.warmUpSeconds());
             untilNanos = start + load.lengthNanos();
-            Thread window = new Thread(this::measureCpu, "cpu-window");
-            window.setDaemon(true);
-            window.start();
+            start("cpu-window", this::measureCpu);
+            start("happening", () -> begun.accept(fromNanos));
         }
     }
 
     /** One message and its echo; counts where it was due in the window. */
     void record(long due, long sent, long received) {
         if (due - fromNanos >= 0 && due - untilNanos < 0) {
+            response.recordValue(Latencies.bounded(received - due));
             service.recordValue(Latencies.bounded(received - sent));
             lag.recordValue(Latencies.bounded(sent - due));
         }
@@ -84,7 +87,8 @@ final class Figures {
         collector = later;
     }
 
-    void add(Histogram services, Histogram lags) {
+    void add(Histogram responses, Histogram services, Histogram lags) {
+        response.add(responses);
         service.add(services);
         lag.add(lags);
     }
@@ -96,6 +100,10 @@ final class Figures {
 
     double serviceMicros(double percentile) {
         return service.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
+    }
+
+    double responseMicros(double percentile) {
+        return response.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
     }
 
     double lagMicros(double percentile) {
@@ -125,11 +133,22 @@ final class Figures {
                 + "            messages      p50      p99    p99.9      p50      p99  message";
     }
 
+    /** {@code happening} runs on a thread of its own when messages begin; it is told when the measured window starts. */
+    void whenBegun(LongConsumer happening) {
+        begun = happening;
+    }
+
     private void measureCpu() {
         await(fromNanos);
         long before = PROCESS.getProcessCpuTime();
         await(untilNanos);
         cpuNanos = PROCESS.getProcessCpuTime() - before;
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void await(long nanos) {

@@ -62,6 +62,7 @@ final class OwnContender implements Contender {
         figures.collectWith(() -> {
             Map<Series, Histogram> taken = shared.readings().takeInterval();
             figures.add(
+                    taken.getOrDefault(Series.RESPONSE, Latencies.histogram()),
                     taken.getOrDefault(Series.SERVICE, Latencies.histogram()),
                     taken.getOrDefault(Series.SEND_LAG, Latencies.histogram()));
         });

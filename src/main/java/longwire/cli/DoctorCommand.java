@@ -38,9 +38,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void openFiles() {
         long limit = Machine.openFilesLimit();
-        say("open files", "%,d a process: %,d connections, %,d through a proxy", limit, limit - FILES_BESIDE, (limit
-                        - FILES_BESIDE)
-                / 2);
+        say(
+                "open files",
+                "%,d a process: %,d connections, %,d through a proxy",
+                limit,
+                limit - FILES_BESIDE,
+                (limit - FILES_BESIDE) / 2);
     }
 
     private void ports() {

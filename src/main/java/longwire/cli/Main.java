@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "longwire 0.1.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ReportCommand.class, DoctorCommand.class, OriginCommand.class, EdgeCommand.class
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            DoctorCommand.class,
+            OriginCommand.class,
+            EdgeCommand.class
         })
 public final class Main implements Runnable {
     private Main() {}

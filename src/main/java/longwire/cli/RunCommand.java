@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Runs an experiment and writes its results.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: longwire run connections=500 rate=2000 paths=direct,edge", "Every key: longwire run --keys"
+        footer = {
+            "",
+            "Example: longwire run connections=500 rate=2000 paths=direct,edge",
+            "Every key: longwire run --keys"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String PACKAGE = "longwire.simulations.";
@@ -21,7 +24,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-s", "--simulation"},
             defaultValue = "WebSocketAgainstPolling",
-            description = "A simulation's class; without a package it is one of simulations/. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "A simulation's class; without a package it is one of simulations/. Default: ${DEFAULT-VALUE}.")
     private String simulation;
 
     @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")

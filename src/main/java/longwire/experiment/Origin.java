@@ -3,6 +3,7 @@ package longwire.experiment;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,39 @@ final class Origin implements AutoCloseable {
     private static final String MAIN = "longwire.origin.OriginMain";
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
 
-    private final ChildProcess process;
+    private final Plan plan;
+    private final Path log;
     private final Endpoint endpoint;
+    private volatile ChildProcess process;
 
-    private Origin(ChildProcess process) {
-        this.process = process;
+    private Origin(Plan plan, Path log) {
+        this.plan = plan;
+        this.log = log;
+        this.process = launch("127.0.0.1:0");
         this.endpoint = Endpoint.parse("origin", process.awaitReady());
     }
 
     static Origin start(Plan plan, Path log) {
-        List<String> arguments = List.of(
-                "--listen",
-                "127.0.0.1:0",
-                "--events-per-second",
-                Double.toString(plan.eventsPerSecond()),
-                "--event-bytes",
-                Integer.toString(plan.stream().payloadBytes()));
-        return new Origin(ChildProcess.java("origin", MAIN, JVM, arguments, log));
+        return new Origin(plan, log);
+    }
+
+    /** It stands still for {@code lasting}: nothing is read, written or counted. */
+    void pause(Duration lasting) {
+        process.signal("STOP");
+        try {
+            sleep(lasting);
+        } finally {
+            process.signal("CONT");
+        }
+    }
+
+    /** It is killed, stays away for {@code lasting}, and is started again where it was. */
+    void restart(Duration lasting) {
+        process.signal("KILL");
+        sleep(lasting);
+        process.close();
+        process = launch(endpoint.toString());
+        process.awaitReady();
     }
 
     Endpoint endpoint() {
@@ -65,6 +82,25 @@ final class Origin implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+    }
+
+    private ChildProcess launch(String listen) {
+        List<String> arguments = List.of(
+                "--listen",
+                listen,
+                "--events-per-second",
+                Double.toString(plan.eventsPerSecond()),
+                "--event-bytes",
+                Integer.toString(plan.stream().payloadBytes()));
+        return ChildProcess.java("origin", MAIN, JVM, arguments, log);
+    }
+
+    private static void sleep(Duration lasting) {
+        try {
+            Thread.sleep(lasting.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private URI url(String path) {

@@ -22,12 +22,13 @@ import longwire.viewer.ViewerSettings;
  * @param stream of each viewer; its rate is the plan's divided by the connections
  * @param eventsPerSecond of the origin's feed
  * @param warmUpMessages sent on each path before the first trial; 0 or more
+ * @param fault what is done on purpose in each trial
  * @param viewers settings of the generator
  * @param results where runs are kept
  * @param gatling where Gatling writes its own report
  * @param text the plan as it was read, every key with its value
  */
-public record Plan(
+record Plan(
         String name,
         List<String> paths,
         List<Transport> transports,
@@ -40,17 +41,18 @@ public record Plan(
         StreamSettings stream,
         double eventsPerSecond,
         int warmUpMessages,
+        Fault.Planned fault,
         ViewerSettings viewers,
         Path results,
         Path gatling,
         String text) {
     /** Messages due each second, over all connections. */
-    public double messagesPerSecond() {
+    double messagesPerSecond() {
         return stream.messagesPerSecond() * connections;
     }
 
     /** Whether a system that somebody else started is measured. */
-    public boolean external() {
+    boolean external() {
         return target != null;
     }
 }

@@ -16,7 +16,7 @@ import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 
 /** Makes a {@link Plan} of what was written, or refuses it with every fault it has. */
-public final class PlanReader {
+final class PlanReader {
     /** Files a JVM of ours has open before the first connection, and some to spare. */
     private static final int FILES_BESIDE = 200;
 
@@ -40,7 +40,7 @@ public final class PlanReader {
      * @param properties of the system
      * @throws longwire.fault.InputFault with every fault, a line each
      */
-    public static Plan read(String own, Properties properties) {
+    static Plan read(String own, Properties properties) {
         return new PlanReader(new PlanFile().read(own, properties)).plan();
     }
 
@@ -69,6 +69,7 @@ public final class PlanReader {
                 stream(connections),
                 values.above0("events-per-second", HIGHEST_RATE),
                 values.whole("warm-up-messages", 0, MOST_WARM_UP_MESSAGES),
+                fault(target != null),
                 viewers(connections),
                 Path.of(values.text("results")),
                 Path.of(values.text("gatling")),
@@ -97,6 +98,15 @@ public final class PlanReader {
                         measured,
                         deadline),
                 null);
+    }
+
+    private Fault.Planned fault(boolean external) {
+        Fault what = values.oneOf("fault.what", Fault.class);
+        if (external && what != Fault.NONE) {
+            values.fault(
+                    "fault.what: " + values.text("fault.what") + " (expected: none, where the origin is not ours)");
+        }
+        return new Fault.Planned(what, values.duration("fault.after"), values.duration("fault.lasting"));
     }
 
     private ViewerSettings viewers(int connections) {

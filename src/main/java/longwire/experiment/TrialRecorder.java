@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
@@ -143,6 +144,19 @@ final class TrialRecorder {
         around.originPauses();
         cpu.open();
         windowOpen = true;
+        planFault();
+    }
+
+    private void planFault() {
+        Fault.Planned fault = plan.fault();
+        if (fault.what() != Fault.NONE) {
+            Thread thread = new Thread(() -> {
+                LockSupport.parkNanos(window.startNanos() + fault.after().toNanos() - load.nanoTime());
+                fault.what().happen(around.origin(), fault.lasting());
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     private void closeWindow() {

@@ -82,11 +82,13 @@ final class Values {
     <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         String word = config.getString(key);
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(constant -> label(constant).equals(word))
                 .findFirst()
                 .orElseGet(() -> {
-                    String names = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-                    faults.add(key + ": " + word + " (expected: one of " + names + ")");
+                    List<String> names = Arrays.stream(type.getEnumConstants())
+                            .map(Values::label)
+                            .toList();
+                    faults.add(key + ": " + word + " (expected: one of " + String.join(", ", names) + ")");
                     return type.getEnumConstants()[0];
                 });
     }
@@ -110,6 +112,10 @@ final class Values {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults.stream().distinct().toList());
         }
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private List<String> words(String key) {

@@ -1,10 +1,10 @@
 package longwire.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -29,8 +29,9 @@ class FloorsTest {
             Set.of("tuning", "fleet"),
             Set.of("cli"));
 
-    private final JavaClasses production =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("longwire");
+    private final JavaClasses production = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("longwire");
 
     @Test
     void aPackageUsesLowerFloorsOnly() {
@@ -96,7 +97,8 @@ class FloorsTest {
     }
 
     private static String[] notBelow(int floor, String room) {
-        Stream<String> higherAndSame = FLOORS.subList(floor, FLOORS.size()).stream().flatMap(Set::stream);
+        Stream<String> higherAndSame =
+                FLOORS.subList(floor, FLOORS.size()).stream().flatMap(Set::stream);
         return higherAndSame
                 .filter(other -> !other.equals(room))
                 .map(other -> "longwire." + other + "..")

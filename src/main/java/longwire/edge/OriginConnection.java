@@ -1,0 +1,142 @@
+package longwire.edge;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.util.ReferenceCountUtil;
+
+/** The origin's end: serves one exchange after another, and lies idle in the pool in between. */
+final class OriginConnection extends ChannelInboundHandlerAdapter {
+    private final EdgeLoop loop;
+    private final SocketChannel channel;
+    private final ResponseDecoder decoder;
+    private final Quiet silence;
+
+    /** The exchange it serves, or null. */
+    private Exchange exchange;
+
+    private long idleSinceNanos;
+
+    OriginConnection(EdgeLoop loop, SocketChannel channel, ResponseDecoder decoder) {
+        this.loop = loop;
+        this.channel = channel;
+        this.decoder = decoder;
+        this.silence = new Quiet(loop.eventLoop(), loop.timeouts().response().toNanos(), this::silent);
+    }
+
+    /** Serves {@code served} from now on. */
+    void begin(Exchange served) {
+        exchange = served;
+        decoder.expect(served.isHead());
+        silence.start();
+        channel.read();
+    }
+
+    void write(HttpObject part) {
+        channel.write(part, channel.voidPromise());
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    /** Reads more of the response, now that there is room for it. */
+    void read() {
+        channel.read();
+    }
+
+    boolean isActive() {
+        return channel.isActive();
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Whether bytes came that no request asked for; who sends them can't be trusted with another. */
+    boolean hasSurplus() {
+        return decoder.hasSurplus();
+    }
+
+    /** Starts waiting for the response afresh. */
+    void waitOn() {
+        silence.start();
+    }
+
+    /** Serves nobody now; reads on all the same, so as to see when the origin closes. */
+    void rest(long nowNanos) {
+        exchange = null;
+        silence.pause();
+        idleSinceNanos = nowNanos;
+        channel.read();
+    }
+
+    long idleSinceNanos() {
+        return idleSinceNanos;
+    }
+
+    /** Gives the channel away, to live on as a tunnel. */
+    SocketChannel leave() {
+        exchange = null;
+        silence.cancel();
+        return channel;
+    }
+
+    /** Ends the connection without telling the exchange. */
+    void close() {
+        leave().close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (exchange == null) {
+            ReferenceCountUtil.release(message);
+            close();
+            return;
+        }
+        silence.touch();
+        exchange.fromOrigin((HttpObject) message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (exchange != null) {
+            exchange.originHasRead();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (exchange != null && channel.isWritable()) {
+            exchange.originHasRoom();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        loop.origins().forget(this);
+        gone();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+        // First tell of it: at the close the decoder would take what came so far for a whole response.
+        gone();
+        channel.close();
+    }
+
+    private void gone() {
+        Exchange deserted = exchange;
+        leave();
+        if (deserted != null) {
+            deserted.originGone(decoder.heard());
+        }
+    }
+
+    private void silent() {
+        if (exchange != null) {
+            exchange.originSilent();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package longwire.edge;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.util.AsciiString;
+
+/** What becomes of an origin's headers on their way to the viewer, and which of the edge's own join them. */
+final class ResponseHeaders {
+    static final AsciiString VIA = AsciiString.cached("1.1 longwire (CloudFront)");
+
+    private static final AsciiString CACHE = AsciiString.cached("X-Cache");
+    private static final AsciiString MISS = AsciiString.cached("Miss from cloudfront");
+    private static final AsciiString ERROR = AsciiString.cached("Error from cloudfront");
+    private static final AsciiString POP = AsciiString.cached("X-Amz-Cf-Pop");
+    /** CloudFront names the airport nearest to the edge; ours is wherever it runs. */
+    private static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
+
+    private ResponseHeaders() {}
+
+    /** Removes hop-by-hop headers and adds the edge's; how the body is delimited is for the caller to say again. */
+    static void treat(HttpHeaders headers, HttpResponseStatus status, String id) {
+        HopByHop.remove(headers);
+        addOwn(headers, status, id);
+    }
+
+    /** Adds the edge's own to a response, whoever made it. */
+    static void addOwn(HttpHeaders headers, HttpResponseStatus status, String id) {
+        boolean error = status.codeClass() == HttpStatusClass.CLIENT_ERROR
+                || status.codeClass() == HttpStatusClass.SERVER_ERROR;
+        headers.add(Names.VIA, VIA);
+        headers.set(CACHE, error ? ERROR : MISS);
+        headers.set(POP, THIS_POP);
+        headers.set(Names.REQUEST_ID, id);
+    }
+}

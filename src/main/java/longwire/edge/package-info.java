@@ -1,0 +1,20 @@
+/**
+ * Our CDN-edge proxy: HTTP/1.1 from viewers passed to one origin, with WebSocket as the CloudFront guide documents it.
+ *
+ * <pre>
+ * viewer ─▶ RequestDecoder ─▶ ViewerConnection ─▶ Exchange ─▶ OriginConnection ─▶ origin     one request at a time
+ * viewer ◀─ ResponseEncoder ◀─ ResponseRelay ◀─────┘  └ on a 101 ▼
+ * viewer ◀═════════════════════════ Tunnel ═══════════════════════════════════▶ origin     bytes, nothing decoded
+ * </pre>
+ *
+ * <p>Both sides of an exchange or a tunnel live on one event loop, and all that is shared by the connections of a loop
+ * belongs to its {@code EdgeLoop}; so nothing here takes a lock.
+ *
+ * <p>Its words: <i>viewer</i> and <i>origin</i>; <i>exchange</i>, one request and its response; <i>tunnel</i>, what a
+ * connection is after the 101; <i>refusal</i>, a response made here.
+ *
+ * <p>It knows no experiment and no load. One more rule for requests goes to {@code RequestRules}, for handshakes to
+ * {@code Handshake}; a header's treatment to {@code RequestHeaders} or {@code ResponseHeaders}; a time limit to
+ * {@link longwire.edge.Timeouts}; a counter to {@code Count}.
+ */
+package longwire.edge;
