@@ -1,5 +1,8 @@
 package longwire.benchmarks;
 
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 
 /** A way to put the same load on the origin. */
@@ -41,8 +44,9 @@ interface Contender {
             return (long) (NANOS_PER_SECOND * (warmUpSeconds + seconds));
         }
 
-        long openingMillis() {
-            return (long) (1e3 * connections / handshakesPerSecond);
+        /** Gatling ramps over whole seconds only. */
+        OpenInjectionStep arrivals() {
+            return rampUsers(connections).during(Math.max(1, Math.round(connections / handshakesPerSecond)));
         }
     }
 }

@@ -1,7 +1,6 @@
 package longwire.benchmarks;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static longwire.gatling.Longwire.close;
 import static longwire.gatling.Longwire.connect;
@@ -35,7 +34,7 @@ final class OwnContender implements Contender {
                 .exec(connect("own connect"))
                 .exec(load.messagesPerSecond() == 0 ? Idle.hold(load, figures) : messages(load))
                 .exec(close("own close"))
-                .injectOpen(rampUsers(load.connections()).during(Duration.ofMillis(load.openingMillis())))
+                .injectOpen(load.arrivals())
                 .protocols(longwire(() -> shared(load, figures)));
     }
 

@@ -4,7 +4,6 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.rendezVous;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -36,7 +35,7 @@ final class StockContender implements Contender {
                 .exec(ws("stock connect").connect("/echo"))
                 .exec(load.messagesPerSecond() == 0 ? Idle.hold(load, figures) : messages(load, figures))
                 .exec(ws("stock close").close())
-                .injectOpen(rampUsers(load.connections()).during(Duration.ofMillis(load.openingMillis())))
+                .injectOpen(load.arrivals())
                 .protocols(http.wsBaseUrl(load.origin().replace("/echo", "")).localAddresses(SOURCES));
     }
 

@@ -6,9 +6,9 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +38,6 @@ public final class Experiment {
     public static final String FEED = "/feed";
 
     private static final String POLL = "/poll";
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final Plan plan;
     private final List<Trial> trials = new ArrayList<>();
     private final List<TrialSummary> summaries = new ArrayList<>();
@@ -86,9 +84,8 @@ public final class Experiment {
         for (int i = trials.size() - 1; i >= 0; i--) {
             Trial trial = trials.get(i);
             PopulationBuilder judged = judging(trial);
-            PopulationBuilder population = scenario.apply(trial)
-                    .injectOpen(rampUsers(plan.connections()).during(opening()))
-                    .protocols(trial.protocol());
+            PopulationBuilder population =
+                    scenario.apply(trial).injectOpen(arrivals()).protocols(trial.protocol());
             rest = population.andThen(rest == null ? judged : judged.andThen(rest));
         }
         return rest;
@@ -202,8 +199,15 @@ public final class Experiment {
                 .protocols(trial.protocol());
     }
 
-    private Duration opening() {
-        return Duration.ofNanos((long) (NANOS_PER_SECOND * plan.connections() / plan.handshakesPerSecond()));
+    /**
+     * Users come no later than their handshakes are due, for which they then wait: Gatling ramps over whole seconds, and
+     * never begins a ramp that is shorter.
+     */
+    private OpenInjectionStep arrivals() {
+        long seconds = (long) (plan.connections() / plan.handshakesPerSecond());
+        return seconds == 0
+                ? atOnceUsers(plan.connections())
+                : rampUsers(plan.connections()).during(seconds);
     }
 
     private void conclude(List<String> reasons) {

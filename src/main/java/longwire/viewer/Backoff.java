@@ -16,7 +16,7 @@ public record Backoff(Duration first, Duration longest, int attempts) {
     /** Back within a second where the other side is up, and still trying after two minutes. */
     public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 20);
 
-    private static final int LARGEST_SHIFT = 30;
+    private static final int LARGEST_SHIFT = Long.SIZE - 1;
 
     public Backoff {
         if (first.isNegative() || first.isZero()) {
@@ -32,9 +32,10 @@ public record Backoff(Duration first, Duration longest, int attempts) {
 
     /** The wait before attempt {@code attempt} (from 0) in nanoseconds. */
     long waitNanos(int attempt, RandomGenerator random) {
-        long doubled = first.toNanos() << Math.min(attempt, LARGEST_SHIFT);
-        // A shift beyond 63 bits turns negative.
-        long limit = doubled <= 0 ? longest.toNanos() : Math.min(doubled, longest.toNanos());
+        int doublings = Math.min(attempt, LARGEST_SHIFT);
+        // The longest is halved instead of the first doubled, which would overflow.
+        boolean grown = first.toNanos() > longest.toNanos() >> doublings;
+        long limit = grown ? longest.toNanos() : first.toNanos() << doublings;
         return random.nextLong(limit) + 1;
     }
 }

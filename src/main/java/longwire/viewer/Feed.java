@@ -24,6 +24,14 @@ final class Feed {
         return lastSequence;
     }
 
+    /**
+     * Event {@code sequence} was there before the viewer came, as all that the first answer of a poll brings: as old as
+     * they happen to be, and not timed.
+     */
+    void joined(long sequence) {
+        lastSequence = Math.max(lastSequence, sequence);
+    }
+
     void event(long sequence, long createdNanos, long receivedNanos) {
         if (lastSequence >= 0 && sequence <= lastSequence) {
             return;
@@ -34,7 +42,7 @@ final class Feed {
         }
         boolean first = lastSequence < 0;
         lastSequence = sequence;
-        // The first answer of a poll is as old as it happens to be: the viewer only just came.
+        // Which came before it cannot be told, and whether it was made before the viewer came neither.
         if (first) {
             return;
         }

@@ -42,15 +42,19 @@ final class HttpBody {
         boolean whole = false;
         try {
             for (long size = readSize(all); size >= 0; size = readSize(all)) {
+                if (size == 0) {
+                    whole = skipTrailers(all);
+                    break;
+                }
                 if (all.readableBytes() < size + END_OF_LINE_BYTES) {
                     break;
                 }
+                if (body.readableBytes() + size > StreamSettings.LARGEST_PAYLOAD_BYTES) {
+                    throw new OutsideFault(
+                            "answer: chunks of more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
+                }
                 body.writeBytes(all, (int) size);
                 all.skipBytes(END_OF_LINE_BYTES);
-                if (size == 0) {
-                    whole = true;
-                    break;
-                }
             }
             return whole ? body : null;
         } finally {
@@ -58,6 +62,17 @@ final class HttpBody {
                 body.release();
             }
         }
+    }
+
+    /** Takes what may stand behind the last chunk, up to the empty line; false where it is not whole yet. */
+    private static boolean skipTrailers(ByteBuf all) {
+        int lineBytes = all.bytesBefore((byte) '\n') + 1;
+        while (lineBytes > END_OF_LINE_BYTES) {
+            all.skipBytes(lineBytes);
+            lineBytes = all.bytesBefore((byte) '\n') + 1;
+        }
+        all.skipBytes(lineBytes);
+        return lineBytes > 0;
     }
 
     /** The size of the next chunk, its line taken; -1 where the line is not whole yet. */

@@ -12,9 +12,9 @@ final class InFlight {
 
     /** What {@link #answer} says of an answer that none in flight waits for. */
     enum Answer {
-        /** The oldest one in flight. */
+        /** One in flight, and newer than all answered before. */
         IN_ORDER,
-        /** One in flight, though an older one still waits. */
+        /** One in flight, overtaken by the answer to a newer one. What was lost overtakes nothing (RFC 4737, section 3.3). */
         OUT_OF_ORDER,
         /** One that was answered, or given up, before. */
         AGAIN,
@@ -31,6 +31,7 @@ final class InFlight {
     private long oldest;
     private long next;
     private long unsent;
+    private long newestAnswered = -1;
 
     /** Takes a message that is due; gives its sequence number, or -1 where too many are in flight. */
     long offer(long due) {
@@ -64,7 +65,7 @@ final class InFlight {
         if (sequence < oldest || sentNanos[slot(sequence)] == ANSWERED) {
             return Answer.AGAIN;
         }
-        return sequence == oldest ? Answer.IN_ORDER : Answer.OUT_OF_ORDER;
+        return sequence > newestAnswered ? Answer.IN_ORDER : Answer.OUT_OF_ORDER;
     }
 
     long dueNanos(long sequence) {
@@ -83,19 +84,22 @@ final class InFlight {
 
     /** Takes an answered message out. */
     void remove(long sequence) {
-        sentNanos[slot(sequence)] = ANSWERED;
-        while (oldest < next && sentNanos[slot(oldest)] == ANSWERED) {
-            oldest++;
-        }
+        newestAnswered = Math.max(newestAnswered, sequence);
+        takeOut(sequence);
     }
 
-    /** Takes the oldest out and gives its sequence number, or -1 where none is in flight. */
+    /** Takes a message out that will not be answered. */
+    void giveUp(long sequence) {
+        takeOut(sequence);
+    }
+
+    /** Takes the oldest out, unanswered, and gives its sequence number, or -1 where none is in flight. */
     long removeOldest() {
         if (oldest == next) {
             return -1;
         }
         long sequence = oldest;
-        remove(sequence);
+        takeOut(sequence);
         return sequence;
     }
 
@@ -107,6 +111,13 @@ final class InFlight {
 
     boolean isEmpty() {
         return oldest == next;
+    }
+
+    private void takeOut(long sequence) {
+        sentNanos[slot(sequence)] = ANSWERED;
+        while (oldest < next && sentNanos[slot(oldest)] == ANSWERED) {
+            oldest++;
+        }
     }
 
     private int slot(long sequence) {

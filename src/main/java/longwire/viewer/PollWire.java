@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import longwire.fault.OutsideFault;
-import longwire.measurement.Count;
 import longwire.message.Stamp;
 
 /**
@@ -123,7 +122,12 @@ final class PollWire implements Wire {
         if (good) {
             stream.answered(answered, stream.inFlight().dueNanos(answered), receivedNanos);
         } else {
-            viewer.readings().tally().add(Count.CORRUPTED);
+            stream.spoiled(answered);
+        }
+        if (closeAnnounced) {
+            // A poll sent behind the last answer would be lost (RFC 9112, section 9.6).
+            viewer.channel().close();
+            return;
         }
         long next = stream.inFlight().nextUnsent();
         if (next >= 0 && viewer.channel().isActive()) {
@@ -135,6 +139,7 @@ final class PollWire implements Wire {
     private boolean takeEvents(ByteBuf body, long receivedNanos) {
         int eventBytes = viewer.stream().settings().payloadBytes();
         Stamp stamp = viewer.loop().stamp();
+        boolean first = viewer.feed().lastSequence() < 0;
         for (int at = body.readerIndex(); at < body.writerIndex(); at += eventBytes) {
             if (at + eventBytes > body.writerIndex()) {
                 return false;
@@ -143,7 +148,11 @@ final class PollWire implements Wire {
             if (!stamp.read(event)) {
                 return false;
             }
-            viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
+            if (first) {
+                viewer.feed().joined(stamp.sequence());
+            } else {
+                viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
+            }
         }
         return true;
     }

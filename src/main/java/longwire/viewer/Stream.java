@@ -115,6 +115,21 @@ final class Stream implements Pacer.Paced {
         }
     }
 
+    /** What came as the answer to {@code sequence} is none, and another will not come. */
+    void spoiled(long sequence) {
+        tally.add(Count.CORRUPTED);
+        InFlight.Answer answer = inFlight.answer(sequence);
+        if (answer == InFlight.Answer.AGAIN || answer == InFlight.Answer.UNKNOWN) {
+            return;
+        }
+        tally.add(Count.LOST);
+        neverAnswered(inFlight.dueNanos(sequence));
+        inFlight.giveUp(sequence);
+        if (draining && inFlight.isEmpty()) {
+            finish();
+        }
+    }
+
     /** The connection is gone: what was in flight is lost, what waited to be sent is not sent. */
     void dropped() {
         giveUpAllInFlight();
@@ -147,7 +162,9 @@ final class Stream implements Pacer.Paced {
     }
 
     private long nextDueNanos() {
-        return startNanos + schedule.dueNanos(index++);
+        long due = startNanos + schedule.dueNanos(index++);
+        // A message that would be due long after the window must not keep the stream from ending with it.
+        return due - window.endNanos() < 0 ? due : window.endNanos();
     }
 
     private void drain() {

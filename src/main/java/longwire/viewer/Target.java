@@ -16,6 +16,7 @@ import longwire.fault.InputFault;
 public record Target(boolean tls, String host, int port, String path) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final int LARGEST_PORT = 65_535;
 
     /** Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}; {@code name} is what people call it. */
     public static Target parse(String name, String url) {
@@ -35,6 +36,9 @@ public record Target(boolean tls, String host, int port, String path) {
         }
         String host = uri.getHost().replaceAll("[\\[\\]]", "");
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+        if (port < 1 || port > LARGEST_PORT) {
+            throw new InputFault(name, url, "a port from 1 to " + LARGEST_PORT);
+        }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return new Target(tls, host, port, uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     }

@@ -133,7 +133,16 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     /** Closes the connection as its transport wants it closed; {@code done} hears when it is gone. */
     public void close(Runnable done) {
         loop.eventLoop().execute(() -> {
-            closing = done;
+            Runnable before = closing;
+            closing = before == null
+                    ? done
+                    : () -> {
+                        before.run();
+                        done.run();
+                    };
+            if (state == State.CLOSING) {
+                return;
+            }
             boolean open = state == State.OPEN;
             if (state == State.NEW || state == State.AWAY || state == State.CLOSED) {
                 finishClosing();
@@ -205,7 +214,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        lastFailure = String.valueOf(cause.getMessage());
+        lastFailure = reason(cause);
         context.close();
     }
 
@@ -244,7 +253,8 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     boolean isOpen() {
-        return state == State.OPEN;
+        // A channel closed just now is inactive before its viewer hears of it.
+        return state == State.OPEN && channel.isActive();
     }
 
     void record(Series series, long nanos) {
@@ -253,6 +263,10 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     /** The wire can carry messages. */
     void opened() {
+        if (state != State.CONNECTING) {
+            // Closed by our side meanwhile, with the last bytes of the handshake still on their way.
+            return;
+        }
         long now = loop.clock().nanoTime();
         timeout.cancel(false);
         timeout = null;
@@ -288,6 +302,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
             return;
         }
         state = State.CONNECTING;
+        lastFailure = "";
         dialNanos = loop.clock().nanoTime();
         timeout = loop.eventLoop()
                 .schedule(
@@ -300,10 +315,22 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
                 .connect(remote.address(), source);
         channel = connecting.channel();
         connecting.addListener(connected -> {
-            if (!connected.isSuccess()) {
-                failed(lastFailure.isEmpty() ? String.valueOf(connected.cause().getMessage()) : lastFailure);
+            if (connected.isSuccess()) {
+                return;
+            }
+            String reason = lastFailure.isEmpty() ? reason(connected.cause()) : lastFailure;
+            if (loop.eventLoop().inEventLoop()) {
+                failed(reason);
+            } else {
+                // Where not even a socket could be made, for want of file descriptors say, it is told by another
+                // thread.
+                loop.eventLoop().execute(() -> failed(reason));
             }
         });
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void failed(String reason) {
@@ -354,6 +381,14 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     private void finishClosing() {
         state = State.CLOSED;
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+        if (opening != null) {
+            OpenListener told = opening;
+            opening = null;
+            told.gaveUp("closed before it was open");
+        }
         if (closing != null) {
             Runnable told = closing;
             closing = null;
@@ -370,7 +405,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     private long ping(long next) {
-        if (state == State.OPEN) {
+        if (isOpen()) {
             wire.ping();
         }
         return state == State.CLOSED || state == State.CLOSING ? Pacer.NEVER : next;

@@ -29,6 +29,9 @@ public record ViewerSettings(
 
     private static final int MOST_EVENT_LOOPS = 256;
     private static final int MOST_SOURCES = 250;
+    /** Longer than any run; Netty counts it in an int of milliseconds. */
+    private static final Duration LONGEST_CONNECT_TIMEOUT = Duration.ofHours(24);
+
     private static final Duration LONGEST_SPIN = Duration.ofSeconds(1);
 
     public ViewerSettings {
@@ -39,8 +42,11 @@ public record ViewerSettings(
         if (sourceAddresses < 1 || sourceAddresses > MOST_SOURCES) {
             faults.add("source-addresses: " + sourceAddresses + " (expected: 1 to " + MOST_SOURCES + ")");
         }
-        if (connectTimeout.isNegative() || connectTimeout.isZero()) {
-            faults.add("connect-timeout: " + connectTimeout + " (expected: above 0)");
+        if (connectTimeout.isNegative()
+                || connectTimeout.isZero()
+                || connectTimeout.compareTo(LONGEST_CONNECT_TIMEOUT) > 0) {
+            faults.add("connect-timeout: " + connectTimeout + " (expected: above 0, at most " + LONGEST_CONNECT_TIMEOUT
+                    + ")");
         }
         if (pingInterval.isNegative()) {
             faults.add("ping-interval: " + pingInterval + " (expected: 0 or more)");

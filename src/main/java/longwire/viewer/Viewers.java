@@ -8,6 +8,7 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.ssl.SslContext;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -29,7 +30,7 @@ public final class Viewers implements AutoCloseable {
     private final EventLoops eventLoops;
     private final SslContext tls;
 
-    private Viewers(ViewerSettings settings, Clock clock) {
+    Viewers(ViewerSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.tls = Tls.client(settings.verifyTls());
@@ -103,9 +104,9 @@ public final class Viewers implements AutoCloseable {
             return null;
         }
         try {
-            // All of 127.0.0.0/8 is this machine; elsewhere there is only one address to come from.
+            // All of 127.0.0.0/8 is this machine; elsewhere, also on ::1, there is only one address to come from.
             InetAddress host = InetAddress.getByName(target.host());
-            if (!host.isLoopbackAddress()) {
+            if (!(host instanceof Inet4Address) || !host.isLoopbackAddress()) {
                 return null;
             }
             byte last = (byte) (1 + index % settings.sourceAddresses());

@@ -1,0 +1,111 @@
+package longwire.experiment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A whole experiment in a process of its own, as {@code scripts/longwire run} starts it. */
+final class ExperimentProcess implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 90;
+
+    private final Process process;
+    private final Path results;
+    private final List<String> output = new ArrayList<>();
+    private final List<ProcessHandle> children = new ArrayList<>();
+
+    private ExperimentProcess(Process process, Path results) {
+        this.process = process;
+        this.results = results;
+    }
+
+    /** Starts it; {@code settings} are {@code KEY=VALUE}, and its files go below {@code directory}. */
+    static ExperimentProcess start(Path directory, String simulation, String... settings) throws IOException {
+        Path results = directory.resolve("results");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
+                "-Dlongwire.results=" + results,
+                "-Dlongwire.gatling=" + directory.resolve("gatling"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "longwire.cli.Main",
+                "run",
+                "--simulation",
+                simulation));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        return new ExperimentProcess(process, results);
+    }
+
+    /** Reads what it prints until a line holds {@code words}; false when it ended before. */
+    boolean awaitLine(String words) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            output.add(line);
+            if (line.contains(words)) {
+                process.descendants().forEach(children::add);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads the rest of what it prints and gives its exit status. */
+    int awaitEnd() throws IOException, InterruptedException {
+        awaitLine("\0 no line holds this");
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running after " + LIMIT_SECONDS + " s:\n" + text());
+        }
+        return process.exitValue();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits until every process that it had started is gone. */
+    void awaitChildrenGone() throws Exception {
+        for (ProcessHandle child : children) {
+            child.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    List<ProcessHandle> children() {
+        return children;
+    }
+
+    List<String> output() {
+        return output;
+    }
+
+    String text() {
+        return String.join("\n", output);
+    }
+
+    /** The directory of its one run. */
+    Path run() throws IOException {
+        try (Stream<Path> runs = Files.list(results)) {
+            return runs.findFirst().orElseThrow();
+        }
+    }
+
+    @Override
+    public void close() {
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

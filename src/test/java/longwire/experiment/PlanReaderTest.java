@@ -1,0 +1,121 @@
+package longwire.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import longwire.fault.InputFault;
+import longwire.viewer.Transport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans: what stands where, and what is refused with which words. */
+class PlanReaderTest {
+    private static final String OWN = "plans/websocket-against-polling.conf";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDefaultPlanIsValidAndCompletesInAboutTwoMinutes() {
+        Plan plan = read();
+
+        assertThat(plan.connections()).isEqualTo(1_000);
+        assertThat(plan.paths()).containsExactly("direct", "edge");
+        assertThat(plan.transports()).containsExactly(Transport.WEBSOCKET, Transport.POLL);
+        assertThat(plan.repeats()).isEqualTo(2);
+        assertThat(plan.messagesPerSecond()).isEqualTo(1_000);
+    }
+
+    @Test
+    void theCommandLineIsAboveTheFileAndTheFileAboveTheSimulation() throws IOException {
+        Path file = file("longwire { connections = 7, repeats = 3, transports = [poll] }");
+
+        Plan plan = read("plan", file.toString(), "connections", "9", "paths", "edge, direct");
+
+        assertThat(plan.connections()).isEqualTo(9);
+        assertThat(plan.repeats()).isEqualTo(3);
+        assertThat(plan.transports()).containsExactly(Transport.POLL);
+        assertThat(plan.paths()).containsExactly("edge", "direct");
+    }
+
+    @Test
+    void theRateIsThatOfAllConnectionsTogether() {
+        Plan plan = read("connections", "50", "rate", "100");
+
+        assertThat(plan.stream().messagesPerSecond()).isEqualTo(2);
+        assertThat(plan.messagesPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void aPlanThatWasWrittenIsReadAgainAsTheSame() throws IOException {
+        Plan plan = read("duration", "1500ms", "arrival", "poisson");
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.stream()).isEqualTo(plan.stream());
+        assertThat(again.viewers()).isEqualTo(plan.viewers());
+        assertThat(again.stream().measured()).isEqualTo(Duration.ofMillis(1_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            connections          | 0            | connections: 0 (expected: a whole number from 1 to 1000000)
+            connections          | many         | connections: many (expected: a whole number from 1 to 1000000)
+            rate                 | -1           | rate: -1 (expected: a number above 0, at most 10,000,000)
+            duration             | soon         | duration: soon (expected: a duration such as 500ms, 3s or 2m)
+            duration             | 0s           | duration: PT0S (expected: above 0)
+            paths                | direct,egde  | paths: egde (expected: any of direct, edge)
+            paths                | edge,edge    | paths: edge (expected: each once)
+            transports           | carrier      | transport: carrier (expected: one of [websocket, poll])
+            arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
+            payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
+            target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http:// or https://)
+            control              | ws://host/   | control: ws://host/ (expected: only beside a target)
+            conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
+            reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
+            verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
+            plan                 | no-such.conf | plan: no-such.conf (expected: a file that can be read)
+            """)
+    void aFaultNamesWhatWasGivenAndWhatWasExpected(String key, String value, String message) {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read(key, value))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("connections", "0", "repeats", "0", "rate", "x", "payload", "jpeg"))
+                .satisfies(fault -> assertThat(fault.getMessage().lines()).hasSize(4));
+    }
+
+    @Test
+    void moreConnectionsThanFilesAreRefusedWithTheLimitAndTheCommandThatRaisesIt() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("connections", "1000000"))
+                .withMessageContaining("connections: 1000000 (expected: at most ")
+                .withMessageContaining("ulimit -Hn 2000200");
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(directory.resolve("own.conf"), content);
+    }
+
+    private static Plan read(String... keysAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.setProperty("longwire." + keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return PlanReader.read(OWN, properties);
+    }
+}

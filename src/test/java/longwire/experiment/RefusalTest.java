@@ -1,0 +1,56 @@
+package longwire.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees and a script gets when an experiment can't be done: a line or two, and status 2 or 3. */
+class RefusalTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aPlanThatMeansNothingEndsWithStatus2() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "EchoRoundTrip", "connections=0")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).isEqualTo(2);
+            assertThat(experiment.output())
+                    .containsExactly("connections: 0 (expected: a whole number from 1 to 1000000)");
+        }
+    }
+
+    @Test
+    void aTargetThatNobodyListensAtEndsWithStatus3() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory, "EchoRoundTrip", "target=ws://127.0.0.1:" + free + "/echo", "reconnect.attempts=0")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).isEqualTo(3);
+            assertThat(experiment.output())
+                    .anyMatch(line -> line.startsWith("target: ws://127.0.0.1:" + free + "/echo cannot be used: ")
+                            && line.contains("Connection refused"))
+                    .noneMatch(line -> line.contains("\tat "));
+        }
+    }
+
+    @Test
+    void aSimulationThatIsNotThereEndsWithStatus2() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "EchoRoundTripp")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).isEqualTo(2);
+            assertThat(experiment.output())
+                    .containsExactly(
+                            "simulation: EchoRoundTripp (expected: the name of a class in simulations/, compiled)");
+        }
+    }
+}

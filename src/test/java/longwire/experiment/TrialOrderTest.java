@@ -1,0 +1,30 @@
+package longwire.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The order of trials. */
+class TrialOrderTest {
+    @Test
+    void everyOtherRoundRunsBackwards() {
+        List<String> order = TrialOrder.interleave(List.of("a", "b", "c"), 4, 7);
+
+        List<String> first = order.subList(0, 3);
+        List<String> second = order.subList(3, 6);
+        assertThat(second).containsExactly(first.get(2), first.get(1), first.get(0));
+        assertThat(order.subList(6, 9)).isEqualTo(first);
+        assertThat(order.subList(9, 12)).isEqualTo(second);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOrderAndAnotherMayGiveAnother() {
+        List<String> sides = List.of("a", "b", "c", "d", "e");
+
+        List<String> order = TrialOrder.interleave(sides, 1, 1);
+
+        assertThat(TrialOrder.interleave(sides, 1, 1)).isEqualTo(order);
+        assertThat(TrialOrder.interleave(sides, 1, 2)).isNotEqualTo(order).containsExactlyInAnyOrderElementsOf(sides);
+    }
+}

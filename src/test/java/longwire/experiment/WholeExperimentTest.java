@@ -1,0 +1,162 @@
+package longwire.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import longwire.measurement.Series;
+import longwire.network.Endpoint;
+import longwire.origin.OriginServer;
+import longwire.origin.OriginSettings;
+import longwire.results.RunDirectory;
+import longwire.results.TrialSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, small: real processes, real connections, from the command to the report. */
+class WholeExperimentTest {
+    private static final String[] SMALL = {
+        "connections=40",
+        "handshakes-per-second=200",
+        "rate=400",
+        "repeats=1",
+        "warm-up=200ms",
+        "duration=1s",
+        "warm-up-messages=500"
+    };
+
+    private static final OriginSettings ORIGIN = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void webSocketAndPollsAreMeasuredDirectlyAndThroughTheEdge() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", SMALL)) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isZero();
+            RunDirectory run = RunDirectory.open(experiment.run());
+            assertThat(run.invalid()).isEmpty();
+            assertThat(run.path()).isDirectoryContaining("glob:**/report.html");
+            assertThat(run.path().resolve("gatling/index.html")).exists();
+            assertThat(run.summary().trials())
+                    .extracting(trial -> trial.path() + " " + trial.transport())
+                    .containsExactlyInAnyOrder("direct websocket", "direct poll", "edge websocket", "edge poll");
+            run.summary().trials().forEach(trial -> everythingIsAccountedFor(run, trial));
+            assertThat(ownLines(experiment.output()))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        }
+    }
+
+    @Test
+    void aSystemThatSomebodyElseStartedIsMeasuredAtItsUrl() throws Exception {
+        try (var origin = OriginServer.start(ORIGIN);
+                ExperimentProcess experiment = ExperimentProcess.start(
+                        directory, "EchoRoundTrip", with(SMALL, "target=ws://" + origin.endpoint() + "/echo"))) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isZero();
+            assertThat(RunDirectory.open(experiment.run()).summary().trials())
+                    .extracting(TrialSummary::path)
+                    .containsExactly("target");
+        }
+    }
+
+    @Test
+    void ctrlCKeepsWhatThereIsMarksItAndLeavesNoProcess() throws Exception {
+        try (ExperimentProcess experiment =
+                ExperimentProcess.start(directory, "EchoRoundTrip", with(SMALL, "duration=60s"))) {
+            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
+            assertThat(experiment.children()).hasSize(2);
+
+            experiment.signal("INT");
+            experiment.awaitEnd();
+
+            experiment.awaitChildrenGone();
+            RunDirectory run = RunDirectory.open(experiment.run());
+            assertThat(run.invalid()).containsExactly("interrupted after 0 of 2 trials");
+            TrialSummary begun = run.summary().trials().get(0);
+            assertThat(begun.invalid()).contains("interrupted");
+            assertThat(run.trial(begun.name()).histogram(Series.RESPONSE).getTotalCount())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void aKilledGeneratorLeavesNoProcessAndAMarkedRun() throws Exception {
+        try (ExperimentProcess experiment =
+                ExperimentProcess.start(directory, "EchoRoundTrip", with(SMALL, "duration=60s"))) {
+            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
+
+            experiment.signal("KILL");
+
+            experiment.awaitChildrenGone();
+            assertThat(Files.readString(experiment.run().resolve("INVALID"))).isEqualTo("not finished\n");
+        }
+    }
+
+    @Test
+    void anOriginThatComesBackHasEveryViewerBack() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory,
+                "EchoRoundTrip",
+                with(
+                        SMALL,
+                        "duration=8s",
+                        "reconnect.longest=1s",
+                        "fault.what=restart-origin",
+                        "fault.after=1s",
+                        "fault.lasting=200ms"))) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as("messages were lost, which no trial may hide").isEqualTo(2);
+            for (TrialSummary trial :
+                    RunDirectory.open(experiment.run()).summary().trials()) {
+                assertThat(trial.counts().get("dropped")).isEqualTo(40);
+                assertThat(trial.counts().get("returned")).isEqualTo(40);
+                assertThat(trial.latencies().get("away").count()).isEqualTo(40);
+                assertThat(trial.drops().values()).containsExactly(40L);
+                assertThat(trial.invalid()).anyMatch(reason -> reason.startsWith("unsent messages"));
+            }
+        }
+    }
+
+    private static void everythingIsAccountedFor(RunDirectory run, TrialSummary trial) {
+        assertThat(trial.invalid()).isEmpty();
+        assertThat(trial.counts().get("opened")).isEqualTo(40);
+        assertThat(trial.counts().get("sent")).isEqualTo(trial.counts().get("received"));
+        assertThat(trial.counts().get("due-measured")).isEqualTo(400);
+        assertThat(run.trial(trial.name()).histogram(Series.RESPONSE).getTotalCount())
+                .isEqualTo(400);
+        assertThat(run.trial(trial.name()).histogram(Series.HANDSHAKE).getTotalCount())
+                .isEqualTo(40);
+        assertThat(trial.costs()).containsKeys("generator", "origin");
+        if (trial.path().equals("edge")) {
+            assertThat(trial.costs().get("proxy").residentBytes()).isPositive();
+            assertThat(run.trial(trial.name()).path().resolve("proxy.conf")).exists();
+        }
+    }
+
+    /** Ours are before and behind what Gatling prints between. */
+    private static List<String> ownLines(List<String> output) {
+        int gatling = output.indexOf(output.stream()
+                .filter(line -> line.startsWith("Parsing log"))
+                .findFirst()
+                .orElseThrow());
+        int ours = output.indexOf("websocket-against-polling");
+        return output.stream()
+                .filter(line -> output.indexOf(line) < gatling || output.indexOf(line) >= ours)
+                .filter(line -> !line.startsWith("kept in ") && !line.startsWith("Report: "))
+                .filter(line -> !line.startsWith("Simulation "))
+                .toList();
+    }
+
+    private static String[] with(String[] settings, String... more) {
+        String[] all = Arrays.copyOf(settings, settings.length + more.length);
+        System.arraycopy(more, 0, all, settings.length, more.length);
+        return all;
+    }
+}

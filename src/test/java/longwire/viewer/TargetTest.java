@@ -1,0 +1,60 @@
+package longwire.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import longwire.fault.InputFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ws://localhost:8081/echo, false, localhost, 8081, /echo, localhost:8081",
+        "wss://localhost:8081/echo, true, localhost, 8081, /echo, localhost:8081",
+        "http://127.0.0.1:1/poll?a=b&c=d, false, 127.0.0.1, 1, /poll?a=b&c=d, 127.0.0.1:1",
+        "https://edge.example, true, edge.example, 443, /, edge.example",
+        "ws://edge.example, false, edge.example, 80, /, edge.example",
+        "ws://edge.example:443/, false, edge.example, 443, /, edge.example:443",
+        "wss://edge.example:443/, true, edge.example, 443, /, edge.example",
+        "WS://edge.example:65535?x, false, edge.example, 65535, /?x, edge.example:65535",
+        "ws://[::1]:8081/echo, false, ::1, 8081, /echo, [::1]:8081",
+        "ws://h:1/a%20b?c=%2F, false, h, 1, /a%20b?c=%2F, h:1",
+    })
+    void aUrlIsReadAsPeopleWriteIt(String url, boolean tls, String host, int port, String path, String authority) {
+        Target target = Target.parse("target", url);
+
+        assertThat(target).isEqualTo(new Target(tls, host, port, path));
+        assertThat(target.authority()).isEqualTo(authority);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "localhost:8081, 'a URL that begins with ws://, wss://, http:// or https://'",
+        "ftp://localhost/, 'a URL that begins with ws://, wss://, http:// or https://'",
+        "/echo, 'a URL that begins with ws://, wss://, http:// or https://'",
+        "'', 'a URL that begins with ws://, wss://, http:// or https://'",
+        "ws://local host/, 'ws://HOST:PORT/PATH or wss://…'",
+        "ws://, 'ws://HOST:PORT/PATH or wss://…'",
+        "ws:opaque, 'a host, a port and a path, with no user and no fragment'",
+        "ws:///echo, 'a host, a port and a path, with no user and no fragment'",
+        "ws://me@localhost/, 'a host, a port and a path, with no user and no fragment'",
+        "ws://localhost/#top, 'a host, a port and a path, with no user and no fragment'",
+        "ws://localhost:0/, 'a port from 1 to 65535'",
+        "ws://localhost:65536/, 'a port from 1 to 65535'",
+    })
+    void aRefusalNamesTheUrlAndWhatWasExpected(String url, String expected) {
+        assertThatThrownBy(() -> Target.parse("through", url))
+                .isInstanceOf(InputFault.class)
+                .hasMessage("through: " + url + " (expected: " + expected + ")");
+    }
+
+    @Test
+    void aTargetIsWrittenAsAUrl() {
+        Target target = Target.parse("target", "https://[::1]:8443/echo");
+
+        assertThat(target).hasToString("wss://[::1]:8443/echo");
+        assertThat(target.withPath("/feed")).hasToString("wss://[::1]:8443/feed");
+    }
+}
