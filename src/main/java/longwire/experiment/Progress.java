@@ -13,9 +13,11 @@ import org.HdrHistogram.Histogram;
 final class Progress {
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
+    private static final long SHORTER_IN_MILLIS = 10_000;
 
     private final PrintStream out;
     private final int trials;
+    private Trial current;
     private long sentBefore;
 
     Progress(PrintStream out, int trials) {
@@ -29,27 +31,31 @@ final class Progress {
 
     /** One interval of a trial has passed. */
     void tick(Trial trial, Load load, Map<Series, Histogram> interval, String phase) {
+        if (trial != current) {
+            current = trial;
+            sentBefore = 0;
+        }
         long sent = load.readings().counts().get(Count.SENT);
         long since = sent - sentBefore;
         sentBefore = sent;
         Histogram response = interval.get(Series.RESPONSE);
-        String latency = response == null
-                ? ""
-                : String.format(
-                        Locale.ROOT, "  p50 %,d µs  p99 %,d µs", micros(response, MEDIAN), micros(response, TAIL));
+        String latency = response == null ? "" : " p50 " + time(response, MEDIAN) + " p99 " + time(response, TAIL);
         say(String.format(
                 Locale.ROOT,
-                "[%d/%d] %-18.18s %-9s %,6d open %,7d/s%s",
+                "[%d/%d] %-16.16s %-9s %,6d open %,6d/s%s",
                 trial.number(),
                 trials,
                 trial.side().path() + " " + trial.side().transport().label(),
                 phase,
                 load.readings().open(),
-                Math.max(0, since),
+                since,
                 latency));
     }
 
-    private static long micros(Histogram histogram, double percentile) {
-        return TimeUnit.NANOSECONDS.toMicros(histogram.getValueAtPercentile(percentile));
+    private static String time(Histogram histogram, double percentile) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(histogram.getValueAtPercentile(percentile));
+        return micros < SHORTER_IN_MILLIS
+                ? String.format(Locale.ROOT, "%,d µs", micros)
+                : String.format(Locale.ROOT, "%,d ms", TimeUnit.MICROSECONDS.toMillis(micros));
     }
 }
