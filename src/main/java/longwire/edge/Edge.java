@@ -3,7 +3,6 @@ package longwire.edge;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
@@ -15,7 +14,6 @@ import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;
-import longwire.network.Sockets;
 
 /** An edge that is serving, from its start until it is closed. */
 public final class Edge implements AutoCloseable {
@@ -39,8 +37,7 @@ public final class Edge implements AutoCloseable {
         if (origin.isUnresolved()) {
             throw new InputFault("origin", settings.origin().endpoint(), "a host whose address is known");
         }
-        IoHandlerFactory sockets = new HalfClosedSockets(Sockets.preferred().ioHandlerFactory());
-        Edge edge = new Edge(EventLoops.start("edge", settings.eventLoops(), sockets));
+        Edge edge = new Edge(EventLoops.start("edge", settings.eventLoops()));
         try {
             edge.open(settings, origin);
             return edge;

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 /** The ways this machine offers to wait for many sockets at once. */
 public enum Sockets {
     /** Linux's own; wakes with the precision of the thread's timer slack. */
-    EPOLL(EpollIoHandler::newFactory, EpollSocketChannel.class, EpollServerSocketChannel.class),
+    EPOLL(
+            () -> new HalfClosedSockets(EpollIoHandler.newFactory()),
+            EpollSocketChannel.class,
+            EpollServerSocketChannel.class),
     /** The JDK's, everywhere; its timers tick in whole milliseconds. */
     NIO(NioIoHandler::newFactory, NioSocketChannel.class, NioServerSocketChannel.class);
 

@@ -1,4 +1,4 @@
-package longwire.edge;
+package longwire.network;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
