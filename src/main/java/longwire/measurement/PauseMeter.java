@@ -7,7 +7,7 @@ import org.HdrHistogram.Recorder;
 
 /**
  * Notices when this process stands still (collector, scheduler, a machine that was stopped) by a thread that sleeps a
- * millisecond again and again and sees how much longer that took; the method of jHiccup.
+ * millisecond again and again and sees how much longer that took than the shortest time so far; the method of jHiccup.
  *
  * <p>A pause of N milliseconds would have held up messages due at any time within it. So each is recorded once for every
  * millisecond of it, with what was left of it then: the percentiles are those of moments, not of pauses.
@@ -49,10 +49,14 @@ public final class PauseMeter implements AutoCloseable {
 
     private void watch() {
         long before = clock.nanoTime();
+        // What every sleep takes beyond its length is the cost of waking up, and no pause.
+        long shortest = Long.MAX_VALUE;
         while (!closed) {
             LockSupport.parkNanos(STEP_NANOS);
             long now = clock.nanoTime();
-            recordPause(recorder, now - before - STEP_NANOS);
+            long slept = now - before;
+            shortest = Math.min(shortest, slept);
+            recordPause(recorder, slept - shortest);
             before = now;
         }
     }
