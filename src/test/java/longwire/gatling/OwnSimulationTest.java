@@ -1,0 +1,71 @@
+package longwire.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import longwire.measurement.IntervalLog;
+import longwire.measurement.Series;
+import longwire.network.Endpoint;
+import longwire.origin.OriginServer;
+import longwire.origin.OriginSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The protocol as others use it, in a Gatling of its own. */
+class OwnSimulationTest {
+    private static final long LIMIT_SECONDS = 60;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void itsUsersAreInGatlingsStatisticsAndItsNanosecondsInTheLogs() throws Exception {
+        Path record = directory.resolve("record");
+        try (OriginServer origin =
+                OriginServer.start(new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20))) {
+            Process gatling = gatling("ws://" + origin.endpoint() + "/echo", record);
+
+            String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(gatling.exitValue()).as(printed).isZero();
+            assertThat(printed).contains("request count").doesNotContain("Exception");
+        }
+        assertThat(IntervalLog.read(record, Series.RESPONSE).getTotalCount()).isEqualTo(20L * OwnSimulation.USERS);
+        assertThat(IntervalLog.read(record, Series.HANDSHAKE).getTotalCount()).isEqualTo(OwnSimulation.USERS);
+        assertThat(Files.readAllLines(record.resolve("counts.txt"))).contains("received 400", "lost 0", "closed 20");
+    }
+
+    @Test
+    void nobodyThereIsAFailedAssertionAndNoHang() throws Exception {
+        Process gatling = gatling("ws://127.0.0.1:1/echo", directory.resolve("record"));
+
+        String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
+        assertThat(printed).contains("Connection refused");
+    }
+
+    private Process gatling(String url, Path record) throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
+                        "-Down.url=" + url,
+                        "-Down.record=" + record,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.gatling.app.Gatling",
+                        "-s",
+                        OwnSimulation.class.getName(),
+                        "-rf",
+                        directory.resolve("gatling").toString()))
+                .redirectErrorStream(true)
+                .start();
+    }
+}
