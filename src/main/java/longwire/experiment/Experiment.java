@@ -101,14 +101,24 @@ public final class Experiment {
         orExit(() -> {
             run = RunDirectory.create(plan.results(), plan.name(), start);
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
-            run.writeText("plan.conf", plan.text());
-            run.writeJson("environment", Environment.facts(plan));
-            Progress progress = new Progress(System.out, trials.size());
-            progress.say(introduction());
-            surroundings = new Surroundings(plan, run, progress);
-            preflight();
+            try {
+                startAll();
+            } catch (RuntimeException failed) {
+                stop("not started: " + failed.getMessage());
+                lastWords = "kept: " + run.path();
+                throw failed;
+            }
             return run;
         });
+    }
+
+    private void startAll() {
+        run.writeText("plan.conf", plan.text());
+        run.writeJson("environment", Environment.facts(plan));
+        Progress progress = new Progress(System.out, trials.size());
+        progress.say(introduction());
+        surroundings = new Surroundings(plan, run, progress);
+        preflight();
     }
 
     /**
@@ -233,11 +243,16 @@ public final class Experiment {
         if (current != null) {
             current.interrupt("interrupted");
         }
+        stop(reason);
+        lastWords = "INVALID: " + reason + "\nkept: " + run.path();
+    }
+
+    /** Ends what runs, before all trials were done. */
+    private void stop(String reason) {
         if (surroundings != null) {
             surroundings.close();
         }
         conclude(List.of(reason));
-        lastWords = "INVALID: " + reason + "\nkept: " + run.path();
     }
 
     private String introduction() {

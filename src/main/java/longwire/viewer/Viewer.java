@@ -173,7 +173,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
                 record(Series.TLS, loop.clock().nanoTime() - now);
                 wire.connected();
             } else {
-                lastFailure = "TLS: " + handshake.cause().getMessage();
+                failing("TLS: " + reason(rootOf(handshake.cause())));
             }
         });
     }
@@ -185,7 +185,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
         try {
             wire.read(bytes, receivedNanos);
         } catch (OutsideFault notOurProtocol) {
-            lastFailure = notOurProtocol.getMessage();
+            failing(notOurProtocol.getMessage());
             readings.tally().add(Count.CORRUPTED);
             context.close();
         } finally {
@@ -214,7 +214,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        lastFailure = reason(cause);
+        failing(reason(cause));
         context.close();
     }
 
@@ -288,7 +288,7 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     /** The other side refused the handshake, for a reason it gave. */
     void refused(String reason) {
-        lastFailure = reason;
+        failing(reason);
         channel.close();
     }
 
@@ -327,6 +327,22 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
                 loop.eventLoop().execute(() -> failed(reason));
             }
         });
+    }
+
+    /** Keeps the first reason: what goes wrong behind it follows from it. */
+    private void failing(String reason) {
+        if (lastFailure.isEmpty()) {
+            lastFailure = reason;
+        }
+    }
+
+    /** What TLS found wrong stands innermost; around it, that something was wrong. */
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String reason(Throwable cause) {

@@ -12,13 +12,14 @@ import longwire.message.Stamp;
 import longwire.origin.OriginServer;
 import longwire.viewer.StreamSettings.Arrival;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages to a real origin and back. */
+@Timeout(60)
 class EchoStreamTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int ONE_MIB = 1 << 20;
 
     @ParameterizedTest(name = "{0} messages/s of {2} bytes, {1}, text: {3}")
     @CsvSource({
@@ -26,10 +27,10 @@ class EchoStreamTest {
         "200, UNIFORM, 48, true",
         "200, UNIFORM, 125, false",
         "200, UNIFORM, 126, true",
-        "200, UNIFORM, 65535, false",
-        "200, UNIFORM, 65536, true",
-        "40, UNIFORM, 1048576, false",
-        "40, UNIFORM, 1048576, true",
+        "40, UNIFORM, 65535, false",
+        "40, UNIFORM, 65536, true",
+        "12, UNIFORM, 1048576, false",
+        "12, UNIFORM, 1048576, true",
         "200, POISSON, 64, false",
     })
     void everyMessageSentIsReceived(double rate, Arrival arrival, int payloadBytes, boolean text) throws Exception {
@@ -79,7 +80,7 @@ class EchoStreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 24", "1, 48", "2, 1048576"})
+    @CsvSource({"0, 24", "1, 48", "2, 65536"})
     void oneStreamMayFollowAnother(int seed, int payloadBytes) throws Exception {
         Duration measured = Duration.ofMillis(50);
         StreamSettings settings = new StreamSettings(
@@ -96,7 +97,6 @@ class EchoStreamTest {
         }
     }
 
-    /** Only where the loop's own wait ends in time are messages sent, and few bytes of them late. */
     @Test
     void aLoopThatNeverSleepsSendsTheSame() throws Exception {
         Duration alwaysAwake = Duration.ofMillis(100);

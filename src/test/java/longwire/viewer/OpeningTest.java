@@ -1,0 +1,257 @@
+package longwire.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import longwire.clock.Clock;
+import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.measurement.Readings;
+import longwire.measurement.Series;
+import longwire.network.EventLoops;
+import longwire.origin.OriginServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How connections come about, or do not. */
+@Timeout(60)
+class OpeningTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 1 + Rig.SOON.attempts();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void aRefusedHandshakeIsTriedAgainAndThenGivenUpWithItsReason(String reason, ScriptedServer.Story story)
+            throws Exception {
+        try (ScriptedServer server = ScriptedServer.telling(story);
+                Rig rig = Rig.start()) {
+            String told = rig.giveUp(Transport.WEBSOCKET, server.target("/echo"));
+
+            assertThat(told).contains(reason);
+            assertGivenUp(rig);
+            assertThat(server.connections()).hasSize(ATTEMPTS);
+            assertThat(rig.samples(Series.TCP)).isEqualTo(ATTEMPTS);
+        }
+    }
+
+    static List<Arguments> refusals() {
+        return List.of(
+                refusal("handshake answered with status 403 (expected: 101)", connection -> {
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 4\r\n\r\n");
+                    connection.send("no!\n");
+                    connection.readToEnd();
+                }),
+                refusal("handshake answered with Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", connection -> {
+                    connection.readRequest();
+                    connection.send(ServerConnection.acceptance("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ== "));
+                    connection.readToEnd();
+                }),
+                refusal("not HTTP/1.1: SSH-2.0-OpenSSH_9.6", connection -> {
+                    connection.send("SSH-2.0-OpenSSH_9.6\r\n\r\n");
+                    connection.readToEnd();
+                }),
+                refusal("closed before the handshake ended", ServerConnection::readRequest),
+                refusal("closed before the handshake ended", connection -> {
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 101 Switching");
+                }));
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsGivenUpAfterTheTimeout() throws Exception {
+        ViewerSettings impatient =
+                new ViewerSettings(1, 1, Duration.ofMillis(50), Rig.SOON, Duration.ZERO, true, Duration.ZERO);
+
+        try (ScriptedServer server = ScriptedServer.telling(ServerConnection::readToEnd);
+                Rig rig = Rig.start(impatient)) {
+            String told = rig.giveUp(Transport.WEBSOCKET, server.target("/echo"));
+
+            assertThat(told).isEqualTo("no handshake within 50 ms");
+            assertGivenUp(rig);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WEBSOCKET", "POLL"})
+    void aPortWhereNobodyListensIsGivenUp(Transport transport) throws Exception {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = taken.getLocalPort();
+        }
+
+        try (Rig rig = Rig.start()) {
+            String told = rig.giveUp(transport, new Target(false, "127.0.0.1", port, "/"));
+
+            assertThat(told).contains("refused");
+            assertGivenUp(rig);
+        }
+    }
+
+    @Test
+    void theReasonIsThatOfTheLastAttempt() throws Exception {
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.readRequest();
+                    if (connection.number() < ATTEMPTS - 1) {
+                        connection.send("HTTP/1.1 403 Forbidden\r\n\r\n");
+                        connection.readToEnd();
+                    }
+                });
+                Rig rig = Rig.start()) {
+            String told = rig.giveUp(Transport.WEBSOCKET, server.target("/echo"));
+
+            assertThat(told).isEqualTo("closed before the handshake ended");
+        }
+    }
+
+    @Test
+    void oneAttemptThatSucceedsIsEnough() throws Exception {
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    if (connection.number() < 2) {
+                        return;
+                    }
+                    connection.upgrade();
+                    connection.echo();
+                });
+                Rig rig = Rig.start()) {
+            Viewer viewer = rig.open(Transport.WEBSOCKET, server.target("/echo"));
+            rig.stream(viewer, Rig.messages(100, Duration.ofMillis(30)));
+
+            rig.assertAllCameBack();
+            assertThat(rig.count(Count.HANDSHAKE_FAILED)).isEqualTo(2);
+            assertThat(rig.count(Count.OPENED)).isEqualTo(1);
+            assertThat(rig.count(Count.GAVE_UP)).isZero();
+            assertThat(rig.samples(Series.HANDSHAKE)).isEqualTo(1);
+        }
+    }
+
+    /** As where file descriptors run out: Netty tells of it on a thread of its own. */
+    @Test
+    void aViewerForWhichThereIsNoSocketGivesUpOnItsOwnLoop() throws Exception {
+        CompletableFuture<String> reason = new CompletableFuture<>();
+        CompletableFuture<Boolean> onItsLoop = new CompletableFuture<>();
+
+        try (EventLoops loops = EventLoops.start("test", 1)) {
+            ViewerLoop loop = new ViewerLoop(new Pacer(Clock.MONOTONIC), Clock.MONOTONIC, 1);
+            loop.attach(loops.next(), new Bootstrap().channelFactory(() -> {
+                        throw new ChannelException("too many open files");
+                    }));
+            Viewer viewer = new Viewer(
+                    loop,
+                    Rig.SETTINGS,
+                    Transport.WEBSOCKET,
+                    new Viewer.Remote(new InetSocketAddress("127.0.0.1", 1), null),
+                    new Target(false, "127.0.0.1", 1, "/"),
+                    null,
+                    new Readings(1).shard(0));
+            viewer.open(0, new Viewer.OpenListener() {
+                @Override
+                public void opened(long handshakeNanos) {
+                    reason.complete("");
+                }
+
+                @Override
+                public void gaveUp(String told) {
+                    onItsLoop.complete(loop.eventLoop().inEventLoop());
+                    reason.complete(told);
+                }
+            });
+            Rig.get(loop.eventLoop().submit(loop.pacer()::fireDue));
+
+            assertThat(Rig.get(reason)).contains("too many open files");
+            assertThat(Rig.get(onItsLoop)).isTrue();
+        }
+    }
+
+    @Test
+    void viewersComeFromTheSourceAddressesInTurn() throws Exception {
+        ViewerSettings three = new ViewerSettings(1, 3, LIMIT, Rig.SOON, Duration.ZERO, true, Duration.ZERO);
+
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.upgrade();
+                    connection.echo();
+                });
+                Rig rig = Rig.start(three)) {
+            rig.open(5, Transport.WEBSOCKET, server.target("/"));
+
+            assertThat(server.connections())
+                    .extracting(ServerConnection::viewersAddress)
+                    .containsExactly("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.1", "127.0.0.2");
+        }
+    }
+
+    @Test
+    void aNameWithoutAnAddressIsAFaultOfTheWorld() {
+        Target nowhere = new Target(false, "nowhere.invalid", 1, "/");
+
+        try (Rig rig = Rig.start()) {
+            assertThatThrownBy(() -> rig.viewer(Transport.WEBSOCKET, nowhere))
+                    .isInstanceOf(OutsideFault.class)
+                    .hasMessage("target: ws://nowhere.invalid:1/: the name nowhere.invalid has no address");
+        }
+    }
+
+    @Test
+    void theViewersOfALoadOpenOneAfterAnother() throws Exception {
+        int viewers = 5;
+
+        try (OriginServer origin = Rig.origin(1);
+                Viewers all = Viewers.start(Rig.SETTINGS)) {
+            Load load = new Load(all, Transport.WEBSOCKET, Rig.target(origin, "/echo"), viewers, 100);
+            for (int i = 0; i < viewers; i++) {
+                Load.Member member = load.join();
+                Rig.Opening opening = new Rig.Opening();
+                member.open(opening);
+                assertThat(member.index()).isEqualTo(i);
+                assertThat(opening.reason()).isEmpty();
+            }
+
+            assertThat(load.readings().counts()).containsEntry(Count.OPENED, (long) viewers);
+            assertThat(load.readings().open()).isEqualTo(viewers);
+        }
+    }
+
+    @Test
+    void aLoadOfNobodyIsRefused() {
+        Target target = new Target(false, "127.0.0.1", 1, "/");
+
+        try (Viewers all = Viewers.start(Rig.SETTINGS)) {
+            assertThatThrownBy(() -> new Load(all, Transport.WEBSOCKET, target, 0, 1))
+                    .isInstanceOf(InputFault.class)
+                    .hasMessage("connections: 0 (expected: 1 or more)");
+        }
+    }
+
+    @Test
+    void aTransportIsFoundByItsNameOnly() {
+        assertThat(Transport.of("websocket")).isEqualTo(Transport.WEBSOCKET);
+        assertThat(Transport.labels()).containsExactly("websocket", "poll");
+        assertThatThrownBy(() -> Transport.of("WebSocket"))
+                .isInstanceOf(InputFault.class)
+                .hasMessage("transport: WebSocket (expected: one of [websocket, poll])");
+    }
+
+    private static Arguments refusal(String reason, ScriptedServer.Story story) {
+        return Arguments.of(reason, story);
+    }
+
+    private static void assertGivenUp(Rig rig) {
+        assertThat(rig.count(Count.HANDSHAKE_FAILED)).isEqualTo(ATTEMPTS);
+        assertThat(rig.count(Count.GAVE_UP)).isEqualTo(1);
+        assertThat(rig.count(Count.OPENED)).isZero();
+        assertThat(rig.samples(Series.HANDSHAKE)).isZero();
+    }
+}
