@@ -25,7 +25,7 @@ public enum Count {
     UNSENT,
     /** Replies that came again. */
     DUPLICATED,
-    /** Replies that came before one that had been sent earlier. */
+    /** Replies that came after one whose message had been sent later (RFC 4737). */
     REORDERED,
     /** Replies that were not what was sent. */
     CORRUPTED,
