@@ -14,7 +14,7 @@ import longwire.fault.InputFault;
  * @param backoff of viewers whose connection was dropped or refused
  * @param pingInterval between pings of each open WebSocket; zero sends none
  * @param verifyTls whether a certificate must be valid
- * @param spin so long before a message is due a loop no longer sleeps; zero always sleeps
+ * @param spin so long before a message is due a loop asks to be woken, and no longer sleeps; zero always sleeps
  */
 public record ViewerSettings(
         int eventLoops,
@@ -26,6 +26,9 @@ public record ViewerSettings(
         Duration spin) {
     /** Beyond some 14,000 connections from one address to one port, connect() searches for long. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
+
+    /** About what a wake-up takes: asked for so much earlier, a loop is awake when a message is due, and hardly before. */
+    private static final Duration WAKE_UP = Duration.ofNanos(25_000);
 
     private static final int MOST_EVENT_LOOPS = 256;
     private static final int MOST_SOURCES = 250;
@@ -67,12 +70,6 @@ public record ViewerSettings(
     /** Fit for {@code connections} on this machine. */
     public static ViewerSettings forConnections(int connections) {
         return new ViewerSettings(
-                1,
-                sourcesFor(connections),
-                Duration.ofSeconds(10),
-                Backoff.DEFAULT,
-                Duration.ZERO,
-                true,
-                Duration.ZERO);
+                1, sourcesFor(connections), Duration.ofSeconds(10), Backoff.DEFAULT, Duration.ZERO, true, WAKE_UP);
     }
 }
