@@ -10,6 +10,7 @@ final class Feed {
     private final Readings.Shard readings;
     private final MeasuredWindow window;
     private long lastSequence = -1;
+    private long lastCreatedNanos;
     private long events;
     private long missed;
     private long oldestNanos;
@@ -34,8 +35,13 @@ final class Feed {
 
     void event(long sequence, long createdNanos, long receivedNanos) {
         if (lastSequence >= 0 && sequence <= lastSequence) {
-            return;
+            if (createdNanos - lastCreatedNanos <= 0) {
+                return;
+            }
+            // Younger, and yet with a lower number: the origin was started again, and counts from the beginning.
+            lastSequence = -1;
         }
+        lastCreatedNanos = createdNanos;
         if (lastSequence >= 0 && sequence > lastSequence + 1) {
             missed += sequence - lastSequence - 1;
             readings.tally().add(Count.EVENTS_MISSED, sequence - lastSequence - 1);

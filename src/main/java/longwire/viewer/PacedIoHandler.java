@@ -5,6 +5,7 @@ import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoRegistration;
 import longwire.clock.Clock;
+import longwire.fault.Exit;
 
 /**
  * Waits for sockets no longer than until the next message is due. A pacer inside the loop's own wait needs no timer task
@@ -34,9 +35,20 @@ final class PacedIoHandler implements IoHandler {
 
     @Override
     public int run(IoHandlerContext context) {
-        pacer.fireDue();
+        fireDue();
         paced.loop = context;
         return sockets.run(paced);
+    }
+
+    /** A fault of ours in what is fired would end this loop, and all its viewers would wait for ever: better to end. */
+    private void fireDue() {
+        try {
+            pacer.fireDue();
+        } catch (RuntimeException ours) {
+            int status = Exit.report(ours);
+            // Not on this thread: what runs at exit may wait for this loop.
+            new Thread(() -> System.exit(status), "viewer-failed").start();
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ final class Pacer {
     /** A due time that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** Some milliseconds of sending. */
+    private static final int MOST_AT_ONCE = 256;
+
     private static final int INITIAL_CAPACITY = 64;
 
     private final Clock clock;
@@ -44,14 +47,17 @@ final class Pacer {
         return size == 0 ? NEVER : dues[0];
     }
 
-    /** Fires all that is due by now, also what falls due meanwhile. */
+    /**
+     * Fires what is due by now and what falls due meanwhile, up to a limit: a loop that is behind its schedule must still
+     * come to read.
+     */
     void fireDue() {
         if (size == 0 || firing || clock.nanoTime() - dues[0] < 0) {
             return;
         }
         firing = true;
         try {
-            while (size > 0 && clock.nanoTime() - dues[0] >= 0) {
+            for (int fired = 0; fired < MOST_AT_ONCE && size > 0 && clock.nanoTime() - dues[0] >= 0; fired++) {
                 fireFirst();
             }
         } finally {

@@ -98,6 +98,10 @@ final class PollWire implements Wire {
         if (!head.read(all)) {
             return false;
         }
+        if (head.status() < OK) {
+            // An interim answer: the real one follows.
+            return true;
+        }
         if (asked < 0) {
             throw new OutsideFault("answer: to a poll that was not sent");
         }

@@ -74,7 +74,7 @@ final class Stream implements Pacer.Paced {
         if (window.holds(due)) {
             tally.add(Count.DUE_MEASURED);
         }
-        long sequence = viewer.isOpen() ? inFlight.offer(due) : -1;
+        long sequence = viewer.takesMore() ? inFlight.offer(due) : -1;
         if (sequence < 0) {
             tally.add(Count.UNSENT);
             neverAnswered(due);
@@ -104,6 +104,10 @@ final class Stream implements Pacer.Paced {
 
     /** An answer to {@code sequence} left the socket; {@code dueNanos} is what its stamp says. */
     void answered(long sequence, long dueNanos, long receivedNanos) {
+        if (finished) {
+            // Later than the deadline: counted as lost already.
+            return;
+        }
         switch (inFlight.answer(sequence)) {
             case AGAIN -> tally.add(Count.DUPLICATED);
             case UNKNOWN -> tally.add(Count.CORRUPTED);

@@ -1,19 +1,8 @@
 package longwire.viewer;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler.Sharable;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
@@ -24,33 +13,29 @@ import longwire.measurement.Series;
  * its {@link Wire}'s, what it sends its {@link Stream}'s. Public methods may be called from any thread; what they were
  * given is called back on the viewer's event loop.
  */
-// Sharable, since the same viewer serves one channel after another, never two at once.
-@Sharable
-public final class Viewer extends ChannelInboundHandlerAdapter {
+public final class Viewer {
     /** The other side is given this long to end a connection that we asked it to end. */
     private static final long CLOSE_LIMIT_MILLIS = 1_000;
+
+    /** Of one connection, beyond what the kernel holds: a few of the largest messages. */
+    private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
 
     private final ViewerLoop loop;
     private final ViewerSettings settings;
-    private final Remote remote;
-    private final Target target;
-    private final InetSocketAddress source;
+    private final Connection.Route route;
     private final Readings.Shard readings;
     private final Wire wire;
 
     private State state = State.NEW;
-    private Channel channel;
+    private Connection connection;
     private OpenListener opening;
     private Runnable closing;
     private Stream stream;
     private Feed feed;
-    private Future<?> timeout;
-    private String lastFailure = "";
     private int failures;
     private long dueNanos;
-    private long dialNanos;
     private long awaySinceNanos;
 
     private enum State {
@@ -71,22 +56,15 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
         void gaveUp(String reason);
     }
 
-    /** Where to connect; {@code tls} null for a plain connection. */
-    record Remote(InetSocketAddress address, SslContext tls) {}
-
     Viewer(
             ViewerLoop loop,
             ViewerSettings settings,
             Transport transport,
-            Remote remote,
-            Target target,
-            InetSocketAddress source,
+            Connection.Route route,
             Readings.Shard readings) {
         this.loop = loop;
         this.settings = settings;
-        this.remote = remote;
-        this.target = target;
-        this.source = source;
+        this.route = route;
         this.readings = readings;
         this.wire = transport.wire(this);
     }
@@ -143,79 +121,18 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
             if (state == State.CLOSING) {
                 return;
             }
-            boolean open = state == State.OPEN;
-            if (state == State.NEW || state == State.AWAY || state == State.CLOSED) {
-                finishClosing();
-                return;
-            }
-            state = State.CLOSING;
-            if (!open) {
-                channel.close();
-                return;
-            }
-            readings.tally().add(Count.CLOSED);
-            wire.close();
-            loop.eventLoop().schedule(() -> channel.close(), CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-        });
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        long now = loop.clock().nanoTime();
-        record(Series.TCP, now - dialNanos);
-        SslHandler tls = context.pipeline().get(SslHandler.class);
-        if (tls == null) {
-            wire.connected();
-            return;
-        }
-        tls.handshakeFuture().addListener(handshake -> {
-            if (handshake.isSuccess()) {
-                record(Series.TLS, loop.clock().nanoTime() - now);
-                wire.connected();
+            if (state == State.OPEN) {
+                state = State.CLOSING;
+                readings.tally().add(Count.CLOSED);
+                wire.close();
+                loop.eventLoop().schedule(connection::abandon, CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            } else if (state == State.CONNECTING) {
+                state = State.CLOSING;
+                connection.abandon();
             } else {
-                failing("TLS: " + reason(rootOf(handshake.cause())));
+                finishClosing();
             }
         });
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        long receivedNanos = loop.clock().nanoTime();
-        ByteBuf bytes = (ByteBuf) message;
-        try {
-            wire.read(bytes, receivedNanos);
-        } catch (OutsideFault notOurProtocol) {
-            failing(notOurProtocol.getMessage());
-            readings.tally().add(Count.CORRUPTED);
-            context.close();
-        } finally {
-            bytes.release();
-        }
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        // A burst of answers must not hold up what falls due meanwhile.
-        loop.pacer().fireDue();
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        String code = wire.disconnected();
-        switch (state) {
-            case OPEN -> dropped(code);
-            case CONNECTING -> failed(lastFailure.isEmpty() ? "closed before the handshake ended" : lastFailure);
-            case CLOSING -> finishClosing();
-            default -> {
-                // Said already.
-            }
-        }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        failing(reason(cause));
-        context.close();
     }
 
     ViewerLoop loop() {
@@ -223,11 +140,11 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     Target target() {
-        return target;
+        return route.target();
     }
 
     Channel channel() {
-        return channel;
+        return connection.channel();
     }
 
     Readings.Shard readings() {
@@ -254,7 +171,12 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
 
     boolean isOpen() {
         // A channel closed just now is inactive before its viewer hears of it.
-        return state == State.OPEN && channel.isActive();
+        return state == State.OPEN && channel().isActive();
+    }
+
+    /** Whether a message can be sent: the other side may be slow to read, but what it has not read has a limit. */
+    boolean takesMore() {
+        return isOpen() && channel().bytesBeforeWritable() < MOST_UNREAD_BYTES;
     }
 
     void record(Series series, long nanos) {
@@ -268,28 +190,36 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
             return;
         }
         long now = loop.clock().nanoTime();
-        timeout.cancel(false);
-        timeout = null;
+        connection.opened();
         state = State.OPEN;
         failures = 0;
-        lastFailure = "";
         if (opening == null) {
             readings.tally().add(Count.RETURNED);
             record(Series.AWAY, now - awaySinceNanos);
         } else {
             readings.tally().add(Count.OPENED);
             record(Series.HANDSHAKE, now - dueNanos);
-            OpenListener told = opening;
-            opening = null;
             schedulePings(now);
-            told.opened(now - dueNanos);
+            takeOpening().opened(now - dueNanos);
         }
     }
 
     /** The other side refused the handshake, for a reason it gave. */
     void refused(String reason) {
-        failing(reason);
-        channel.close();
+        connection.refuse(reason);
+    }
+
+    /** The connection is gone, or did not come about. */
+    void disconnected(String reason) {
+        String code = wire.disconnected();
+        switch (state) {
+            case OPEN -> dropped(code);
+            case CONNECTING -> failed(reason);
+            case CLOSING -> finishClosing();
+            default -> {
+                // Said already.
+            }
+        }
     }
 
     private long dialWhenDue(long due) {
@@ -298,66 +228,13 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     private void dial() {
-        if (state == State.CLOSED || state == State.CLOSING) {
-            return;
+        if (state != State.CLOSED && state != State.CLOSING) {
+            state = State.CONNECTING;
+            connection = Connection.dial(this, route, settings.connectTimeout());
         }
-        state = State.CONNECTING;
-        lastFailure = "";
-        dialNanos = loop.clock().nanoTime();
-        timeout = loop.eventLoop()
-                .schedule(
-                        () -> refused("no handshake within "
-                                + settings.connectTimeout().toMillis() + " ms"),
-                        settings.connectTimeout().toNanos(),
-                        TimeUnit.NANOSECONDS);
-        ChannelFuture connecting = loop.bootstrap()
-                .handler(remote.tls() == null ? this : new Securing())
-                .connect(remote.address(), source);
-        channel = connecting.channel();
-        connecting.addListener(connected -> {
-            if (connected.isSuccess()) {
-                return;
-            }
-            String reason = lastFailure.isEmpty() ? reason(connected.cause()) : lastFailure;
-            if (loop.eventLoop().inEventLoop()) {
-                failed(reason);
-            } else {
-                // Where not even a socket could be made, for want of file descriptors say, it is told by another
-                // thread.
-                loop.eventLoop().execute(() -> failed(reason));
-            }
-        });
-    }
-
-    /** Keeps the first reason: what goes wrong behind it follows from it. */
-    private void failing(String reason) {
-        if (lastFailure.isEmpty()) {
-            lastFailure = reason;
-        }
-    }
-
-    /** What TLS found wrong stands innermost; around it, that something was wrong. */
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void failed(String reason) {
-        if (state == State.CLOSING) {
-            finishClosing();
-            return;
-        }
-        if (state != State.CONNECTING) {
-            return;
-        }
-        timeout.cancel(false);
         readings.tally().add(Count.HANDSHAKE_FAILED);
         failures++;
         dialAgainOrGiveUp(reason);
@@ -373,19 +250,17 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
     }
 
     private void dialAgainOrGiveUp(String reason) {
-        if (failures >= attempts()) {
-            readings.tally().add(Count.GAVE_UP);
-            state = State.CLOSED;
-            if (opening != null) {
-                OpenListener told = opening;
-                opening = null;
-                told.gaveUp(reason);
-            }
+        if (failures < attempts()) {
+            state = State.AWAY;
+            long waitNanos = settings.backoff().waitNanos(failures, loop.random());
+            loop.eventLoop().schedule(this::dial, waitNanos, TimeUnit.NANOSECONDS);
             return;
         }
-        state = State.AWAY;
-        long waitNanos = settings.backoff().waitNanos(failures, loop.random());
-        loop.eventLoop().schedule(this::dial, waitNanos, TimeUnit.NANOSECONDS);
+        readings.tally().add(Count.GAVE_UP);
+        state = State.CLOSED;
+        if (opening != null) {
+            takeOpening().gaveUp(reason);
+        }
     }
 
     /** A first opening that fails is soon known to fail; one that had been open is worth more patience. */
@@ -395,15 +270,16 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
                 : Math.min(FIRST_OPENING_ATTEMPTS, 1 + settings.backoff().attempts());
     }
 
+    private OpenListener takeOpening() {
+        OpenListener told = opening;
+        opening = null;
+        return told;
+    }
+
     private void finishClosing() {
         state = State.CLOSED;
-        if (timeout != null) {
-            timeout.cancel(false);
-        }
         if (opening != null) {
-            OpenListener told = opening;
-            opening = null;
-            told.gaveUp("closed before it was open");
+            takeOpening().gaveUp("closed before it was open");
         }
         if (closing != null) {
             Runnable told = closing;
@@ -425,14 +301,5 @@ public final class Viewer extends ChannelInboundHandlerAdapter {
             wire.ping();
         }
         return state == State.CLOSED || state == State.CLOSING ? Pacer.NEVER : next;
-    }
-
-    /** Puts TLS before the viewer. */
-    private final class Securing extends ChannelInitializer<Channel> {
-        @Override
-        protected void initChannel(Channel opened) {
-            SslHandler tls = remote.tls().newHandler(opened.alloc(), target.host(), target.port());
-            opened.pipeline().addLast(tls, Viewer.this);
-        }
     }
 }

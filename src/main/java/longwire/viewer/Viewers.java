@@ -68,14 +68,7 @@ public final class Viewers implements AutoCloseable {
      */
     public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
         int loop = index % loops.size();
-        return new Viewer(
-                loops.get(loop),
-                settings,
-                transport,
-                remote(target),
-                target,
-                source(target, index),
-                readings.shard(loop));
+        return new Viewer(loops.get(loop), settings, transport, route(target, index), readings.shard(loop));
     }
 
     /** CPU time that each event loop has taken so far, in nanoseconds. */
@@ -91,12 +84,12 @@ public final class Viewers implements AutoCloseable {
         eventLoops.close();
     }
 
-    private Viewer.Remote remote(Target target) {
+    private Connection.Route route(Target target, int index) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         if (address.isUnresolved()) {
             throw new OutsideFault("target: " + target + ": the name " + target.host() + " has no address");
         }
-        return new Viewer.Remote(address, target.tls() ? tls : null);
+        return new Connection.Route(address, target, target.tls() ? tls : null, source(target, index));
     }
 
     private InetSocketAddress source(Target target, int index) {

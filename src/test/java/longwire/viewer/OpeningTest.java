@@ -153,9 +153,8 @@ class OpeningTest {
                     loop,
                     Rig.SETTINGS,
                     Transport.WEBSOCKET,
-                    new Viewer.Remote(new InetSocketAddress("127.0.0.1", 1), null),
-                    new Target(false, "127.0.0.1", 1, "/"),
-                    null,
+                    new Connection.Route(
+                            new InetSocketAddress("127.0.0.1", 1), new Target(false, "127.0.0.1", 1, "/"), null, null),
                     new Readings(1).shard(0));
             viewer.open(0, new Viewer.OpenListener() {
                 @Override

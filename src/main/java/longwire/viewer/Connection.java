@@ -1,0 +1,185 @@
+package longwire.viewer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.measurement.Series;
+
+/**
+ * One attempt of a viewer at a connection, and the connection if it comes about: the clock is read here, next to the
+ * socket.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+    private final Viewer viewer;
+    private final long dialNanos;
+    private Channel channel;
+    private Future<?> timeout;
+    private String failure = "";
+
+    /**
+     * Where to, and from where.
+     *
+     * @param address of the target
+     * @param target names it for TLS and for people
+     * @param tls null for a plain connection
+     * @param source an own address, or null for any
+     */
+    record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source) {}
+
+    private Connection(Viewer viewer) {
+        this.viewer = viewer;
+        this.dialNanos = viewer.loop().clock().nanoTime();
+    }
+
+    /** Begins to connect; {@code limit} is for all until the wire can carry messages. */
+    static Connection dial(Viewer viewer, Route route, Duration limit) {
+        Connection connection = new Connection(viewer);
+        connection.timeout = viewer.loop()
+                .eventLoop()
+                .schedule(
+                        () -> connection.refuse("no handshake within " + limit.toMillis() + " ms"),
+                        limit.toNanos(),
+                        TimeUnit.NANOSECONDS);
+        ChannelFuture connecting = viewer.loop()
+                .bootstrap()
+                .handler(route.tls() == null ? connection : connection.securing(route))
+                .connect(route.address(), route.source());
+        connection.channel = connecting.channel();
+        connecting.addListener(connection::connected);
+        return connection;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** The wire can carry messages: no limit any longer. */
+    void opened() {
+        timeout.cancel(false);
+        failure = "";
+    }
+
+    /** Gives the attempt up, for a reason. */
+    void refuse(String reason) {
+        failing(reason);
+        channel.close();
+    }
+
+    /** The viewer wants no more of it. */
+    void abandon() {
+        timeout.cancel(false);
+        channel.close();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        long now = viewer.loop().clock().nanoTime();
+        viewer.record(Series.TCP, now - dialNanos);
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            viewer.wire().connected();
+            return;
+        }
+        tls.handshakeFuture().addListener(handshake -> {
+            if (handshake.isSuccess()) {
+                viewer.record(Series.TLS, viewer.loop().clock().nanoTime() - now);
+                viewer.wire().connected();
+            } else {
+                failing("TLS: " + reason(rootOf(handshake.cause())));
+            }
+        });
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        long receivedNanos = viewer.loop().clock().nanoTime();
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            viewer.wire().read(bytes, receivedNanos);
+        } catch (OutsideFault notOurProtocol) {
+            failing(notOurProtocol.getMessage());
+            viewer.readings().tally().add(Count.CORRUPTED);
+            context.close();
+        } finally {
+            bytes.release();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        // A burst of answers must not hold up what falls due meanwhile.
+        viewer.loop().pacer().fireDue();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        ended(failure.isEmpty() ? "closed before the handshake ended" : failure);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        failing(reason(cause));
+        context.close();
+    }
+
+    private void connected(Future<? super Void> connecting) {
+        if (connecting.isSuccess()) {
+            return;
+        }
+        String reason = failure.isEmpty() ? reason(connecting.cause()) : failure;
+        if (viewer.loop().eventLoop().inEventLoop()) {
+            ended(reason);
+        } else {
+            // Where not even a socket could be made, for want of file descriptors say, it is told by another thread.
+            viewer.loop().eventLoop().execute(() -> ended(reason));
+        }
+    }
+
+    private void ended(String reason) {
+        timeout.cancel(false);
+        viewer.disconnected(reason);
+    }
+
+    /** Keeps the first reason: what goes wrong behind it follows from it. */
+    private void failing(String reason) {
+        if (failure.isEmpty()) {
+            failure = reason;
+        }
+    }
+
+    /** Puts TLS before the connection. */
+    private ChannelInitializer<Channel> securing(Route route) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel made) {
+                Target target = route.target();
+                SslHandler tls = route.tls().newHandler(made.alloc(), target.host(), target.port());
+                made.pipeline().addLast(tls, Connection.this);
+            }
+        };
+    }
+
+    /** What TLS found wrong stands innermost; around it, that something was wrong. */
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
