@@ -23,6 +23,7 @@ final class Preflight {
     private static final Duration DURATION = Duration.ofMillis(100);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
+    private static final int WARM_UP_ROUNDS = 5;
     private static final int WARM_UP_CONNECTIONS = 100;
     /** Below the knee of two cores, and 10,000 messages in two seconds. */
     private static final int WARM_UP_PER_SECOND = 5_000;
@@ -53,16 +54,23 @@ final class Preflight {
     }
 
     /**
-     * Exchanges the plan's warm-up messages over a few connections; what comes of them is thrown away.
+     * Exchanges the plan's warm-up messages over a few connections, opened anew for each round, since handshakes want to be
+     * warm as well; what comes of them is thrown away.
      *
      * @param transport of a side that {@link #check} found good
      */
     void warmUp(Transport transport, Target target) {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            warmUp(transport, target, Math.max(1, plan.warmUpMessages() / WARM_UP_ROUNDS));
+        }
+    }
+
+    private void warmUp(Transport transport, Target target, int messages) {
         String name = "warm-up";
         int connections = Math.min(WARM_UP_CONNECTIONS, plan.connections());
-        double seconds = (double) plan.warmUpMessages() / WARM_UP_PER_SECOND;
+        double seconds = (double) messages / WARM_UP_PER_SECOND;
         StreamSettings stream = stream(
-                (double) WARM_UP_PER_SECOND / connections, Duration.ofNanos(1 + (long) (seconds * NANOS_PER_SECOND)));
+                (double) WARM_UP_PER_SECOND / connections, Duration.ofNanos((long) (seconds * NANOS_PER_SECOND)));
         Load load = new Load(viewers, transport, target, connections, WARM_UP_PER_SECOND);
         List<Load.Member> members = new ArrayList<>();
         List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();

@@ -7,13 +7,15 @@ import org.HdrHistogram.Recorder;
 
 /**
  * Notices when this process stands still (collector, scheduler, a machine that was stopped) by a thread that sleeps a
- * millisecond again and again and sees how much longer that took than the shortest time so far; the method of jHiccup.
+ * millisecond again and again and sees how late it is awake; after jHiccup.
  *
  * <p>A pause of N milliseconds would have held up messages due at any time within it. So each is recorded once for every
  * millisecond of it, with what was left of it then: the percentiles are those of moments, not of pauses.
  */
 public final class PauseMeter implements AutoCloseable {
     private static final long STEP_NANOS = 1_000_000;
+    /** What waking up takes is no pause: it is asked for so much earlier, and the rest is spun away. */
+    private static final long WAKE_UP_NANOS = 40_000;
 
     private final Clock clock;
     private final Recorder recorder = new Recorder(Latencies.LONGEST_NANOS, Latencies.SIGNIFICANT_DIGITS);
@@ -48,16 +50,16 @@ public final class PauseMeter implements AutoCloseable {
     }
 
     private void watch() {
-        long before = clock.nanoTime();
-        // What every sleep takes beyond its length is the cost of waking up, and no pause.
-        long shortest = Long.MAX_VALUE;
+        long due = clock.nanoTime() + STEP_NANOS;
         while (!closed) {
-            LockSupport.parkNanos(STEP_NANOS);
+            LockSupport.parkNanos(due - WAKE_UP_NANOS - clock.nanoTime());
             long now = clock.nanoTime();
-            long slept = now - before;
-            shortest = Math.min(shortest, slept);
-            recordPause(recorder, slept - shortest);
-            before = now;
+            while (now - due < 0) {
+                Thread.onSpinWait();
+                now = clock.nanoTime();
+            }
+            recordPause(recorder, now - due);
+            due = now + STEP_NANOS;
         }
     }
 
