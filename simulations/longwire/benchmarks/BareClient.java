@@ -55,6 +55,7 @@ final class BareClient implements AutoCloseable {
 
     /** Opens, sends, and returns when the last message was due and a little time has passed. */
     void run() {
+        figures.opening();
         long opening = System.nanoTime();
         for (int i = 0; i < load.connections(); i++) {
             sleepUntil(opening + (long) (i * 1e9 / load.handshakesPerSecond()));

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import longwire.measurement.Latencies;
@@ -25,7 +26,7 @@ final class Figures {
     private volatile long cpuNanos;
     private volatile long fromNanos;
     private volatile long untilNanos;
-    private long beforeNanos;
+    private final AtomicLong firstNanos = new AtomicLong();
     private long beforeHeapBytes;
     private long openNanos;
     private long openHeapBytes;
@@ -62,12 +63,16 @@ final class Figures {
     /** The turn begins: nothing is open yet. */
     void turnBegins() {
         beforeHeapBytes = Idle.usedHeapBytes();
-        beforeNanos = System.nanoTime();
+    }
+
+    /** The first connection is about to be opened. Later calls change nothing. */
+    void opening() {
+        firstNanos.compareAndSet(0, System.nanoTime());
     }
 
     /** What {@code connections} open ones took. */
     String idleRow(String name, int connections) {
-        double seconds = (openNanos - beforeNanos) / NANOS_PER_SECOND;
+        double seconds = (openNanos - firstNanos.get()) / NANOS_PER_SECOND;
         return String.format(
                 Locale.ROOT,
                 "%-10s %11d %12.2f %12.0f %18.1f",

@@ -48,6 +48,7 @@ final class OwnContender implements Contender {
     }
 
     private synchronized longwire.viewer.Load shared(Load load, Figures figures) {
+        figures.opening();
         if (viewers == null) {
             viewers = Viewers.start(ViewerSettings.forConnections(load.connections()));
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * stock Gatling's own checks report. The law says 400 ms at p99 of response time.
  */
 public final class PauseOracleBenchmark extends Benchmark {
+    private static final int ROUNDS = 2;
     private static final int WARM_UP_SECONDS = 2;
     private static final int SECONDS = 10;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -20,7 +21,7 @@ public final class PauseOracleBenchmark extends Benchmark {
     {
         Contender.Load load = new Contender.Load(originUrl(), 100, 100, 50, WARM_UP_SECONDS, SECONDS);
         List<Contender> contenders = List.of(new OwnContender(), new StockContender());
-        setUp(rounds(1, contenders, load));
+        setUp(rounds(ROUNDS, contenders, load));
         turns().forEach(turn -> turn.figures().whenBegun(this::pauseOrigin));
     }
 
@@ -41,8 +42,6 @@ public final class PauseOracleBenchmark extends Benchmark {
         for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        origin().signal("STOP");
-        LockSupport.parkNanos(PAUSE.toNanos());
-        origin().signal("CONT");
+        origin().pause(PAUSE);
     }
 }

@@ -32,6 +32,10 @@ final class StockContender implements Contender {
     @Override
     public PopulationBuilder population(String scenario, Load load, Figures figures) {
         return scenario(scenario)
+                .exec(session -> {
+                    figures.opening();
+                    return session;
+                })
                 .exec(ws("stock connect").connect("/echo"))
                 .exec(load.messagesPerSecond() == 0 ? Idle.hold(load, figures) : messages(load, figures))
                 .exec(ws("stock close").close())

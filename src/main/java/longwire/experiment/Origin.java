@@ -38,12 +38,7 @@ final class Origin implements AutoCloseable {
 
     /** It stands still for {@code lasting}: nothing is read, written or counted. */
     void pause(Duration lasting) {
-        process.signal("STOP");
-        try {
-            sleep(lasting);
-        } finally {
-            process.signal("CONT");
-        }
+        process.pause(lasting);
     }
 
     /** It is killed, stays away for {@code lasting}, and is started again where it was. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -107,15 +108,23 @@ public final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Sends a signal by its name, such as {@code STOP} or {@code CONT}. */
+    /** Sends a signal by its name, such as {@code TERM} or {@code KILL}. */
     public void signal(String signal) {
+        shell("kill -" + signal + " " + pid());
+    }
+
+    /** Makes it stand still for {@code lasting}: nothing of it runs. It goes on also when this process ends meanwhile. */
+    public void pause(Duration lasting) {
+        // One shell for all of it: starting a program for each signal would make the pause longer by some milliseconds.
+        shell(String.format(
+                Locale.ROOT, "kill -STOP %d; sleep %.3f; kill -CONT %d", pid(), lasting.toMillis() / 1e3, pid()));
+    }
+
+    private void shell(String script) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("/bin/sh", "-c", script).inheritIO().start().waitFor();
         } catch (IOException failure) {
-            throw new OutsideFault(name + " cannot be sent " + signal + ": " + failure.getMessage(), failure);
+            throw new OutsideFault(name + " cannot be signalled: " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
