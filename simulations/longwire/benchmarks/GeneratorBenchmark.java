@@ -3,10 +3,12 @@ package longwire.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What the generator itself adds: a bare Netty client, Longwire's protocol in Gatling, and stock Gatling, at 1,000
- * connections × 5 messages/s. {@code -Dbenchmark.rounds=3}, {@code -Dbenchmark.seconds=10}.
+ * connections × 5 messages/s. {@code -Dbenchmark.rounds=3}, {@code -Dbenchmark.seconds=10},
+ * {@code -Dbenchmark.contenders=bare,longwire,stock}.
  */
 public final class GeneratorBenchmark extends Benchmark {
     private static final int CONNECTIONS = 1_000;
@@ -22,7 +24,10 @@ public final class GeneratorBenchmark extends Benchmark {
                 MESSAGES_PER_SECOND,
                 WARM_UP_SECONDS,
                 Integer.getInteger("benchmark.seconds", 10));
-        List<Contender> contenders = List.of(new BareContender(), new OwnContender(), new StockContender());
+        String named = System.getProperty("benchmark.contenders", "bare,longwire,stock");
+        List<Contender> contenders = Stream.of(new BareContender(), new OwnContender(), new StockContender())
+                .filter(contender -> named.contains(contender.name()))
+                .toList();
         setUp(rounds(Integer.getInteger("benchmark.rounds", 3), contenders, load));
     }
 
@@ -35,6 +40,9 @@ public final class GeneratorBenchmark extends Benchmark {
                 System.out.println(turn.figures().row(turn.contender().name())));
         System.out.println("\nmedian over rounds, as a ratio to the bare client's");
         for (String name : List.of("longwire", "stock")) {
+            if (turns().stream().noneMatch(turn -> turn.contender().name().equals(name))) {
+                continue;
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%-10s service p50 %.2f, p99 %.2f; CPU per message %.2f; send lag p50 %.1f µs (bare %.1f)%n",
