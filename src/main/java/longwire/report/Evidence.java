@@ -21,6 +21,7 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
     // Always told, since their being 0 says something; the others only where they are not.
     private static final List<Count> ALWAYS = List.of(Count.SENT, Count.RECEIVED, Count.LOST, Count.DROPPED);
     private static final List<Count> IF_ANY = List.of(
+            Count.RETURNED,
             Count.UNSENT,
             Count.DUPLICATED,
             Count.REORDERED,
