@@ -126,16 +126,10 @@ final class Preflight {
 
     /** Messages such as the plan's, at another rate. */
     private StreamSettings stream(double messagesPerSecond, Duration duration) {
-        StreamSettings planned = plan.stream();
-        return new StreamSettings(
-                messagesPerSecond,
-                StreamSettings.Arrival.UNIFORM,
-                planned.seed(),
-                planned.payloadBytes(),
-                planned.text(),
-                Duration.ZERO,
-                duration,
-                DEADLINE);
+        return plan.stream()
+                .atRate(messagesPerSecond)
+                .lasting(Duration.ZERO, duration)
+                .waiting(DEADLINE);
     }
 
     private long handshakeLimitMillis() {

@@ -36,54 +36,22 @@ public final class StreamStep extends Step {
 
     /** At this rate for each user; above 0. */
     public StreamStep messagesPerSecond(double rate) {
-        return settings(new StreamSettings(
-                rate,
-                settings.arrival(),
-                settings.seed(),
-                settings.payloadBytes(),
-                settings.text(),
-                settings.warmUp(),
-                settings.measured(),
-                settings.deadline()));
+        return settings(settings.atRate(rate));
     }
 
     /** With messages of this size, in bytes. */
     public StreamStep payloadBytes(int bytes) {
-        return settings(new StreamSettings(
-                settings.messagesPerSecond(),
-                settings.arrival(),
-                settings.seed(),
-                bytes,
-                settings.text(),
-                settings.warmUp(),
-                settings.measured(),
-                settings.deadline()));
+        return settings(settings.ofBytes(bytes));
     }
 
     /** For so long, after the warm-up. */
     public StreamStep during(Duration measured) {
-        return settings(new StreamSettings(
-                settings.messagesPerSecond(),
-                settings.arrival(),
-                settings.seed(),
-                settings.payloadBytes(),
-                settings.text(),
-                settings.warmUp(),
-                measured,
-                settings.deadline()));
+        return settings(settings.lasting(settings.warmUp(), measured));
     }
 
     /** With messages at first that are not timed. */
     public StreamStep warmUp(Duration warmUp) {
-        return settings(new StreamSettings(
-                settings.messagesPerSecond(),
-                settings.arrival(),
-                settings.seed(),
-                settings.payloadBytes(),
-                settings.text(),
-                warmUp,
-                settings.measured(),
-                settings.deadline()));
+        return settings(settings.lasting(warmUp, settings.measured()));
     }
 
     /** Begins when all users of the protocol are connected, for all at the same moment. */

@@ -72,4 +72,24 @@ public record StreamSettings(
         double shift = new SplittableRandom(seed).nextDouble();
         return SendSchedule.uniform(messagesPerSecond, (shift + (double) index / viewers) % 1);
     }
+
+    /** The same at another rate. */
+    public StreamSettings atRate(double messages) {
+        return new StreamSettings(messages, arrival, seed, payloadBytes, text, warmUp, measured, deadline);
+    }
+
+    /** The same with messages of another size. */
+    public StreamSettings ofBytes(int bytes) {
+        return new StreamSettings(messagesPerSecond, arrival, seed, bytes, text, warmUp, measured, deadline);
+    }
+
+    /** The same for another time, of which the first part is not timed. */
+    public StreamSettings lasting(Duration notTimed, Duration timed) {
+        return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, notTimed, timed, deadline);
+    }
+
+    /** The same with another wait for the last answers. */
+    public StreamSettings waiting(Duration longest) {
+        return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, warmUp, measured, longest);
+    }
 }
