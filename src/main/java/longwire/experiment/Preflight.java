@@ -128,6 +128,7 @@ final class Preflight {
     private StreamSettings stream(double messagesPerSecond, Duration duration) {
         return plan.stream()
                 .atRate(messagesPerSecond)
+                .arriving(StreamSettings.Arrival.UNIFORM)
                 .lasting(Duration.ZERO, duration)
                 .waiting(DEADLINE);
     }

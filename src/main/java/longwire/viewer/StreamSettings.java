@@ -78,6 +78,11 @@ public record StreamSettings(
         return new StreamSettings(messages, arrival, seed, payloadBytes, text, warmUp, measured, deadline);
     }
 
+    /** The same with due times spread in another way. */
+    public StreamSettings arriving(Arrival other) {
+        return new StreamSettings(messagesPerSecond, other, seed, payloadBytes, text, warmUp, measured, deadline);
+    }
+
     /** The same with messages of another size. */
     public StreamSettings ofBytes(int bytes) {
         return new StreamSettings(messagesPerSecond, arrival, seed, bytes, text, warmUp, measured, deadline);
