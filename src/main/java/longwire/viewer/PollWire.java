@@ -148,7 +148,8 @@ final class PollWire implements Wire {
             if (at + eventBytes > body.writerIndex()) {
                 return false;
             }
-            ByteBuffer event = body.internalNioBuffer(at, eventBytes);
+            ByteBuffer event = viewer.loop().payload(eventBytes);
+            body.getBytes(at, event.array(), 0, eventBytes);
             if (!stamp.read(event)) {
                 return false;
             }

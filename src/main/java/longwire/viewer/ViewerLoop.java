@@ -3,17 +3,21 @@ package longwire.viewer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
+import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import longwire.clock.Clock;
 import longwire.message.Stamp;
 
 /** One event loop of viewers, with what those on it share; only its own thread uses it. */
 final class ViewerLoop {
+    private static final int INITIAL_PAYLOAD_BYTES = 4_096;
+
     private final Pacer pacer;
     private final Clock clock;
     private final SplittableRandom random;
     private final Stamp stamp = new Stamp();
     private final ResponseHead responseHead = new ResponseHead();
+    private ByteBuffer payload = ByteBuffer.allocate(INITIAL_PAYLOAD_BYTES);
     private EventLoop eventLoop;
     private Bootstrap bootstrap;
 
@@ -47,6 +51,18 @@ final class ViewerLoop {
 
     Stamp stamp() {
         return stamp;
+    }
+
+    /**
+     * Room for one payload, for a moment. On the heap: a view into a pooled buffer would be an object for each message.
+     *
+     * @param bytes its length, from 0 to its limit
+     */
+    ByteBuffer payload(int bytes) {
+        if (payload.capacity() < bytes) {
+            payload = ByteBuffer.allocate(bytes);
+        }
+        return payload.clear().limit(bytes);
     }
 
     ResponseHead responseHead() {

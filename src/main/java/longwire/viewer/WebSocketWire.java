@@ -51,13 +51,13 @@ final class WebSocketWire implements Wire {
         ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
         Frames.writeHead(frame, settings.text() ? Frames.TEXT : Frames.BINARY, length, mask);
         int start = frame.writerIndex();
-        frame.writerIndex(start + length);
-        ByteBuffer payload = frame.internalNioBuffer(start, length);
+        ByteBuffer payload = viewer.loop().payload(length);
         if (settings.text()) {
             viewer.loop().stamp().writeText(payload, sequence, due);
         } else {
             viewer.loop().stamp().write(payload, sequence, due);
         }
+        frame.writeBytes(payload.array(), 0, length);
         Frames.mask(frame, start, length, mask);
         long sentNanos = viewer.loop().clock().nanoTime();
         channel.writeAndFlush(frame, channel.voidPromise());
@@ -163,7 +163,8 @@ final class WebSocketWire implements Wire {
 
     private void takeMessage(int opcode, ByteBuf from, int start, int length, long receivedNanos) {
         Stamp stamp = viewer.loop().stamp();
-        ByteBuffer payload = from.internalNioBuffer(start, length);
+        ByteBuffer payload = viewer.loop().payload(length);
+        from.getBytes(start, payload.array(), 0, length);
         boolean ours = opcode == Frames.TEXT ? stamp.readText(payload) : stamp.read(payload);
         if (viewer.feed() == null) {
             // Events may come before anybody asked for them.

@@ -1,0 +1,101 @@
+package longwire.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.netty.util.ResourceLeakDetector;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import longwire.measurement.Count;
+import longwire.measurement.Readings;
+import longwire.network.Endpoint;
+import longwire.origin.OriginServer;
+import longwire.origin.OriginSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The hot path leaves no garbage: a collection would be a pause of our own making. */
+class AllocationTest {
+    private static final int FEW = 2_000;
+    private static final int MANY = 22_000;
+    /** Less than the smallest object: what there is, is of the loop and not of a message. */
+    private static final double MOST_BYTES_PER_MESSAGE = 16;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
+
+    @BeforeEach
+    void leaksAreLookedForInOtherTests() {
+        // The detector keeps a stack trace for each buffer.
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+    }
+
+    @AfterEach
+    void putTheDetectorBack() {
+        ResourceLeakDetector.setLevel(level);
+    }
+
+    @Test
+    void aMessageAndItsAnswerAllocateNothing() throws Exception {
+        OriginSettings settings = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
+        try (OriginServer origin = OriginServer.start(settings);
+                Viewers viewers = Viewers.start(ViewerSettings.forConnections(1))) {
+            Target target = Target.parse("origin", "ws://" + origin.endpoint() + "/echo");
+            exchange(viewers, target, MANY);
+
+            long few = exchange(viewers, target, FEW);
+            long many = exchange(viewers, target, MANY);
+
+            assertThat((double) (many - few) / (MANY - FEW)).isLessThan(MOST_BYTES_PER_MESSAGE);
+        }
+    }
+
+    /** Exchanges {@code messages} and gives what the viewers' thread allocated meanwhile. */
+    private long exchange(Viewers viewers, Target target, int messages) throws Exception {
+        Readings readings = viewers.newReadings();
+        Viewer viewer = viewers.viewer(Transport.WEBSOCKET, target, readings, 0);
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        viewer.open(0, new Viewer.OpenListener() {
+            @Override
+            public void opened(long handshakeNanos) {
+                opened.complete(null);
+            }
+
+            @Override
+            public void gaveUp(String reason) {
+                opened.completeExceptionally(new AssertionError(reason));
+            }
+        });
+        opened.get(10, TimeUnit.SECONDS);
+        StreamSettings stream = new StreamSettings(
+                10_000,
+                StreamSettings.Arrival.UNIFORM,
+                1,
+                64,
+                false,
+                Duration.ZERO,
+                Duration.ofNanos(messages * 100_000L),
+                Duration.ofSeconds(10));
+        long before = allocated();
+        CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
+        viewer.stream(stream, viewers.clock().nanoTime(), 0, 1, done::complete);
+        assertThat(done.get(30, TimeUnit.SECONDS).answered()).isEqualTo(messages);
+        long after = allocated();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        viewer.close(() -> closed.complete(null));
+        closed.get(10, TimeUnit.SECONDS);
+        assertThat(readings.counts().get(Count.LOST)).isZero();
+        return after - before;
+    }
+
+    private long allocated() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("viewer"))
+                .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getId()))
+                .sum();
+    }
+}
