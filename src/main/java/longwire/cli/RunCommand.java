@@ -1,6 +1,7 @@
 package longwire.cli;
 
 import io.gatling.app.Gatling;
+import io.gatling.javaapi.core.Simulation;
 import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
@@ -52,9 +53,9 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
         try {
-            Class.forName(name, false, getClass().getClassLoader());
-        } catch (ClassNotFoundException missing) {
-            throw new InputFault("simulation", simulation, "the name of a class in simulations/, compiled");
+            Class.forName(name, false, getClass().getClassLoader()).asSubclass(Simulation.class);
+        } catch (ClassNotFoundException | ClassCastException missing) {
+            throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
         }
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});

@@ -16,6 +16,7 @@ final class CpuWindow {
     private final Map<String, HostCost> before = new LinkedHashMap<>();
     private final Map<String, HostCost> between = new LinkedHashMap<>();
     private long[] loopsBefore;
+    private long openedNanos;
     private double busiestLoop;
 
     /** Watches the process trees of {@code pids}, by side; sides without one are left out. */
@@ -24,13 +25,15 @@ final class CpuWindow {
         this.pids = pids;
     }
 
-    void open() {
+    void open(long nowNanos) {
+        openedNanos = nowNanos;
         pids.forEach((side, pid) -> pid.ifPresent(id -> before.put(side, now(id))));
         loopsBefore = viewers.cpuNanos();
     }
 
-    /** Ends it; {@code lengthNanos} is how long it was. */
-    void close(long lengthNanos) {
+    /** Ends it. */
+    void close(long nowNanos) {
+        long lengthNanos = nowNanos - openedNanos;
         before.forEach((side, earlier) ->
                 between.put(side, now(pids.get(side).orElseThrow()).since(earlier)));
         long[] loopsAfter = viewers.cpuNanos();

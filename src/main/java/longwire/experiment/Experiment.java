@@ -222,6 +222,9 @@ public final class Experiment {
 
     private void conclude(List<String> reasons) {
         List<String> invalid = new ArrayList<>(reasons);
+        if (reasons.isEmpty() && summaries.size() < trials.size()) {
+            invalid.add(summaries.size() + " of " + trials.size() + " trials finished");
+        }
         for (TrialSummary summary : summaries) {
             summary.invalid().forEach(reason -> invalid.add(summary.name() + ": " + reason));
         }

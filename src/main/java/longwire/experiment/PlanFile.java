@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class PlanFile {
     private List<String> unknownKeys(Config layer, String where) {
         return layer.entrySet().stream()
                 .map(Map.Entry::getKey)
-                .filter(key -> !known.hasPath(key))
+                .filter(key -> !known.hasPath(key) || known.getValue(key).valueType() == ConfigValueType.OBJECT)
                 .sorted()
                 .map(key -> where + key + ": no such key (expected: " + nearest(key) + "?)")
                 .toList();

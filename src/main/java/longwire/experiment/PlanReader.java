@@ -57,7 +57,7 @@ final class PlanReader {
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
         Plan plan = new Plan(
-                values.text("name"),
+                values.name("name"),
                 paths,
                 transports,
                 values.whole("repeats", 1, MOST_REPEATS),
@@ -106,7 +106,13 @@ final class PlanReader {
             values.fault(
                     "fault.what: " + values.text("fault.what") + " (expected: none, where the origin is not ours)");
         }
-        return new Fault.Planned(what, values.duration("fault.after"), values.duration("fault.lasting"));
+        Duration after = values.duration("fault.after");
+        Duration lasting = values.duration("fault.lasting");
+        if (what != Fault.NONE && after.plus(lasting).compareTo(values.duration("duration")) > 0) {
+            values.fault("fault: " + after.plus(lasting).toMillis()
+                    + " ms until it is over (expected: at most the duration, which is measured)");
+        }
+        return new Fault.Planned(what, after, lasting);
     }
 
     private ViewerSettings viewers(int connections) {

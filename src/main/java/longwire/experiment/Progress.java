@@ -42,7 +42,7 @@ final class Progress {
         String latency = response == null ? "" : " p50 " + time(response, MEDIAN) + " p99 " + time(response, TAIL);
         say(String.format(
                 Locale.ROOT,
-                "[%d/%d] %-16.16s %-9s %,6d open %,6d/s%s",
+                "[%d/%d] %-17.17s %-9s %,6d open %,6d/s%s",
                 trial.number(),
                 trials,
                 trial.side().path() + " " + trial.side().transport().label(),

@@ -17,6 +17,7 @@ public final class Trial {
     private final ProtocolBuilder protocol = Longwire.longwire(this::begin);
 
     private TrialRecorder recorder;
+    private boolean sends;
 
     /**
      * What is measured against others.
@@ -47,9 +48,15 @@ public final class Trial {
         return side.transport();
     }
 
-    /** What each viewer sends. */
+    /** What each viewer sends, or for how long it listens. */
     public StreamSettings stream() {
+        sends = true;
         return experiment.plan().stream();
+    }
+
+    /** Whether its simulation asked what to send. */
+    boolean sends() {
+        return sends;
     }
 
     Side side() {
@@ -78,7 +85,15 @@ public final class Trial {
 
     /** Ends recording; gives why the trial is INVALID, or nothing. */
     synchronized List<String> end() {
-        return recorder == null ? List.of("not begun") : recorder.end(List.of());
+        if (recorder == null) {
+            return List.of("not begun");
+        }
+        try {
+            return recorder.end(List.of());
+        } catch (RuntimeException failed) {
+            // Without its evidence the trial is none, and the experiment will say that one is missing.
+            return List.of("evidence could not be kept: " + failed.getMessage());
+        }
     }
 
     /** Ends recording before the trial was over. */

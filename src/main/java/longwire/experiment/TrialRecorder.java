@@ -41,6 +41,8 @@ final class TrialRecorder {
     private long intervalStartMillis = System.currentTimeMillis();
     private MeasuredWindow window;
     private boolean windowOpen;
+    private Thread happening;
+    private volatile String faultFailure = "";
     private long openAtEnd = -1;
     private boolean ended;
     private TrialSummary summary;
@@ -76,15 +78,23 @@ final class TrialRecorder {
             ended = true;
             notifyAll();
         }
-        joinThread();
+        join(thread);
         closeWindow();
+        if (happening != null) {
+            join(happening);
+        }
         takeInterval();
         log.close();
         List<String> reasons = new ArrayList<>(others);
         reasons.addAll(Validity.reasons(new Validity.Facts(
-                plan.connections(), openAtEnd, load.readings().counts(), cpu.busiestLoop())));
-        reasons.addAll(counters.disagreements(load.readings().counts()));
+                plan.connections(), openAtEnd, load.readings().counts(), trial.sends(), cpu.busiestLoop())));
+        if (others.isEmpty()) {
+            reasons.addAll(counters.disagreements(load.readings().counts()));
+        }
         reasons.addAll(around.dead(trial));
+        if (!faultFailure.isEmpty()) {
+            reasons.add("the planned fault did not happen: " + faultFailure);
+        }
         summary = summarize(reasons);
         leave();
         finished.accept(summary);
@@ -139,23 +149,30 @@ final class TrialRecorder {
     }
 
     private void openWindow() {
+        cpu.open(load.nanoTime());
+        windowOpen = true;
         // What was standing still before is not this window's.
         around.pauses().takeInterval();
         around.originPauses();
-        cpu.open();
-        windowOpen = true;
         planFault();
     }
 
     private void planFault() {
         Fault.Planned fault = plan.fault();
         if (fault.what() != Fault.NONE) {
-            Thread thread = new Thread(() -> {
-                LockSupport.parkNanos(window.startNanos() + fault.after().toNanos() - load.nanoTime());
-                fault.what().happen(around.origin(), fault.lasting());
-            });
-            thread.setDaemon(true);
-            thread.start();
+            happening = new Thread(
+                    () -> {
+                        LockSupport.parkNanos(
+                                window.startNanos() + fault.after().toNanos() - load.nanoTime());
+                        try {
+                            fault.what().happen(around.origin(), fault.lasting());
+                        } catch (OutsideFault failed) {
+                            faultFailure = failed.getMessage();
+                        }
+                    },
+                    "fault");
+            happening.setDaemon(true);
+            happening.start();
         }
     }
 
@@ -166,7 +183,7 @@ final class TrialRecorder {
         windowOpen = false;
         // Viewers that ended their stream in time may already be closing: those count as open to the end.
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
-        cpu.close(window.lengthNanos());
+        cpu.close(load.nanoTime());
         Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
         pauses.put(Series.GENERATOR_PAUSE, around.pauses().takeInterval());
         pauses.put(Series.ORIGIN_PAUSE, around.originPauses());
@@ -245,9 +262,9 @@ final class TrialRecorder {
         directory.markInvalid(summary.invalid());
     }
 
-    private void joinThread() {
+    private void join(Thread ending) {
         try {
-            thread.join();
+            ending.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new OutsideFault("trial " + trial.name() + ": interrupted while it ended", interrupted);

@@ -14,6 +14,8 @@ import longwire.fault.InputFault;
 
 /** Reads values one by one and gathers every fault, so that a person learns of all at once. */
 final class Values {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Config config;
     private final List<String> faults = new ArrayList<>();
 
@@ -22,7 +24,17 @@ final class Values {
     }
 
     String text(String key) {
-        return config.getString(key);
+        return checked(key, () -> config.getString(key), value -> true, "a text", "");
+    }
+
+    /** Letters, digits, dots and dashes: what may be the name of a directory anywhere. */
+    String name(String key) {
+        return checked(
+                key,
+                () -> config.getString(key),
+                value -> value.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+                "letters, digits, dots and dashes",
+                "");
     }
 
     int whole(String key, int least, int most) {
@@ -51,8 +63,8 @@ final class Values {
         return checked(
                 key,
                 () -> config.getDuration(key),
-                value -> !value.isNegative(),
-                "a duration such as 500ms, 3s or 2m",
+                value -> !value.isNegative() && value.compareTo(LONGEST) <= 0,
+                "a duration such as 500ms, 3s or 2m, at most 1d",
                 Duration.ofSeconds(1));
     }
 
@@ -80,7 +92,7 @@ final class Values {
 
     /** One of the names of an enum, in lower case. */
     <E extends Enum<E>> E oneOf(String key, Class<E> type) {
-        String word = config.getString(key);
+        String word = text(key);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> label(constant).equals(word))
                 .findFirst()
@@ -119,10 +131,10 @@ final class Values {
     }
 
     private List<String> words(String key) {
-        if (config.getValue(key).valueType() == ConfigValueType.LIST) {
-            return config.getStringList(key);
+        if (config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.LIST) {
+            return checked(key, () -> config.getStringList(key), value -> true, "a list of texts", List.of());
         }
-        return Arrays.stream(config.getString(key).split(","))
+        return Arrays.stream(text(key).split(","))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -137,7 +149,8 @@ final class Values {
         } catch (ConfigException unreadable) {
             // Told below, in our words.
         }
-        faults.add(key + ": " + config.getValue(key).unwrapped() + " (expected: " + expected + ")");
+        Object given = config.hasPath(key) ? config.getValue(key).unwrapped() : "nothing";
+        faults.add(key + ": " + given + " (expected: " + expected + ")");
         return otherwise;
     }
 }

@@ -1,6 +1,7 @@
 package longwire.gatling;
 
 import io.gatling.core.session.Session;
+import longwire.fault.OutsideFault;
 import longwire.viewer.Load;
 import longwire.viewer.Viewer;
 
@@ -12,7 +13,13 @@ final class ConnectStep extends Step {
 
     @Override
     void run(Load load, Session session, User user) {
-        Load.Member member = load.join();
+        Load.Member member;
+        try {
+            member = load.join();
+        } catch (OutsideFault unreachable) {
+            load.gate().absent();
+            throw unreachable;
+        }
         member.open(new Viewer.OpenListener() {
             @Override
             public void opened(long handshakeNanos) {

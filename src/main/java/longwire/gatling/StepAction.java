@@ -45,7 +45,13 @@ final class StepAction implements Action {
 
     @Override
     public void execute(Session session) {
-        step.run(components.protocol().load(), session, new Reporting());
+        Reporting user = new Reporting();
+        try {
+            step.run(components.protocol().load(), session, user);
+        } catch (RuntimeException failed) {
+            // Gatling would log it and forget the user, and the simulation would never end.
+            user.failed(session, 0, String.valueOf(failed.getMessage()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package longwire.measurement;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,14 @@ public record LatencySummary(
                 ? new LatencySummary(0, 0, 0, 0, percentiles)
                 : new LatencySummary(
                         count, histogram.getMinValue(), histogram.getMean(), histogram.getMaxValue(), percentiles);
+    }
+
+    /** The highest percentile that {@code count} samples support; 0 for none. */
+    public static double highestSupported(long count) {
+        return Arrays.stream(PERCENTILES)
+                .filter(percentile -> supports(count, percentile))
+                .max()
+                .orElse(0);
     }
 
     /** Whether {@code count} samples leave enough of them beyond {@code percentile}. */

@@ -6,13 +6,15 @@ import org.HdrHistogram.Histogram;
 /**
  * How far up a trial's response times say something of the proxy rather than of the machine that measured: the highest
  * percentile, read from p90 upward, at which each of the machine's own shares stays below half of the response time.
+ * Whether there are samples enough to tell that percentile is another question ({@link LatencySummary#supports}).
  */
 public final class TrustLimit {
     /** What a trial has that cannot even be trusted at p90. */
     public static final double NONE = 0;
 
     private static final double LOWEST = 90;
-    private static final double SHARE = 0.5;
+    /** At this share of a figure, the machine's own part may be half of what is told. */
+    public static final double SHARE = 0.5;
 
     private TrustLimit() {}
 
@@ -24,12 +26,12 @@ public final class TrustLimit {
      */
     public static double of(Histogram response, List<Histogram> ownShares) {
         double limit = NONE;
+        if (response.getTotalCount() == 0) {
+            return limit;
+        }
         for (double percentile : LatencySummary.PERCENTILES) {
             if (percentile < LOWEST) {
                 continue;
-            }
-            if (!LatencySummary.supports(response.getTotalCount(), percentile)) {
-                return limit;
             }
             double bound = SHARE * response.getValueAtPercentile(percentile);
             if (ownShares.stream().anyMatch(own -> own.getValueAtPercentile(percentile) >= bound)) {

@@ -25,9 +25,10 @@ public final class Validity {
      * @param connections planned
      * @param openAtEnd connections open when the measured window ended; -1 where there was no window
      * @param counts every one present
+     * @param sends whether messages were to be sent, or events to come
      * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
      */
-    public record Facts(int connections, long openAtEnd, Map<Count, Long> counts, double busiestLoop) {}
+    public record Facts(int connections, long openAtEnd, Map<Count, Long> counts, boolean sends, double busiestLoop) {}
 
     /** The reasons, each a sentence a person can act on; empty for a VALID trial. */
     public static List<String> reasons(Facts facts) {
@@ -42,6 +43,9 @@ public final class Validity {
         }
         long due = counts.get(Count.DUE_MEASURED);
         long sent = counts.get(Count.SENT_MEASURED);
+        if (facts.sends() && due == 0 && counts.get(Count.EVENTS) == 0) {
+            reasons.add("nothing was measured: no message was due and no event came");
+        }
         if (sent < RATE_SHARE * due) {
             reasons.add(String.format(
                     Locale.ROOT,

@@ -116,8 +116,13 @@ public final class ChildProcess implements AutoCloseable {
     /** Makes it stand still for {@code lasting}: nothing of it runs. It goes on also when this process ends meanwhile. */
     public void pause(Duration lasting) {
         // One shell for all of it: starting a program for each signal would make the pause longer by some milliseconds.
+        // A Ctrl-C that ended it in between would leave the program standing.
         shell(String.format(
-                Locale.ROOT, "kill -STOP %d; sleep %.3f; kill -CONT %d", pid(), lasting.toMillis() / 1e3, pid()));
+                Locale.ROOT,
+                "trap '' INT; kill -STOP %d; sleep %.3f; kill -CONT %d",
+                pid(),
+                lasting.toMillis() / 1e3,
+                pid()));
     }
 
     private void shell(String script) {

@@ -82,6 +82,6 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
         }
         return row.trustLimit() == TrustLimit.NONE
                 ? "no trust limit, not even p90"
-                : "trust limit " + HumanUnits.percentile(row.trustLimit());
+                : "trust limit " + HumanUnits.percentile(row.toldTrustLimit());
     }
 }

@@ -1,6 +1,5 @@
 package longwire.report;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param transport such as {@code websocket}
  * @param trials all of the row, in the order they ran
  * @param merged those whose figures these are
- * @param histograms sums over {@code merged}, of every measure and of the send lag
+ * @param histograms sums over {@code merged}, of every measure and of what the machine itself took
  */
 record Row(
         String path,
@@ -29,8 +28,11 @@ record Row(
         List<TrialSummary> trials,
         List<TrialSummary> merged,
         Map<Series, Histogram> histograms) {
-    /** The path without a proxy, which the others are set against. */
-    static final String DIRECT = "direct";
+    /** The paths that others are set against: without a proxy, or the control of a running system. */
+    private static final List<String> BASELINES = List.of("direct", "control");
+
+    private static final List<Series> OWN_SHARES =
+            List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
     // In the order of how long a message waits for its transport; one that is not known here comes last.
     private static final List<String> TRANSPORTS = List.of("websocket", "sse", "long-poll", "poll");
@@ -49,7 +51,7 @@ record Row(
         for (Measure measure : Measure.values()) {
             histograms.put(measure.series(), sum(run, merged, measure.series()));
         }
-        histograms.put(Series.SEND_LAG, sum(run, merged, Series.SEND_LAG));
+        OWN_SHARES.forEach(series -> histograms.put(series, sum(run, merged, series)));
         TrialSummary any = trials.get(0);
         return new Row(any.path(), any.transport(), trials, merged, histograms);
     }
@@ -60,7 +62,7 @@ record Row(
     }
 
     boolean isDirect() {
-        return path.equals(DIRECT);
+        return BASELINES.contains(path);
     }
 
     /** Whether it has no VALID trial. */
@@ -86,7 +88,7 @@ record Row(
     Figure percentile(Measure measure, double percentile) {
         Histogram histogram = histogram(measure);
         return LatencySummary.supports(histogram.getTotalCount(), percentile)
-                ? new Figure(histogram.getValueAtPercentile(percentile), standing(percentile))
+                ? new Figure(histogram.getValueAtPercentile(percentile), standing(measure, percentile))
                 : Figure.UNSUPPORTED;
     }
 
@@ -96,11 +98,8 @@ record Row(
         if (histogram.getTotalCount() == 0) {
             return Figure.UNSUPPORTED;
         }
-        double highest = Arrays.stream(LatencySummary.PERCENTILES)
-                .filter(percentile -> LatencySummary.supports(histogram.getTotalCount(), percentile))
-                .max()
-                .orElse(0);
-        return new Figure(histogram.getMaxValue(), standing(highest));
+        double highest = LatencySummary.highestSupported(histogram.getTotalCount());
+        return new Figure(histogram.getMaxValue(), standing(measure, highest));
     }
 
     /** What each side took from its host in the merged trials. */
@@ -122,6 +121,13 @@ record Row(
         return merged.stream().mapToDouble(TrialSummary::trustLimit).min().orElse(TrustLimit.NONE);
     }
 
+    /** What is told of it: no more than there are samples to tell. */
+    double toldTrustLimit() {
+        return Math.min(
+                trustLimit(),
+                LatencySummary.highestSupported(histogram(Measure.RESPONSE).getTotalCount()));
+    }
+
     /** Whether there is a trust limit at all: it is read from round-trips, which a mere feed has not. */
     boolean hasTrustLimit() {
         return has(Measure.RESPONSE);
@@ -132,8 +138,22 @@ record Row(
         return !hasTrustLimit() || percentile <= trustLimit();
     }
 
-    private Figure.Standing standing(double percentile) {
-        return trusts(percentile) ? Figure.Standing.TRUSTED : Figure.Standing.BEYOND_TRUST;
+    private Figure.Standing standing(Measure measure, double percentile) {
+        return trusts(percentile) || dwarfsOwnShares(measure, percentile)
+                ? Figure.Standing.TRUSTED
+                : Figure.Standing.BEYOND_TRUST;
+    }
+
+    /** Whether a measure is so much longer than a round-trip that the machine's own shares are little beside it. */
+    private boolean dwarfsOwnShares(Measure measure, double percentile) {
+        if (measure == Measure.RESPONSE || measure == Measure.SERVICE) {
+            return false;
+        }
+        Histogram lag = histograms.get(Series.SEND_LAG);
+        double bound = TrustLimit.SHARE * histogram(measure).getValueAtPercentile(percentile);
+        return lag.getTotalCount() > 0
+                && OWN_SHARES.stream()
+                        .allMatch(series -> histograms.get(series).getValueAtPercentile(percentile) < bound);
     }
 
     private static Histogram sum(RunDirectory run, List<TrialSummary> trials, Series series) {

@@ -1,6 +1,8 @@
 package longwire.report;
 
 import java.util.List;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
 
@@ -30,7 +32,15 @@ record TrialLine(
                 trial.repeat(),
                 HumanUnits.rate(trial.achievedPerSecond()),
                 HumanUnits.rate(trial.offeredPerSecond()),
-                trial.trustLimit() == TrustLimit.NONE ? "none" : HumanUnits.percentile(trial.trustLimit()),
+                trial.trustLimit() == TrustLimit.NONE ? "none" : HumanUnits.percentile(told(trial)),
                 trial.invalid());
+    }
+
+    /** No more than there are samples to tell. */
+    private static double told(TrialSummary trial) {
+        LatencySummary response = trial.latencies().get(Series.RESPONSE.tag());
+        return response == null
+                ? trial.trustLimit()
+                : Math.min(trial.trustLimit(), LatencySummary.highestSupported(response.count()));
     }
 }

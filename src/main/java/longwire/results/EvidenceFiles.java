@@ -1,11 +1,11 @@
 package longwire.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import longwire.fault.OutsideFault;
 
 /** How every file of a run is written: aside, then renamed, so that a crash leaves whole files. */
 final class EvidenceFiles {
@@ -19,7 +19,7 @@ final class EvidenceFiles {
             Files.writeString(aside, content);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw fault(failure);
         }
     }
 
@@ -27,7 +27,7 @@ final class EvidenceFiles {
         try {
             Files.createDirectories(directory);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw fault(failure);
         }
     }
 
@@ -40,7 +40,7 @@ final class EvidenceFiles {
                 write(directory.resolve(INVALID), String.join("\n", reasons) + "\n");
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw fault(failure);
         }
     }
 
@@ -49,7 +49,13 @@ final class EvidenceFiles {
             Path mark = directory.resolve(INVALID);
             return Files.exists(mark) ? Files.readAllLines(mark) : List.of();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw fault(failure);
         }
+    }
+
+    private static OutsideFault fault(IOException failure) {
+        // The message of most of these is the path alone; the class says what is wrong with it.
+        return new OutsideFault(
+                "results: " + failure.getMessage() + " (" + failure.getClass().getSimpleName() + ")", failure);
     }
 }

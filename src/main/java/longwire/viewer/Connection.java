@@ -119,7 +119,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         // A burst of answers must not hold up what falls due meanwhile.
-        viewer.loop().pacer().fireDue();
+        viewer.loop().fireDue();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoRegistration;
 import longwire.clock.Clock;
-import longwire.fault.Exit;
 
 /**
  * Waits for sockets no longer than until the next message is due. A pacer inside the loop's own wait needs no timer task
@@ -16,6 +15,7 @@ final class PacedIoHandler implements IoHandler {
     private static final long NOTHING_SCHEDULED = -1;
 
     private final IoHandler sockets;
+    private final ViewerLoop viewers;
     private final Pacer pacer;
     private final Clock clock;
     private final long spinNanos;
@@ -26,29 +26,19 @@ final class PacedIoHandler implements IoHandler {
      *
      * @param spinNanos so long before a due time the loop no longer sleeps; costs a core, saves the wake-up's delay
      */
-    PacedIoHandler(IoHandler sockets, Pacer pacer, Clock clock, long spinNanos) {
+    PacedIoHandler(IoHandler sockets, ViewerLoop viewers, long spinNanos) {
         this.sockets = sockets;
-        this.pacer = pacer;
-        this.clock = clock;
+        this.viewers = viewers;
+        this.pacer = viewers.pacer();
+        this.clock = viewers.clock();
         this.spinNanos = spinNanos;
     }
 
     @Override
     public int run(IoHandlerContext context) {
-        fireDue();
+        viewers.fireDue();
         paced.loop = context;
         return sockets.run(paced);
-    }
-
-    /** A fault of ours in what is fired would end this loop, and all its viewers would wait for ever: better to end. */
-    private void fireDue() {
-        try {
-            pacer.fireDue();
-        } catch (RuntimeException ours) {
-            int status = Exit.report(ours);
-            // Not on this thread: what runs at exit may wait for this loop.
-            new Thread(() -> System.exit(status), "viewer-failed").start();
-        }
     }
 
     @Override

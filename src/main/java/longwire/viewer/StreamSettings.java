@@ -32,6 +32,9 @@ public record StreamSettings(
     /** The largest payload: what the origin takes in one frame. */
     public static final int LARGEST_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
+    /** Seeds that are neighbours must not share their viewers' times; any large odd number does. */
+    private static final long SEED_SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
     /** How due times are spread. */
     public enum Arrival {
         /** Evenly, each viewer with a phase of its own. */
@@ -67,7 +70,7 @@ public record StreamSettings(
     /** The schedule of viewer {@code index} of {@code viewers}: evenly spread phases, all shifted by the seed. */
     SendSchedule schedule(int index, int viewers) {
         if (arrival == Arrival.POISSON) {
-            return SendSchedule.poisson(messagesPerSecond, seed + index);
+            return SendSchedule.poisson(messagesPerSecond, seed * SEED_SPREAD + index);
         }
         double shift = new SplittableRandom(seed).nextDouble();
         return SendSchedule.uniform(messagesPerSecond, (shift + (double) index / viewers) % 1);

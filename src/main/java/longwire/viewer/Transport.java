@@ -33,7 +33,7 @@ public enum Transport {
         return Arrays.stream(values())
                 .filter(transport -> transport.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InputFault("transport", label, "one of " + labels()));
+                .orElseThrow(() -> new InputFault("transports", label, "any of " + String.join(", ", labels())));
     }
 
     /** All names. */

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import longwire.clock.Clock;
+import longwire.fault.Exit;
 import longwire.message.Stamp;
 
 /** One event loop of viewers, with what those on it share; only its own thread uses it. */
@@ -39,6 +40,17 @@ final class ViewerLoop {
 
     Pacer pacer() {
         return pacer;
+    }
+
+    /** Fires what is due. A fault of ours in it would leave viewers that wait for ever: better to end the process. */
+    void fireDue() {
+        try {
+            pacer.fireDue();
+        } catch (RuntimeException | Error ours) {
+            int status = Exit.report(ours);
+            // Not on this thread: what runs at exit may wait for this loop.
+            new Thread(() -> System.exit(status), "viewer-failed").start();
+        }
     }
 
     Clock clock() {

@@ -36,10 +36,10 @@ public final class Viewers implements AutoCloseable {
         this.tls = Tls.client(settings.verifyTls());
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
-            Pacer pacer = new Pacer(clock);
-            loops.add(new ViewerLoop(pacer, clock, loops.size()));
+            ViewerLoop viewers = new ViewerLoop(new Pacer(clock), clock, loops.size());
+            loops.add(viewers);
             return new PacedIoHandler(
-                    sockets.newHandler(loop), pacer, clock, settings.spin().toNanos());
+                    sockets.newHandler(loop), viewers, settings.spin().toNanos());
         });
         // Handlers are made in the order of the loops they belong to.
         Iterator<ViewerLoop> each = loops.iterator();

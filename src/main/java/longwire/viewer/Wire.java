@@ -7,7 +7,7 @@ interface Wire {
     /** TCP, and TLS where asked for, are there: begin. Calls {@link Viewer#opened} when messages may flow. */
     void connected();
 
-    /** Sends message {@code sequence}, now or as soon as the transport lets it; tells {@link Viewer#sent}. */
+    /** Sends message {@code sequence}, now or as soon as the transport lets it; tells {@link Stream#sent}. */
     void send(long sequence);
 
     /**

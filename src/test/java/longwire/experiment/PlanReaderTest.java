@@ -72,11 +72,14 @@ class PlanReaderTest {
             connections          | 0            | connections: 0 (expected: a whole number from 1 to 1000000)
             connections          | many         | connections: many (expected: a whole number from 1 to 1000000)
             rate                 | -1           | rate: -1 (expected: a number above 0, at most 10,000,000)
-            duration             | soon         | duration: soon (expected: a duration such as 500ms, 3s or 2m)
+            duration             | soon         | duration: soon (expected: a duration such as 500ms, 3s or 2m, at most 1d)
+            duration             | 9999999999d  | duration: 9999999999d (expected: a duration such as 500ms, 3s or 2m, at most 1d)
+            name                 | ../escape    | name: ../escape (expected: letters, digits, dots and dashes)
+            reconnect            | 5            | -Dlongwire.reconnect: no such key
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge)
             paths                | edge,edge    | paths: edge (expected: each once)
-            transports           | carrier      | transport: carrier (expected: one of [websocket, poll])
+            transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
             target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http:// or https://)
@@ -90,6 +93,22 @@ class PlanReaderTest {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read(key, value))
                 .withMessageContaining(message);
+    }
+
+    @Test
+    void aValueOfAnotherKindIsRefusedWithItsKey() throws IOException {
+        Path file = file("longwire { name = [1, 2], connections = null, transports = { a = 1 } }");
+
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("plan", file.toString()))
+                .withMessageContaining("transports");
+    }
+
+    @Test
+    void aFaultThatWouldFallOutsideItsTrialIsRefused() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("fault.what", "pause-origin", "fault.after", "6s"))
+                .withMessage("fault: 6500 ms until it is over (expected: at most the duration, which is measured)");
     }
 
     @Test

@@ -50,7 +50,18 @@ class RefusalTest {
             assertThat(status).isEqualTo(2);
             assertThat(experiment.output())
                     .containsExactly(
-                            "simulation: EchoRoundTripp (expected: the name of a class in simulations/, compiled)");
+                            "simulation: EchoRoundTripp (expected: the name of a simulation's class, compiled)");
+        }
+    }
+
+    @Test
+    void resultsThatCanNotBeWrittenEndWithStatus3() throws Exception {
+        try (ExperimentProcess experiment =
+                ExperimentProcess.start(directory, "EchoRoundTrip", "results=/proc/nothing/here")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isEqualTo(3);
+            assertThat(experiment.output()).hasSize(1).allMatch(line -> line.startsWith("results: /proc/nothing"));
         }
     }
 }

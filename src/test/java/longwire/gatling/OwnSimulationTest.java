@@ -51,6 +51,17 @@ class OwnSimulationTest {
         assertThat(printed).contains("Connection refused");
     }
 
+    @Test
+    void aHostWithoutAnAddressIsAFailedAssertionAndNoHang() throws Exception {
+        Process gatling = gatling("ws://no-such-host.invalid/echo", directory.resolve("record"));
+
+        String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
+        assertThat(printed).contains("no-such-host.invalid has no address");
+    }
+
     private Process gatling(String url, Path record) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

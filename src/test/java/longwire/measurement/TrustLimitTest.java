@@ -14,14 +14,14 @@ class TrustLimitTest {
     /** All responses take 1 ms; of a hundred thousand own shares some are {@code nanos}, the others nothing. */
     @ParameterizedTest(name = "{0} of 100,000 at {1} ns: trusted to p{2}")
     @CsvSource({
-        "0, 0, 99.99",
+        "0, 0, 99.999",
         "5, 900000, 99.99",
         "50, 900000, 99.9",
         "500, 900000, 99",
         "2000, 900000, 95",
         "7000, 900000, 90",
         "20000, 900000, 0",
-        "100000, 499000, 99.99",
+        "100000, 499000, 99.999",
         "100000, 501000, 0",
     })
     void theMachinesOwnShareEndsTheTrust(int slow, long nanos, double limit) {
@@ -43,9 +43,9 @@ class TrustLimitTest {
         assertThat(TrustLimit.of(responses(100_000), List.of(bad, good))).isEqualTo(TrustLimit.NONE);
     }
 
-    @ParameterizedTest(name = "{0} responses are trusted to p{1}")
-    @CsvSource({"0, 0", "99, 0", "100, 90", "200, 95", "999, 95", "1000, 99", "10000, 99.9", "1000000, 99.999"})
-    void fewResponsesAreNotTrustedFar(int count, double limit) {
+    @ParameterizedTest(name = "{0} responses, no share of the machine: p{1}")
+    @CsvSource({"0, 0", "1, 99.999", "1000000, 99.999"})
+    void howManyResponsesThereAreIsAnotherQuestion(int count, double limit) {
         assertThat(TrustLimit.of(responses(count), List.of())).isEqualTo(limit);
         assertThat(TrustLimit.of(responses(count), List.of(Latencies.histogram())))
                 .isEqualTo(limit);

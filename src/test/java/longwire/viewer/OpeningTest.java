@@ -240,7 +240,7 @@ class OpeningTest {
         assertThat(Transport.labels()).containsExactly("websocket", "poll");
         assertThatThrownBy(() -> Transport.of("WebSocket"))
                 .isInstanceOf(InputFault.class)
-                .hasMessage("transport: WebSocket (expected: one of [websocket, poll])");
+                .hasMessage("transports: WebSocket (expected: any of websocket, poll)");
     }
 
     private static Arguments refusal(String reason, ScriptedServer.Story story) {

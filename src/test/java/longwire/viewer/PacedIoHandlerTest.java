@@ -80,6 +80,9 @@ class PacedIoHandlerTest {
     private EventLoops start(Sockets sockets, long spinNanos) {
         var waiting = sockets.ioHandlerFactory();
         return EventLoops.start(
-                "test", 1, loop -> new PacedIoHandler(waiting.newHandler(loop), pacer, Clock.MONOTONIC, spinNanos));
+                "test",
+                1,
+                loop -> new PacedIoHandler(
+                        waiting.newHandler(loop), new ViewerLoop(pacer, Clock.MONOTONIC, 1), spinNanos));
     }
 }

@@ -37,16 +37,17 @@ class StartGateTest {
     }
 
     @Test
-    void whoComesWhenItIsOpenBeginsAtOnceWithTheSameStart() {
+    void whoComesTooLateBeginsWhenItComes() {
         StartGate gate = new StartGate(1, clock);
         gate.arrive(starts::add);
 
+        gate.arrive(starts::add);
         clock.set(clock.nanoTime() + 5 * AHEAD_NANOS);
         gate.arrive(starts::add);
         gate.onOpen(starts::add);
         gate.absent();
 
-        assertThat(starts).hasSize(3).containsOnly(starts.get(0));
+        assertThat(starts).containsExactly(starts.get(0), starts.get(0), clock.nanoTime(), starts.get(0));
     }
 
     @Test

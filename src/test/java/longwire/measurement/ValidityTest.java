@@ -1,0 +1,78 @@
+package longwire.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What makes a trial INVALID, one thing at a time. */
+class ValidityTest {
+    @Test
+    void aTrialInWhichAllWentAsPlannedIsValid() {
+        assertThat(reasons(good(), 10, true, 0.5)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            OPENED        | 9   | connections: 9 opened (expected: 10)
+            SENT_MEASURED | 989 | offered rate missed: 989 of 1000 messages sent in the measured window (expected: 99 %)
+            LOST          | 1   | lost messages: 1 (expected: 0)
+            UNSENT        | 2   | unsent messages: 2 (expected: 0)
+            DUPLICATED    | 3   | duplicated messages: 3 (expected: 0)
+            CORRUPTED     | 4   | corrupted messages: 4 (expected: 0)
+            """)
+    void eachCountThatIsOffIsAReason(Count count, long value, String reason) {
+        Map<Count, Long> counts = good();
+        counts.put(count, value);
+
+        assertThat(reasons(counts, 10, true, 0.5)).containsExactly(reason);
+    }
+
+    @Test
+    void aConnectionMissingAtTheEndIsAReason() {
+        assertThat(reasons(good(), 9, true, 0.5))
+                .containsExactly("connections: 9 open at the end of the measured window (expected: 10)");
+    }
+
+    @Test
+    void aBusySenderIsAReason() {
+        assertThat(reasons(good(), 10, true, 0.81))
+                .containsExactly(
+                        "generator out of CPU: an event loop worked 81 % of the time (expected: at most 80 %)");
+    }
+
+    @Test
+    void aTrialThatWasToSendAndDidNotIsNoGoodOne() {
+        Map<Count, Long> counts = good();
+        counts.put(Count.DUE_MEASURED, 0L);
+        counts.put(Count.SENT_MEASURED, 0L);
+
+        assertThat(reasons(counts, -1, true, 0))
+                .containsExactly("nothing was measured: no message was due and no event came");
+        assertThat(reasons(counts, -1, false, 0))
+                .as("a trial of handshakes alone")
+                .isEmpty();
+    }
+
+    private static List<String> reasons(Map<Count, Long> counts, long openAtEnd, boolean sends, double busiest) {
+        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, sends, busiest));
+    }
+
+    private static Map<Count, Long> good() {
+        Map<Count, Long> counts = new EnumMap<>(Count.class);
+        for (Count count : Count.values()) {
+            counts.put(count, 0L);
+        }
+        counts.put(Count.OPENED, 10L);
+        counts.put(Count.DUE_MEASURED, 1_000L);
+        counts.put(Count.SENT_MEASURED, 991L);
+        return counts;
+    }
+}
