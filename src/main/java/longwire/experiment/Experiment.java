@@ -247,7 +247,7 @@ public final class Experiment {
             current.interrupt("interrupted");
         }
         stop(reason);
-        lastWords = "INVALID: " + reason + "\nkept: " + run.path();
+        lastWords = "INVALID: " + reason + "\nkept; to see what there is: scripts/longwire report " + run.path();
     }
 
     /** Ends what runs, before all trials were done. */
@@ -259,17 +259,20 @@ public final class Experiment {
     }
 
     private String introduction() {
+        String load = trials.get(0).sends()
+                ? String.format(
+                        Locale.ROOT,
+                        "%,.0f messages/s, %d s each",
+                        plan.messagesPerSecond(),
+                        plan.stream().measured().toSeconds())
+                : "opened and closed";
         return String.format(
                 Locale.ROOT,
-                "%s: %d trials of %,d connections, %s%nkept in %s",
+                "%s: trials: %d, of %,d connections, %s%nkept in %s",
                 plan.name(),
                 trials.size(),
                 plan.connections(),
-                String.format(
-                        Locale.ROOT,
-                        "%,.0f messages/s, %s s each",
-                        plan.messagesPerSecond(),
-                        plan.stream().measured().toSeconds()),
+                load,
                 run.path());
     }
 

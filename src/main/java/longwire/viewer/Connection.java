@@ -35,7 +35,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
      * @param tls null for a plain connection
      * @param source an own address, or null for any
      */
-    record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source) {}
+    record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source) {
+        /** Whether both ends read the same clock. A proxy in between may lead elsewhere; whose proxy it is, knows that. */
+        boolean sameHost() {
+            return address.getAddress().isLoopbackAddress();
+        }
+    }
 
     private Connection(Viewer viewer) {
         this.viewer = viewer;

@@ -9,14 +9,21 @@ import longwire.measurement.Series;
 final class Feed {
     private final Readings.Shard readings;
     private final MeasuredWindow window;
+    private final boolean sameHost;
     private long lastSequence = -1;
     private long lastCreatedNanos;
     private long events;
     private long missed;
     private long oldestNanos;
 
-    Feed(Readings.Shard readings, MeasuredWindow window) {
+    /**
+     * Follows the events that come.
+     *
+     * @param sameHost whether whoever made them reads the same clock: their age is told only then
+     */
+    Feed(Readings.Shard readings, MeasuredWindow window, boolean sameHost) {
         this.readings = readings;
+        this.sameHost = sameHost;
         this.window = window;
     }
 
@@ -54,7 +61,7 @@ final class Feed {
         }
         events++;
         readings.tally().add(Count.EVENTS);
-        if (window.holds(receivedNanos)) {
+        if (sameHost && window.holds(receivedNanos)) {
             long age = receivedNanos - createdNanos;
             oldestNanos = Math.max(oldestNanos, age);
             readings.recorder().record(Series.STALENESS, age);
