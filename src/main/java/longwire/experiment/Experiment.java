@@ -268,9 +268,9 @@ public final class Experiment {
                 : "opened and closed";
         return String.format(
                 Locale.ROOT,
-                "%s: trials: %d, of %,d connections, %s%nkept in %s",
+                "%s: %s of %,d connections, %s%nkept in %s",
                 plan.name(),
-                trials.size(),
+                trials.size() == 1 ? "1 trial" : trials.size() + " trials",
                 plan.connections(),
                 load,
                 run.path());

@@ -2,6 +2,7 @@ package longwire.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -132,10 +133,14 @@ class ClosingTest {
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start()) {
             Viewer viewer = rig.viewer(Transport.WEBSOCKET, Rig.target(origin, "/echo"));
-            viewer.open(rig.now(), opening);
-            viewer.loop().eventLoop().execute(() -> {
-                viewer.loop().pacer().fireDue();
-                viewer.close(() -> closed.complete(null));
+            // From the loop itself, all in one turn: no answer of the origin's can come in between.
+            EventLoop loop = viewer.loop().eventLoop();
+            loop.execute(() -> {
+                viewer.open(rig.now(), opening);
+                loop.execute(() -> {
+                    viewer.loop().pacer().fireDue();
+                    viewer.close(() -> closed.complete(null));
+                });
             });
             Rig.get(closed);
 
