@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
         description = "Looks at what limits a measurement on this machine.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-    private static final int FILES_BESIDE = 200;
     private static final int GOOD_BACKLOG = 4_096;
     private static final int FEW_CPUS = 2;
     private static final double QUIET_SHARE = 0.2;
@@ -42,8 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
                 "open files",
                 "%,d a process: %,d connections, %,d through a proxy",
                 limit,
-                limit - FILES_BESIDE,
-                (limit - FILES_BESIDE) / 2);
+                Machine.connectionsLimit(1),
+                Machine.connectionsLimit(2));
     }
 
     private void ports() {

@@ -17,9 +17,6 @@ import longwire.viewer.ViewerSettings;
 
 /** Makes a {@link Plan} of what was written, or refuses it with every fault it has. */
 final class PlanReader {
-    /** Files a JVM of ours has open before the first connection, and some to spare. */
-    private static final int FILES_BESIDE = 200;
-
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final int MOST_WARM_UP_MESSAGES = 10_000_000;
     private static final int MOST_REPEATS = 1_000;
@@ -120,8 +117,8 @@ final class PlanReader {
         Duration longest = values.duration("reconnect.longest");
         int attempts = values.whole("reconnect.attempts", 0, 1_000);
         Backoff backoff = values.attempt(() -> new Backoff(first, longest, attempts), Backoff.DEFAULT);
-        int eventLoops = values.whole("event-loops", 1, 256);
-        int sources = values.whole("source-addresses", 0, 250);
+        int eventLoops = values.whole("event-loops", 1, ViewerSettings.MOST_EVENT_LOOPS);
+        int sources = values.whole("source-addresses", 0, ViewerSettings.MOST_SOURCES);
         Duration connectTimeout = values.duration("connect-timeout");
         Duration pingInterval = values.duration("ping-interval");
         boolean verifyTls = values.truth("verify-tls");
@@ -146,7 +143,8 @@ final class PlanReader {
     /** A file for each connection here; two for each in a proxy, which stands between two. */
     private void checkFiles(int connections, List<String> paths) {
         boolean proxied = paths.stream().anyMatch(path -> !path.equals("direct"));
-        long most = (Machine.openFilesLimit() - FILES_BESIDE) / (proxied ? 2 : 1);
+        int filesEach = proxied ? 2 : 1;
+        long most = Machine.connectionsLimit(filesEach);
         if (connections > most) {
             values.fault(String.format(
                     Locale.ROOT,
@@ -156,7 +154,7 @@ final class PlanReader {
                     most,
                     Machine.openFilesLimit(),
                     proxied ? ", and a proxy needs two for each connection" : "",
-                    (proxied ? 2L : 1L) * connections + FILES_BESIDE));
+                    Machine.filesFor(connections, filesEach)));
         }
     }
 

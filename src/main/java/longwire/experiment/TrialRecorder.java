@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
@@ -81,6 +80,10 @@ final class TrialRecorder {
         join(thread);
         closeWindow();
         if (happening != null) {
+            if (!others.isEmpty()) {
+                // Ended before its time: nobody waits for a fault that is still to come.
+                happening.interrupt();
+            }
             join(happening);
         }
         takeInterval();
@@ -102,8 +105,7 @@ final class TrialRecorder {
     }
 
     private synchronized void planWindow(long startNanos) {
-        long from = startNanos + plan.stream().warmUp().toNanos();
-        window = new MeasuredWindow(from, from + plan.stream().measured().toNanos());
+        window = plan.stream().window(startNanos);
         notifyAll();
     }
 
@@ -158,21 +160,23 @@ final class TrialRecorder {
     }
 
     private void planFault() {
-        Fault.Planned fault = plan.fault();
-        if (fault.what() != Fault.NONE) {
-            happening = new Thread(
-                    () -> {
-                        LockSupport.parkNanos(
-                                window.startNanos() + fault.after().toNanos() - load.nanoTime());
-                        try {
-                            fault.what().happen(around.origin(), fault.lasting());
-                        } catch (OutsideFault failed) {
-                            faultFailure = failed.getMessage();
-                        }
-                    },
-                    "fault");
+        if (plan.fault().what() != Fault.NONE) {
+            happening = new Thread(this::happen, "fault");
             happening.setDaemon(true);
             happening.start();
+        }
+    }
+
+    private void happen() {
+        Fault.Planned fault = plan.fault();
+        try {
+            long at = window.startNanos() + fault.after().toNanos();
+            TimeUnit.NANOSECONDS.sleep(at - load.nanoTime());
+            fault.what().happen(around.origin(), fault.lasting());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (OutsideFault failed) {
+            faultFailure = failed.getMessage();
         }
     }
 

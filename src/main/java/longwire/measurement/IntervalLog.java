@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -68,22 +69,27 @@ public final class IntervalLog implements AutoCloseable {
 
     /** Adds up all intervals of {@code series} in a trial's directory. */
     public static Histogram read(Path directory, Series series) {
-        Path file = directory.resolve(series.file() + ENDING);
         Histogram sum = Latencies.histogram();
+        forEach(directory, series, sum::add);
+        return sum;
+    }
+
+    /** Gives each interval of {@code series} in a trial's directory, in order; none where it recorded nothing of it. */
+    public static void forEach(Path directory, Series series, Consumer<Histogram> reader) {
+        Path file = directory.resolve(series.file() + ENDING);
         if (!Files.exists(file)) {
-            return sum;
+            return;
         }
-        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
-            while (reader.hasNext()) {
-                EncodableHistogram interval = reader.nextIntervalHistogram();
+        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
+            while (log.hasNext()) {
+                EncodableHistogram interval = log.nextIntervalHistogram();
                 if (interval instanceof Histogram histogram && series.tag().equals(histogram.getTag())) {
-                    sum.add(histogram);
+                    reader.accept(histogram);
                 }
             }
         } catch (FileNotFoundException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return sum;
     }
 
     private HistogramLogWriter open(String name) {

@@ -29,6 +29,9 @@ public final class Machine {
     /** More than any of these files; of /proc/cpuinfo the first processor is enough. */
     private static final int LARGEST_FILE_BYTES = 16_384;
 
+    /** Files a JVM of ours has open before the first connection, and some to spare. */
+    private static final int FILES_BESIDE = 200;
+
     private static final int HARD_LIMIT = 4;
 
     private Machine() {}
@@ -56,6 +59,16 @@ public final class Machine {
     /** The value of a sysctl, such as {@code net/core/somaxconn}; empty where it cannot be read. */
     public static String sysctl(String name) {
         return read(Path.of("/proc/sys", name)).strip().replaceAll("\\s+", " ");
+    }
+
+    /** How many connections a process may hold that needs {@code filesEach} files for each of them. */
+    public static long connectionsLimit(int filesEach) {
+        return (openFilesLimit() - FILES_BESIDE) / filesEach;
+    }
+
+    /** How many files a process must be allowed to open to hold so many connections. */
+    public static long filesFor(long connections, int filesEach) {
+        return connections * filesEach + FILES_BESIDE;
     }
 
     /** How many files a process may open, after it raised its limit as far as it may: JVMs do. */

@@ -44,9 +44,7 @@ final class Stream implements Pacer.Paced {
         this.done = done;
         this.recorder = viewer.readings().recorder();
         this.tally = viewer.readings().tally();
-        long measuredFrom = startNanos + settings.warmUp().toNanos();
-        this.window = new MeasuredWindow(
-                measuredFrom, measuredFrom + settings.measured().toNanos());
+        this.window = settings.window(startNanos);
     }
 
     StreamSettings settings() {

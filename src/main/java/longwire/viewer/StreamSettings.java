@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import longwire.fault.InputFault;
+import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.message.Stamp;
 
@@ -74,6 +75,12 @@ public record StreamSettings(
         }
         double shift = new SplittableRandom(seed).nextDouble();
         return SendSchedule.uniform(messagesPerSecond, (shift + (double) index / viewers) % 1);
+    }
+
+    /** The measured part of a stream that starts at {@code startNanos}. */
+    public MeasuredWindow window(long startNanos) {
+        long from = startNanos + warmUp.toNanos();
+        return new MeasuredWindow(from, from + measured.toNanos());
     }
 
     /** The same at another rate. */

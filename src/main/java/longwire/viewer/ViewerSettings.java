@@ -30,8 +30,12 @@ public record ViewerSettings(
     /** About what a wake-up takes: asked for so much earlier, a loop is awake when a message is due, and hardly before. */
     private static final Duration WAKE_UP = Duration.ofNanos(25_000);
 
-    private static final int MOST_EVENT_LOOPS = 256;
-    private static final int MOST_SOURCES = 250;
+    /** More threads than any generator has cores. */
+    public static final int MOST_EVENT_LOOPS = 256;
+
+    /** The last byte of 127.0.0.x, without its ends. */
+    public static final int MOST_SOURCES = 250;
+
     /** Longer than any run; Netty counts it in an int of milliseconds. */
     private static final Duration LONGEST_CONNECT_TIMEOUT = Duration.ofHours(24);
 
