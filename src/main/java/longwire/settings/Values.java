@@ -151,13 +151,14 @@ public final class Values {
         try {
             return maker.get();
         } catch (InputFault refused) {
-            faults.add(refused.getMessage());
+            faults.add(prefix + refused.getMessage());
             return otherwise;
         }
     }
 
+    /** One fault more, which begins with the key. */
     public void fault(String fault) {
-        faults.add(fault);
+        faults.add(prefix + fault);
     }
 
     /** Refuses the whole, where anything was wrong. */
