@@ -1,7 +1,6 @@
 package longwire.edge;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -42,17 +41,22 @@ final class SocketTunnel extends RawSocket {
      * @param life told of all that passes, and of the end
      */
     static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
-        viewer.deregister().addListener((ChannelFutureListener)
-                one -> origin.deregister().addListener((ChannelFutureListener) other -> {
-                    SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
-                    SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
-                    viewerEnd.peer = originEnd;
-                    originEnd.peer = viewerEnd;
-                    begun.accept(() -> viewerEnd.closeBoth(false));
-                    IoEventLoop eventLoop = (IoEventLoop) life.loop().eventLoop();
-                    viewerEnd.attach(eventLoop, true, false);
-                    originEnd.attach(eventLoop, true, false);
-                }));
+        viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
+            if (viewer.isOpen() && origin.isOpen()) {
+                SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
+                SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
+                viewerEnd.peer = originEnd;
+                originEnd.peer = viewerEnd;
+                begun.accept(() -> viewerEnd.closeBoth(false));
+                viewerEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
+                originEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
+            } else {
+                // The edge has been closed meanwhile.
+                viewer.close();
+                origin.close();
+                life.ended();
+            }
+        }));
     }
 
     @Override
