@@ -38,6 +38,7 @@ final class Exchange {
     /** The right 101, between its head and its end. */
     private HttpResponse switching;
 
+    private boolean started;
     private boolean reused;
     private boolean requestEnded;
     private boolean inInterim;
@@ -56,18 +57,6 @@ final class Exchange {
         repeatable = (isHead() || request.method().equals(HttpMethod.GET)) && !RequestRules.hasBody(request);
         relay = new ResponseRelay(viewer, id, http10, isHead());
         RequestHeaders.treat(request.headers(), loop.originAuthority(), viewerAddress, id, handshake != null);
-    }
-
-    /** Sends the request, on an idle connection where there is one. */
-    void start() {
-        // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
-        OriginConnection idle = handshake == null ? loop.origins().takeIdle() : null;
-        if (idle == null) {
-            loop.origins().connect(this);
-        } else {
-            reused = true;
-            send(idle);
-        }
     }
 
     boolean isHead() {
@@ -105,17 +94,11 @@ final class Exchange {
 
     void fromViewer(HttpContent content) {
         if (content.decoderResult().isFailure()) {
+            breakOff(BadMessage.statusOf(content));
             content.release();
-            breakOff(HttpResponseStatus.BAD_REQUEST);
             return;
         }
-        if (content instanceof LastHttpContent last) {
-            requestEnded = true;
-            if (!last.trailingHeaders().isEmpty()) {
-                // They could pass for headers that were treated.
-                last.trailingHeaders().clear();
-            }
-        }
+        requestEnded |= content instanceof LastHttpContent;
         if (origin == null) {
             waiting.add(content);
         } else {
@@ -123,7 +106,14 @@ final class Exchange {
         }
     }
 
+    /**
+     * Passes on what has come. The origin is not asked before, so that it never hears of a request whose body is bad from
+     * its first bytes on.
+     */
     void flush() {
+        if (!started) {
+            start();
+        }
         if (origin != null) {
             origin.flush();
         }
@@ -181,6 +171,19 @@ final class Exchange {
         end();
     }
 
+    /** Sends the request, on an idle connection where there is one. */
+    private void start() {
+        started = true;
+        // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
+        OriginConnection idle = handshake == null ? loop.origins().takeIdle() : null;
+        if (idle == null) {
+            loop.origins().connect(this);
+        } else {
+            reused = true;
+            send(idle);
+        }
+    }
+
     private void send(OriginConnection connection) {
         origin = connection;
         connection.begin(this);
@@ -200,8 +203,6 @@ final class Exchange {
         } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             inInterim = true;
             relaysInterim = relay.interim(response);
-        } else if (!RequestRules.hasKnownCoding(response.headers())) {
-            fail(HttpResponseStatus.BAD_GATEWAY);
         } else {
             originKeepsAlive = HttpUtil.isKeepAlive(response);
             closing = relay.head(response, !keepsAlive || !requestEnded);

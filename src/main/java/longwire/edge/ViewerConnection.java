@@ -178,7 +178,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
         if (!webSocket) {
             loop.counters().add(Count.REQUESTS, 1);
         }
-        if (HttpUtil.is100ContinueExpected(request)) {
+        if (HttpUtil.is100ContinueExpected(request) && RequestRules.hasBody(request)) {
             // The origin is never asked, so the viewer would wait for nobody's consent.
             HttpResponseStatus goOn = HttpResponseStatus.CONTINUE;
             channel.writeAndFlush(
@@ -187,7 +187,6 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
         }
         String address = channel.remoteAddress().getAddress().getHostAddress();
         exchange = new Exchange(loop, this, request, webSocket ? Handshake.of(request) : null, address);
-        exchange.start();
     }
 
     private void inputDone() {
