@@ -15,10 +15,16 @@ final class ChunkLine {
 
     /** The size that {@code line} gives; 0 stands for the last chunk. */
     static long size(byte[] line) throws BadMessage {
+        for (byte octet : line) {
+            if (octet < 0) {
+                // Allowed in quotations, but others trip over it.
+                throw BadMessage.syntax("a byte beyond ASCII before a chunk");
+            }
+        }
         long size = 0;
         int index = 0;
         while (index < line.length && line[index] != ';') {
-            int digit = line[index] < 0 ? -1 : Character.digit(line[index], BASE);
+            int digit = Character.digit(line[index], BASE);
             if (digit < 0 || index == MOST_DIGITS) {
                 throw BadMessage.syntax("a chunk size that is no hexadecimal number, or too large a one");
             }

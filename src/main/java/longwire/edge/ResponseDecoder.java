@@ -77,12 +77,14 @@ final class ResponseDecoder extends MessageDecoder {
         if (isInterim && ++interim > MOST_INTERIM) {
             throw BadMessage.syntax("more than " + MOST_INTERIM + " interim responses");
         }
+        boolean isSwitch = status.code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
+        // What a switch says of its body means nothing, whatever it is; with any other response it must make sense.
+        Body announced = isSwitch ? Body.NONE : Framing.of(message, UNTIL_CLOSE);
         if (isInterim || status.code() == HttpResponseStatus.NO_CONTENT.code()) {
-            // RFC 9110, section 8.6, and RFC 9112, section 6.1: they may not be there, and mean nothing.
+            // RFC 9110, section 8.6, and RFC 9112, section 6.1: they may not be there.
             message.headers().remove(Names.CONTENT_LENGTH).remove(Names.TRANSFER_ENCODING);
             return Body.NONE;
         }
-        Body announced = Framing.of(message, UNTIL_CLOSE);
         return head || status.code() == HttpResponseStatus.NOT_MODIFIED.code() ? Body.NONE : announced;
     }
 
