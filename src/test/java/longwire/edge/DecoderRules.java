@@ -161,6 +161,10 @@ final class DecoderRules {
         head.setProtocolVersion(HttpVersion.HTTP_1_1);
         byte[] sent = encoded(new ResponseEncoder(), head, response.body);
 
+        if (status.code() == HttpResponseStatus.RESET_CONTENT.code()) {
+            // Netty's encoder leaves its body out, and says so.
+            response.body.setLength(0);
+        }
         List<Heard> again = DecoderProbe.others(new HttpResponseDecoder(lenient()), sent);
         assertThat(again).hasSize(1);
         checkSame(response, again.get(0));

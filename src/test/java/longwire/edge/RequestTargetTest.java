@@ -1,8 +1,13 @@
 package longwire.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +124,17 @@ class RequestTargetTest {
         assertThat(RawRequest.headAtOrigin("GET / HTTP/1.0\r\n\r\n"))
                 .startsWith(GET)
                 .containsOnlyOnce("Host: ");
+    }
+
+    @Test
+    void aUrlsSchemeIsItsConnections() throws Exception {
+        HttpRequest onTls = new DefaultHttpRequest(HttpVersion.HTTP_1_0, HttpMethod.GET, "HTTPS://a/b");
+
+        RequestTarget.settle(onTls, true);
+
+        assertThat(onTls.uri()).isEqualTo("/b");
+        assertThat(onTls.headers().get("Host")).isEqualTo("a");
+        HttpRequest other = new DefaultHttpRequest(HttpVersion.HTTP_1_0, HttpMethod.GET, "http://a/b");
+        assertThatThrownBy(() -> RequestTarget.settle(other, true)).isInstanceOf(BadMessage.class);
     }
 }
