@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ends a program that knows nothing of us, with all that it started: when it is asked to, or when this process ends,
  * however that happens. A shell that waits for its standard input to close, which the kernel does even for a parent that
- * was killed; then it asks the program's process group to stop, and ends what is left of it after five seconds.
+ * was killed; then it asks the program's process group to stop, and ends what is left of it after five seconds. Before, it
+ * waits until there is that group: a program may be stopped before it has begun.
  *
  * <p>Processes that leave the group are not reached.
  */
@@ -14,6 +15,10 @@ final class Guard implements AutoCloseable {
     private static final String SCRIPT =
             """
             trap '' INT TERM HUP
+            until kill -s 0 -- "-$1"; do
+              kill -s 0 "$1" || break
+              sleep 0.01
+            done
             while read -r nothing; do :; done
             kill -s TERM -- "-$1" || exit 0
             rounds=0

@@ -127,6 +127,17 @@ class ChildProcessTest {
         assertThat(child.isAlive()).isFalse();
     }
 
+    /** Its group is there a moment after it; were it asked to stop before, nobody would hear. */
+    @Test
+    void aGuardedProgramThatIsStoppedAtOnceIsStopped() {
+        ChildProcess child = guarded("sleep 60 & wait");
+
+        child.close();
+
+        assertThat(child.isAlive()).isFalse();
+        assertThat(child.exitStatus()).isEqualTo(KILLED_BY_TERM);
+    }
+
     @Test
     void aGuardedProgramEndsWithAParentThatWasKilled() throws Exception {
         List<String> command = List.of(

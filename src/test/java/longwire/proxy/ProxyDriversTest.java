@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every driver must do, with the real proxies. */
 class ProxyDriversTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** In /proc/PID/stat, counted from after the name. */
+    private static final int SESSION = 3;
 
     @TempDir
     private Path directory;
@@ -121,6 +124,7 @@ class ProxyDriversTest {
 
         assertThat(failure.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OutsideFault.class);
         assertThat(started).noneMatch(ProcessHandle::isAlive);
+        assertThat(sessions()).doesNotContainAnyElementsOf(pids(started));
         assertThat(own.resolve("scratch")).doesNotExist();
     }
 
@@ -190,10 +194,29 @@ class ProxyDriversTest {
         return found;
     }
 
+    private static List<Long> pids(List<ProcessHandle> processes) {
+        return processes.stream().map(ProcessHandle::pid).toList();
+    }
+
+    /** Those of all processes there are; a worker stays in its master's, whatever it calls itself. */
+    private static List<Long> sessions() {
+        return ProcessHandle.allProcesses()
+                .map(process -> Path.of("/proc", Long.toString(process.pid()), "stat"))
+                .map(ProxyDriversTest::text)
+                .filter(stat -> !stat.isEmpty() && !stat.contains(") Z "))
+                .map(stat ->
+                        Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION]))
+                .toList();
+    }
+
     private static String commandLine(ProcessHandle process) {
+        return text(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-        } catch (java.io.IOException ended) {
+            return Files.readString(file);
+        } catch (IOException ended) {
             return "";
         }
     }
