@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
+import longwire.process.Machine;
 
 /** HAProxy, as a master with one worker. */
 final class HaProxy implements Program {
     private static final String TEMPLATE = "haproxy.cfg";
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    /** It does not start where it can't have the files for them. */
+    private static final long MOST_CONNECTIONS = Math.min(1_000_000, Machine.connectionsLimit(Assignment.FILES_EACH));
+
     /** Columns of its statistics, as the first line names them. */
     private static final String REQUESTS = "req_tot";
 
@@ -49,7 +53,7 @@ final class HaProxy implements Program {
     private static List<Setting> limits() {
         return List.of(
                 Setting.whole("nbthread", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
-                Setting.whole("maxconn", 16, 1_000_000, "connections", "", "Tunnels at once; fits the plan."),
+                Setting.whole("maxconn", 16, MOST_CONNECTIONS, "connections", "", "Tunnels at once; fits the plan."),
                 Setting.whole("maxconnrate", 1, 1_000_000, "a second", "", "Handshakes; unset, without a limit."),
                 Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
                 Setting.choice(
@@ -79,7 +83,13 @@ final class HaProxy implements Program {
                 sockets("tune.sndbuf.server", "What the kernel holds for a slow origin."),
                 sockets("tune.rcvbuf.server", "What the kernel holds of a fast origin."),
                 Setting.onOff("option splice-auto", false, "Bytes of tunnels pass through pipes of the kernel."),
-                Setting.whole("maxpipes", 1, 100_000, "pipes", "", "For splicing; unset, a quarter of maxconn."));
+                Setting.whole(
+                        "maxpipes",
+                        1,
+                        MOST_CONNECTIONS / 2,
+                        "pipes",
+                        "",
+                        "For splicing; unset, a quarter of maxconn."));
     }
 
     private static List<Setting> loops() {

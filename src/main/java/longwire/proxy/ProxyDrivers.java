@@ -6,7 +6,13 @@ import longwire.fault.InputFault;
 /** All proxies that can be driven. */
 public final class ProxyDrivers {
     private static final List<ProxyDriver> ALL = List.of(
-            new DirectDriver(), new EdgeDriver(), new ProgramDriver(new Nginx()), new ProgramDriver(new HaProxy()));
+            new DirectDriver(),
+            new EdgeDriver(),
+            new ProgramDriver(new Nginx()),
+            new ProgramDriver(new HaProxy()),
+            new ProgramDriver(new Caddy()),
+            new ProgramDriver(new ApacheHttpd()),
+            new ProgramDriver(new Varnish()));
 
     private ProxyDrivers() {}
 
