@@ -22,6 +22,11 @@ final class EdgeFixture {
         return Edge.start(settings(Origin.http(origin.endpoint()), timeouts));
     }
 
+    /** For an origin that is no {@link ScriptedOrigin}, and need not listen yet. */
+    static Edge edge(Endpoint origin) {
+        return Edge.start(settings(Origin.http(origin), Timeouts.cloudFront()));
+    }
+
     static EdgeSettings settings(Origin origin, Timeouts timeouts) {
         return new EdgeSettings(ANY_PORT, origin, Optional.empty(), 1, Optional.of(ANY_PORT), timeouts);
     }
