@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import longwire.network.Endpoint;
+import longwire.network.Tls;
 
 /** Edges for tests: one event loop, so that pooled connections are always found again. */
 final class EdgeFixture {
@@ -25,6 +26,17 @@ final class EdgeFixture {
     /** For an origin that is no {@link ScriptedOrigin}, and need not listen yet. */
     static Edge edge(Endpoint origin) {
         return Edge.start(settings(Origin.http(origin), Timeouts.cloudFront()));
+    }
+
+    /** As {@link #edge(Endpoint)}, with a development certificate for viewers. */
+    static Edge edgeOverTls(Endpoint origin) {
+        return Edge.start(new EdgeSettings(
+                ANY_PORT,
+                Origin.http(origin),
+                Optional.of(Tls.development()),
+                1,
+                Optional.of(ANY_PORT),
+                Timeouts.cloudFront()));
     }
 
     static EdgeSettings settings(Origin origin, Timeouts timeouts) {

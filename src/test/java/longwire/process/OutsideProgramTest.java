@@ -13,17 +13,17 @@ class OutsideProgramTest {
 
     @Test
     void aMissingProgramSkipsTheTestOnAMachineOfSomebody() {
-        assertThatThrownBy(() -> OutsideProgram.missing("varnishtest", false))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false))
                 .isInstanceOf(TestAbortedException.class)
-                .hasMessageContaining("varnishtest is missing")
+                .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
     }
 
     @Test
     void aMissingProgramFailsTheTestInCi() {
-        assertThatThrownBy(() -> OutsideProgram.missing("varnishtest", true))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("varnishtest is missing")
+                .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
     }
 
