@@ -17,19 +17,22 @@ export const SUBPROTOCOL = 'v1.echo';
  */
 export class Origin {
   #accepted = new Map();
-  #sockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: true,
-    handleProtocols: (offered) => offered.has(SUBPROTOCOL) && SUBPROTOCOL,
-    verifyClient: ({ req }, verified) =>
-      verified(!req.url.startsWith('/refuse'), 401, 'Unauthorized', { 'WWW-Authenticate': 'Basic realm="origin"' }),
-  });
+  #sockets;
   #server = createServer(async (request, response) => {
     const page = await readFile(new URL('page.html', import.meta.url));
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
   });
 
-  constructor() {
+  /** `settings` are WebSocketServer's, besides those of every origin. */
+  constructor(settings) {
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: true,
+      handleProtocols: (offered) => offered.has(SUBPROTOCOL) && SUBPROTOCOL,
+      verifyClient: ({ req }, verified) =>
+        verified(!req.url.startsWith('/refuse'), 401, 'Unauthorized', { 'WWW-Authenticate': 'Basic realm="origin"' }),
+      ...settings,
+    });
     this.#server.on('upgrade', (request, socket, head) => {
       if (request.url.startsWith('/moved')) {
         socket.end(`HTTP/1.1 302 Found\r\nLocation: ${request.url.replace('moved', 'echo')}\r\nContent-Length: 0\r\n\r\n`);
@@ -44,6 +47,10 @@ export class Origin {
     return this;
   }
 
+  get port() {
+    return this.#server.address().port;
+  }
+
   /** The origin's end `{ webSocket, request }` of the connection to `path`, as soon as there is one. */
   accepted(path) {
     return this.#at(path).promise;
@@ -56,6 +63,8 @@ export class Origin {
   }
 
   #accept(request, webSocket) {
+    // What a viewer sends amiss ends its connection, not the origin.
+    webSocket.on('error', () => {});
     if (request.url.startsWith('/echo')) {
       webSocket.on('message', (data, binary) => webSocket.send(data, { binary }));
     }
