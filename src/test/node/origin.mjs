@@ -35,7 +35,8 @@ export class Origin {
     });
     this.#server.on('upgrade', (request, socket, head) => {
       if (request.url.startsWith('/moved')) {
-        socket.end(`HTTP/1.1 302 Found\r\nLocation: ${request.url.replace('moved', 'echo')}\r\nContent-Length: 0\r\n\r\n`);
+        const there = request.url.replace('moved', 'echo');
+        socket.end(`HTTP/1.1 302 Found\r\nLocation: ${there}\r\nContent-Length: 0\r\n\r\n`);
       } else {
         this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(request, webSocket));
       }

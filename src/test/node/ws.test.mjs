@@ -1,5 +1,6 @@
 // Viewers and an origin of npm's ws, with the edge between them.
-// Run by NpmWsTest, which says in EDGE where the edge is (ws:// or wss://) and in ORIGIN_PORT where it expects the origin.
+// Run by NpmWsTest, which says in EDGE where the edge is (ws:// or wss://), and in ORIGIN_PORT where it expects the
+// origin.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -157,7 +158,14 @@ test('a thousand messages come back in their order, many in flight', LIMIT, asyn
   viewer.terminate();
 });
 
-for (const [code, reason] of [[1000, ''], [1001, 'going'], [1003, 'no such data'], [1011, 'é€😀'], [3000, 'x'], [4999, 'x'.repeat(123)]]) {
+for (const [code, reason] of [
+  [1000, ''],
+  [1001, 'going'],
+  [1003, 'no such data'],
+  [1011, 'é€😀'],
+  [3000, 'x'],
+  [4999, 'x'.repeat(123)],
+]) {
   test(`close code ${code} is seen on both sides, whoever closes`, LIMIT, async () => {
     for (const closer of ['viewer', 'originEnd']) {
       const ends = await open('quiet');

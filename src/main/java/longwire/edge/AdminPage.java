@@ -13,16 +13,18 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;
 
-/** Answers {@code GET /counters}, on an event loop of its own so that asking doesn't hold up a viewer. */
+/**
+ * Answers {@code GET /counters}, {@code /metrics} and {@code /health}, on an event loop of its own so that asking
+ * doesn't hold up a viewer.
+ */
 final class AdminPage implements AutoCloseable {
-    private static final String PATH = "/counters";
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain; charset=utf-8";
 
     private final EventLoops eventLoops;
     private final Listener listener;
@@ -33,11 +35,11 @@ final class AdminPage implements AutoCloseable {
     }
 
     /** Opens it; as {@link Listener#bind} where that can't be. */
-    static AdminPage open(Endpoint endpoint, Supplier<Map<String, Long>> counters) {
+    static AdminPage open(Endpoint endpoint, Edge edge) {
         EventLoops eventLoops = EventLoops.start("edge-admin", 1);
         try {
             Listener listener = Listener.bind(endpoint, eventLoops, accepted -> accepted.pipeline()
-                    .addLast(new HttpServerCodec(), new Answer(counters)));
+                    .addLast(new HttpServerCodec(), new Answer(edge)));
             return new AdminPage(eventLoops, listener);
         } catch (RuntimeException failure) {
             eventLoops.close();
@@ -57,26 +59,17 @@ final class AdminPage implements AutoCloseable {
 
     /** One answer to each connection; whoever asks, asks seldom. */
     private static final class Answer extends SimpleChannelInboundHandler<HttpRequest> {
-        private final Supplier<Map<String, Long>> counters;
+        private final Edge edge;
 
-        Answer(Supplier<Map<String, Long>> counters) {
-            this.counters = counters;
+        Answer(Edge edge) {
+            this.edge = edge;
         }
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
-            boolean known = request.decoderResult().isSuccess()
-                    && request.method().equals(HttpMethod.GET)
-                    && request.uri().equals(PATH);
-            byte[] body = (known ? json() : "").getBytes(StandardCharsets.US_ASCII);
-            FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    known ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND,
-                    Unpooled.wrappedBuffer(body));
-            response.headers()
-                    .set(Names.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                    .set(Names.CONTENT_LENGTH, body.length)
-                    .set(Names.CONNECTION, HttpHeaderValues.CLOSE);
+            boolean good =
+                    request.decoderResult().isSuccess() && request.method().equals(HttpMethod.GET);
+            FullHttpResponse response = good ? answer(request.uri()) : response(HttpResponseStatus.NOT_FOUND, TEXT, "");
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }
 
@@ -85,10 +78,33 @@ final class AdminPage implements AutoCloseable {
             context.close();
         }
 
+        private FullHttpResponse answer(String path) {
+            return switch (path) {
+                case "/counters" -> response(HttpResponseStatus.OK, JSON, json());
+                case "/metrics" -> response(HttpResponseStatus.OK, Metrics.CONTENT_TYPE, Metrics.of(edge));
+                case "/health" ->
+                    edge.isDraining()
+                            ? response(HttpResponseStatus.SERVICE_UNAVAILABLE, TEXT, "draining\n")
+                            : response(HttpResponseStatus.OK, TEXT, "ok\n");
+                default -> response(HttpResponseStatus.NOT_FOUND, TEXT, "/health, /metrics or /counters\n");
+            };
+        }
+
         private String json() {
-            return counters.get().entrySet().stream()
+            return edge.counters().entrySet().stream()
                     .map(total -> "\"" + total.getKey() + "\":" + total.getValue())
                     .collect(Collectors.joining(",", "{", "}\n"));
+        }
+
+        private static FullHttpResponse response(HttpResponseStatus status, String type, String text) {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            FullHttpResponse response =
+                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+            response.headers()
+                    .set(Names.CONTENT_TYPE, type)
+                    .set(Names.CONTENT_LENGTH, body.length)
+                    .set(Names.CONNECTION, HttpHeaderValues.CLOSE);
+            return response;
         }
     }
 }

@@ -5,11 +5,17 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.SocketSettings;
 import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
@@ -17,29 +23,37 @@ import longwire.network.Listener;
 
 /** An edge that is serving, from its start until it is closed. */
 public final class Edge implements AutoCloseable {
+    private static final long DRAIN_LOOK_MILLIS = 20;
+
     private final EventLoops eventLoops;
+    private final Shared shared;
     private final Map<EventExecutor, EdgeLoop> edgeLoops = new IdentityHashMap<>();
-    private Listener listener;
+    private volatile EdgeSettings settings;
+    private Listener http;
+    private Listener https;
     private AdminPage adminPage;
 
-    private Edge(EventLoops eventLoops) {
+    private Edge(EdgeSettings settings, EventLoops eventLoops, Shared shared) {
+        this.settings = settings;
         this.eventLoops = eventLoops;
+        this.shared = shared;
     }
 
     /**
-     * Starts serving as {@code settings} say.
+     * Starts serving as {@code settings} say. An origin whose name isn't known is a 502, not a reason not to start.
      *
-     * @throws InputFault when the origin's name is not known
+     * @throws InputFault when a file can't be used
      * @throws longwire.fault.OutsideFault when a port is in use; nothing is left running then
      */
     public static Edge start(EdgeSettings settings) {
-        InetSocketAddress origin = settings.origin().endpoint().resolve();
-        if (origin.isUnresolved()) {
-            throw new InputFault("origin", settings.origin().endpoint(), "a host whose address is known");
-        }
-        Edge edge = new Edge(EventLoops.start("edge", settings.eventLoops()));
+        SocketSettings sockets = settings.sockets();
+        Distribution distribution = Distribution.of(settings);
+        Shared shared = new Shared(sockets.transport().nameResolver(), AccessLog.open(settings.accessLog()));
+        EventLoops eventLoops = EventLoops.start(
+                "edge", sockets.eventLoops(), sockets.transport().ioHandlerFactory());
+        Edge edge = new Edge(settings, eventLoops, shared);
         try {
-            edge.open(settings, origin);
+            edge.open(distribution);
             return edge;
         } catch (RuntimeException failure) {
             edge.close();
@@ -47,12 +61,17 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** Where viewers come. */
+    /** Where viewers come: without TLS, where there is such a listener. */
     public Endpoint endpoint() {
-        return listener.endpoint();
+        return (http != null ? http : https).endpoint();
     }
 
-    /** Where counters are answered, if anywhere. */
+    /** Where viewers with TLS come, if anywhere. */
+    public Optional<Endpoint> secureEndpoint() {
+        return Optional.ofNullable(https).map(Listener::endpoint);
+    }
+
+    /** Where counters, metrics and health are told, if anywhere. */
     public Optional<Endpoint> adminEndpoint() {
         return Optional.ofNullable(adminPage).map(AdminPage::endpoint);
     }
@@ -66,38 +85,105 @@ public final class Edge implements AutoCloseable {
                     .sum();
             totals.put(count.key(), total);
         }
+        totals.put("connections", (long) shared.connections());
+        totals.put("accessLogLost", shared.accessLog().lost());
         return totals;
+    }
+
+    /** Whether it is about to end. */
+    boolean isDraining() {
+        return shared.isDraining();
+    }
+
+    /** How long origins took to begin their responses. */
+    OriginLatency originLatency() {
+        OriginLatency sum = new OriginLatency();
+        edgeLoops.values().forEach(loop -> sum.add(loop.originLatency()));
+        return sum;
+    }
+
+    /**
+     * Serves new requests as {@code next} says; open tunnels and what is being answered go on as they began. The access
+     * log is opened anew.
+     *
+     * @throws InputFault when a file can't be used, or something changed that only a restart can change; all stays as it
+     *     was then
+     */
+    public void reload(EdgeSettings next) {
+        Reload.check(settings, next);
+        Distribution distribution = Distribution.of(next);
+        shared.use(AccessLog.open(next.accessLog()));
+        settings = next;
+        edgeLoops.values().forEach(loop -> loop.eventLoop().execute(() -> loop.use(distribution)));
+    }
+
+    /**
+     * Takes no new connections, and waits until what is open has ended, or for {@code limit}.
+     *
+     * @return whether nothing is open any more
+     */
+    public boolean drain(Duration limit) throws InterruptedException {
+        long giveUp = System.nanoTime() + limit.toNanos();
+        shared.drain();
+        closeListeners();
+        edgeLoops.values().forEach(loop -> loop.eventLoop().execute(loop::drain));
+        while (shared.connections() > 0 && System.nanoTime() < giveUp) {
+            TimeUnit.MILLISECONDS.sleep(DRAIN_LOOK_MILLIS);
+        }
+        return shared.connections() == 0;
     }
 
     /** Stops listening and closes all connections. Harmless when closed. */
     @Override
     public void close() {
-        if (listener != null) {
-            listener.close();
-        }
+        closeListeners();
         if (adminPage != null) {
             adminPage.close();
         }
         eventLoops.close();
+        edgeLoops.values().forEach(EdgeLoop::close);
+        shared.close();
     }
 
-    private void open(EdgeSettings settings, InetSocketAddress origin) {
+    private void open(Distribution distribution) {
         for (EventExecutor loop : eventLoops.group()) {
-            edgeLoops.put(loop, new EdgeLoop((EventLoop) loop, settings, origin));
+            edgeLoops.put(loop, new EdgeLoop((EventLoop) loop, shared, distribution));
         }
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .childOption(ChannelOption.AUTO_READ, false)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                // TLS has no half-close that Netty could keep apart from a close.
-                .childOption(
-                        ChannelOption.ALLOW_HALF_CLOSURE, settings.viewerTls().isEmpty())
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.WATER_MARK)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes());
-        listener = Listener.bind(bootstrap, settings.listen(), eventLoops, this::accept);
-        settings.admin().ifPresent(endpoint -> adminPage = AdminPage.open(endpoint, this::counters));
+        // TLS has no half-close that Netty could keep apart from a close.
+        settings.listen().https().ifPresent(at -> {
+            https = listen(at, false, viewer -> loopOf(viewer).accept(viewer, true));
+            shared.httpsPort(https.endpoint().port());
+        });
+        settings.listen().http().ifPresent(at -> {
+            http = listen(at, true, viewer -> loopOf(viewer).accept(viewer, false));
+        });
+        settings.listen().admin().ifPresent(at -> adminPage = AdminPage.open(at, this));
     }
 
-    private void accept(SocketChannel viewer) {
-        edgeLoops.get(viewer.eventLoop()).accept(viewer);
+    private Listener listen(Endpoint at, boolean halfClosure, Consumer<SocketChannel> accept) {
+        SocketSettings sockets = settings.sockets();
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .option(ChannelOption.SO_BACKLOG, sockets.backlog())
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.TCP_NODELAY, sockets.tcpNoDelay())
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, halfClosure)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.waterMark(sockets))
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes(sockets));
+        return Listener.bind(bootstrap, at, eventLoops, sockets.transport(), sockets.reusePort(), accept);
+    }
+
+    private EdgeLoop loopOf(SocketChannel viewer) {
+        return edgeLoops.get(viewer.eventLoop());
+    }
+
+    private void closeListeners() {
+        List<Listener> open = new ArrayList<>();
+        if (http != null) {
+            open.add(http);
+        }
+        if (https != null) {
+            open.add(https);
+        }
+        open.forEach(Listener::close);
     }
 }

@@ -1,23 +1,43 @@
 package longwire.edge;
 
-import io.netty.handler.ssl.SslContext;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import longwire.fault.InputFault;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.OriginUrl;
+import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
-import longwire.network.Tls;
 import longwire.process.ParentWatch;
 import longwire.process.ReadyLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command {@code edge}: serves until it is told to stop by a signal, or its parent has gone. */
-@Command(name = "edge", description = "A CDN edge: passes HTTP and WebSocket from viewers to one origin.")
+@Command(
+        name = "edge",
+        sortOptions = false,
+        description = "A CDN edge in front of your server: HTTP and WebSocket, as CloudFront passes them.",
+        footer = {
+            "",
+            "Before your own server on port 3000:",
+            "  scripts/longwire edge --origin http://127.0.0.1:3000",
+            "With TLS as well (a certificate for localhost is made), and numbers to look at:",
+            "  scripts/longwire edge --origin http://127.0.0.1:3000 \\",
+            "    --listen-tls 127.0.0.1:8443 --admin 127.0.0.1:9100",
+            "Closing idle tunnels as another edge does:",
+            "  scripts/longwire edge --origin http://127.0.0.1:3000 --preset alb",
+            "Anything else, by its key in --print-settings:",
+            "  scripts/longwire edge --origin https://example.com \\",
+            "    --set behaviour.forward-host=true --set sockets.event-loops=1",
+            "",
+            "A changed --config file is read again at once; nothing open is lost.",
+            "SIGTERM waits for what is open, up to drain-timeout."
+        })
 public final class EdgeCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
@@ -26,127 +46,108 @@ public final class EdgeCommand implements Callable<Integer> {
     private boolean help;
 
     @Option(
-            names = "--listen",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:8080",
-            description = "Where viewers come; port 0 is a free one. Default: ${DEFAULT-VALUE}")
-    private String listen;
-
-    @Option(
             names = "--origin",
             paramLabel = "URL",
-            required = true,
-            description = "Whom all requests go to: http://HOST:PORT or https://HOST:PORT")
+            description = "Whom requests go to: http://HOST:PORT or https://HOST:PORT.")
     private String origin;
 
-    @Option(names = "--trust-any-origin", description = "Accept any certificate of an https origin.")
-    private boolean trustAnyOrigin;
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where viewers come: 127.0.0.1:8080 unless said; port 0 is a free one, none is nowhere.")
+    private String listen;
 
-    @Option(names = "--tls", description = "Speak TLS to viewers, with a development certificate unless one is given.")
-    private boolean tls;
+    @Option(names = "--listen-tls", paramLabel = "HOST:PORT", description = "Where viewers with TLS come.")
+    private String listenTls;
 
-    @Option(names = "--certificate", paramLabel = "PEM", description = "Certificate chain for viewers; implies --tls.")
-    private Path certificate;
-
-    @Option(names = "--key", paramLabel = "PEM", description = "The key of --certificate.")
-    private Path key;
-
-    @Option(names = "--event-loops", paramLabel = "N", description = "Default: one for each processor.")
-    private int eventLoops = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--admin", paramLabel = "HOST:PORT", description = "Where GET /counters is answered.")
+    @Option(
+            names = "--admin",
+            paramLabel = "HOST:PORT",
+            description = "Where GET /health, /metrics and /counters are answered.")
     private String admin;
 
     @Option(
-            names = "--connect-timeout",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            description = "For the origin to accept a connection. Default: ${DEFAULT-VALUE}")
-    private String connectTimeout;
+            names = "--preset",
+            paramLabel = "EDGE",
+            description = "Whose rules close tunnels: cloudfront, cloudflare, alb, front-door, nginx, envoy, none.")
+    private String preset;
 
-    @Option(
-            names = "--connect-attempts",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Connections tried before a 502. Default: ${DEFAULT-VALUE}")
-    private int connectAttempts;
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings in HOCON, in a block edge { … }.")
+    private Path config;
 
-    @Option(
-            names = "--response-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "For a response to begin, and to go on. Default: ${DEFAULT-VALUE}")
-    private String responseTimeout;
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; may be repeated.")
+    private List<String> set = List.of();
 
-    @Option(
-            names = "--keep-alive-timeout",
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            description = "For idle connections to the origin. Default: ${DEFAULT-VALUE}")
-    private String keepAliveTimeout;
-
-    @Option(
-            names = "--tunnel-timeout",
-            paramLabel = "TIME",
-            defaultValue = "10m",
-            description = "For tunnels whose origin is silent. Default: ${DEFAULT-VALUE}")
-    private String tunnelTimeout;
-
-    @Option(
-            names = "--head-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "For a viewer's next request head. Default: ${DEFAULT-VALUE}")
-    private String headTimeout;
+    @Option(names = "--print-settings", description = "Prints every setting as it would be used, and ends.")
+    private boolean printSettings;
 
     @Override
     public Integer call() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (Edge edge = Edge.start(settings())) {
+        SettingsFile file = SettingsFile.of(Optional.ofNullable(config), commandLine());
+        EdgeSettings settings = file.read();
+        if (printSettings) {
+            System.out.print(file.render());
+            return 0;
+        }
+        CountDownLatch parentGone = new CountDownLatch(1);
+        try (Edge edge = Edge.start(settings);
+                FileWatch watch = FileWatch.start(config, () -> reload(edge, file))) {
             // The loops' threads are daemons: on SIGTERM only this hook sees to an orderly end.
-            Runtime.getRuntime().addShutdownHook(new Thread(edge::close, "edge-stop"));
-            ParentWatch.start(stopped::countDown);
-            ReadyLine.print(
-                    "edge",
-                    edge.endpoint() + edge.adminEndpoint().map(at -> " " + at).orElse(""));
-            stopped.await();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, watch, settings), "edge-stop"));
+            ParentWatch.start(parentGone::countDown);
+            ReadyLine.print("edge", addresses(edge, settings));
+            parentGone.await();
         }
         return 0;
     }
 
-    /** What was asked for, checked. */
-    private EdgeSettings settings() {
-        Timeouts timeouts = new Timeouts(
-                time("connect-timeout", connectTimeout),
-                connectAttempts,
-                time("response-timeout", responseTimeout),
-                time("keep-alive-timeout", keepAliveTimeout),
-                time("tunnel-timeout", tunnelTimeout),
-                time("head-timeout", headTimeout));
-        return new EdgeSettings(
-                Endpoint.parse("listen", listen),
-                Origin.parse(origin, !trustAnyOrigin),
-                viewerTls(),
-                eventLoops,
-                Optional.ofNullable(admin).map(text -> Endpoint.parse("admin", text)),
-                timeouts);
+    /** Where it listens: http, https, admin, as far as there are. */
+    private static String addresses(Edge edge, EdgeSettings settings) {
+        return Stream.of(
+                        settings.listen().http().map(at -> edge.endpoint()),
+                        edge.secureEndpoint(),
+                        edge.adminEndpoint())
+                .flatMap(Optional::stream)
+                .map(Endpoint::toString)
+                .collect(Collectors.joining(" "));
     }
 
-    private Optional<SslContext> viewerTls() {
-        if ((certificate == null) != (key == null)) {
-            throw new InputFault("certificate", certificate, "--certificate and --key together");
-        }
-        if (certificate != null) {
-            return Optional.of(Tls.server(certificate, key));
-        }
-        return tls ? Optional.of(Tls.development()) : Optional.empty();
-    }
-
-    private static Duration time(String name, String text) {
+    private static void end(Edge edge, FileWatch watch, EdgeSettings settings) {
+        watch.close();
         try {
-            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-        } catch (DateTimeParseException notATime) {
-            throw new InputFault(name, text, "a time such as 30s, 0.5s or 10m");
+            edge.drain(settings.drainTimeout());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        edge.close();
+    }
+
+    private static void reload(Edge edge, SettingsFile file) {
+        try {
+            edge.reload(file.read());
+            System.err.println("edge: settings read again");
+        } catch (RuntimeException refused) {
+            System.err.println("edge: settings stay as they were:\n" + refused.getMessage());
+        }
+    }
+
+    /** What was asked for by options of their own, under the keys they stand for. */
+    private List<String> commandLine() {
+        List<String> settings = new ArrayList<>();
+        if (origin != null) {
+            settings.addAll(OriginUrl.settings(origin));
+        }
+        add(settings, "listen.http", listen);
+        add(settings, "listen.https", listenTls);
+        add(settings, "listen.admin", admin);
+        add(settings, "tunnel.preset", preset);
+        settings.addAll(set);
+        return settings;
+    }
+
+    private static void add(List<String> settings, String key, String value) {
+        if (value != null) {
+            settings.add(key + "=\"" + value + "\"");
         }
     }
 }

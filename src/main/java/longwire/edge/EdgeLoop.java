@@ -6,68 +6,148 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
-import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.OriginSettings;
+import longwire.edge.settings.SocketSettings;
 
-/** What the connections of one event loop share: settings, counters and idle connections to the origin. */
-final class EdgeLoop {
-    private static final int LOW_BYTES = 65_536;
-    /** More than one round of reading brings, so that a transfer that flows never has its reading stopped. */
-    private static final int HIGH_BYTES = 262_144;
-
-    private static final int READS_PER_ROUND = 2;
-
-    /** When a side that isn't read stops the other from being read: the bound on what the edge holds for it. */
-    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(LOW_BYTES, HIGH_BYTES);
+/** What the connections of one event loop share: settings, counters, the ways to origins. Used on its thread only. */
+final class EdgeLoop implements AutoCloseable {
+    private static final int LEAST_READ_BYTES = 64;
 
     private final EventLoop eventLoop;
-    private final EdgeSettings settings;
+    private final Shared shared;
     private final LoopCounters counters = new LoopCounters();
-    private final ByteCount byteCount = new ByteCount(counters);
-    private final String originAuthority;
-    private final OriginPool origins;
+    private final OriginLatency originLatency = new OriginLatency();
+    private final Set<ViewerConnection> viewers = new LinkedHashSet<>();
 
-    EdgeLoop(EventLoop eventLoop, EdgeSettings settings, InetSocketAddress origin) {
+    private Distribution distribution;
+    private final TransferBuffer transferBuffer;
+    private List<Route> routes = List.of();
+    private Map<OriginSettings, OriginPools> pools = Map.of();
+
+    EdgeLoop(EventLoop eventLoop, Shared shared, Distribution distribution) {
         this.eventLoop = eventLoop;
-        this.settings = settings;
-        this.originAuthority = settings.origin().authority();
-        this.origins = new OriginPool(this, origin);
+        this.shared = shared;
+        SocketSettings sockets = distribution.settings().sockets();
+        this.transferBuffer = new TransferBuffer(sockets.receiveBufferBytes(), sockets.readsPerFlush());
+        use(distribution);
     }
 
-    /** Sizes of reads that follow the traffic, 64 B to 64 KiB, few to a round: after it what was read is flushed. */
-    static RecvByteBufAllocator readSizes() {
-        return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_PER_ROUND);
+    /** Sizes of reads that follow the traffic, few to a round: after it what was read is flushed. */
+    static RecvByteBufAllocator readSizes(SocketSettings sockets) {
+        int most = sockets.receiveBufferBytes();
+        int least = Math.min(LEAST_READ_BYTES, most);
+        return new AdaptiveRecvByteBufAllocator(least, Math.min(2_048, most), most)
+                .maxMessagesPerRead(sockets.readsPerFlush());
+    }
+
+    /** When a side that isn't read stops the other from being read: the bound on what the edge holds for it. */
+    static WriteBufferWaterMark waterMark(SocketSettings sockets) {
+        return new WriteBufferWaterMark(sockets.lowWaterBytes(), sockets.highWaterBytes());
+    }
+
+    /** Serves new requests as {@code next} says. What is under way goes on as it began. */
+    void use(Distribution next) {
+        Map<OriginSettings, OriginPools> kept = new HashMap<>();
+        for (OriginSettings origin : next.originTls().keySet()) {
+            OriginPools same = pools.get(origin);
+            kept.put(origin, same != null ? same : OriginPools.of(this, origin, next));
+        }
+        pools.forEach((origin, pool) -> {
+            if (!kept.containsKey(origin)) {
+                pool.retire();
+            }
+        });
+        distribution = next;
+        pools = kept;
+        routes = next.settings().behaviours().stream()
+                .map(behaviour -> new Route(
+                        behaviour,
+                        kept.get(behaviour.origin()).plain(),
+                        kept.get(behaviour.origin()).secure()))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** Makes a new connection a viewer's. */
-    void accept(SocketChannel viewer) {
+    void accept(SocketChannel viewer, boolean secure) {
         ChannelPipeline pipeline = viewer.pipeline();
-        settings.viewerTls().ifPresent(tls -> pipeline.addLast(tls.newHandler(viewer.alloc())));
+        if (secure) {
+            pipeline.addLast(distribution.viewerTls().orElseThrow().newHandler(viewer.alloc()));
+        }
         RequestDecoder decoder = new RequestDecoder();
         ResponseEncoder encoder = new ResponseEncoder();
-        pipeline.addLast(byteCount, decoder, encoder, new ViewerConnection(this, viewer, decoder, encoder));
+        ByteCount bytes = new ByteCount(counters);
+        ViewerConnection connection = new ViewerConnection(this, viewer, secure, bytes, decoder, encoder);
+        pipeline.addLast(bytes, decoder, encoder, connection);
+    }
+
+    /** A viewer's connection begins: it is one of those that a drain ends between two requests. */
+    void joined(ViewerConnection viewer) {
+        viewers.add(viewer);
+    }
+
+    /** A viewer's connection has become a tunnel or has closed. */
+    void left(ViewerConnection viewer) {
+        viewers.remove(viewer);
+    }
+
+    /** Ends what waits for a next request. */
+    void drain() {
+        List.copyOf(viewers).forEach(ViewerConnection::drain);
+    }
+
+    /** A request is over: it is counted and written down. */
+    void finished(AccessRecord record) {
+        counters.add(Count.ofStatus(record.status()), 1);
+        if (record.isError()) {
+            counters.add(Count.ERRORS, 1);
+        }
+        shared.accessLog().write(record);
     }
 
     EventLoop eventLoop() {
         return eventLoop;
     }
 
-    Timeouts timeouts() {
-        return settings.timeouts();
+    EdgeSettings settings() {
+        return distribution.settings();
     }
 
-    Origin origin() {
-        return settings.origin();
-    }
-
-    String originAuthority() {
-        return originAuthority;
+    /** Where a request for {@code target} goes. */
+    Route route(String target) {
+        for (Route route : routes) {
+            if (route.behaviour().path().matches(target)) {
+                return route;
+            }
+        }
+        throw new IllegalStateException("the last behaviour matches every path");
     }
 
     LoopCounters counters() {
         return counters;
     }
 
-    OriginPool origins() {
-        return origins;
+    OriginLatency originLatency() {
+        return originLatency;
+    }
+
+    Shared shared() {
+        return shared;
+    }
+
+    TransferBuffer transferBuffer() {
+        return transferBuffer;
+    }
+
+    /** Gives back what is not the collector's; the event loop has ended. */
+    @Override
+    public void close() {
+        transferBuffer.close();
     }
 }

@@ -20,12 +20,16 @@ import java.util.Deque;
  */
 final class Exchange {
     private final EdgeLoop loop;
-    private final ViewerConnection viewer;
+    private final ViewerEnd viewer;
     private final HttpRequest request;
     /** The handshake that the request is, or null. */
     private final Handshake handshake;
 
-    private final String id = RequestId.next();
+    private final AccessRecord record;
+    private final OriginPool origins;
+    /** The name for which TLS to the origin is opened, or null. */
+    private final String serverName;
+
     private final boolean keepsAlive;
     private final boolean repeatable;
     private final ResponseRelay relay;
@@ -38,6 +42,13 @@ final class Exchange {
     /** The right 101, between its head and its end. */
     private HttpResponse switching;
 
+    /** How often the request may be sent again because the origin was silent. */
+    private int repeatsLeft;
+
+    /** How far the viewer had come when the origin was last found silent. */
+    private long progress = -1;
+
+    private long sentNanos;
     private boolean reused;
     private boolean requestEnded;
     private boolean inInterim;
@@ -46,24 +57,45 @@ final class Exchange {
     private boolean closing;
     private boolean over;
 
-    Exchange(EdgeLoop loop, ViewerConnection viewer, HttpRequest request, Handshake handshake, String viewerAddress) {
+    /**
+     * An exchange that has not begun.
+     *
+     * @param handshake the handshake that {@code request} is, or null
+     * @param viewerAddress for X-Forwarded-For
+     * @param keepsAlive whether the viewer's connection may serve another request
+     */
+    Exchange(
+            EdgeLoop loop,
+            ViewerEnd viewer,
+            HttpRequest request,
+            Handshake handshake,
+            AccessRecord record,
+            String viewerAddress,
+            boolean keepsAlive) {
         this.loop = loop;
         this.viewer = viewer;
         this.request = request;
         this.handshake = handshake;
-        boolean http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
-        keepsAlive = !http10 && HttpUtil.isKeepAlive(request);
+        this.record = record;
+        this.keepsAlive = keepsAlive;
+        Route route = loop.route(request.uri());
+        String viewersHost = request.headers().get(Names.HOST);
+        origins = route.origins(viewer.isSecure());
+        String host = route.behaviour().forwardHost() && viewersHost != null ? viewersHost : origins.authority();
+        serverName = origins.serverName(host);
         repeatable = (isHead() || request.method().equals(HttpMethod.GET)) && !RequestRules.hasBody(request);
-        relay = new ResponseRelay(viewer, id, http10, isHead());
-        RequestHeaders.treat(request.headers(), loop.originAuthority(), viewerAddress, id, handshake != null);
+        repeatsLeft = repeatable ? origins.origin().connectAttempts() - 1 : 0;
+        boolean http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        relay = new ResponseRelay(viewer, record, http10, isHead());
+        RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), handshake != null);
     }
 
     /** Sends the request, on an idle connection where there is one. */
     void start() {
         // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
-        OriginConnection idle = handshake == null ? loop.origins().takeIdle() : null;
+        OriginConnection idle = handshake == null ? origins.takeIdle(serverName) : null;
         if (idle == null) {
-            loop.origins().connect(this);
+            origins.connect(this, serverName);
         } else {
             reused = true;
             send(idle);
@@ -88,6 +120,7 @@ final class Exchange {
     }
 
     void connected(OriginConnection fresh) {
+        loop.counters().add(Count.ORIGIN_CONNECTIONS, 1);
         if (over) {
             fresh.close();
             return;
@@ -97,16 +130,16 @@ final class Exchange {
         viewer.readOn();
     }
 
-    void unreachable() {
+    void unreachable(ResultType why) {
         if (!over) {
-            fail(HttpResponseStatus.BAD_GATEWAY);
+            fail(HttpResponseStatus.BAD_GATEWAY, why);
         }
     }
 
     void fromViewer(HttpContent content) {
         if (content.decoderResult().isFailure()) {
             content.release();
-            breakOff(HttpResponseStatus.BAD_REQUEST);
+            breakOff(HttpResponseStatus.BAD_REQUEST, ResultType.INVALID_REQUEST);
             return;
         }
         if (content instanceof LastHttpContent last) {
@@ -132,7 +165,7 @@ final class Exchange {
     void fromOrigin(HttpObject message) {
         if (message.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
-            breakOff(HttpResponseStatus.BAD_GATEWAY);
+            breakOff(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_INVALID_RESPONSE);
         } else if (message instanceof HttpResponse response) {
             head(response);
         } else {
@@ -160,20 +193,27 @@ final class Exchange {
         origin = null;
         if (reused && repeatable && requestEnded && !heard) {
             // Stale: it was closed while the request was on its way, and a fresh one gets it anew.
-            reused = false;
-            waiting.add(LastHttpContent.EMPTY_LAST_CONTENT);
-            loop.origins().connect(this);
+            sendAnew();
         } else {
-            breakOff(HttpResponseStatus.BAD_GATEWAY);
+            breakOff(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_COMM_ERROR);
         }
     }
 
-    /** Nothing came from the origin for the response timeout; that may be our own doing. */
+    /** Nothing came from the origin for the response timeout; that may be the viewer's doing. */
     void originSilent() {
-        if (requestEnded && viewer.isWritable()) {
-            breakOff(HttpResponseStatus.GATEWAY_TIMEOUT);
-        } else {
+        boolean viewersTurn = !requestEnded || !viewer.isWritable();
+        if (viewersTurn && viewer.progress() != progress) {
+            progress = viewer.progress();
             origin.waitOn();
+        } else if (viewersTurn) {
+            breakOff(HttpResponseStatus.REQUEST_TIMEOUT, ResultType.CLIENT_COMM_ERROR);
+        } else if (repeatsLeft > 0 && !relay.hasBegun() && !inInterim) {
+            repeatsLeft--;
+            origin.close();
+            origin = null;
+            sendAnew();
+        } else {
+            breakOff(HttpResponseStatus.GATEWAY_TIMEOUT, ResultType.ORIGIN_READ_ERROR);
         }
     }
 
@@ -181,7 +221,14 @@ final class Exchange {
         end();
     }
 
+    private void sendAnew() {
+        reused = false;
+        waiting.add(LastHttpContent.EMPTY_LAST_CONTENT);
+        origins.connect(this, serverName);
+    }
+
     private void send(OriginConnection connection) {
+        sentNanos = System.nanoTime();
         origin = connection;
         connection.begin(this);
         connection.write(request);
@@ -191,20 +238,21 @@ final class Exchange {
     }
 
     private void head(HttpResponse response) {
+        loop.originLatency().record(System.nanoTime() - sentNanos);
         if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             if (handshake != null && handshake.isCompletedBy(response)) {
                 switching = response;
             } else {
-                fail(HttpResponseStatus.BAD_GATEWAY);
+                fail(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_INVALID_RESPONSE);
             }
         } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             inInterim = true;
             relaysInterim = relay.interim(response);
         } else if (!RequestRules.hasKnownCoding(response.headers())) {
-            fail(HttpResponseStatus.BAD_GATEWAY);
+            fail(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_INVALID_RESPONSE);
         } else {
             originKeepsAlive = HttpUtil.isKeepAlive(response);
-            closing = relay.head(response, !keepsAlive || !requestEnded);
+            closing = relay.head(response, isLast());
         }
     }
 
@@ -221,7 +269,7 @@ final class Exchange {
         if (switching != null) {
             over = true;
             relay.switching(switching);
-            Tunnel.open(loop, viewer, origin);
+            viewer.tunnel(origin);
         } else if (inInterim) {
             inInterim = false;
         } else {
@@ -231,30 +279,29 @@ final class Exchange {
 
     private void finish() {
         over = true;
-        if (requestEnded && originKeepsAlive && origin.isActive() && !origin.hasSurplus()) {
-            loop.origins().put(origin);
-        } else {
-            origin.close();
-        }
+        origin.release(requestEnded && originKeepsAlive);
         origin = null;
         viewer.answered(closing);
     }
 
     /** Ends it with {@code status}, or in the middle where the response has begun. */
-    private void breakOff(HttpResponseStatus status) {
+    private void breakOff(HttpResponseStatus status, ResultType why) {
         if (!relay.hasBegun()) {
-            fail(status);
+            fail(status, why);
             return;
         }
         end();
-        loop.counters().add(Count.ERRORS, 1);
+        record.broke(why);
         viewer.cut(relay.isDelimited());
     }
 
-    private void fail(HttpResponseStatus status) {
+    private void fail(HttpResponseStatus status, ResultType why) {
         end();
-        loop.counters().add(Count.ERRORS, 1);
-        viewer.refuse(status, id, !keepsAlive || !requestEnded);
+        viewer.refuse(new Refusal(status, why), isLast());
+    }
+
+    private boolean isLast() {
+        return !keepsAlive || !requestEnded || loop.shared().isDraining();
     }
 
     private void end() {

@@ -2,27 +2,44 @@ package longwire.edge;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 
 /** The origin's end: serves one exchange after another, and lies idle in the pool in between. */
 final class OriginConnection extends ChannelInboundHandlerAdapter {
-    private final EdgeLoop loop;
+    private final OriginPool pool;
     private final SocketChannel channel;
     private final ResponseDecoder decoder;
     private final Quiet silence;
+
+    /** The name that TLS was opened for, or null. */
+    private String serverName;
 
     /** The exchange it serves, or null. */
     private Exchange exchange;
 
     private long idleSinceNanos;
 
-    OriginConnection(EdgeLoop loop, SocketChannel channel, ResponseDecoder decoder) {
-        this.loop = loop;
+    OriginConnection(EventLoop eventLoop, OriginPool pool, SocketChannel channel, ResponseDecoder decoder) {
+        this.pool = pool;
         this.channel = channel;
         this.decoder = decoder;
-        this.silence = new Quiet(loop.eventLoop(), loop.timeouts().response().toNanos(), this::silent);
+        this.silence = new Quiet(eventLoop, pool.origin().responseTimeout().toNanos(), this::silent);
+    }
+
+    /** Says whom TLS was opened for. */
+    void serverName(String name) {
+        serverName = name;
+    }
+
+    String serverName() {
+        return serverName;
+    }
+
+    boolean isSecure() {
+        return serverName != null;
     }
 
     /** Serves {@code served} from now on. */
@@ -62,6 +79,15 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     /** Starts waiting for the response afresh. */
     void waitOn() {
         silence.start();
+    }
+
+    /** The exchange has all it wanted; the connection may serve others where {@code reusable}. */
+    void release(boolean reusable) {
+        if (reusable && isActive() && !hasSurplus()) {
+            pool.put(this);
+        } else {
+            close();
+        }
     }
 
     /** Serves nobody now; reads on all the same, so as to see when the origin closes. */
@@ -115,7 +141,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        loop.origins().forget(this);
+        pool.forget(this);
         gone();
     }
 

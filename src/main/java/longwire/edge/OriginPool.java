@@ -1,65 +1,109 @@
 package longwire.edge;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import longwire.edge.settings.OriginSettings;
+import longwire.edge.settings.SocketSettings;
 import longwire.network.Endpoint;
-import longwire.network.Sockets;
-import longwire.network.Tls;
 
-/** Connections of one event loop to the origin: makes them, and keeps those that may serve again. */
+/** Connections of one event loop to one origin: makes them, and keeps those that may serve again. */
 final class OriginPool {
-    /** What a burst may leave behind on each loop; the keep-alive timeout takes them soon. */
-    private static final int MOST_IDLE = 256;
-
     private final EdgeLoop loop;
+    private final OriginSettings origin;
+    /** The client's side of TLS, or null. */
+    private final SslContext tls;
+
     private final long keepAliveNanos;
     private final Bootstrap bootstrap;
     /** Longest idle first; the last is taken first, since it is the least likely to be closed by the origin. */
     private final Deque<OriginConnection> idle = new ArrayDeque<>();
 
     private boolean sweepIsDue;
+    private boolean retired;
 
-    OriginPool(EdgeLoop loop, InetSocketAddress address) {
+    OriginPool(EdgeLoop loop, OriginSettings origin, SslContext tls, SocketSettings sockets) {
         this.loop = loop;
-        this.keepAliveNanos = loop.timeouts().keepAlive().toNanos();
+        this.origin = origin;
+        this.tls = tls;
+        this.keepAliveNanos = origin.keepAliveTimeout().toNanos();
+        Endpoint endpoint = origin.endpoint(tls != null);
+        // Names are looked up at each connection, and never on a thread that serves.
+        boolean isAddress = NetUtil.isValidIpV4Address(endpoint.host()) || NetUtil.isValidIpV6Address(endpoint.host());
+        InetSocketAddress address =
+                isAddress ? endpoint.resolve() : InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
         this.bootstrap = new Bootstrap()
                 .group(loop.eventLoop())
-                .channel(Sockets.preferred().channel())
+                .channel(sockets.transport().channel())
+                .resolver(loop.shared().resolver())
                 .remoteAddress(address)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        loop.timeouts().connect().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis())
                 .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.WATER_MARK)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes())
-                .handler(initializer(loop));
+                .option(ChannelOption.TCP_NODELAY, sockets.tcpNoDelay())
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.waterMark(sockets))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes(sockets))
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel fresh) {
+                        OriginPool.this.initialize(fresh);
+                    }
+                });
     }
 
-    /** An idle connection, or null. It may turn out to be stale: the origin's FIN can be on its way. */
-    OriginConnection takeIdle() {
-        OriginConnection last = idle.pollLast();
-        while (last != null && !last.isActive()) {
-            last = idle.pollLast();
+    OriginSettings origin() {
+        return origin;
+    }
+
+    /** The value of Host in requests that go by the origin's own name. */
+    String authority() {
+        return origin.authority(tls != null);
+    }
+
+    /** The name that TLS asks the origin for, where a request is forwarded with {@code host}; null without TLS. */
+    String serverName(String host) {
+        return tls == null ? null : host;
+    }
+
+    /**
+     * An idle connection, or null. It may turn out to be stale: the origin's FIN can be on its way.
+     *
+     * @param serverName that it must have been opened for
+     */
+    OriginConnection takeIdle(String serverName) {
+        for (Iterator<OriginConnection> last = idle.descendingIterator(); last.hasNext(); ) {
+            OriginConnection connection = last.next();
+            if (Objects.equals(connection.serverName(), serverName)) {
+                last.remove();
+                if (connection.isActive()) {
+                    return connection;
+                }
+            }
         }
-        return last;
+        return null;
     }
 
     /** Makes a new connection and tells {@code exchange}; tries again as often as the settings say. */
-    void connect(Exchange exchange) {
-        connect(exchange, loop.timeouts().connectAttempts());
+    void connect(Exchange exchange, String serverName) {
+        connect(exchange, serverName, origin.connectAttempts());
     }
 
     /** Keeps a connection that has done its work, or closes it where enough are idle. */
     void put(OriginConnection connection) {
-        if (idle.size() >= MOST_IDLE) {
+        if (retired || idle.size() >= origin.keepAliveConnections()) {
             connection.close();
             return;
         }
@@ -75,16 +119,64 @@ final class OriginPool {
         idle.remove(connection);
     }
 
-    private void connect(Exchange exchange, int attemptsLeft) {
-        bootstrap.connect().addListener((ChannelFutureListener) attempt -> {
-            if (attempt.isSuccess()) {
+    /** Closes what is idle, and keeps nothing from now on. */
+    void retire() {
+        retired = true;
+        while (!idle.isEmpty()) {
+            idle.pollFirst().close();
+        }
+    }
+
+    private void connect(Exchange exchange, String serverName, int attemptsLeft) {
+        bootstrap.connect().addListener((io.netty.channel.ChannelFuture attempt) -> {
+            if (!attempt.isSuccess()) {
+                failed(exchange, serverName, attemptsLeft, attempt.cause());
+            } else if (tls == null) {
                 exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
-            } else if (attemptsLeft > 1 && !exchange.isOver()) {
-                connect(exchange, attemptsLeft - 1);
             } else {
-                exchange.unreachable();
+                secure(attempt.channel(), serverName).addListener(greeted -> {
+                    if (greeted.isSuccess()) {
+                        exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
+                    } else {
+                        attempt.channel().close();
+                        failed(exchange, serverName, attemptsLeft, greeted.cause());
+                    }
+                });
             }
         });
+    }
+
+    private void failed(Exchange exchange, String serverName, int attemptsLeft, Throwable cause) {
+        // What a certificate says doesn't change within a second; neither does a name that nobody knows.
+        boolean mayChange = !(cause instanceof SSLException) && !(cause instanceof UnknownHostException);
+        if (mayChange && attemptsLeft > 1 && !exchange.isOver()) {
+            connect(exchange, serverName, attemptsLeft - 1);
+        } else {
+            exchange.unreachable(
+                    cause instanceof UnknownHostException
+                            ? ResultType.ORIGIN_DNS_ERROR
+                            : ResultType.ORIGIN_CONNECT_ERROR);
+        }
+    }
+
+    /** Starts TLS. The certificate may be for the name that was asked for, or for the origin's own. */
+    private Future<Channel> secure(Channel fresh, String serverName) {
+        SslHandler handler = OriginTls.handler(tls, fresh.alloc(), origin, serverName);
+        handler.setHandshakeTimeoutMillis(connectMillis());
+        fresh.pipeline().addFirst(handler);
+        fresh.pipeline().get(OriginConnection.class).serverName(serverName);
+        fresh.read();
+        return handler.handshakeFuture();
+    }
+
+    private void initialize(SocketChannel fresh) {
+        ResponseDecoder decoder = new ResponseDecoder();
+        fresh.pipeline()
+                .addLast(decoder, new RequestEncoder(), new OriginConnection(loop.eventLoop(), this, fresh, decoder));
+    }
+
+    private int connectMillis() {
+        return (int) origin.connectTimeout().toMillis();
     }
 
     private void sweep() {
@@ -105,20 +197,5 @@ final class OriginPool {
 
     private long now() {
         return loop.eventLoop().ticker().nanoTime();
-    }
-
-    private static ChannelInitializer<SocketChannel> initializer(EdgeLoop loop) {
-        Endpoint endpoint = loop.origin().endpoint();
-        SslContext tls = loop.origin().tls() ? Tls.client(loop.origin().verified()) : null;
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(SocketChannel origin) {
-                if (tls != null) {
-                    origin.pipeline().addLast(tls.newHandler(origin.alloc(), endpoint.host(), endpoint.port()));
-                }
-                ResponseDecoder decoder = new ResponseDecoder();
-                origin.pipeline().addLast(decoder, new RequestEncoder(), new OriginConnection(loop, origin, decoder));
-            }
-        };
     }
 }

@@ -3,17 +3,34 @@ package longwire.edge;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Makes the responses that come from the edge itself. */
-final class Refusal {
-    private Refusal() {}
+/**
+ * A response that comes from the edge itself.
+ *
+ * @param location where the viewer is sent instead
+ */
+record Refusal(HttpResponseStatus status, ResultType type, Optional<String> location) {
+    /** More viewers than the edge may have. */
+    static final Refusal FULL = new Refusal(HttpResponseStatus.SERVICE_UNAVAILABLE, ResultType.CAPACITY_EXCEEDED);
 
-    /** A response with a line of text; {@code closing} where the connection ends with it. */
-    static FullHttpResponse of(HttpResponseStatus status, String id, boolean closing) {
+    Refusal(HttpResponseStatus status, ResultType type) {
+        this(status, type, Optional.empty());
+    }
+
+    /** What a request is refused with that breaks a rule. */
+    static Refusal ofRequest(HttpResponseStatus status) {
+        boolean method = status.code() == HttpResponseStatus.FORBIDDEN.code();
+        return new Refusal(status, method ? ResultType.INVALID_REQUEST_METHOD : ResultType.INVALID_REQUEST);
+    }
+
+    /** The response, with a line of text; {@code closing} where the connection ends with it. */
+    FullHttpResponse response(String id, boolean closing) {
         byte[] text = ("edge: " + status + "\n").getBytes(StandardCharsets.US_ASCII);
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text));
@@ -21,6 +38,7 @@ final class Refusal {
         if (closing) {
             response.headers().set(Names.CONNECTION, HttpHeaderValues.CLOSE);
         }
+        location.ifPresent(url -> response.headers().set(HttpHeaderNames.LOCATION, url));
         if (status.code() == HttpResponseStatus.UPGRADE_REQUIRED.code()) {
             response.headers().set(Names.WEBSOCKET_VERSION, Handshake.VERSION);
         }

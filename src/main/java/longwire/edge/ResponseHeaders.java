@@ -14,7 +14,7 @@ final class ResponseHeaders {
     private static final AsciiString ERROR = AsciiString.cached("Error from cloudfront");
     private static final AsciiString POP = AsciiString.cached("X-Amz-Cf-Pop");
     /** CloudFront names the airport nearest to the edge; ours is wherever it runs. */
-    private static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
+    static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
 
     private ResponseHeaders() {}
 

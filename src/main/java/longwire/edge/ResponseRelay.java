@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /** Passes one response on to the viewer, its body delimited in a way that the viewer understands. */
 final class ResponseRelay {
-    private final ViewerConnection viewer;
-    private final String id;
+    private final ViewerEnd viewer;
+    private final AccessRecord record;
     private final boolean toHttp10;
     private final boolean toHead;
 
@@ -24,9 +24,9 @@ final class ResponseRelay {
      * @param toHttp10 whether the viewer knows no chunks and no interim responses
      * @param toHead whether the response has no body whatever its head says
      */
-    ResponseRelay(ViewerConnection viewer, String id, boolean toHttp10, boolean toHead) {
+    ResponseRelay(ViewerEnd viewer, AccessRecord record, boolean toHttp10, boolean toHead) {
         this.viewer = viewer;
-        this.id = id;
+        this.record = record;
         this.toHttp10 = toHttp10;
         this.toHead = toHead;
     }
@@ -57,8 +57,9 @@ final class ResponseRelay {
 
     /** Passes on the 101 with which HTTP ends; its own hop-by-hop headers go as any response's do. */
     void switching(HttpResponse response) {
-        ResponseHeaders.treat(response.headers(), response.status(), id);
+        ResponseHeaders.treat(response.headers(), response.status(), record.id());
         HopByHop.setWebSocket(response.headers());
+        record.answered(response.status().code(), ResultType.MISS, response.headers());
         viewer.write(response);
         viewer.write(LastHttpContent.EMPTY_LAST_CONTENT);
     }
@@ -73,7 +74,7 @@ final class ResponseRelay {
         begun = true;
         HttpHeaders headers = response.headers();
         String length = headers.get(Names.CONTENT_LENGTH);
-        ResponseHeaders.treat(headers, response.status(), id);
+        ResponseHeaders.treat(headers, response.status(), record.id());
         delimited = length != null || !toHttp10 || isBodiless(response.status());
         if (length != null) {
             headers.set(Names.CONTENT_LENGTH, length);
@@ -85,6 +86,8 @@ final class ResponseRelay {
             headers.set(Names.CONNECTION, HttpHeaderValues.CLOSE);
         }
         response.setProtocolVersion(HttpVersion.HTTP_1_1);
+        int status = response.status().code();
+        record.answered(status, ResultType.ofStatus(status), headers);
         viewer.write(response);
         return last;
     }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
@@ -15,12 +16,15 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** The viewer's end while it speaks HTTP: one exchange after another, in the order of its requests. */
-final class ViewerConnection extends ChannelInboundHandlerAdapter {
+final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd {
     private final EdgeLoop loop;
     private final SocketChannel channel;
+    private final boolean secure;
+    private final ByteCount bytes;
     private final RequestDecoder decoder;
     private final ResponseEncoder encoder;
     private final Quiet headWatch;
@@ -28,30 +32,55 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
     /** The exchange of the request that is being answered, or null between requests. */
     private Exchange exchange;
 
-    private boolean inputEnded;
+    /** Of the request that is being answered, or null. */
+    private AccessRecord record;
 
-    ViewerConnection(EdgeLoop loop, SocketChannel channel, RequestDecoder decoder, ResponseEncoder encoder) {
+    private boolean admitted;
+    private boolean inputEnded;
+    /** Bytes of requests and responses before the present one. */
+    private long earlierFromViewer;
+
+    private long earlierToViewer;
+
+    ViewerConnection(
+            EdgeLoop loop,
+            SocketChannel channel,
+            boolean secure,
+            ByteCount bytes,
+            RequestDecoder decoder,
+            ResponseEncoder encoder) {
         this.loop = loop;
         this.channel = channel;
+        this.secure = secure;
+        this.bytes = bytes;
         this.decoder = decoder;
         this.encoder = encoder;
-        this.headWatch = new Quiet(loop.eventLoop(), loop.timeouts().head().toNanos(), this::closeWhenFlushed);
+        this.headWatch =
+                new Quiet(loop.eventLoop(), loop.settings().headTimeout().toNanos(), this::closeWhenFlushed);
     }
 
-    void write(HttpObject part) {
+    @Override
+    public boolean isSecure() {
+        return secure;
+    }
+
+    @Override
+    public void write(HttpObject part) {
         channel.write(part, channel.voidPromise());
     }
 
-    void flush() {
+    @Override
+    public void flush() {
         channel.flush();
     }
 
-    boolean isWritable() {
+    @Override
+    public boolean isWritable() {
         return channel.isWritable();
     }
 
-    /** Reads on, where somebody wants what comes: the next head, or a body for which the origin has room. */
-    void readOn() {
+    @Override
+    public void readOn() {
         if (exchange == null && inputEnded) {
             closeWhenFlushed();
         } else if (exchange == null || exchange.wantsInput()) {
@@ -59,9 +88,18 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The response is written. */
-    void answered(boolean closing) {
+    @Override
+    public long progress() {
+        // What came in, less what still waits to go out: both move it up.
+        return bytes.fromViewer()
+                + bytes.toViewer()
+                - channel.unsafe().outboundBuffer().totalPendingWriteBytes();
+    }
+
+    @Override
+    public void answered(boolean closing) {
         exchange = null;
+        conclude();
         channel.flush();
         if (closing) {
             closeSoftly();
@@ -72,33 +110,50 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
         inputDone();
     }
 
-    /** Answers in the origin's stead. */
-    void refuse(HttpResponseStatus status, String id, boolean closing) {
-        write(Refusal.of(status, id, closing));
+    @Override
+    public void refuse(Refusal refusal, boolean closing) {
+        FullHttpResponse response = refusal.response(record.id(), closing);
+        record.answered(refusal.status().code(), refusal.type(), response.headers());
+        write(response);
         answered(closing);
     }
 
-    /**
-     * Ends the connection in the middle of a response, so that the viewer sees it is not whole.
-     *
-     * @param delimited whether its length shows that; where only the close ends it, the close must be a reset
-     */
-    void cut(boolean delimited) {
+    @Override
+    public void cut(boolean delimited) {
         exchange = null;
+        conclude();
         channel.flush();
         if (delimited) {
             closeSoftly();
         } else {
+            // Only the close would end it, so that must be a reset.
             channel.config().setSoLinger(0);
             channel.close();
         }
     }
 
-    /** Gives the channel away, to live on as a tunnel. */
+    @Override
+    public void tunnel(OriginConnection origin) {
+        tellBytes();
+        loop.counters().add(Count.ofStatus(record.status()), 1);
+        AccessRecord whole = record;
+        record = null;
+        Tunnel.open(loop, this, origin, whole);
+    }
+
+    /** Gives the channel away, to live on as a tunnel; so does its place among the viewers. */
     SocketChannel leave() {
         exchange = null;
         headWatch.cancel();
+        loop.left(this);
         return channel;
+    }
+
+    /** The edge is about to end: closes, unless a request is being answered. */
+    void drain() {
+        if (exchange == null) {
+            closeWhenFlushed();
+        }
     }
 
     /** Bytes behind the request that is being answered: whose they are, its answer tells. */
@@ -108,6 +163,14 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        admitted = loop.shared().admit(loop.settings().limits().connections());
+        if (!admitted) {
+            loop.counters().add(Count.TURNED_AWAY, 1);
+            write(Refusal.FULL.response(RequestId.next(), true));
+            closeSoftly();
+            return;
+        }
+        loop.joined(this);
         headWatch.start();
         channel.read();
     }
@@ -152,8 +215,15 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         Exchange deserted = exchange;
         leave();
+        if (admitted) {
+            loop.shared().release();
+        }
         if (deserted != null) {
             deserted.viewerGone();
+            if (record.status() != 0) {
+                record.broke(ResultType.CLIENT_COMM_ERROR);
+            }
+            conclude();
         }
     }
 
@@ -165,14 +235,29 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
     private void begin(HttpRequest request) {
         headWatch.pause();
         encoder.answeringHead(request.method().equals(HttpMethod.HEAD));
-        Optional<HttpResponseStatus> refusal = RequestRules.refusal(request);
+        InetSocketAddress viewer = channel.remoteAddress();
+        record = new AccessRecord(
+                viewer, secure, request, loop.shared().accessLog().isOn());
+        Optional<Refusal> refusal = RequestRules.refusal(request).map(Refusal::ofRequest);
         boolean webSocket = refusal.isEmpty() && Handshake.isAskedBy(request);
         if (webSocket) {
-            refusal = Handshake.refusal(request);
+            record.webSocket();
+            refusal = Handshake.refusal(request).map(Refusal::ofRequest);
         }
         if (refusal.isPresent()) {
-            loop.counters().add(Count.ERRORS, 1);
-            refuse(refusal.get(), RequestId.next(), true);
+            refuse(refusal.get(), true);
+            return;
+        }
+        if (!secure) {
+            refusal = ViewerRules.refusal(
+                    loop.route(request.uri()).behaviour().viewerPolicy(),
+                    request,
+                    loop.shared().httpsPort());
+        }
+        boolean keepsAlive = request.protocolVersion().equals(HttpVersion.HTTP_1_1) && HttpUtil.isKeepAlive(request);
+        if (refusal.isPresent()) {
+            // A body would follow, or an upgrade's bytes: neither can be told from a next request.
+            refuse(refusal.get(), !keepsAlive || webSocket || RequestRules.hasBody(request));
             return;
         }
         if (!webSocket) {
@@ -185,9 +270,25 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter {
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, goOn, Unpooled.EMPTY_BUFFER),
                     channel.voidPromise());
         }
-        String address = channel.remoteAddress().getAddress().getHostAddress();
-        exchange = new Exchange(loop, this, request, webSocket ? Handshake.of(request) : null, address);
+        Handshake handshake = webSocket ? Handshake.of(request) : null;
+        String address = viewer.getAddress().getHostAddress();
+        exchange = new Exchange(loop, this, request, handshake, record, address, keepsAlive);
         exchange.start();
+    }
+
+    /** The request that was being answered is over. */
+    private void conclude() {
+        tellBytes();
+        loop.finished(record.ended());
+        record = null;
+    }
+
+    private void tellBytes() {
+        long fromViewer = bytes.fromViewer() - decoder.heldBytes();
+        record.passed(false, fromViewer - earlierFromViewer);
+        record.passed(true, bytes.toViewer() - earlierToViewer);
+        earlierFromViewer = fromViewer;
+        earlierToViewer = bytes.toViewer();
     }
 
     private void inputDone() {

@@ -1,20 +1,23 @@
 /**
- * Our CDN-edge proxy: HTTP/1.1 from viewers passed to one origin, with WebSocket as the CloudFront guide documents it.
+ * Our CDN-edge proxy: HTTP/1.1 from viewers passed to origins, with WebSocket as the CloudFront guide documents it.
  *
  * <pre>
  * viewer ─▶ RequestDecoder ─▶ ViewerConnection ─▶ Exchange ─▶ OriginConnection ─▶ origin     one request at a time
  * viewer ◀─ ResponseEncoder ◀─ ResponseRelay ◀─────┘  └ on a 101 ▼
- * viewer ◀═════════════════════════ Tunnel ═══════════════════════════════════▶ origin     bytes, nothing decoded
+ * viewer ◀═════════════ SocketTunnel, or ChannelTunnel with TLS ══════════════▶ origin     bytes, nothing decoded
+ *
+ * SettingsFile ─▶ EdgeSettings ─▶ Distribution ─▶ EdgeLoop ─▶ Route ─▶ OriginPool          again at each reload
  * </pre>
  *
  * <p>Both sides of an exchange or a tunnel live on one event loop, and all that is shared by the connections of a loop
- * belongs to its {@code EdgeLoop}; so nothing here takes a lock.
+ * belongs to its {@code EdgeLoop}; so nothing here takes a lock. What all loops share is in {@code Shared}.
  *
  * <p>Its words: <i>viewer</i> and <i>origin</i>; <i>exchange</i>, one request and its response; <i>tunnel</i>, what a
- * connection is after the 101; <i>refusal</i>, a response made here.
+ * connection is after the 101; <i>refusal</i>, a response made here; <i>record</i>, what is written down of a request.
  *
  * <p>It knows no experiment and no load. One more rule for requests goes to {@code RequestRules}, for handshakes to
- * {@code Handshake}; a header's treatment to {@code RequestHeaders} or {@code ResponseHeaders}; a time limit to
- * {@link longwire.edge.Timeouts}; a counter to {@code Count}.
+ * {@code Handshake}, for viewers to {@code ViewerRules}; a header's treatment to {@code RequestHeaders} or
+ * {@code ResponseHeaders}; a setting to {@link longwire.edge.settings}; a counter to {@code Count}, and to
+ * {@code Metrics} where Prometheus is to see it.
  */
 package longwire.edge;

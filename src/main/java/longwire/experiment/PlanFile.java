@@ -5,16 +5,15 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import longwire.fault.InputFault;
+import longwire.settings.KnownKeys;
 
 /**
  * The layers of a plan, uppermost first: {@code -Dlongwire.KEY}, the file that {@code -Dlongwire.plan} names, the
@@ -28,6 +27,8 @@ final class PlanFile {
     private final Config known = ConfigFactory.parseResources(PlanFile.class.getClassLoader(), DEFAULTS)
             .resolve()
             .getConfig(ROOT);
+
+    private final KnownKeys keys = new KnownKeys(known);
 
     /**
      * All layers as one.
@@ -46,9 +47,9 @@ final class PlanFile {
                         ConfigParseOptions.defaults().setAllowMissing(false))
                 .getConfig(ROOT);
         List<String> faults = new ArrayList<>();
-        faults.addAll(unknownKeys(commandLine, "-D" + PREFIX));
-        faults.addAll(unknownKeys(given, file + ": "));
-        faults.addAll(unknownKeys(simulation, own + ": "));
+        faults.addAll(keys.faults(commandLine, "-D" + PREFIX));
+        faults.addAll(keys.faults(given, file + ": "));
+        faults.addAll(keys.faults(simulation, own + ": "));
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
         }
@@ -85,40 +86,5 @@ final class PlanFile {
         } catch (ConfigException unreadable) {
             throw new InputFault("plan: " + unreadable.getMessage());
         }
-    }
-
-    private List<String> unknownKeys(Config layer, String where) {
-        return layer.entrySet().stream()
-                .map(Map.Entry::getKey)
-                .filter(key -> !known.hasPath(key) || known.getValue(key).valueType() == ConfigValueType.OBJECT)
-                .sorted()
-                .map(key -> where + key + ": no such key (expected: " + nearest(key) + "?)")
-                .toList();
-    }
-
-    private String nearest(String unknown) {
-        return known.entrySet().stream()
-                .map(Map.Entry::getKey)
-                .min(Comparator.comparingInt((String key) -> distance(key, unknown))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's: insertions, deletions and replacements that make one word of the other. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

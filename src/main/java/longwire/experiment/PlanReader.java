@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Properties;
 import longwire.process.Machine;
 import longwire.proxy.ProxyDrivers;
+import longwire.settings.Values;
 import longwire.viewer.Backoff;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.StreamSettings.Arrival;

@@ -5,8 +5,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.unix.UnixChannelOption;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 
@@ -15,10 +20,10 @@ public final class Listener implements AutoCloseable {
     /** A whole load may knock within one wake-up; the kernel caps it at net.core.somaxconn. */
     public static final int DEFAULT_BACKLOG = 16_384;
 
-    private final Channel channel;
+    private final List<Channel> channels;
 
-    private Listener(Channel channel) {
-        this.channel = channel;
+    private Listener(List<Channel> channels) {
+        this.channels = channels;
     }
 
     /**
@@ -33,21 +38,58 @@ public final class Listener implements AutoCloseable {
     /** As {@link #bind(Endpoint, EventLoops, Consumer)}, on a bootstrap that may already carry options of its own. */
     public static Listener bind(
             ServerBootstrap bootstrap, Endpoint endpoint, EventLoops loops, Consumer<SocketChannel> initializer) {
+        ServerBootstrap whole =
+                prepare(bootstrap, Sockets.preferred(), initializer).group(loops.group());
+        return new Listener(List.of(bind(whole, endpoint)));
+    }
+
+    /**
+     * As {@link #bind(Endpoint, EventLoops, Consumer)}, on sockets of a kind.
+     *
+     * @param shared whether each loop listens for itself, and other processes may listen as well (SO_REUSEPORT); not
+     *     with {@link Sockets#NIO}, which listens once
+     */
+    public static Listener bind(
+            ServerBootstrap bootstrap,
+            Endpoint endpoint,
+            EventLoops loops,
+            Sockets sockets,
+            boolean shared,
+            Consumer<SocketChannel> initializer) {
+        ServerBootstrap whole = prepare(bootstrap, sockets, initializer);
+        if (!shared || sockets == Sockets.NIO) {
+            return new Listener(List.of(bind(whole.group(loops.group()), endpoint)));
+        }
+        whole.option(UnixChannelOption.SO_REUSEPORT, true);
+        List<Channel> bound = new ArrayList<>();
+        Endpoint next = endpoint;
+        for (EventExecutor loop : loops.group()) {
+            bound.add(bind(whole.clone().group((EventLoop) loop), next));
+            // A free port is drawn once.
+            next = new Endpoint(
+                    endpoint.host(), ((InetSocketAddress) bound.get(0).localAddress()).getPort());
+        }
+        return new Listener(bound);
+    }
+
+    private static ServerBootstrap prepare(
+            ServerBootstrap bootstrap, Sockets sockets, Consumer<SocketChannel> initializer) {
         if (!bootstrap.config().options().containsKey(ChannelOption.SO_BACKLOG)) {
             bootstrap.option(ChannelOption.SO_BACKLOG, DEFAULT_BACKLOG);
         }
-        ChannelFuture bound = bootstrap
-                .group(loops.group())
-                .channel(Sockets.preferred().serverChannel())
+        return bootstrap
+                .channel(sockets.serverChannel())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel accepted) {
                         initializer.accept(accepted);
                     }
-                })
-                .bind(endpoint.resolve())
-                .awaitUninterruptibly();
+                });
+    }
+
+    private static Channel bind(ServerBootstrap bootstrap, Endpoint endpoint) {
+        ChannelFuture bound = bootstrap.bind(endpoint.resolve()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             // What is thrown for a name that can't be resolved has no message.
             String reason = endpoint.resolve().isUnresolved()
@@ -55,17 +97,17 @@ public final class Listener implements AutoCloseable {
                     : bound.cause().getMessage();
             throw new OutsideFault("listen: " + endpoint + " cannot be bound: " + reason, bound.cause());
         }
-        return new Listener(bound.channel());
+        return bound.channel();
     }
 
     /** Where it listens, with the port that was free where 0 was asked for. */
     public Endpoint endpoint() {
-        return Endpoint.of((InetSocketAddress) channel.localAddress());
+        return Endpoint.of((InetSocketAddress) channels.get(0).localAddress());
     }
 
     /** Frees the port; connections already accepted stay open. */
     @Override
     public void close() {
-        channel.close().awaitUninterruptibly();
+        channels.forEach(channel -> channel.close().awaitUninterruptibly());
     }
 }

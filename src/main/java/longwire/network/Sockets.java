@@ -2,42 +2,102 @@ package longwire.network;
 
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringDatagramChannel;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import longwire.fault.InputFault;
 
 /** The ways this machine offers to wait for many sockets at once. */
 public enum Sockets {
     /** Linux's own; wakes with the precision of the thread's timer slack. */
     EPOLL(
+            Epoll::isAvailable,
             () -> new HalfClosedSockets(EpollIoHandler.newFactory()),
             EpollSocketChannel.class,
-            EpollServerSocketChannel.class),
+            EpollServerSocketChannel.class,
+            EpollDatagramChannel.class),
+    /** Linux's newer one, which needs fewer calls when many sockets are busy at once. */
+    IO_URING(
+            IoUring::isAvailable,
+            IoUringIoHandler::newFactory,
+            IoUringSocketChannel.class,
+            IoUringServerSocketChannel.class,
+            IoUringDatagramChannel.class),
     /** The JDK's, everywhere; its timers tick in whole milliseconds. */
-    NIO(NioIoHandler::newFactory, NioSocketChannel.class, NioServerSocketChannel.class);
+    NIO(
+            () -> true,
+            NioIoHandler::newFactory,
+            NioSocketChannel.class,
+            NioServerSocketChannel.class,
+            NioDatagramChannel.class);
 
+    private final BooleanSupplier available;
     private final Supplier<IoHandlerFactory> factory;
     private final Class<? extends SocketChannel> channel;
     private final Class<? extends ServerSocketChannel> serverChannel;
+    private final Class<? extends DatagramChannel> datagramChannel;
 
     Sockets(
+            BooleanSupplier available,
             Supplier<IoHandlerFactory> factory,
             Class<? extends SocketChannel> channel,
-            Class<? extends ServerSocketChannel> serverChannel) {
+            Class<? extends ServerSocketChannel> serverChannel,
+            Class<? extends DatagramChannel> datagramChannel) {
+        this.available = available;
         this.factory = factory;
         this.channel = channel;
         this.serverChannel = serverChannel;
+        this.datagramChannel = datagramChannel;
+    }
+
+    /** {@code auto}, or one by its name in lower case, dashes for underscores; refused where it does not work here. */
+    public static Sockets named(String word) {
+        if (word.equals("auto")) {
+            return preferred();
+        }
+        List<Sockets> usable =
+                Arrays.stream(values()).filter(Sockets::isAvailable).toList();
+        return usable.stream()
+                .filter(sockets -> sockets.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InputFault("transport", word, "one of auto, " + words(usable) + " here"));
+    }
+
+    private static String words(List<Sockets> sockets) {
+        return sockets.stream().map(Sockets::toString).collect(Collectors.joining(", "));
     }
 
     /** The best that works here. */
     public static Sockets preferred() {
-        return Epoll.isAvailable() ? EPOLL : NIO;
+        return EPOLL.isAvailable() ? EPOLL : NIO;
+    }
+
+    /** Whether it works on this machine. */
+    public boolean isAvailable() {
+        return available.getAsBoolean();
     }
 
     public IoHandlerFactory ioHandlerFactory() {
@@ -50,5 +110,15 @@ public enum Sockets {
 
     public Class<? extends ServerSocketChannel> serverChannel() {
         return serverChannel;
+    }
+
+    /** Looks names up as the machine's hosts file and resolver say, without ever blocking an event loop. */
+    public AddressResolverGroup<InetSocketAddress> nameResolver() {
+        return new DnsAddressResolverGroup(datagramChannel, DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

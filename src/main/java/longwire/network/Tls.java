@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import javax.net.ssl.SSLException;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -34,37 +35,58 @@ public final class Tls {
 
     private Tls() {}
 
-    /** A server's side with the PEM files of a certificate chain and its key. */
-    public static SslContext server(Path certificateChain, Path key) {
+    /**
+     * A server's side with the PEM files of a certificate chain and its key.
+     *
+     * @throws InputFault when they can't be read, or don't fit each other
+     */
+    public static SslContextBuilder server(Path certificateChain, Path key) {
         File chainFile = readable("certificate", certificateChain);
         File keyFile = readable("key", key);
         try {
-            return SslContextBuilder.forServer(chainFile, keyFile).build();
-        } catch (SSLException | IllegalArgumentException unusable) {
+            return SslContextBuilder.forServer(chainFile, keyFile);
+        } catch (IllegalArgumentException unusable) {
             throw new InputFault("certificate", certificateChain, "a PEM chain that fits key " + key);
         }
     }
 
     /** A server's side with a certificate made now for localhost and 127.0.0.1, which nobody but tests should trust. */
-    public static SslContext development() {
+    public static SslContextBuilder development() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             KeyPair pair = generator.generateKeyPair();
-            return SslContextBuilder.forServer(pair.getPrivate(), selfSigned(pair))
-                    .build();
+            return SslContextBuilder.forServer(pair.getPrivate(), selfSigned(pair));
         } catch (GeneralSecurityException | OperatorCreationException | IOException impossible) {
             throw new IllegalStateException("this JDK cannot make a certificate", impossible);
         }
     }
 
     /** A client's side; {@code verify} is false only where a person asked for it. */
-    public static SslContext client(boolean verify) {
+    public static SslContextBuilder client(boolean verify) {
+        SslContextBuilder builder = SslContextBuilder.forClient();
+        return verify ? builder : builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+    }
+
+    /**
+     * A client's side that trusts the certificates of a PEM file in place of the system's.
+     *
+     * @throws InputFault when there are none in it
+     */
+    public static SslContextBuilder client(Path trusted) {
         try {
-            SslContextBuilder builder = SslContextBuilder.forClient();
-            return (verify ? builder : builder.trustManager(InsecureTrustManagerFactory.INSTANCE)).build();
-        } catch (SSLException impossible) {
-            throw new IllegalStateException("this JDK has no TLS", impossible);
+            return SslContextBuilder.forClient().trustManager(readable("trust", trusted));
+        } catch (IllegalArgumentException unusable) {
+            throw new InputFault("trust", trusted, "a PEM file of certificates");
+        }
+    }
+
+    /** What {@code builder} says, made. */
+    public static SslContext build(SslContextBuilder builder) {
+        try {
+            return builder.build();
+        } catch (SSLException unusable) {
+            throw new OutsideFault("TLS cannot be set up: " + unusable.getMessage(), unusable);
         }
     }
 

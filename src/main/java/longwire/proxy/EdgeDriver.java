@@ -23,7 +23,15 @@ final class EdgeDriver implements ProxyDriver {
 
     @Override
     public RunningProxy start(Endpoint origin, Path directory) {
-        List<String> arguments = List.of("--listen", FREE_PORT, "--admin", FREE_PORT, "--origin", "http://" + origin);
+        List<String> arguments = List.of(
+                "--listen",
+                FREE_PORT,
+                "--admin",
+                FREE_PORT,
+                "--origin",
+                "http://" + origin,
+                "--set",
+                "drain-timeout=0s");
         ChildProcess process = ChildProcess.java(name(), MAIN, JVM, arguments, directory.resolve("proxy.log"));
         String[] addresses = process.awaitReady().split(" ");
         return new RunningEdge(

@@ -33,7 +33,7 @@ public final class Viewers implements AutoCloseable {
     Viewers(ViewerSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.tls = Tls.client(settings.verifyTls());
+        this.tls = Tls.build(Tls.client(settings.verifyTls()));
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
             ViewerLoop viewers = new ViewerLoop(new Pacer(clock), clock, loops.size());

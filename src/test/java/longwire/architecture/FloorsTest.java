@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("clock", "fault", "message"),
-            Set.of("measurement", "network", "process"),
+            Set.of("measurement", "network", "process", "settings"),
             Set.of("origin", "edge", "viewer", "results"),
             Set.of("proxy", "gatling", "comparison"),
             Set.of("experiment", "report"),

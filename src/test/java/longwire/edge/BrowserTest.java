@@ -28,8 +28,8 @@ class BrowserTest {
     @Test
     void aPageThatCameOverTlsDoesSoToo() throws Exception {
         try (ReservedPort origin = new ReservedPort();
-                Edge edge = EdgeFixture.edgeOverTls(origin.endpoint())) {
-            cases.assertPass("https://" + edge.endpoint(), origin.endpoint());
+                Edge edge = EdgeFixture.edge(origin.endpoint(), EdgeFixture.tls())) {
+            cases.assertPass("https://" + edge.secureEndpoint().orElseThrow(), origin.endpoint());
         }
     }
 }

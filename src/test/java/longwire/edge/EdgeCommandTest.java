@@ -19,16 +19,15 @@ class EdgeCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "--origin 127.0.0.1:80",
                 "--origin ftp://127.0.0.1:80",
                 "--origin http://127.0.0.1:80/path",
                 "--origin http://127.0.0.1:0",
                 "--origin http://127.0.0.1:80 --listen nowhere",
-                "--origin http://127.0.0.1:80 --event-loops 0",
-                "--origin http://127.0.0.1:80 --connect-timeout soon",
-                "--origin http://127.0.0.1:80 --connect-attempts 0",
-                "--origin http://127.0.0.1:80 --certificate here.pem",
+                "--origin http://127.0.0.1:80 --set sockets.event-loops=0",
+                "--origin http://127.0.0.1:80 --set origin.connect-timeout=soon",
+                "--origin http://127.0.0.1:80 --set origin.connect-attempts=0",
+                "--origin http://127.0.0.1:80 --set tls.certificate=here.pem",
                 "--origin http://127.0.0.1:80 --unknown",
             })
     void badInputEndsWithStatus2(String arguments) {

@@ -2,51 +2,53 @@ package longwire.edge;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
-import longwire.network.Tls;
 
 /** Edges for tests: one event loop, so that pooled connections are always found again. */
 final class EdgeFixture {
-    static final Endpoint ANY_PORT = new Endpoint("127.0.0.1", 0);
+    private static final String ANY_PORT = "\"127.0.0.1:0\"";
 
     private EdgeFixture() {}
 
-    static Edge edge(ScriptedOrigin origin) {
-        return edge(origin, Timeouts.cloudFront());
+    /** An edge before {@code origin}; {@code settings} as a person gives them, such as {@code tunnel.preset=alb}. */
+    static Edge edge(ScriptedOrigin origin, String... settings) {
+        return edge(origin.endpoint(), settings);
     }
 
-    static Edge edge(ScriptedOrigin origin, Timeouts timeouts) {
-        return Edge.start(settings(Origin.http(origin.endpoint()), timeouts));
+    static Edge edge(Endpoint origin, String... settings) {
+        return Edge.start(settings(origin, settings));
     }
 
-    /** For an origin that is no {@link ScriptedOrigin}, and need not listen yet. */
-    static Edge edge(Endpoint origin) {
-        return Edge.start(settings(Origin.http(origin), Timeouts.cloudFront()));
+    static EdgeSettings settings(Endpoint origin, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "listen.http=" + ANY_PORT,
+                "listen.admin=" + ANY_PORT,
+                "origin.host=\"" + origin.host() + "\"",
+                "origin.http-port=" + origin.port(),
+                "sockets.event-loops=1"));
+        all.addAll(List.of(settings));
+        return SettingsFile.of(Optional.empty(), all).read();
     }
 
-    /** As {@link #edge(Endpoint)}, with a development certificate for viewers. */
-    static Edge edgeOverTls(Endpoint origin) {
-        return Edge.start(new EdgeSettings(
-                ANY_PORT,
-                Origin.http(origin),
-                Optional.of(Tls.development()),
-                1,
-                Optional.of(ANY_PORT),
-                Timeouts.cloudFront()));
+    /** The setting by which an edge speaks TLS to viewers, on a port of its own. */
+    static String tls() {
+        return "listen.https=" + ANY_PORT;
     }
 
-    static EdgeSettings settings(Origin origin, Timeouts timeouts) {
-        return new EdgeSettings(ANY_PORT, origin, Optional.empty(), 1, Optional.of(ANY_PORT), timeouts);
-    }
-
-    /** CloudFront's, but for those given. */
-    static Timeouts timeouts(Duration response, Duration tunnel, Duration head) {
-        Timeouts usual = Timeouts.cloudFront();
-        return new Timeouts(usual.connect(), usual.connectAttempts(), response, usual.keepAlive(), tunnel, head);
+    /** An edge that speaks TLS to {@code origin}, a port of 127.0.0.1. */
+    static Edge edgeOfTls(Endpoint origin, String... settings) {
+        List<String> all =
+                new ArrayList<>(List.of("origin.https-port=" + origin.port(), "origin.protocol-policy=https-only"));
+        all.addAll(List.of(settings));
+        return edge(origin, all.toArray(String[]::new));
     }
 
     static Wire viewer(Edge edge) throws IOException {

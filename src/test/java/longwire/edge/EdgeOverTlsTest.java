@@ -1,13 +1,10 @@
 package longwire.edge;
 
-import static longwire.edge.EdgeFixture.ANY_PORT;
 import static longwire.edge.ScriptedOrigin.HANDSHAKE;
 import static longwire.edge.ScriptedOrigin.answering;
 import static longwire.edge.ScriptedOrigin.tunnelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import longwire.network.Tls;
 import org.junit.jupiter.api.Test;
 
 /** An edge that speaks TLS to viewers stands behind one that speaks it to its origin, so that each proves the other. */
@@ -57,16 +54,10 @@ class EdgeOverTlsTest {
     }
 
     private static Edge inner(ScriptedOrigin origin) {
-        return Edge.start(new EdgeSettings(
-                ANY_PORT,
-                Origin.http(origin.endpoint()),
-                Optional.of(Tls.development()),
-                1,
-                Optional.empty(),
-                Timeouts.cloudFront()));
+        return EdgeFixture.edge(origin, EdgeFixture.tls());
     }
 
     private static Edge outer(Edge inner, boolean verified) {
-        return Edge.start(EdgeFixture.settings(new Origin(true, verified, inner.endpoint()), Timeouts.cloudFront()));
+        return EdgeFixture.edgeOfTls(inner.secureEndpoint().orElseThrow(), "origin.verify=" + verified);
     }
 }

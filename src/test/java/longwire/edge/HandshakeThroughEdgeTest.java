@@ -7,20 +7,13 @@ import static longwire.edge.ScriptedOrigin.SWITCH;
 import static longwire.edge.ScriptedOrigin.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HandshakeThroughEdgeTest {
     private static final String REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno";
-    private static final Timeouts SHORT_KEEP_ALIVE = new Timeouts(
-            Duration.ofSeconds(1),
-            1,
-            Duration.ofSeconds(30),
-            Duration.ofMillis(50),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30));
+    private static final String SHORT_KEEP_ALIVE = "origin.keep-alive-timeout=50ms";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     @Test

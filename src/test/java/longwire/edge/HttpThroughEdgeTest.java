@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -299,9 +298,8 @@ class HttpThroughEdgeTest {
 
     @Test
     void anOriginThatDoesNotAnswerIsA504() throws Exception {
-        Timeouts timeouts = EdgeFixture.timeouts(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (ScriptedOrigin origin = new ScriptedOrigin(Wire::readToEnd);
-                Edge edge = edge(origin, timeouts);
+                Edge edge = edge(origin, "origin.response-timeout=100ms");
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(GET).readHead()).startsWith("HTTP/1.1 504");
         }
@@ -391,9 +389,8 @@ class HttpThroughEdgeTest {
 
     @Test
     void aViewerThatSendsNoRequestIsDisconnected() throws Exception {
-        Timeouts timeouts = EdgeFixture.timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(OK));
-                Edge edge = edge(origin, timeouts);
+                Edge edge = edge(origin, "viewer.head-timeout=100ms");
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send("GET / HTTP/1.1\r\nHos").readToEnd()).isEmpty();
         }
@@ -411,8 +408,8 @@ class HttpThroughEdgeTest {
 
             assertThat(all)
                     .startsWith("HTTP/1.1 200")
-                    .endsWith("{\"tunnelsOpened\":0,\"tunnelsOpen\":0,\"requests\":1,\"bytesFromViewers\":"
-                            + LAST_GET.length() + ",\"bytesToViewers\":" + responseBytes + ",\"errors\":0}\n");
+                    .contains("{\"tunnelsOpened\":0,\"tunnelsOpen\":0,\"requests\":1,\"bytesFromViewers\":"
+                            + LAST_GET.length() + ",\"bytesToViewers\":" + responseBytes + ",\"errors\":0,");
         }
     }
 

@@ -25,8 +25,8 @@ class NpmWsTest {
     @Test
     void viewersThatSpeakTlsDoSoToo() throws Exception {
         try (ReservedPort origin = new ReservedPort();
-                Edge edge = EdgeFixture.edgeOverTls(origin.endpoint())) {
-            cases.assertPass("wss://" + edge.endpoint(), origin.endpoint());
+                Edge edge = EdgeFixture.edge(origin.endpoint(), EdgeFixture.tls())) {
+            cases.assertPass("wss://" + edge.secureEndpoint().orElseThrow(), origin.endpoint());
         }
     }
 }

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -208,10 +207,8 @@ class TunnelTest {
 
     @Test
     void aTunnelWhoseOriginIsSilentClosesHoweverMuchItsViewerSends() throws Exception {
-        Timeouts timeouts =
-                EdgeFixture.timeouts(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(30));
         try (ScriptedOrigin origin = new ScriptedOrigin(tunnelling(Wire::readToEnd));
-                Edge edge = edge(origin, timeouts);
+                Edge edge = edge(origin, "tunnel.idle-timeout=200ms");
                 Wire viewer = viewer(edge)) {
             viewer.send(HANDSHAKE).readHead();
 

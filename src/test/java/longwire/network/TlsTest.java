@@ -25,7 +25,7 @@ class TlsTest {
 
     @Test
     void theDevelopmentCertificateIsForLocalhost() throws Exception {
-        SslContext tls = Tls.development();
+        SslContext tls = Tls.build(Tls.development());
 
         try (EventLoops loops = EventLoops.start("tls", 1);
                 Listener listener = listen(tls, loops);
@@ -43,7 +43,7 @@ class TlsTest {
 
     @Test
     void whoTrustsTheUsualAuthoritiesDoesNotTrustIt() throws Exception {
-        SslContext tls = Tls.development();
+        SslContext tls = Tls.build(Tls.development());
 
         try (EventLoops loops = EventLoops.start("tls", 1);
                 Listener listener = listen(tls, loops);

@@ -32,7 +32,7 @@ class SecureTest {
     private static final int LARGEST_FRAME = 1 << 20;
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final SslContext development = Tls.development();
+    private final SslContext development = Tls.build(Tls.development());
 
     @ParameterizedTest
     @ValueSource(ints = {24, 40_000})

@@ -1,4 +1,4 @@
-package longwire.experiment;
+package longwire.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -8,27 +8,57 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import longwire.fault.InputFault;
 
 /** Reads values one by one and gathers every fault, so that a person learns of all at once. */
-final class Values {
+public final class Values {
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Config config;
-    private final List<String> faults = new ArrayList<>();
+    private static final String NONE = "none";
 
-    Values(Config config) {
-        this.config = config;
+    private final Config config;
+    private final String prefix;
+    private final List<String> faults;
+
+    public Values(Config config) {
+        this(config, "", new ArrayList<>());
     }
 
-    String text(String key) {
+    private Values(Config config, String prefix, List<String> faults) {
+        this.config = config;
+        this.prefix = prefix;
+        this.faults = faults;
+    }
+
+    /** Reads {@code inner}, whose keys people know with {@code name} before them; its faults are this one's too. */
+    public Values within(String name, Config inner) {
+        return new Values(inner, prefix + name + ".", faults);
+    }
+
+    /** Whether {@code key} says something else than {@code none}. */
+    public boolean isSaid(String key) {
+        return config.hasPath(key) && !config.getValue(key).unwrapped().equals(NONE);
+    }
+
+    /** What {@code reader} makes of {@code key}; nothing where it says {@code none}. */
+    public <T> Optional<T> optional(String key, Function<String, T> reader) {
+        return isSaid(key) ? Optional.ofNullable(reader.apply(key)) : Optional.empty();
+    }
+
+    /** As {@link #optional}, of a text that {@code reader} may refuse. */
+    public <T> Optional<T> optionalText(String key, Function<String, T> reader) {
+        return optional(key, said -> attempt(() -> reader.apply(text(said)), null));
+    }
+
+    public String text(String key) {
         return checked(key, () -> config.getString(key), value -> true, "a text", "");
     }
 
     /** Letters, digits, dots and dashes: what may be the name of a directory anywhere. */
-    String name(String key) {
+    public String name(String key) {
         return checked(
                 key,
                 () -> config.getString(key),
@@ -37,7 +67,7 @@ final class Values {
                 "");
     }
 
-    int whole(String key, int least, int most) {
+    public int whole(String key, int least, int most) {
         return checked(
                 key,
                 () -> config.getInt(key),
@@ -46,11 +76,11 @@ final class Values {
                 least);
     }
 
-    long any(String key) {
+    public long any(String key) {
         return checked(key, () -> config.getLong(key), value -> true, "a whole number", 0L);
     }
 
-    double above0(String key, double most) {
+    public double above0(String key, double most) {
         return checked(
                 key,
                 () -> config.getDouble(key),
@@ -59,7 +89,7 @@ final class Values {
                 1.0);
     }
 
-    Duration duration(String key) {
+    public Duration duration(String key) {
         return checked(
                 key,
                 () -> config.getDuration(key),
@@ -68,30 +98,41 @@ final class Values {
                 Duration.ofSeconds(1));
     }
 
-    boolean truth(String key) {
+    /** Bytes, written as {@code 65536}, {@code 64KiB} or {@code 64kB}. */
+    public int bytes(String key, int least, int most) {
+        return checked(
+                        key,
+                        () -> config.getBytes(key),
+                        value -> value >= least && value <= most,
+                        "a size such as 16KiB, from " + least + " to " + most + " bytes",
+                        (long) least)
+                .intValue();
+    }
+
+    public boolean truth(String key) {
         return checked(key, () -> config.getBoolean(key), value -> true, "true or false", false);
     }
 
     /** A list, or on the command line a text with commas; each word read by {@code reader}. */
-    <T> List<T> list(String key, Function<String, T> reader) {
+    public <T> List<T> list(String key, Function<String, T> reader) {
         List<T> values = new ArrayList<>();
         for (String word : words(key)) {
             T value = attempt(() -> reader.apply(word), null);
             if (value != null) {
                 if (values.contains(value)) {
-                    faults.add(key + ": " + word + " (expected: each once)");
+                    faults.add(prefix + key + ": " + word + " (expected: each once)");
                 }
                 values.add(value);
             }
         }
         if (words(key).isEmpty()) {
-            faults.add(key + ": nothing (expected: one or more)");
+            faults.add(prefix + key + ": nothing (expected: one or more)");
         }
         return values;
     }
 
     /** One of the names of an enum, in lower case. */
-    <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         String word = text(key);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> label(constant).equals(word))
@@ -100,27 +141,28 @@ final class Values {
                     List<String> names = Arrays.stream(type.getEnumConstants())
                             .map(Values::label)
                             .toList();
-                    faults.add(key + ": " + word + " (expected: one of " + String.join(", ", names) + ")");
+                    faults.add(prefix + key + ": " + word + " (expected: one of " + String.join(", ", names) + ")");
                     return type.getEnumConstants()[0];
                 });
     }
 
     /** What {@code maker} makes; a refusal of it becomes one fault more, and {@code otherwise} stands in. */
-    <T> T attempt(Supplier<T> maker, T otherwise) {
+    public <T> T attempt(Supplier<T> maker, T otherwise) {
         try {
             return maker.get();
         } catch (InputFault refused) {
-            faults.add(refused.getMessage());
+            faults.add(prefix + refused.getMessage());
             return otherwise;
         }
     }
 
-    void fault(String fault) {
-        faults.add(fault);
+    /** One fault more, which begins with the key. */
+    public void fault(String fault) {
+        faults.add(prefix + fault);
     }
 
     /** Refuses the whole, where anything was wrong. */
-    void refuseFaults() {
+    public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults.stream().distinct().toList());
         }
@@ -150,7 +192,7 @@ final class Values {
             // Told below, in our words.
         }
         Object given = config.hasPath(key) ? config.getValue(key).unwrapped() : "nothing";
-        faults.add(key + ": " + given + " (expected: " + expected + ")");
+        faults.add(prefix + key + ": " + given + " (expected: " + expected + ")");
         return otherwise;
     }
 }

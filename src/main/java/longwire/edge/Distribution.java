@@ -1,0 +1,58 @@
+package longwire.edge;
+
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import longwire.edge.settings.Behaviour;
+import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.OriginSettings;
+import longwire.edge.settings.ViewerTls;
+import longwire.fault.InputFault;
+import longwire.network.Tls;
+
+/**
+ * Settings made ready for use, files read: what a reload puts in the place of another. All loops share one.
+ *
+ * @param viewerTls the server's side of TLS, where viewers may speak it
+ * @param originTls the client's side, by the origin
+ */
+record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<OriginSettings, SslContext> originTls) {
+    /**
+     * Reads what the settings name.
+     *
+     * @throws InputFault when a file can't be used, or OpenSSL isn't there
+     */
+    static Distribution of(EdgeSettings settings) {
+        SslProvider provider = settings.tls().openSsl() ? SslProvider.OPENSSL : SslProvider.JDK;
+        if (provider == SslProvider.OPENSSL && !OpenSsl.isAvailable()) {
+            throw new InputFault("tls.provider", "openssl", "jdk: netty-tcnative does not work here");
+        }
+        Map<OriginSettings, SslContext> originTls = new HashMap<>();
+        for (Behaviour behaviour : settings.behaviours()) {
+            originTls.computeIfAbsent(behaviour.origin(), origin -> client(origin, provider));
+        }
+        return new Distribution(
+                settings, settings.listen().https().map(at -> server(settings, provider)), Map.copyOf(originTls));
+    }
+
+    private static SslContext server(EdgeSettings settings, SslProvider provider) {
+        ViewerTls tls = settings.tls();
+        SslContextBuilder builder = tls.certificate().isPresent()
+                ? Tls.server(tls.certificate().get(), tls.key().orElseThrow())
+                : Tls.development();
+        return Tls.build(builder.sslProvider(provider)
+                .protocols(tls.minimumProtocol().andAbove())
+                .sessionCacheSize(tls.sessionCache())
+                .sessionTimeout(tls.sessionTimeout().toSeconds()));
+    }
+
+    private static SslContext client(OriginSettings origin, SslProvider provider) {
+        SslContextBuilder builder = origin.trust().map(Tls::client).orElseGet(() -> Tls.client(origin.verify()));
+        return Tls.build(
+                builder.sslProvider(provider).protocols(origin.minimumProtocol().andAbove()));
+    }
+}

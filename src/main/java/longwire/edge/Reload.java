@@ -1,0 +1,32 @@
+package longwire.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import longwire.edge.settings.EdgeSettings;
+import longwire.fault.InputFault;
+
+/** What a running edge can't change: its ports, its threads and how connections are made. */
+final class Reload {
+    private Reload() {}
+
+    /**
+     * Compares what is with what is asked for.
+     *
+     * @throws InputFault with everything that only a restart can change
+     */
+    static void check(EdgeSettings now, EdgeSettings next) {
+        List<String> faults = new ArrayList<>();
+        refuseChange(faults, "listen", now.listen(), next.listen());
+        refuseChange(faults, "sockets", now.sockets(), next.sockets());
+        refuseChange(faults, "http2", now.http2(), next.http2());
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+
+    private static void refuseChange(List<String> faults, String name, Record now, Record next) {
+        if (!now.equals(next)) {
+            faults.add(name + ": " + next + " (expected: as it was, since only a restart can change it)");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package longwire.edge;
+
+import io.netty.resolver.AddressResolverGroup;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all loops of an edge share, and what each may touch at any time. */
+final class Shared implements AutoCloseable {
+    private final AddressResolverGroup<InetSocketAddress> resolver;
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile AccessLog accessLog;
+    private volatile boolean draining;
+    private volatile int httpsPort;
+
+    Shared(AddressResolverGroup<InetSocketAddress> resolver, AccessLog accessLog) {
+        this.resolver = resolver;
+        this.accessLog = accessLog;
+    }
+
+    AddressResolverGroup<InetSocketAddress> resolver() {
+        return resolver;
+    }
+
+    /** Takes a place for one more viewer, unless {@code most} are taken. */
+    boolean admit(int most) {
+        if (connections.incrementAndGet() <= most) {
+            return true;
+        }
+        connections.decrementAndGet();
+        return false;
+    }
+
+    /** Gives a place back that was taken. */
+    void release() {
+        connections.decrementAndGet();
+    }
+
+    /** Viewers' connections now. */
+    int connections() {
+        return connections.get();
+    }
+
+    AccessLog accessLog() {
+        return accessLog;
+    }
+
+    /** Writes to {@code next} from now on; what was told to the other is written there still. */
+    void use(AccessLog next) {
+        AccessLog before = accessLog;
+        accessLog = next;
+        before.close();
+    }
+
+    /** Whether the edge is about to end: every response is its connection's last. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    /** Where viewers with TLS come, for redirects; 0 where they can't. */
+    int httpsPort() {
+        return httpsPort;
+    }
+
+    void httpsPort(int port) {
+        httpsPort = port;
+    }
+
+    @Override
+    public void close() {
+        resolver.close();
+        accessLog.close();
+    }
+}

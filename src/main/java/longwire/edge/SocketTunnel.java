@@ -1,0 +1,166 @@
+package longwire.edge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
+import java.util.function.Consumer;
+import longwire.network.RawSocket;
+
+/**
+ * One side of a plain tunnel on bare sockets: what is read here goes to the peer at once, out of a buffer that the
+ * whole loop shares. Only what the peer's socket does not take is kept, and nothing more is read until it has gone; so
+ * an idle tunnel has no buffer, and a busy one at most one each way.
+ */
+final class SocketTunnel extends RawSocket {
+    private final TunnelLife life;
+    private final boolean fromOrigin;
+    private SocketTunnel peer;
+
+    /** Read here and not yet taken by the peer, or null. */
+    private ByteBuf held;
+
+    private boolean inputEnded;
+    private boolean outputEnded;
+
+    private SocketTunnel(EpollSocketChannel channel, TunnelLife life, boolean fromOrigin) {
+        super(channel);
+        this.life = life;
+        this.fromOrigin = fromOrigin;
+    }
+
+    /** Whether both ends are bare sockets of epoll for which nothing waits. */
+    static boolean canCarry(SocketChannel viewer, SocketChannel origin) {
+        return isBare(viewer) && isBare(origin);
+    }
+
+    /**
+     * Takes both sockets from their channels, which are of no use afterwards; {@code begun} gets what closes both.
+     *
+     * @param life told of all that passes, and of the end
+     */
+    static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
+        viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
+            if (viewer.isOpen() && origin.isOpen()) {
+                SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
+                SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
+                viewerEnd.peer = originEnd;
+                originEnd.peer = viewerEnd;
+                begun.accept(() -> viewerEnd.closeBoth(false));
+                viewerEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
+                originEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
+            } else {
+                // The edge has been closed meanwhile.
+                viewer.close();
+                origin.close();
+                life.ended();
+            }
+        }));
+    }
+
+    @Override
+    protected void readable() throws IOException {
+        TransferBuffer buffer = life.loop().transferBuffer();
+        for (int reads = 0; reads < buffer.readsPerFlush(); reads++) {
+            int read = receive(buffer.address(), buffer.bytes());
+            if (read < 0) {
+                inputEnded = true;
+                passEnd();
+                wantWhatCounts();
+                return;
+            }
+            if (read == 0 || !pass(buffer, read) || read < buffer.bytes()) {
+                return;
+            }
+        }
+    }
+
+    /** The peer's bytes that waited for this socket go on. */
+    @Override
+    protected void writable() throws IOException {
+        ByteBuf waiting = peer.held;
+        if (waiting == null) {
+            return;
+        }
+        int sent = send(waiting.memoryAddress() + waiting.readerIndex(), waiting.readableBytes());
+        waiting.skipBytes(sent);
+        if (!waiting.isReadable()) {
+            waiting.release();
+            peer.held = null;
+            if (peer.inputEnded) {
+                peer.passEnd();
+            }
+            wantWhatCounts();
+            peer.wantWhatCounts();
+        }
+    }
+
+    /** A reset, or as bad as one: the peer gets one too, and learns that what it has may not be all. */
+    @Override
+    protected void broken() {
+        closeBoth(true);
+    }
+
+    /** The event loop ends. */
+    @Override
+    public void close() {
+        closeBoth(false);
+    }
+
+    /** Returns whether the peer took all of it. */
+    private boolean pass(TransferBuffer buffer, int read) throws IOException {
+        life.passed(fromOrigin, read);
+        int sent;
+        try {
+            sent = peer.send(buffer.address(), read);
+        } catch (IOException peerIsBroken) {
+            peer.broken();
+            return false;
+        }
+        if (sent == read) {
+            return true;
+        }
+        held = buffer.copy(sent, read - sent);
+        wantWhatCounts();
+        peer.wantWhatCounts();
+        return false;
+    }
+
+    /** Passes the FIN on behind all that was written. */
+    private void passEnd() throws IOException {
+        if (held != null || peer.outputEnded) {
+            return;
+        }
+        peer.outputEnded = true;
+        if (outputEnded && peer.inputEnded) {
+            closeBoth(false);
+        } else {
+            peer.endOutput();
+        }
+    }
+
+    private void wantWhatCounts() {
+        want(!inputEnded && held == null, peer.held != null);
+    }
+
+    private void closeBoth(boolean reset) {
+        closeOne(reset);
+        peer.closeOne(reset);
+        life.ended();
+    }
+
+    private void closeOne(boolean reset) {
+        close(reset);
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+    }
+
+    private static boolean isBare(SocketChannel channel) {
+        return channel instanceof EpollSocketChannel
+                && channel.isActive()
+                && channel.unsafe().outboundBuffer().isEmpty();
+    }
+}

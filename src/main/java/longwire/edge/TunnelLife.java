@@ -1,0 +1,79 @@
+package longwire.edge;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import longwire.edge.settings.TunnelRules;
+import longwire.edge.settings.TunnelRules.IdleCounts;
+
+/** What both sides of a tunnel share: what passed, how long it has been silent, and that it ends once. */
+final class TunnelLife {
+    private final EdgeLoop loop;
+    /** What the access log is to say, or null where there is none. */
+    private final AccessRecord record;
+
+    private final boolean viewerCounts;
+    private final Quiet silence;
+    private final Future<?> longestLife;
+
+    private boolean ended;
+
+    /**
+     * Begins with the 101.
+     *
+     * @param close closes both sides; called where a rule of the edge ends the tunnel
+     */
+    TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close) {
+        TunnelRules rules = loop.settings().tunnel();
+        this.loop = loop;
+        this.record = loop.shared().accessLog().isOn() ? record : null;
+        this.viewerCounts = rules.idleCounts() == IdleCounts.EITHER;
+        this.silence = rules.idleTimeout()
+                .map(limit -> new Quiet(loop.eventLoop(), limit.toNanos(), close))
+                .orElse(null);
+        Optional<Duration> life = rules.longestLife();
+        this.longestLife = life.isEmpty()
+                ? null
+                : loop.eventLoop().schedule(close, life.get().toNanos(), TimeUnit.NANOSECONDS);
+        loop.counters().add(Count.TUNNELS_OPENED, 1);
+        loop.counters().add(Count.TUNNELS_OPEN, 1);
+        if (silence != null) {
+            silence.start();
+        }
+    }
+
+    EdgeLoop loop() {
+        return loop;
+    }
+
+    /** Bytes have been read on one side for the other. */
+    void passed(boolean fromOrigin, int bytes) {
+        loop.counters().add(fromOrigin ? Count.BYTES_TO_VIEWERS : Count.BYTES_FROM_VIEWERS, bytes);
+        if (silence != null && (fromOrigin || viewerCounts)) {
+            silence.touch();
+        }
+        if (record != null) {
+            record.passed(fromOrigin, bytes);
+        }
+    }
+
+    /** The viewer's connection is closed; more calls change nothing. */
+    void ended() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        loop.counters().add(Count.TUNNELS_OPEN, -1);
+        loop.shared().release();
+        if (silence != null) {
+            silence.cancel();
+        }
+        if (longestLife != null) {
+            longestLife.cancel(false);
+        }
+        if (record != null) {
+            loop.shared().accessLog().write(record.ended());
+        }
+    }
+}

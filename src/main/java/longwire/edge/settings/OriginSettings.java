@@ -1,0 +1,74 @@
+package longwire.edge.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import longwire.fault.InputFault;
+import longwire.network.Endpoint;
+
+/**
+ * One origin and how it is spoken to.
+ *
+ * @param host a name or an address
+ * @param httpPort 80, 443 or 1024 to 65535, and {@code httpsPort} alike
+ * @param trust certificates to trust in place of the system's
+ * @param connectTimeout for one attempt, TLS among it
+ * @param connectAttempts 1 to 3
+ * @param responseTimeout for a response's first byte, and between any two packets of it
+ * @param keepAliveTimeout for the next request on an idle connection
+ * @param keepAliveConnections idle ones kept by each event loop
+ */
+public record OriginSettings(
+        String host,
+        int httpPort,
+        int httpsPort,
+        OriginPolicy policy,
+        boolean verify,
+        Optional<Path> trust,
+        TlsVersion minimumProtocol,
+        Duration connectTimeout,
+        int connectAttempts,
+        Duration responseTimeout,
+        Duration keepAliveTimeout,
+        int keepAliveConnections) {
+    static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    static final int MOST_ATTEMPTS = 3;
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final int FIRST_FREE_PORT = 1_024;
+
+    public OriginSettings {
+        checkPort("http-port", httpPort);
+        checkPort("https-port", httpsPort);
+        if (connectTimeout.compareTo(LONGEST_CONNECT) > 0 || connectTimeout.toMillis() < 1) {
+            throw new InputFault("connect-timeout", connectTimeout.toMillis() + "ms", "1ms to 10s");
+        }
+        checkPositive("response-timeout", responseTimeout);
+        checkPositive("keep-alive-timeout", keepAliveTimeout);
+    }
+
+    /** Where it listens. */
+    public Endpoint endpoint(boolean secure) {
+        return new Endpoint(host, secure ? httpsPort : httpPort);
+    }
+
+    /** The value of Host in requests to it: without the port where it is the scheme's own. */
+    public String authority(boolean secure) {
+        String full = endpoint(secure).toString();
+        int usual = secure ? HTTPS_PORT : HTTP_PORT;
+        return endpoint(secure).port() == usual ? full.substring(0, full.lastIndexOf(':')) : full;
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port != HTTP_PORT && port != HTTPS_PORT && port < FIRST_FREE_PORT) {
+            throw new InputFault(name, port, "80, 443 or 1024 to 65535");
+        }
+    }
+
+    private static void checkPositive(String name, Duration value) {
+        if (value.toMillis() < 1) {
+            throw new InputFault(name, value.toMillis() + "ms", "1ms or more");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package longwire.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The keys that mean something, and which of them was meant by one that means nothing. */
+public final class KnownKeys {
+    private final Config known;
+
+    /** {@code known} says every key there is, with its default. */
+    public KnownKeys(Config known) {
+        this.known = known;
+    }
+
+    /** A fault for each key of {@code given} that means nothing; {@code where} stands before each. */
+    public List<String> faults(Config given, String where) {
+        return given.entrySet().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !known.hasPathOrNull(key) || isBlock(key))
+                .sorted()
+                .map(key -> where + key + ": no such key (expected: " + nearest(key, names()) + "?)")
+                .toList();
+    }
+
+    /** The one of {@code words} that is written most like {@code unknown}. */
+    public static String nearest(String unknown, Set<String> words) {
+        return words.stream()
+                .min(Comparator.comparingInt((String word) -> distance(word, unknown))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    private boolean isBlock(String key) {
+        return known.getValue(key).valueType() == ConfigValueType.OBJECT;
+    }
+
+    private Set<String> names() {
+        return known.entrySet().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** Levenshtein's: insertions, deletions and replacements that make one word of the other. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}
