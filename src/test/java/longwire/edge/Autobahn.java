@@ -19,7 +19,7 @@ import org.opentest4j.TestAbortedException;
  * suite is the copy that a Maven plugin carries, in Python, for Jython; started by scripts/autobahn.
  */
 final class Autobahn {
-    /** Both ways together take eleven minutes on two cores. */
+    /** Both ways together take ten minutes on two cores. */
     private static final Duration LIMIT = Duration.ofHours(1);
 
     private static final int UNEQUAL = 1;
