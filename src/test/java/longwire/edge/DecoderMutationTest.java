@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * then thousands made of them, the same ones each time. {@code scripts/fuzz} looks further.
  */
 class DecoderMutationTest {
-    private static final int MUTANTS = 4_000;
+    private static final int MUTANTS = 2_500;
     private static final int MOST_CHANGES = 5;
     private static final int LONGEST_COPY = 40;
     /** What HTTP is made of, and what it must not be made of. */

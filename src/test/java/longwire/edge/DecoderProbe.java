@@ -10,6 +10,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ final class DecoderProbe {
     static final class Heard {
         final HttpMessage head;
         final StringBuilder body = new StringBuilder();
+        /** What came raw after it. */
+        final StringBuilder behind = new StringBuilder();
+
         Throwable fault;
         boolean whole;
 
@@ -50,7 +55,7 @@ final class DecoderProbe {
         @Override
         public String toString() {
             // Netty's own says whether it failed, too.
-            return head + "\n" + body + "\nwhole " + whole + ", fault " + fault;
+            return head + "\n" + body + "\nwhole " + whole + ", fault " + fault + ", behind " + behind;
         }
     }
 
@@ -72,11 +77,22 @@ final class DecoderProbe {
         return probe.run(decoder, bytes, cuts);
     }
 
-    /** The responses in {@code bytes} up to the final one, of an origin that then closes. */
+    /** The responses in {@code bytes} up to the final one, of an origin that then closes; a switch ends decoding. */
     static List<Heard> responses(byte[] bytes, Cuts cuts, boolean toHead) {
         ResponseDecoder decoder = new ResponseDecoder();
         decoder.expect(toHead);
-        return new DecoderProbe().run(decoder, bytes, cuts);
+        DecoderProbe probe = new DecoderProbe();
+        probe.whole = () -> {
+            if (isSwitch(probe.last())) {
+                probe.channel.pipeline().remove(decoder);
+            }
+        };
+        return probe.run(decoder, bytes, cuts);
+    }
+
+    static boolean isSwitch(Heard heard) {
+        return heard.head instanceof HttpResponse response
+                && response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
     }
 
     /** What any other decoder makes of {@code bytes}; what it says behind a fault is not ours to judge. */
@@ -118,8 +134,11 @@ final class DecoderProbe {
                 last.whole = true;
                 whole.run();
             }
-        } else if (message instanceof ByteBuf held) {
-            held.release();
+        } else if (message instanceof ByteBuf raw) {
+            if (strict) {
+                last().behind.append(raw.toString(StandardCharsets.ISO_8859_1));
+            }
+            raw.release();
         }
     }
 

@@ -60,7 +60,10 @@ final class DecoderRules {
             for (Cuts cuts : List.of(Cuts.EVERYWHERE, Cuts.random(Arrays.hashCode(bytes)))) {
                 assertThat(DecoderProbe.responses(bytes, cuts, toHead)).hasToString(rendered);
             }
-            if (!toHead && all.stream().noneMatch(DecoderRules::isSwitch)) {
+            all.stream()
+                    .filter(each -> each.isGood() && DecoderProbe.isSwitch(each))
+                    .forEach(each -> checkBehind(bytes, each));
+            if (!toHead && all.stream().noneMatch(DecoderProbe::isSwitch)) {
                 checkAgreement(all, DecoderProbe.others(new HttpResponseDecoder(lenient()), bytes));
             }
             for (Heard response : all) {
@@ -106,6 +109,12 @@ final class DecoderRules {
         }
     }
 
+    /** All that a tunnel is to carry, and nothing else. */
+    private static void checkBehind(byte[] bytes, Heard switched) {
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(all).endsWith("\r\n\r\n" + switched.behind);
+    }
+
     private static boolean isPassedOn(HttpRequest request) {
         return RequestRules.refusal(request).isEmpty()
                 && (!Handshake.isAskedBy(request) || Handshake.refusal(request).isEmpty());
@@ -147,7 +156,7 @@ final class DecoderRules {
         HttpResponseStatus status = head.status();
         boolean bodiless =
                 status.codeClass() == HttpStatusClass.INFORMATIONAL || status.code() == 204 || status.code() == 304;
-        if (status.code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+        if (DecoderProbe.isSwitch(response)) {
             return;
         }
         String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
@@ -183,10 +192,6 @@ final class DecoderRules {
         byte[] sent = new byte[all.readableBytes()];
         all.readBytes(sent).release();
         return sent;
-    }
-
-    private static boolean isSwitch(Heard response) {
-        return ((HttpResponse) response.head).status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
     }
 
     private static HttpDecoderConfig lenient() {
