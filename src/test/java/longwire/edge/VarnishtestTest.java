@@ -3,7 +3,6 @@ package longwire.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * edge of its own; it finds it at {@code ${edge}}, and lets its origin listen at {@code ${origin}}.
  */
 class VarnishtestTest {
+    /** Where they are written: a copy among the compiled classes may be of one that was given up. */
+    private static final Path PLAYS = Path.of("src/test/resources/longwire/edge/varnishtest");
     /** Plays take a tenth of a second. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -49,10 +50,8 @@ class VarnishtestTest {
         }
     }
 
-    static Stream<Arguments> plays() throws IOException, URISyntaxException {
-        Path directory =
-                Path.of(VarnishtestTest.class.getResource("varnishtest").toURI());
-        try (Stream<Path> files = Files.list(directory)) {
+    static Stream<Arguments> plays() throws IOException {
+        try (Stream<Path> files = Files.list(PLAYS)) {
             return files.sorted().map(play -> Arguments.of(title(play), play)).toList().stream();
         }
     }
