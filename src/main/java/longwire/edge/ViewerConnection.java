@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -242,6 +243,9 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         InetSocketAddress viewer = channel.remoteAddress();
         record = new AccessRecord(
                 viewer, secure, request, loop.shared().accessLog().isOn());
+        if (secure) {
+            record.tls(channel.pipeline().get(SslHandler.class).engine().getSession());
+        }
         Optional<Refusal> refusal = RequestRules.refusal(request).map(Refusal::ofRequest);
         boolean webSocket = refusal.isEmpty() && Handshake.isAskedBy(request);
         if (webSocket) {

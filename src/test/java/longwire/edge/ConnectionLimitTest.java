@@ -184,7 +184,8 @@ class ConnectionLimitTest {
     void aViewerThatDoesNotReadItsLastResponseLosesItsPlace() throws Exception {
         String large = "x".repeat(8 << 20);
         String response = "HTTP/1.1 200 OK\r\nContent-Length: " + large.length() + "\r\n\r\n" + large;
-        String[] patience = {"viewer.stall-timeout=200ms", "viewer.head-timeout=200ms", "origin.response-timeout=200ms"};
+        String[] patience = {"viewer.stall-timeout=200ms", "viewer.head-timeout=200ms", "origin.response-timeout=200ms"
+        };
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(response));
                 Edge edge = edge(origin, with(patience, "sockets.high-water=64MiB"));
                 Wire last = viewer(edge);
