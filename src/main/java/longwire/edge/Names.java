@@ -11,6 +11,7 @@ final class Names {
     static final AsciiString HOST = AsciiString.cached("Host");
     static final AsciiString KEEP_ALIVE = AsciiString.cached("Keep-Alive");
     static final AsciiString PROXY_CONNECTION = AsciiString.cached("Proxy-Connection");
+    static final AsciiString LOCATION = AsciiString.cached("Location");
     static final AsciiString REQUEST_ID = AsciiString.cached("X-Amz-Cf-Id");
     static final AsciiString TE = AsciiString.cached("TE");
     static final AsciiString TRAILER = AsciiString.cached("Trailer");

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Shared implements AutoCloseable {
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile AccessLog accessLog;
+    private final AccessLog accessLog;
     private volatile boolean draining;
     private volatile int httpsPort;
 
@@ -42,13 +42,6 @@ final class Shared implements AutoCloseable {
 
     AccessLog accessLog() {
         return accessLog;
-    }
-
-    /** Writes to {@code next} from now on; what was told to the other is written there still. */
-    void use(AccessLog next) {
-        AccessLog before = accessLog;
-        accessLog = next;
-        before.close();
     }
 
     /** Whether the edge is about to end: every response is its connection's last. */
