@@ -151,6 +151,7 @@ public final class Edge implements AutoCloseable {
         if (adminPage != null) {
             adminPage.close();
         }
+        shared.closeResolver();
         eventLoops.close();
         edgeLoops.values().forEach(EdgeLoop::close);
         shared.close();

@@ -49,7 +49,6 @@ final class OriginPool {
         this.bootstrap = new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(sockets.transport().channel())
-                .resolver(loop.shared().resolver())
                 .remoteAddress(address)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         origin.connectTimeout().toMillis())
@@ -63,6 +62,11 @@ final class OriginPool {
                         OriginPool.this.initialize(fresh);
                     }
                 });
+        if (isAddress) {
+            bootstrap.disableResolver();
+        } else {
+            bootstrap.resolver(loop.shared().resolver());
+        }
     }
 
     OriginSettings origin() {

@@ -62,9 +62,13 @@ final class Shared implements AutoCloseable {
         httpsPort = port;
     }
 
+    /** Looks no more names up; while the loops still run. */
+    void closeResolver() {
+        resolver.close();
+    }
+
     @Override
     public void close() {
-        resolver.close();
         accessLog.close();
     }
 }

@@ -271,7 +271,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         if (!webSocket) {
             loop.counters().add(Count.REQUESTS, 1);
         }
-        if (HttpUtil.is100ContinueExpected(request)) {
+        if (HttpUtil.is100ContinueExpected(request) && RequestRules.hasBody(request)) {
             // The origin is never asked, so the viewer would wait for nobody's consent.
             HttpResponseStatus goOn = HttpResponseStatus.CONTINUE;
             channel.writeAndFlush(
@@ -281,7 +281,6 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         Handshake handshake = webSocket ? Handshake.of(request) : null;
         String address = viewer.getAddress().getHostAddress();
         exchange = new Exchange(loop, this, request, handshake, record, address, keepsAlive);
-        exchange.start();
     }
 
     /** The request that was being answered is over. */

@@ -36,8 +36,10 @@ final class CounterCheck {
      */
     List<String> disagreements(Map<Count, Long> counts) {
         Map<String, Long> after = read();
+        // What could not be told at either end is not counted.
+        after.keySet().retainAll(before.keySet());
         counted = new LinkedHashMap<>();
-        after.forEach((name, value) -> counted.put(name, value - before.getOrDefault(name, 0L)));
+        after.forEach((name, value) -> counted.put(name, value - before.get(name)));
         List<String> reasons = new ArrayList<>();
         if (counts.get(Count.LOST) + counts.get(Count.DROPPED) + counts.get(Count.HANDSHAKE_FAILED) > 0) {
             return reasons;

@@ -4,18 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import longwire.process.HostCost;
+import longwire.process.Machine;
 import longwire.results.Cost;
 import longwire.viewer.Viewers;
 
-/** What each side of a trial takes from its host between two moments. */
+/** What each side of a trial takes from its host between two moments, and what it holds before. */
 final class CpuWindow {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Viewers viewers;
     private final Map<String, OptionalLong> pids;
-    private final Map<String, HostCost> before = new LinkedHashMap<>();
-    private final Map<String, HostCost> between = new LinkedHashMap<>();
+    private final Map<String, Long> cpuNanosBefore = new LinkedHashMap<>();
+    private final Map<String, Long> cpuNanosBetween = new LinkedHashMap<>();
+    private final Map<String, HostCost> held = new LinkedHashMap<>();
     private long[] loopsBefore;
+    private long retransmitsBefore;
+    private long retransmits;
     private long openedNanos;
     private double busiestLoop;
 
@@ -25,17 +29,24 @@ final class CpuWindow {
         this.pids = pids;
     }
 
+    /** Looks at what each side holds; takes a while where that is ten thousand sockets. */
+    void weigh() {
+        pids.forEach((side, pid) -> pid.ifPresent(id -> held.put(side, held(id))));
+    }
+
     void open(long nowNanos) {
         openedNanos = nowNanos;
-        pids.forEach((side, pid) -> pid.ifPresent(id -> before.put(side, now(id))));
+        pids.forEach((side, pid) -> pid.ifPresent(id -> cpuNanosBefore.put(side, cpuNanos(id))));
+        retransmitsBefore = Machine.tcpRetransmits();
         loopsBefore = viewers.cpuNanos();
     }
 
     /** Ends it. */
     void close(long nowNanos) {
         long lengthNanos = nowNanos - openedNanos;
-        before.forEach((side, earlier) ->
-                between.put(side, now(pids.get(side).orElseThrow()).since(earlier)));
+        retransmits = Machine.tcpRetransmits() - retransmitsBefore;
+        cpuNanosBefore.forEach((side, earlier) ->
+                cpuNanosBetween.put(side, cpuNanos(pids.get(side).orElseThrow()) - earlier));
         long[] loopsAfter = viewers.cpuNanos();
         for (int loop = 0; loop < loopsAfter.length; loop++) {
             busiestLoop = Math.max(busiestLoop, (double) (loopsAfter[loop] - loopsBefore[loop]) / lengthNanos);
@@ -50,14 +61,36 @@ final class CpuWindow {
     /** By side; empty until it is closed. */
     Map<String, Cost> costs() {
         Map<String, Cost> costs = new LinkedHashMap<>();
-        between.forEach((side, cost) -> costs.put(
-                side,
-                new Cost(cost.cpuNanos() / NANOS_PER_SECOND, cost.residentBytes(), cost.threads(), cost.openFiles())));
+        cpuNanosBetween.forEach((side, cpuNanos) -> {
+            HostCost holds = held.get(side);
+            costs.put(
+                    side,
+                    new Cost(
+                            cpuNanos / NANOS_PER_SECOND,
+                            holds.residentBytes(),
+                            holds.proportionalBytes(),
+                            holds.threads(),
+                            holds.openFiles(),
+                            holds.sockets()));
+        });
         return costs;
     }
 
+    /** TCP segments that this machine sent again, whoever sent them; 0 until it is closed. */
+    long retransmits() {
+        return retransmits;
+    }
+
+    private static HostCost held(long pid) {
+        return isOwn(pid) ? HostCost.ofProcess(pid) : HostCost.ofTree(pid);
+    }
+
+    private static long cpuNanos(long pid) {
+        return isOwn(pid) ? HostCost.cpuNanosOfProcess(pid) : HostCost.cpuNanosOfTree(pid);
+    }
+
     /** This process has children that are sides of their own. */
-    private static HostCost now(long pid) {
-        return pid == ProcessHandle.current().pid() ? HostCost.ofProcess(pid) : HostCost.ofTree(pid);
+    private static boolean isOwn(long pid) {
+        return pid == ProcessHandle.current().pid();
     }
 }

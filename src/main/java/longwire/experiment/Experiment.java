@@ -51,9 +51,9 @@ public final class Experiment {
     private Experiment(Plan plan) {
         this.plan = plan;
         List<Trial.Side> sides = new ArrayList<>();
-        for (String path : Surroundings.paths(plan)) {
+        for (PlannedPath path : Surroundings.paths(plan)) {
             for (Transport transport : plan.transports()) {
-                sides.add(new Trial.Side(path, transport));
+                sides.add(new Trial.Side(path.name(), transport));
             }
         }
         Map<Trial.Side, Integer> repeats = new HashMap<>();
@@ -138,6 +138,7 @@ public final class Experiment {
     }
 
     Load load(Trial trial) {
+        surroundings.revive(trial);
         return new Load(
                 surroundings.viewers(),
                 trial.transport(),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,25 @@ import org.HdrHistogram.Histogram;
 
 /** The origin of an experiment, in a process of its own. */
 final class Origin implements AutoCloseable {
+    private static final String FREE_PORT = "127.0.0.1:0";
     private static final String MAIN = "longwire.origin.OriginMain";
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
 
     private final Plan plan;
     private final Path log;
     private final Endpoint endpoint;
+    /** Null where no path needs it. */
+    private final Endpoint tlsEndpoint;
+
     private volatile ChildProcess process;
 
     private Origin(Plan plan, Path log) {
         this.plan = plan;
         this.log = log;
-        this.process = launch("127.0.0.1:0");
-        this.endpoint = Endpoint.parse("origin", process.awaitReady());
+        this.process = launch(FREE_PORT, FREE_PORT);
+        String[] addresses = process.awaitReady().split(" ");
+        this.endpoint = Endpoint.parse("origin", addresses[0]);
+        this.tlsEndpoint = plan.originTls() ? Endpoint.parse("origin", addresses[1]) : null;
     }
 
     static Origin start(Plan plan, Path log) {
@@ -46,12 +53,13 @@ final class Origin implements AutoCloseable {
         process.signal("KILL");
         sleep(lasting);
         process.close();
-        process = launch(endpoint.toString());
+        process = launch(endpoint.toString(), String.valueOf(tlsEndpoint));
         process.awaitReady();
     }
 
-    Endpoint endpoint() {
-        return endpoint;
+    /** Where it listens; with TLS only where a path of the plan needs that. */
+    Endpoint endpoint(boolean tls) {
+        return tls ? tlsEndpoint : endpoint;
     }
 
     ChildProcess process() {
@@ -79,14 +87,17 @@ final class Origin implements AutoCloseable {
         process.close();
     }
 
-    private ChildProcess launch(String listen) {
-        List<String> arguments = List.of(
+    private ChildProcess launch(String listen, String listenTls) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--listen",
                 listen,
                 "--events-per-second",
                 Double.toString(plan.eventsPerSecond()),
                 "--event-bytes",
-                Integer.toString(plan.stream().payloadBytes()));
+                Integer.toString(plan.stream().payloadBytes())));
+        if (plan.originTls()) {
+            arguments.addAll(List.of("--listen-tls", listenTls));
+        }
         return ChildProcess.java("origin", MAIN, JVM, arguments, log);
     }
 

@@ -11,7 +11,7 @@ import longwire.viewer.ViewerSettings;
  * What an experiment is to do. What exists is valid: {@link PlanReader} refuses anything else, all faults at once.
  *
  * @param name what the run's directory is called
- * @param paths names of ways to the origin; empty where {@code target} is set
+ * @param paths ways to the origin; empty where {@code target} is set
  * @param transports how viewers get their messages
  * @param repeats trials for each path and transport
  * @param seed of the order and of due times
@@ -30,7 +30,7 @@ import longwire.viewer.ViewerSettings;
  */
 record Plan(
         String name,
-        List<String> paths,
+        List<PlannedPath> paths,
         List<Transport> transports,
         int repeats,
         long seed,
@@ -49,6 +49,11 @@ record Plan(
     /** Messages due each second, over all connections. */
     double messagesPerSecond() {
         return stream.messagesPerSecond() * connections;
+    }
+
+    /** Whether any path speaks TLS to the origin. */
+    boolean originTls() {
+        return paths.stream().anyMatch(path -> path.encryption().origin());
     }
 
     /** Whether a system that somebody else started is measured. */

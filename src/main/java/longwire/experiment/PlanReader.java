@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import longwire.process.Machine;
-import longwire.proxy.ProxyDrivers;
 import longwire.settings.Values;
 import longwire.viewer.Backoff;
 import longwire.viewer.StreamSettings;
@@ -49,9 +48,7 @@ final class PlanReader {
             values.fault("control: " + control + " (expected: only beside a target)");
         }
         int connections = values.whole("connections", 1, MOST_CONNECTIONS);
-        List<String> paths = target == null
-                ? values.list("paths", name -> ProxyDrivers.named(name).name())
-                : List.of();
+        List<PlannedPath> paths = target == null ? new PathsReader(values).read(config) : List.of();
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
         Plan plan = new Plan(
@@ -68,7 +65,7 @@ final class PlanReader {
                 values.above0("events-per-second", HIGHEST_RATE),
                 values.whole("warm-up-messages", 0, MOST_WARM_UP_MESSAGES),
                 fault(target != null),
-                viewers(connections),
+                viewers(connections, target != null),
                 Path.of(values.text("results")),
                 Path.of(values.text("gatling")),
                 PlanFile.render(config));
@@ -113,7 +110,7 @@ final class PlanReader {
         return new Fault.Planned(what, after, lasting);
     }
 
-    private ViewerSettings viewers(int connections) {
+    private ViewerSettings viewers(int connections, boolean external) {
         Duration first = values.duration("reconnect.first");
         Duration longest = values.duration("reconnect.longest");
         int attempts = values.whole("reconnect.attempts", 0, 1_000);
@@ -122,7 +119,8 @@ final class PlanReader {
         int sources = values.whole("source-addresses", 0, ViewerSettings.MOST_SOURCES);
         Duration connectTimeout = values.duration("connect-timeout");
         Duration pingInterval = values.duration("ping-interval");
-        boolean verifyTls = values.truth("verify-tls");
+        // Certificates of our own paths are made when they start, and nobody's signature stands behind them.
+        boolean verifyTls = values.truth("verify-tls") && external;
         Duration spin = values.duration("spin");
         return values.attempt(
                 () -> new ViewerSettings(
@@ -142,9 +140,11 @@ final class PlanReader {
     }
 
     /** A file for each connection here; two for each in a proxy, which stands between two. */
-    private void checkFiles(int connections, List<String> paths) {
-        boolean proxied = paths.stream().anyMatch(path -> !path.equals("direct"));
-        int filesEach = proxied ? 2 : 1;
+    private void checkFiles(int connections, List<PlannedPath> paths) {
+        int filesEach = paths.stream()
+                .mapToInt(path -> path.driver().filesPerConnection(path.settings()))
+                .max()
+                .orElse(1);
         long most = Machine.connectionsLimit(filesEach);
         if (connections > most) {
             values.fault(String.format(
@@ -154,7 +154,7 @@ final class PlanReader {
                     connections,
                     most,
                     Machine.openFilesLimit(),
-                    proxied ? ", and a proxy needs two for each connection" : "",
+                    filesEach > 1 ? ", and a proxy needs " + filesEach + " for each connection" : "",
                     Machine.filesFor(connections, filesEach)));
         }
     }

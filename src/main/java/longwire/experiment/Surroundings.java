@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import longwire.clock.Clock;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
 import longwire.network.TimerSlack;
+import longwire.proxy.Assignment;
 import longwire.proxy.ExternalDriver;
-import longwire.proxy.ProxyDriver;
-import longwire.proxy.ProxyDrivers;
 import longwire.proxy.RunningProxy;
 import longwire.results.RunDirectory;
 import longwire.viewer.Viewers;
@@ -29,7 +29,10 @@ final class Surroundings implements AutoCloseable {
 
     private static final String PROCESSES = "processes";
 
-    private final Map<String, RunningProxy> proxies = new LinkedHashMap<>();
+    private final Plan plan;
+    private final RunDirectory run;
+    private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
+    private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Progress progress;
     private Origin origin;
     private Viewers viewers;
@@ -37,18 +40,22 @@ final class Surroundings implements AutoCloseable {
 
     /** Starts everything, or nothing. */
     Surroundings(Plan plan, RunDirectory run, Progress progress) {
+        this.plan = plan;
+        this.run = run;
         this.progress = progress;
         try {
             Path logs = run.directory(PROCESSES);
             // Of a running system nothing is ours, nor is its origin.
-            Endpoint endpoint = null;
             if (!plan.external()) {
                 origin = Origin.start(plan, logs.resolve("origin.log"));
-                endpoint = origin.endpoint();
             }
-            for (ProxyDriver driver : drivers(plan)) {
-                proxies.put(driver.name(), driver.start(endpoint, run.directory(PROCESSES + "/" + driver.name())));
+            List<PathEvidence> evidence = new ArrayList<>();
+            for (PlannedPath path : paths(plan)) {
+                planned.put(path.name(), path);
+                proxies.put(path.name(), start(path));
+                evidence.add(PathEvidence.of(path, proxies.get(path.name())));
             }
+            run.writeJson("paths", evidence);
             viewers = Viewers.start(plan.viewers());
             pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         } catch (RuntimeException failed) {
@@ -57,9 +64,35 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** The names of all paths of {@code plan}. */
-    static List<String> paths(Plan plan) {
-        return drivers(plan).stream().map(ProxyDriver::name).toList();
+    /** All paths of {@code plan}, with those to systems that somebody else started. */
+    static List<PlannedPath> paths(Plan plan) {
+        List<PlannedPath> paths = new ArrayList<>();
+        if (plan.control() != null) {
+            paths.add(PlannedPath.of(new ExternalDriver(CONTROL, plan.control())));
+        }
+        if (plan.target() != null) {
+            paths.add(PlannedPath.of(new ExternalDriver(TARGET, plan.target())));
+        }
+        paths.addAll(plan.paths());
+        return paths;
+    }
+
+    /**
+     * Starts the proxy of {@code trial} again where it has died in an earlier one, so that each trial is judged by itself.
+     * One that can't be started stays dead, and the trial will be INVALID by that.
+     */
+    void revive(Trial trial) {
+        String name = trial.side().path();
+        if (proxy(name).isAlive()) {
+            return;
+        }
+        proxy(name).close();
+        try {
+            proxies.put(name, start(planned.get(name)));
+            progress.say(name + " had died, and was started again");
+        } catch (OutsideFault dead) {
+            progress.say(dead.getMessage());
+        }
     }
 
     /** Null where it is not ours. */
@@ -136,15 +169,10 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    private static List<ProxyDriver> drivers(Plan plan) {
-        List<ProxyDriver> drivers = new ArrayList<>();
-        if (plan.control() != null) {
-            drivers.add(new ExternalDriver(CONTROL, plan.control()));
-        }
-        if (plan.target() != null) {
-            drivers.add(new ExternalDriver(TARGET, plan.target()));
-        }
-        plan.paths().forEach(name -> drivers.add(ProxyDrivers.named(name)));
-        return drivers;
+    private RunningProxy start(PlannedPath path) {
+        Endpoint endpoint =
+                origin == null ? null : origin.endpoint(path.encryption().origin());
+        Assignment assignment = new Assignment(endpoint, path.encryption(), plan.connections());
+        return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
     }
 }

@@ -39,6 +39,7 @@ final class TrialRecorder {
 
     private long intervalStartMillis = System.currentTimeMillis();
     private MeasuredWindow window;
+    private boolean weighed;
     private boolean windowOpen;
     private Thread happening;
     private volatile String faultFailure = "";
@@ -113,6 +114,12 @@ final class TrialRecorder {
         long nextTick = load.nanoTime() + INTERVAL_NANOS;
         while (await(nextTick)) {
             long now = load.nanoTime();
+            if (window != null && !weighed && now - weighingNanos() >= 0) {
+                weighed = true;
+                cpu.weigh();
+                // It took a moment: what else is due may be past.
+                now = load.nanoTime();
+            }
             if (window != null && !windowOpen && openAtEnd < 0 && now - window.startNanos() >= 0) {
                 openWindow();
             }
@@ -146,8 +153,13 @@ final class TrialRecorder {
         if (window == null || openAtEnd >= 0) {
             return nextTick;
         }
-        long bound = windowOpen ? window.endNanos() : window.startNanos();
+        long bound = windowOpen ? window.endNanos() : weighed ? window.startNanos() : weighingNanos();
         return bound - nextTick < 0 ? bound : nextTick;
+    }
+
+    /** In the middle of the warm-up: all connections are open and in use, and nothing is timed yet. */
+    private long weighingNanos() {
+        return window.startNanos() - plan.stream().warmUp().toNanos() / 2;
     }
 
     private void openWindow() {
@@ -257,7 +269,9 @@ final class TrialRecorder {
                         "viewers", summary.counts(),
                         "drops", summary.drops(),
                         "others", new TreeMap<>(counters.counted())));
-        directory.writeJson("cost", summary.costs());
+        Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
+        costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
+        directory.writeJson("cost", costs);
         String configuration = around.proxy(trial).configuration();
         if (!configuration.isEmpty()) {
             directory.writeText("proxy.conf", configuration);

@@ -11,6 +11,7 @@ import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.NotYetConnectedException;
 
 /**
  * A connected socket taken out of its Netty channel: read and written on its event loop without a pipeline, for a
@@ -52,7 +53,12 @@ public abstract class RawSocket implements EpollIoHandle {
     /** Begins to tell of what happens, on the thread of {@code eventLoop}. */
     protected final void attach(IoEventLoop eventLoop, boolean reading, boolean writing) {
         registration = eventLoop.register(this).getNow();
-        want(reading, writing);
+        if (registration == null) {
+            // The event loop is about to end.
+            close();
+        } else {
+            want(reading, writing);
+        }
     }
 
     /** Says what to tell of; what broke is always told. */
@@ -81,7 +87,11 @@ public abstract class RawSocket implements EpollIoHandle {
 
     /** Sends a FIN behind all that was written. */
     protected final void endOutput() throws IOException {
-        socket.shutdown(false, true);
+        try {
+            socket.shutdown(false, true);
+        } catch (NotYetConnectedException reset) {
+            throw new IOException("the other side has reset the connection", reset);
+        }
     }
 
     public final boolean isOpen() {

@@ -4,35 +4,14 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.File;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import javax.net.ssl.SSLException;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** TLS for both sides: a certificate of one's own or one made for development, and whom a client trusts. */
 public final class Tls {
-    private static final int DEVELOPMENT_DAYS = 30;
-    private static final int SERIAL_BITS = 64;
-
     private Tls() {}
 
     /**
@@ -50,16 +29,10 @@ public final class Tls {
         }
     }
 
-    /** A server's side with a certificate made now for localhost and 127.0.0.1, which nobody but tests should trust. */
+    /** A server's side with a {@link DevelopmentCertificate} made now. */
     public static SslContextBuilder development() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
-            KeyPair pair = generator.generateKeyPair();
-            return SslContextBuilder.forServer(pair.getPrivate(), selfSigned(pair));
-        } catch (GeneralSecurityException | OperatorCreationException | IOException impossible) {
-            throw new IllegalStateException("this JDK cannot make a certificate", impossible);
-        }
+        DevelopmentCertificate certificate = DevelopmentCertificate.make();
+        return SslContextBuilder.forServer(certificate.key(), certificate.chain());
     }
 
     /** A client's side; {@code verify} is false only where a person asked for it. */
@@ -88,22 +61,6 @@ public final class Tls {
         } catch (SSLException unusable) {
             throw new OutsideFault("TLS cannot be set up: " + unusable.getMessage(), unusable);
         }
-    }
-
-    private static X509Certificate selfSigned(KeyPair pair)
-            throws GeneralSecurityException, OperatorCreationException, IOException {
-        X500Name name = new X500Name("CN=localhost");
-        // An hour back: machines' clocks differ.
-        Instant from = Instant.now().minus(1, ChronoUnit.HOURS);
-        Instant until = from.plus(DEVELOPMENT_DAYS, ChronoUnit.DAYS);
-        BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom());
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name, serial, Date.from(from), Date.from(until), name, pair.getPublic());
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        }));
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     }
 
     private static File readable(String name, Path file) {

@@ -17,6 +17,12 @@ public final class OriginCommand implements Callable<Integer> {
     @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where to listen; port 0 takes a free one.")
     private String listen = OriginSettings.DEFAULT.listen().toString();
 
+    @Option(
+            names = "--listen-tls",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen with TLS as well, with a development certificate.")
+    private String listenTls;
+
     @Option(names = "--event-loops", paramLabel = "N", description = "Threads that serve connections.")
     private int eventLoops = OriginSettings.DEFAULT.eventLoops();
 
@@ -36,7 +42,8 @@ public final class OriginCommand implements Callable<Integer> {
         try (OriginServer server = OriginServer.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));
-            ReadyLine.print("origin", server.endpoint().toString());
+            String tls = listenTls == null ? "" : " " + server.listenTls(Endpoint.parse("listen-tls", listenTls));
+            ReadyLine.print("origin", server.endpoint() + tls);
             server.awaitClose();
         }
         return 0;

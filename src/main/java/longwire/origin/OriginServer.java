@@ -7,6 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;
 import longwire.network.TimerSlack;
+import longwire.network.Tls;
 
 /** A running origin. */
 public final class OriginServer implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class OriginServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private Listener listener;
+    private Listener tlsListener;
 
     private OriginServer(OriginSettings settings) {
         this.settings = settings;
@@ -66,6 +69,20 @@ public final class OriginServer implements AutoCloseable {
         return listener.endpoint();
     }
 
+    /**
+     * Listens in one more place, with TLS and a certificate made now; gives where that is.
+     *
+     * @throws longwire.fault.OutsideFault when it can't listen there
+     */
+    public Endpoint listenTls(Endpoint endpoint) {
+        SslContext tls = Tls.build(Tls.development());
+        tlsListener = Listener.bind(bootstrap(), endpoint, eventLoops, accepted -> {
+            accepted.pipeline().addLast(tls.newHandler(accepted.alloc()));
+            setUp(accepted);
+        });
+        return tlsListener.endpoint();
+    }
+
     /** Waits until somebody closes it. */
     public void awaitClose() throws InterruptedException {
         closed.await();
@@ -79,6 +96,9 @@ public final class OriginServer implements AutoCloseable {
         if (listener != null) {
             listener.close();
         }
+        if (tlsListener != null) {
+            tlsListener.close();
+        }
         source.close();
         loops.values().forEach(OriginLoop::close);
         eventLoops.close();
@@ -87,12 +107,15 @@ public final class OriginServer implements AutoCloseable {
     }
 
     private void listen() {
-        ServerBootstrap bootstrap = new ServerBootstrap()
+        listener = Listener.bind(bootstrap(), settings.listen(), eventLoops, this::setUp);
+        source.start();
+    }
+
+    private static ServerBootstrap bootstrap() {
+        return new ServerBootstrap()
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 // A viewer that has said all it has to say still gets what it has not yet been answered.
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        listener = Listener.bind(bootstrap, settings.listen(), eventLoops, this::setUp);
-        source.start();
     }
 
     private void setUp(SocketChannel accepted) {

@@ -30,13 +30,17 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
+    /** Null for a program that ends with us by itself. */
+    private final Guard guard;
+
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Thread logWriter;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, Guard guard) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.guard = guard;
         this.logWriter = new Thread(this::keepLog, name + "-log");
         logWriter.setDaemon(true);
         logWriter.start();
@@ -68,10 +72,36 @@ public final class ChildProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(shielded).redirectErrorStream(true);
         builder.environment().put(ParentWatch.VARIABLE, "yes");
         try {
-            return new ChildProcess(name, builder.start(), log);
+            return new ChildProcess(name, builder.start(), log, null);
         } catch (IOException failure) {
-            throw new OutsideFault(name + " cannot be started: " + failure.getMessage(), failure);
+            throw cannotBeStarted(name, failure);
         }
+    }
+
+    /**
+     * Starts any program, in a session of its own and with an empty standard input; a {@link Guard} ends it and all that
+     * it starts with this process. As {@link #java} otherwise.
+     */
+    public static ChildProcess guarded(String name, List<String> command, Path log) {
+        // It begins when its guard is there: were we killed in between, it would read an end and never begin.
+        List<String> waiting = new ArrayList<>(
+                List.of("/bin/sh", "-c", "trap '' INT; read -r go && exec setsid \"$@\" </dev/null", name));
+        waiting.addAll(command);
+        try {
+            Process process =
+                    new ProcessBuilder(waiting).redirectErrorStream(true).start();
+            try (Writer go = process.outputWriter(StandardCharsets.US_ASCII)) {
+                Guard guard = Guard.of(process.pid());
+                go.write("go\n");
+                return new ChildProcess(name, process, log, guard);
+            }
+        } catch (IOException failure) {
+            throw cannotBeStarted(name, failure);
+        }
+    }
+
+    private static OutsideFault cannotBeStarted(String name, IOException failure) {
+        return new OutsideFault(name + " cannot be started: " + failure.getMessage(), failure);
     }
 
     /**
@@ -92,6 +122,16 @@ public final class ChildProcess implements AutoCloseable {
             close();
             Thread.currentThread().interrupt();
             throw new OutsideFault(name + " was not waited for: interrupted");
+        }
+    }
+
+    /** Waits for its end, but no longer than {@code limit}; whether it has ended. */
+    public boolean awaitEnd(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OutsideFault(name + " was not waited for: interrupted", interrupted);
         }
     }
 
@@ -148,7 +188,11 @@ public final class ChildProcess implements AutoCloseable {
     /** Asks it to stop, and ends it when it does not within five seconds. Harmless when it has ended. */
     @Override
     public void close() {
-        process.destroy();
+        if (guard == null) {
+            process.destroy();
+        } else {
+            guard.close();
+        }
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
  *
  * @param cpuNanos user and system time of all living processes of the tree
  * @param residentBytes RSS, which counts pages shared by several processes once for each
+ * @param proportionalBytes PSS, which divides shared pages among those that share them; 0 where the kernel does not tell
  * @param threads of all processes
  * @param openFiles of all processes
+ * @param sockets those of the open files that are sockets
  */
-public record HostCost(long cpuNanos, long residentBytes, int threads, int openFiles) {
-    private static final HostCost NOTHING = new HostCost(0, 0, 0, 0);
+public record HostCost(
+        long cpuNanos, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
+    private static final HostCost NOTHING = new HostCost(0, 0, 0, 0, 0, 0);
     /** The kernel's USER_HZ, which is 100 on every architecture that Java runs on. */
     private static final long NANOS_PER_TICK = 10_000_000;
 
@@ -29,60 +32,108 @@ public record HostCost(long cpuNanos, long residentBytes, int threads, int openF
 
     /** The tree that starts at {@code pid}; nothing for a process that has ended, or where there is no /proc. */
     public static HostCost ofTree(long pid) {
-        HostCost own = of(Path.of("/proc", Long.toString(pid)));
-        return ProcessHandle.of(pid)
-                .map(root -> root.descendants()
-                        .map(child -> of(Path.of("/proc", Long.toString(child.pid()))))
-                        .reduce(own, HostCost::plus))
-                .orElse(own);
+        return tree(pid).map(HostCost::of).reduce(NOTHING, HostCost::plus);
     }
 
     /** One process without its children. */
     public static HostCost ofProcess(long pid) {
-        return of(Path.of("/proc", Long.toString(pid)));
+        return of(directory(pid));
     }
 
-    /** Since {@code earlier}: CPU time as the difference; what is held, as it is now. */
-    public HostCost since(HostCost earlier) {
-        return new HostCost(cpuNanos - earlier.cpuNanos, residentBytes, threads, openFiles);
+    /** Only the CPU time of {@link #ofTree}: a few files to read, however many the processes have open. */
+    public static long cpuNanosOfTree(long pid) {
+        return tree(pid).mapToLong(HostCost::cpuNanos).sum();
+    }
+
+    /** Only the CPU time of {@link #ofProcess}. */
+    public static long cpuNanosOfProcess(long pid) {
+        return cpuNanos(directory(pid));
+    }
+
+    private static Stream<Path> tree(long pid) {
+        Stream<Long> children = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
+        return Stream.concat(Stream.of(pid), children).map(HostCost::directory);
+    }
+
+    private static Path directory(long pid) {
+        return Path.of("/proc", Long.toString(pid));
     }
 
     private static HostCost of(Path process) {
         try {
-            String stat = Files.readString(process.resolve("stat"));
-            // The name stands in brackets and may hold blanks and brackets itself.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME]);
+            String[] stat = stat(process);
+            List<String> status = Files.readAllLines(process.resolve("status"));
+            List<Path> files = openFiles(process);
             return new HostCost(
-                    ticks * NANOS_PER_TICK,
-                    residentBytes(Files.readAllLines(process.resolve("status"))),
-                    Integer.parseInt(fields[THREADS]),
-                    openFiles(process));
+                    cpuNanos(stat),
+                    bytes(status, "VmRSS:"),
+                    proportionalBytes(process),
+                    Integer.parseInt(stat[THREADS]),
+                    files.size(),
+                    (int) files.stream().filter(HostCost::isSocket).count());
         } catch (IOException | UncheckedIOException ended) {
             // A directory that goes away while it is listed is told by the unchecked one.
             return NOTHING;
         }
     }
 
+    private static long cpuNanos(Path process) {
+        try {
+            return cpuNanos(stat(process));
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private static long cpuNanos(String[] stat) {
+        return (Long.parseLong(stat[UTIME]) + Long.parseLong(stat[STIME])) * NANOS_PER_TICK;
+    }
+
+    private static String[] stat(Path process) throws IOException {
+        String stat = Files.readString(process.resolve("stat"));
+        // The name stands in brackets and may hold blanks and brackets itself.
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    }
+
     private HostCost plus(HostCost other) {
         return new HostCost(
                 cpuNanos + other.cpuNanos,
                 residentBytes + other.residentBytes,
+                proportionalBytes + other.proportionalBytes,
                 threads + other.threads,
-                openFiles + other.openFiles);
+                openFiles + other.openFiles,
+                sockets + other.sockets);
     }
 
-    private static long residentBytes(List<String> status) {
-        return status.stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+    private static long proportionalBytes(Path process) {
+        try {
+            return bytes(Files.readAllLines(process.resolve("smaps_rollup")), "Pss:");
+        } catch (IOException oldKernelOrForeignProcess) {
+            return 0;
+        }
+    }
+
+    private static long bytes(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
                 .findFirst()
                 .orElse(0);
     }
 
-    private static int openFiles(Path process) throws IOException {
+    private static List<Path> openFiles(Path process) throws IOException {
         try (Stream<Path> files = Files.list(process.resolve("fd"))) {
-            return (int) files.count();
+            return files.toList();
+        }
+    }
+
+    private static boolean isSocket(Path openFile) {
+        try {
+            return Files.readSymbolicLink(openFile).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
         }
     }
 }

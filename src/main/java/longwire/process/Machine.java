@@ -83,6 +83,18 @@ public final class Machine {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** TCP segments that this machine sent again since it started; 0 where it does not tell. */
+    public static long tcpRetransmits() {
+        List<String[]> tcp = read(Path.of("/proc/net/snmp"))
+                .lines()
+                .filter(line -> line.startsWith("Tcp: "))
+                .map(line -> line.split(" "))
+                .toList();
+        // A line with the names, and one with the values.
+        int column = tcp.isEmpty() ? -1 : List.of(tcp.get(0)).indexOf("RetransSegs");
+        return column < 0 ? 0 : Long.parseLong(tcp.get(1)[column]);
+    }
+
     /** Processes that were running or wanted to, over the last minute; below 0 where unknown. */
     public static double loadAverage() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -1,8 +1,11 @@
 package longwire.proxy;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import longwire.network.Endpoint;
 import longwire.viewer.Target;
 
 /** The control: no proxy at all. */
@@ -13,7 +16,33 @@ final class DirectDriver implements ProxyDriver {
     }
 
     @Override
-    public RunningProxy start(Endpoint origin, Path directory) {
-        return new NoProcess(new Target(false, origin.host(), origin.port(), "/"), UnaryOperator.identity());
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    /** Its one side is the origin's. */
+    @Override
+    public Set<Encryption> encryptions() {
+        return EnumSet.of(Encryption.NONE, Encryption.ORIGIN);
+    }
+
+    @Override
+    public int filesPerConnection(Settings settings) {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
+        Target origin = new Target(
+                assignment.encryption().origin(),
+                assignment.origin().host(),
+                assignment.origin().port(),
+                "/");
+        return new NoProcess(origin, UnaryOperator.identity());
     }
 }

@@ -2,9 +2,16 @@ package longwire.proxy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import longwire.edge.settings.OriginUrl;
+import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
 import longwire.viewer.Target;
@@ -12,7 +19,10 @@ import longwire.viewer.Target;
 /** Our own edge, in a process of its own. */
 final class EdgeDriver implements ProxyDriver {
     private static final String MAIN = "longwire.edge.EdgeMain";
-    private static final String FREE_PORT = "127.0.0.1:0";
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final String FREE_PORT = "\"127.0.0.1:0\"";
+    private static final List<String> YES_NO = List.of("true", "false");
+    private static final List<String> NO_YES = List.of("false", "true");
     /** Its heap holds what it keeps of open tunnels; small, so that collections are short. */
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
 
@@ -22,30 +32,88 @@ final class EdgeDriver implements ProxyDriver {
     }
 
     @Override
-    public RunningProxy start(Endpoint origin, Path directory) {
-        List<String> arguments = List.of(
-                "--listen",
-                FREE_PORT,
-                "--admin",
-                FREE_PORT,
-                "--origin",
-                "http://" + origin,
-                "--set",
-                "drain-timeout=0s");
+    public List<Setting> settings() {
+        return List.of(
+                Setting.whole("sockets.event-loops", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
+                Setting.choice(
+                        "sockets.transport",
+                        List.of("auto", "epoll", "io-uring", "nio"),
+                        "How sockets are waited for."),
+                Setting.choice(
+                        "sockets.data-path",
+                        List.of("auto", "sockets", "channels"),
+                        "How a tunnel's bytes pass: without a buffer, or by Netty's channels."),
+                Setting.whole("sockets.receive-buffer", 512, 1 << 20, "bytes", 16_384, "Of one read."),
+                Setting.whole("sockets.reads-per-flush", 1, 16, "reads", 2, "Their bytes are written together."),
+                Setting.choice("sockets.splice", NO_YES, "Bytes of tunnels pass through pipes of the kernel."),
+                Setting.choice("sockets.tcp-no-delay", YES_NO, "Small frames leave at once."),
+                Setting.whole("sockets.backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
+                Setting.choice("sockets.reuse-port", NO_YES, "A queue of handshakes for each thread."),
+                Setting.seconds("tunnel.idle-timeout", "600s", "A silent tunnel is closed after so long."),
+                Setting.choice(
+                        "tunnel.idle-counts", List.of("origin", "either"), "Whose bytes end a tunnel's silence."),
+                Setting.seconds("viewer.head-timeout", "600s", "Polling: a viewer's connection may be idle so long."),
+                Setting.seconds(
+                        "origin.keep-alive-timeout", "5s", "Polling: idle connections to the origin last so long."),
+                Setting.whole(
+                        "origin.keep-alive-connections", 1, 16_384, "connections", 256, "Polling: idle, each thread."),
+                Setting.seconds("origin.response-timeout", "30s", "For the origin to answer a handshake or a poll."),
+                Setting.choice("tls.provider", List.of("jdk", "openssl"), "Whose TLS is spoken."));
+    }
+
+    @Override
+    public Set<Encryption> encryptions() {
+        return EnumSet.allOf(Encryption.class);
+    }
+
+    /** A pipe for each direction is four files more. */
+    @Override
+    public int filesPerConnection(Settings settings) {
+        return settings.get("sockets.splice").equals("true") ? 3 * Assignment.FILES_EACH : Assignment.FILES_EACH;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
+        List<String> said = said(assignment, settings);
+        List<String> arguments = new ArrayList<>();
+        said.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         ChildProcess process = ChildProcess.java(name(), MAIN, JVM, arguments, directory.resolve("proxy.log"));
         String[] addresses = process.awaitReady().split(" ");
         return new RunningEdge(
                 process,
+                assignment.encryption().viewer(),
                 Endpoint.parse("edge", addresses[0]),
                 URI.create("http://" + addresses[1] + "/counters"),
-                "edge " + String.join(" ", arguments) + "\n");
+                "# listening on " + addresses[0] + "\n"
+                        + SettingsFile.of(Optional.empty(), said).render());
     }
 
-    private record RunningEdge(ChildProcess process, Endpoint listening, URI countersUrl, String configuration)
+    /** In its own words, of which all that is not said here has its default. */
+    private static List<String> said(Assignment assignment, Settings settings) {
+        Encryption encryption = assignment.encryption();
+        List<String> said = new ArrayList<>(List.of(
+                "listen.http=" + (encryption.viewer() ? "none" : FREE_PORT),
+                "listen.https=" + (encryption.viewer() ? FREE_PORT : "none"),
+                "listen.admin=" + FREE_PORT,
+                // Its viewers are gone when it is stopped.
+                "drain-timeout=0s"));
+        said.addAll(OriginUrl.settings((encryption.origin() ? "https://" : "http://") + assignment.origin()));
+        said.add("origin.verify=false");
+        settings.decided().forEach((name, value) -> said.add(name + "=" + value));
+        return said;
+    }
+
+    private record RunningEdge(
+            ChildProcess process, boolean tls, Endpoint listening, URI countersUrl, String configuration)
             implements RunningProxy {
         @Override
         public Target target(String path) {
-            return new Target(false, listening.host(), listening.port(), path);
+            return new Target(tls, listening.host(), listening.port(), path);
         }
 
         @Override
@@ -61,6 +129,11 @@ final class EdgeDriver implements ProxyDriver {
         @Override
         public Map<String, Long> counters() {
             return Counters.get(countersUrl);
+        }
+
+        @Override
+        public String version() {
+            return Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
         }
 
         @Override

@@ -1,7 +1,10 @@
 package longwire.proxy;
 
 import java.nio.file.Path;
-import longwire.network.Endpoint;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import longwire.viewer.Target;
 
 /**
@@ -24,7 +27,29 @@ public final class ExternalDriver implements ProxyDriver {
     }
 
     @Override
-    public RunningProxy start(Endpoint origin, Path directory) {
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    /** Its URL says what it speaks. */
+    @Override
+    public Set<Encryption> encryptions() {
+        return EnumSet.of(Encryption.NONE);
+    }
+
+    /** Those of the process that is not ours are not ours to count. */
+    @Override
+    public int filesPerConnection(Settings settings) {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         return new NoProcess(target, wanted -> wanted.equals("/poll") ? beside("poll") : target.path());
     }
 

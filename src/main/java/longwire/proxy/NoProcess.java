@@ -33,6 +33,11 @@ record NoProcess(Target base, UnaryOperator<String> path) implements RunningProx
     }
 
     @Override
+    public String version() {
+        return "";
+    }
+
+    @Override
     public String log() {
         return "";
     }

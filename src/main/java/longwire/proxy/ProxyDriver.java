@@ -1,18 +1,33 @@
 package longwire.proxy;
 
 import java.nio.file.Path;
-import longwire.network.Endpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Starts and stops one kind of proxy. */
 public interface ProxyDriver {
-    /** What plans call the path through it. */
+    /** What plans call it. */
     String name();
 
+    /** All that can be set of it. */
+    List<Setting> settings();
+
+    /** Which sides can speak TLS. */
+    Set<Encryption> encryptions();
+
+    /** Files that a viewer's connection takes of the process that gets it. */
+    int filesPerConnection(Settings settings);
+
+    /** What a person has to run before it can be started, such as {@code apt-get install nginx}; nothing where it can be. */
+    Optional<String> missing();
+
     /**
-     * Starts it on a free port before {@code origin}, and returns when it listens.
+     * Starts it on a free port, and returns when a WebSocket handshake through it has reached the origin.
      *
+     * @param settings made for this driver
      * @param directory of its own, which exists; gets its configuration and its log
-     * @throws longwire.fault.OutsideFault when it does not start; nothing is left running then
+     * @throws longwire.fault.OutsideFault when it does not start, ending with what its log says; nothing is left running
      */
-    RunningProxy start(Endpoint origin, Path directory);
+    RunningProxy start(Assignment assignment, Settings settings, Path directory);
 }

@@ -5,7 +5,14 @@ import longwire.fault.InputFault;
 
 /** All proxies that can be driven. */
 public final class ProxyDrivers {
-    private static final List<ProxyDriver> ALL = List.of(new DirectDriver(), new EdgeDriver());
+    private static final List<ProxyDriver> ALL = List.of(
+            new DirectDriver(),
+            new EdgeDriver(),
+            new ProgramDriver(new Nginx()),
+            new ProgramDriver(new HaProxy()),
+            new ProgramDriver(new Caddy()),
+            new ProgramDriver(new ApacheHttpd()),
+            new ProgramDriver(new Varnish()));
 
     private ProxyDrivers() {}
 
@@ -15,6 +22,11 @@ public final class ProxyDrivers {
                 .filter(driver -> driver.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputFault("paths", name, "any of " + String.join(", ", names())));
+    }
+
+    /** All of them, in the order in which people read them. */
+    public static List<ProxyDriver> all() {
+        return ALL;
     }
 
     /** All names, in the order in which people read them. */

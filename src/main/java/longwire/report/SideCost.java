@@ -11,7 +11,7 @@ import longwire.results.TrialSummary;
  * @param side {@code generator}, {@code proxy} or {@code origin}
  * @param cpuSeconds sum over the trials
  * @param messages sent meanwhile; 0 where the trials send none
- * @param residentBytes at a window's end, the most of all trials; 0 where not known
+ * @param residentBytes with all connections open, the most of all trials; 0 where not known
  * @param threads the most of all trials
  * @param openFiles the most of all trials
  */

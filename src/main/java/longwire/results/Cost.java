@@ -1,11 +1,15 @@
 package longwire.results;
 
 /**
- * What one side of a trial took from its host within the measured window.
+ * What one side of a trial took from its host. All but the time is as it was in the middle of the warm-up, when every
+ * connection was open and in use. Runs of before say 0 of what they did not know.
  *
- * @param cpuSeconds user and system time
- * @param residentBytes at the window's end
- * @param threads at the window's end
- * @param openFiles at the window's end, sockets included
+ * @param cpuSeconds user and system time within the measured window
+ * @param residentBytes pages shared by several processes count for each
+ * @param proportionalBytes shared pages are divided among those that share them
+ * @param threads of all processes
+ * @param openFiles of all processes, sockets included
+ * @param sockets of all processes
  */
-public record Cost(double cpuSeconds, long residentBytes, int threads, int openFiles) {}
+public record Cost(
+        double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {}

@@ -27,7 +27,7 @@ class PlanReaderTest {
         Plan plan = read();
 
         assertThat(plan.connections()).isEqualTo(1_000);
-        assertThat(plan.paths()).containsExactly("direct", "edge");
+        assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("direct", "edge");
         assertThat(plan.transports()).containsExactly(Transport.WEBSOCKET, Transport.POLL);
         assertThat(plan.repeats()).isEqualTo(2);
         assertThat(plan.messagesPerSecond()).isEqualTo(1_000);
@@ -42,7 +42,7 @@ class PlanReaderTest {
         assertThat(plan.connections()).isEqualTo(9);
         assertThat(plan.repeats()).isEqualTo(3);
         assertThat(plan.transports()).containsExactly(Transport.POLL);
-        assertThat(plan.paths()).containsExactly("edge", "direct");
+        assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("edge", "direct");
     }
 
     @Test
@@ -77,7 +77,7 @@ class PlanReaderTest {
             name                 | ../escape    | name: ../escape (expected: letters, digits, dots and dashes)
             reconnect            | 5            | -Dlongwire.reconnect: no such key
             duration             | 0s           | duration: PT0S (expected: above 0)
-            paths                | direct,egde  | paths: egde (expected: any of direct, edge)
+            paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
             transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)

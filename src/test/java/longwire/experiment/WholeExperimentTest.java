@@ -136,6 +136,7 @@ class WholeExperimentTest {
         assertThat(trial.costs()).containsKeys("generator", "origin");
         if (trial.path().equals("edge")) {
             assertThat(trial.costs().get("proxy").residentBytes()).isPositive();
+            assertThat(trial.costs().get("proxy").sockets()).isGreaterThanOrEqualTo(2 * 40);
             assertThat(run.trial(trial.name()).path().resolve("proxy.conf")).exists();
         }
     }

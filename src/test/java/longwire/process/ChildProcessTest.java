@@ -3,8 +3,11 @@ package longwire.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,7 @@ class ChildProcessTest {
     /** Says that it listens, and ends when its parent closes its standard input. */
     private static final String SERVER = "echo starting; echo it listening on 127.0.0.1:1 127.0.0.1:2; exec cat";
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int KILLED_BY_TERM = 128 + 15;
 
     @TempDir
@@ -83,6 +87,88 @@ class ChildProcessTest {
         child.close();
 
         assertThat(child.exitStatus()).isEqualTo(KILLED_BY_TERM);
+    }
+
+    @Test
+    void aGuardedProgramIsStoppedWithAllThatItStarted() throws Exception {
+        ChildProcess child = guarded("sleep 60 & sleep 60 & wait");
+        List<ProcessHandle> started = awaitChildren(child, 2);
+
+        child.close();
+        child.close();
+
+        assertThat(child.isAlive()).isFalse();
+        assertThat(started).noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** A master that was killed can't stop its workers any more. */
+    @Test
+    void whatAKilledProgramLeftBehindIsStoppedToo() throws Exception {
+        ChildProcess child = guarded("sleep 60 & sleep 60 & wait");
+        List<ProcessHandle> started = awaitChildren(child, 2);
+        child.signal("KILL");
+        assertThat(child.awaitEnd(LIMIT)).isTrue();
+        assertThat(started).allMatch(ProcessHandle::isAlive);
+
+        child.close();
+
+        for (ProcessHandle orphan : started) {
+            orphan.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aGuardedProgramThatDoesNotListenIsEndedAllTheSame() throws Exception {
+        ChildProcess child = guarded("trap '' TERM; sleep 60 & wait; wait");
+        awaitChildren(child, 1);
+
+        child.close();
+
+        assertThat(child.isAlive()).isFalse();
+    }
+
+    /** Its group is there a moment after it; were it asked to stop before, nobody would hear. */
+    @Test
+    void aGuardedProgramThatIsStoppedAtOnceIsStopped() {
+        ChildProcess child = guarded("sleep 60 & wait");
+
+        child.close();
+
+        assertThat(child.isAlive()).isFalse();
+        assertThat(child.exitStatus()).isEqualTo(KILLED_BY_TERM);
+    }
+
+    @Test
+    void aGuardedProgramEndsWithAParentThatWasKilled() throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                GuardingParent.class.getName(),
+                directory.toString());
+        Process parent = new ProcessBuilder(command).start();
+        long pid = Long.parseLong(parent.inputReader(StandardCharsets.US_ASCII).readLine());
+        ProcessHandle guarded = ProcessHandle.of(pid).orElseThrow();
+
+        parent.destroyForcibly().waitFor();
+
+        guarded.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private ChildProcess guarded(String script) {
+        return ChildProcess.guarded("it", List.of("/bin/sh", "-c", script), directory.resolve("it.log"));
+    }
+
+    private static List<ProcessHandle> awaitChildren(ChildProcess child, int number) {
+        ProcessHandle root = ProcessHandle.of(child.pid()).orElseThrow();
+        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        List<ProcessHandle> children = root.children().toList();
+        while (children.size() < number && System.nanoTime() < giveUp) {
+            Thread.onSpinWait();
+            children = root.children().toList();
+        }
+        assertThat(children).hasSize(number);
+        return children;
     }
 
     private ChildProcess shell(String script) {

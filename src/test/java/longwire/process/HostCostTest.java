@@ -2,6 +2,9 @@ package longwire.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,14 +27,29 @@ class HostCostTest {
         assertThat(own.residentBytes()).isBetween(10 * MEBIBYTE, 64 * 1024 * MEBIBYTE);
         assertThat(own.threads()).isGreaterThan(5);
         assertThat(own.openFiles()).isGreaterThan(2);
+        assertThat(own.proportionalBytes()).isPositive().isLessThanOrEqualTo(own.residentBytes());
     }
 
     @Test
-    void whatWasTakenBeforeIsSubtractedFromTheTimeAlone() {
-        HostCost earlier = new HostCost(1_000, 5, 5, 5);
-        HostCost later = new HostCost(1_500, 7, 8, 9);
+    void aSocketIsAnOpenFileOfItsOwnKind() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        int before = HostCost.ofProcess(pid).sockets();
 
-        assertThat(later.since(earlier)).isEqualTo(new HostCost(500, 7, 8, 9));
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(listening.isBound()).isTrue();
+            assertThat(HostCost.ofProcess(pid).sockets()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void theTimeAloneIsTheSameAsWithTheRest() {
+        ProcessHandle own = ProcessHandle.current();
+
+        long before = HostCost.cpuNanosOfTree(own.pid());
+        long meanwhile = HostCost.ofTree(own.pid()).cpuNanos();
+        long after = HostCost.cpuNanosOfTree(own.pid());
+
+        assertThat(meanwhile).isBetween(before, after);
     }
 
     @Test
@@ -51,6 +69,6 @@ class HostCostTest {
         ChildProcess ended = ChildProcess.start("ended", List.of("true"), directory.resolve("ended.log"));
         ended.close();
 
-        assertThat(HostCost.ofTree(ended.pid())).isEqualTo(new HostCost(0, 0, 0, 0));
+        assertThat(HostCost.ofTree(ended.pid())).isEqualTo(new HostCost(0, 0, 0, 0, 0, 0));
     }
 }

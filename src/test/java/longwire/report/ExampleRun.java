@@ -65,7 +65,7 @@ final class ExampleRun {
         }
 
         Trial cost(String side, double cpuSeconds, long residentBytes) {
-            costs.put(side, new Cost(cpuSeconds, residentBytes, 3, 40));
+            costs.put(side, new Cost(cpuSeconds, residentBytes, residentBytes, 3, 40, 30));
             return this;
         }
 

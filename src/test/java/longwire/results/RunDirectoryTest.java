@@ -145,6 +145,6 @@ class RunDirectoryTest {
                 Map.of("sent", 12_000L),
                 Map.of("1006", 2L),
                 Map.of("response", LatencySummary.of(histogram)),
-                Map.of("proxy", new Cost(0.25, 25_690_112, 3, 40)));
+                Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)));
     }
 }

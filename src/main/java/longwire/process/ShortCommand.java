@@ -1,0 +1,58 @@
+package longwire.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import longwire.fault.OutsideFault;
+
+/**
+ * A program that was run to its end for what it prints.
+ *
+ * @param status its exit status
+ * @param text all that it printed, errors too
+ */
+public record ShortCommand(int status, String text) {
+    private static final long LIMIT_SECONDS = 20;
+    private static final int LARGEST_ANSWER_BYTES = 1 << 22;
+    /** Where Debian keeps servers; a user's own search path does not name these. */
+    private static final List<String> SYSTEM_PROGRAMS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
+
+    /**
+     * Runs {@code command}; one that takes longer than 20 s is ended.
+     *
+     * @throws OutsideFault when it can't be started
+     */
+    public static ShortCommand run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .start();
+            CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+            try (InputStream printed = process.getInputStream()) {
+                String text = new String(printed.readNBytes(LARGEST_ANSWER_BYTES), StandardCharsets.UTF_8);
+                return new ShortCommand(process.waitFor(), text);
+            }
+        } catch (IOException failure) {
+            throw new OutsideFault(command.get(0) + " cannot be run: " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OutsideFault(command.get(0) + " was not waited for: interrupted", interrupted);
+        }
+    }
+
+    /** Where {@code program} is: in a directory of the search path, or where servers are kept. */
+    public static Optional<Path> find(String program) {
+        return Stream.concat(Stream.of(System.getenv("PATH").split(":")), SYSTEM_PROGRAMS.stream())
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package longwire.proxy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is particular to a proxy that comes as a program of its own; {@link ProgramDriver} does with it what is common. */
+interface Program {
+    /** What plans call it. */
+    String name();
+
+    /** The command, which is looked for in the search path. */
+    String command();
+
+    /** The package of Debian that it comes in. */
+    String debianPackage();
+
+    /** Arguments that make it say its version; the first number with dots in what it prints. */
+    List<String> versionArguments();
+
+    List<Setting> settings();
+
+    /** Which sides can speak TLS. */
+    default Set<Encryption> encryptions() {
+        return EnumSet.allOf(Encryption.class);
+    }
+
+    /** Templates below {@code resources/longwire/proxy/}, each rendered into a file of that name. */
+    List<String> templates();
+
+    /** What its templates want to know beside what all get; see {@link Workplace#render}. */
+    default Map<String, Object> particulars(Workplace workplace) {
+        return Map.of();
+    }
+
+    /** Arguments with which it stays in the foreground. */
+    List<String> arguments(Workplace workplace);
+
+    /** Asks the running program, or one beside it, what configuration is in effect. */
+    String configuration(Workplace workplace);
+
+    /**
+     * Asks the running program what it counted; see {@link RunningProxy#counters}.
+     *
+     * @param asked how often it was asked before, and now: some count these questions too
+     */
+    default Map<String, Long> counters(Workplace workplace, long asked) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,117 @@
+package longwire.proxy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import longwire.fault.OutsideFault;
+import longwire.network.Endpoint;
+import longwire.process.ShortCommand;
+
+/** Drives any {@link Program}. */
+final class ProgramDriver implements ProxyDriver {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[^\\s,)]*");
+    /** A free port may be taken before the program binds it; three times in a row it is something else. */
+    private static final int PORT_ATTEMPTS = 3;
+
+    private static final Pattern PORT_TAKEN = Pattern.compile("(?i)address already in use|address in use");
+
+    private final Program program;
+
+    ProgramDriver(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return program.name();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return program.settings();
+    }
+
+    @Override
+    public Set<Encryption> encryptions() {
+        return program.encryptions();
+    }
+
+    @Override
+    public int filesPerConnection(Settings settings) {
+        return Assignment.FILES_EACH;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return ShortCommand.find(program.command()).isPresent()
+                ? Optional.empty()
+                : Optional.of("apt-get install " + program.debianPackage());
+    }
+
+    @Override
+    public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
+        Path executable = ShortCommand.find(program.command())
+                .orElseThrow(() -> new OutsideFault(
+                        name() + ": no " + program.command() + " here; as root: scripts/setup --proxies, or "
+                                + missing().orElseThrow()));
+        String version = version(executable);
+        for (int attempt = 1; ; attempt++) {
+            List<Endpoint> free = freeEndpoints();
+            Workplace workplace = new Workplace(
+                    executable,
+                    directory.toAbsolutePath(),
+                    scratch(directory),
+                    free.get(0),
+                    free.get(1),
+                    assignment,
+                    settings);
+            try {
+                return RunningProgram.start(program, workplace, version);
+            } catch (OutsideFault failed) {
+                if (attempt == PORT_ATTEMPTS
+                        || !PORT_TAKEN.matcher(failed.getMessage()).find()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private String version(Path executable) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(program.versionArguments());
+        String printed = ShortCommand.run(command).text();
+        Matcher version = VERSION.matcher(printed);
+        if (!version.find()) {
+            throw new OutsideFault(name() + ": no version in what " + String.join(" ", command) + " says: " + printed);
+        }
+        return version.group();
+    }
+
+    private static Path scratch(Path directory) {
+        try {
+            return Files.createDirectories(directory.toAbsolutePath().resolve("scratch"));
+        } catch (IOException failure) {
+            throw new OutsideFault(directory + " cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Two that were free a moment ago. */
+    private static List<Endpoint> freeEndpoints() {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+                ServerSocket other = new ServerSocket(0, 1, loopback)) {
+            return List.of(new Endpoint(LOOPBACK, one.getLocalPort()), new Endpoint(LOOPBACK, other.getLocalPort()));
+        } catch (IOException failure) {
+            throw new OutsideFault("no free port: " + failure.getMessage(), failure);
+        }
+    }
+}

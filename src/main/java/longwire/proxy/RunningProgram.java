@@ -1,0 +1,147 @@
+package longwire.proxy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import longwire.fault.OutsideFault;
+import longwire.process.ChildProcess;
+import longwire.viewer.Target;
+
+/** One instance of a program that stands before an origin. */
+final class RunningProgram implements RunningProxy {
+    /** Some compile their configuration first; on a busy machine that takes seconds. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
+    private static final String ECHO = "/echo";
+
+    private final Program program;
+    private final Workplace workplace;
+    private final String version;
+    private final ChildProcess process;
+    private final AtomicLong asked = new AtomicLong();
+    private String configuration = "";
+
+    private RunningProgram(Program program, Workplace workplace, String version) {
+        this.program = program;
+        this.workplace = workplace;
+        this.version = version;
+        List<String> command = new ArrayList<>(List.of(workplace.program().toString()));
+        command.addAll(program.arguments(workplace));
+        this.process = ChildProcess.guarded(
+                program.name(), command, workplace.directory().resolve("proxy.log"));
+    }
+
+    /** Starts it; or nothing, and then the fault ends with what its log says. */
+    static RunningProgram start(Program program, Workplace workplace, String version) {
+        Assignment assignment = workplace.assignment();
+        if (assignment.encryption().viewer()) {
+            Certificate.write(workplace.scratch());
+        }
+        for (String template : program.templates()) {
+            workplace.render(template, program.particulars(workplace));
+        }
+        RunningProgram running = new RunningProgram(program, workplace, version);
+        try {
+            running.awaitHandshake();
+            running.configuration = program.configuration(workplace);
+            return running;
+        } catch (RuntimeException failed) {
+            // A close that is interrupted would not wait.
+            boolean interrupted = Thread.interrupted();
+            running.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw failed instanceof OutsideFault ? running.withLog(failed) : failed;
+        }
+    }
+
+    @Override
+    public Target target(String path) {
+        return new Target(
+                workplace.assignment().encryption().viewer(),
+                workplace.listening().host(),
+                workplace.listening().port(),
+                path);
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.of(process.pid());
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return program.counters(workplace, asked.incrementAndGet());
+    }
+
+    @Override
+    public String configuration() {
+        return configuration;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public String log() {
+        return process.logTail();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        delete(workplace.scratch());
+    }
+
+    /** A port that accepts says little: some do so before they know their origin. */
+    private void awaitHandshake() {
+        Handshake handshake = new Handshake(target(ECHO), workplace.scratch());
+        long giveUp = System.nanoTime() + READY_LIMIT.toNanos();
+        String answer = handshake.attempt();
+        while (!answer.isEmpty()) {
+            if (process.awaitEnd(BETWEEN_ATTEMPTS)) {
+                throw new OutsideFault(program.name() + " ended with status " + process.exitStatus());
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new OutsideFault(program.name() + ": no handshake through it within " + READY_LIMIT.toSeconds()
+                        + " s: " + answer);
+            }
+            answer = handshake.attempt();
+        }
+    }
+
+    private OutsideFault withLog(RuntimeException failed) {
+        return new OutsideFault(failed.getMessage() + "\n" + process.logTail(), failed);
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            throw new OutsideFault(directory + " cannot be deleted: " + left.getMessage(), left);
+        }
+    }
+}

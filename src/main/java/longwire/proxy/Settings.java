@@ -1,0 +1,82 @@
+package longwire.proxy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import longwire.fault.InputFault;
+import longwire.settings.KnownKeys;
+
+/** All settings of one proxy: what was asked for, and the standard of the rest. What exists is valid. */
+public final class Settings {
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** Every setting of {@code driver} as it is unless set. */
+    public static Settings standard(ProxyDriver driver) {
+        return of(driver, Map.of());
+    }
+
+    /**
+     * Those that {@code given} names as it says, the others as they are unless set.
+     *
+     * @param given by name, in the proxy's own words
+     * @throws InputFault with a line for each name that {@code driver} does not know and each value that can't be
+     */
+    public static Settings of(ProxyDriver driver, Map<String, String> given) {
+        Map<String, Setting> declared = new LinkedHashMap<>();
+        driver.settings().forEach(setting -> declared.put(setting.name(), setting));
+        Map<String, String> values = new LinkedHashMap<>();
+        declared.forEach((name, setting) -> values.put(name, setting.standard()));
+        List<String> faults = new ArrayList<>();
+        given.forEach((name, value) -> {
+            try {
+                known(driver, declared, name).check(driver.name(), value);
+                values.put(name, value);
+            } catch (InputFault refused) {
+                faults.add(refused.getMessage());
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return new Settings(values);
+    }
+
+    /** What {@code name} is; empty where the proxy or its driver decides. */
+    public String get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("not a declared setting: " + name);
+        }
+        return value;
+    }
+
+    /** All of them by name, in the order in which they were declared; empty where the proxy or its driver decides. */
+    public Map<String, String> all() {
+        return values;
+    }
+
+    /** Those that have a value. */
+    public Map<String, String> decided() {
+        return values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static Setting known(ProxyDriver driver, Map<String, Setting> declared, String name) {
+        Setting setting = declared.get(name);
+        if (setting != null) {
+            return setting;
+        }
+        String expected = declared.isEmpty() ? "none" : KnownKeys.nearest(name, new TreeSet<>(declared.keySet())) + "?";
+        throw new InputFault(driver.name() + "." + name + ": no such setting (expected: " + expected + ")");
+    }
+}

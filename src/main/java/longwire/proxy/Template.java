@@ -1,0 +1,40 @@
+package longwire.proxy;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import longwire.fault.OutsideFault;
+
+/** Configurations as they are kept beside the drivers, with gaps for what is different each time. */
+final class Template {
+    private static final String PLACE = "longwire/proxy/";
+    private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
+            .loader(new ClasspathLoader(Template.class.getClassLoader()))
+            // A gap that nothing fills is a fault of ours, and must not become an empty setting.
+            .strictVariables(true)
+            .autoEscaping(false)
+            // It would also join a line that ends with a gap to the next.
+            .newLineTrimming(false)
+            .build();
+
+    /** Lines on which a tag stood alone. */
+    private static final Pattern LEFT_BY_TAGS = Pattern.compile("\n(\\s*\n)+");
+
+    private Template() {}
+
+    /** Fills the gaps of {@code name} and writes it as {@code file}. */
+    static void write(String name, Map<String, Object> model, Path file) {
+        StringWriter filled = new StringWriter();
+        try {
+            ENGINE.getTemplate(PLACE + name).evaluate(filled, model);
+            Files.writeString(file, LEFT_BY_TAGS.matcher(filled.toString()).replaceAll("\n"));
+        } catch (IOException failure) {
+            throw new OutsideFault(file + " cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package longwire.proxy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import longwire.fault.OutsideFault;
+import longwire.process.ShortCommand;
+
+/**
+ * Varnish, which passes polls on and pipes WebSockets: a thread for each tunnel. Its settings are its parameters. It counts
+ * what it pipes when that has ended, and polls when a thread is idle: too late to be held against viewers' counts.
+ */
+final class Varnish implements Program {
+    private static final String TEMPLATE = "varnish.vcl";
+    private static final String MOST_THREADS = "thread_pool_max";
+    private static final long LEAST_MOST_THREADS = 200;
+
+    @Override
+    public String name() {
+        return "varnish";
+    }
+
+    @Override
+    public String command() {
+        return "varnishd";
+    }
+
+    @Override
+    public String debianPackage() {
+        return "varnish";
+    }
+
+    @Override
+    public List<String> versionArguments() {
+        return List.of("-V");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.whole("thread_pools", 1, 12, "pools", 2, "Each takes handshakes for itself."),
+                Setting.whole(
+                        "thread_pool_min", 10, 100, "threads", 100, "Tunnels that find a thread at once, each pool."),
+                Setting.whole(
+                        MOST_THREADS, LEAST_MOST_THREADS, 20_000, "threads", "", "Tunnels of a pool; fits the plan."),
+                Setting.kibibytes("thread_pool_stack", 64, 8_192, "80k", "Of each tunnel's thread."),
+                Setting.whole("listen_depth", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
+                Setting.whole("pipe_timeout", 1, 86_400, "seconds", 600, "A silent tunnel is closed after so long."),
+                Setting.whole("pipe_sess_max", 0, 100_000, "tunnels", 0, "At once; 0, any number."),
+                Setting.whole(
+                        "timeout_idle",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "Polling: a viewer's connection may be idle so long."),
+                Setting.whole(
+                        "connect_timeout", 1, 3_600, "seconds", 10, "For the origin to accept a tunnel's connection."),
+                Setting.whole("first_byte_timeout", 1, 86_400, "seconds", 60, "Polling: for the origin to answer."),
+                Setting.whole(
+                        "backend_idle_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        60,
+                        "Polling: connections to the origin idle so long."),
+                Setting.whole("send_timeout", 1, 86_400, "seconds", 600, "Polling: for a viewer to take its answer."),
+                Setting.whole(
+                        "tcp_keepalive_time", 1, 7_200, "seconds", "", "A silent viewer is probed after so long."),
+                Setting.whole("tcp_keepalive_intvl", 1, 100, "seconds", "", "Between the probes of a silent viewer."),
+                Setting.whole("tcp_keepalive_probes", 1, 100, "probes", "", "A silent viewer is dead after so many."),
+                Setting.kibibytes("workspace_client", 24, 1_024, "64k", "Memory of each handshake and poll."),
+                Setting.kibibytes("workspace_backend", 24, 1_024, "64k", "Memory of each poll's way to the origin."),
+                Setting.kibibytes("workspace_session", 1, 64, "", "Memory of each viewer's connection."));
+    }
+
+    @Override
+    public Set<Encryption> encryptions() {
+        return EnumSet.of(Encryption.NONE);
+    }
+
+    @Override
+    public List<String> templates() {
+        return List.of(TEMPLATE);
+    }
+
+    @Override
+    public List<String> arguments(Workplace workplace) {
+        List<String> arguments = new ArrayList<>(List.of("-F", "-j", "none", "-n", own(workplace), "-s", "malloc,16m"));
+        arguments.addAll(List.of(
+                "-a",
+                workplace.listening().toString(),
+                "-f",
+                workplace.file(TEMPLATE).toString()));
+        if (workplace.settings().get(MOST_THREADS).isEmpty()) {
+            // Any pool may get all tunnels; beside them it has threads of its own.
+            long threads = LEAST_MOST_THREADS + workplace.assignment().capacity();
+            arguments.addAll(List.of("-p", MOST_THREADS + "=" + threads));
+        }
+        workplace.settings().decided().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
+        return arguments;
+    }
+
+    @Override
+    public String configuration(Workplace workplace) {
+        return "# listening on " + workplace.listening() + "\n"
+                + beside("varnishadm", List.of("-n", own(workplace), "param.show"))
+                + workplace.rendered(TEMPLATE);
+    }
+
+    private static String own(Workplace workplace) {
+        return workplace.scratch().resolve("varnish").toString();
+    }
+
+    /** What one of the programs that come with it prints. */
+    private static String beside(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(ShortCommand.find(program).map(Path::toString).orElse(program)));
+        command.addAll(arguments);
+        ShortCommand asked = ShortCommand.run(command);
+        if (asked.status() != 0) {
+            throw new OutsideFault(program + " ended with status " + asked.status() + ": " + asked.text());
+        }
+        return asked.text();
+    }
+}

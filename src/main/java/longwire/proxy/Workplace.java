@@ -1,0 +1,85 @@
+package longwire.proxy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import longwire.fault.OutsideFault;
+import longwire.network.Endpoint;
+import longwire.process.ShortCommand;
+
+/**
+ * Where one instance of a program works.
+ *
+ * @param program where it is installed
+ * @param directory gets its configuration and its log, and stays
+ * @param scratch below it, for whatever else the program writes; gone when it stops
+ * @param listening where viewers come
+ * @param admin where it may answer questions of ours
+ * @param assignment what it is to do
+ * @param settings of its own
+ */
+record Workplace(
+        Path program,
+        Path directory,
+        Path scratch,
+        Endpoint listening,
+        Endpoint admin,
+        Assignment assignment,
+        Settings settings) {
+    private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+    /** What a file of its own says. */
+    String rendered(String template) {
+        try {
+            return Files.readString(file(template));
+        } catch (IOException failure) {
+            throw new OutsideFault(file(template) + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A file of its own that was rendered from a template. */
+    Path file(String template) {
+        return directory.resolve(template);
+    }
+
+    /**
+     * What the program prints when it is run once more with {@code arguments}.
+     *
+     * @throws OutsideFault when it ends badly
+     */
+    String ask(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        ShortCommand asked = ShortCommand.run(command);
+        if (asked.status() != 0) {
+            throw new OutsideFault(
+                    String.join(" ", command) + " ended with status " + asked.status() + "\n" + asked.text());
+        }
+        return asked.text();
+    }
+
+    /** Writes {@code template}, rendered with what it says here and {@code particulars}, into the directory. */
+    void render(String template, Map<String, Object> particulars) {
+        Map<String, Object> model = new HashMap<>(particulars);
+        model.put("directory", directory);
+        model.put("scratch", scratch);
+        model.put("listening", listening);
+        model.put("admin", admin);
+        model.put("origin", assignment.origin());
+        model.put("viewerTls", assignment.encryption().viewer());
+        model.put("originTls", assignment.encryption().origin());
+        model.put("certificate", scratch.resolve(Certificate.CHAIN));
+        model.put("key", scratch.resolve(Certificate.KEY));
+        model.put("certificateWithKey", scratch.resolve(Certificate.BOTH));
+        model.put("capacity", assignment.capacity());
+        model.put("files", assignment.files());
+        model.put("processors", Runtime.getRuntime().availableProcessors());
+        model.put("root", ROOT);
+        model.put("settings", settings.all());
+        Template.write(template, model, file(template));
+    }
+}

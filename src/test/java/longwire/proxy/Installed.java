@@ -1,0 +1,20 @@
+package longwire.proxy;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** Tests need the real proxies: on a person's machine one that is not there is left out, in CI it is a fault. */
+final class Installed {
+    private Installed() {}
+
+    static void orSkip(ProxyDriver driver) {
+        driver.missing().ifPresent(command -> {
+            String what = driver.name() + " is not installed; as root: scripts/setup --proxies, or " + command;
+            if ("true".equals(System.getenv("CI"))) {
+                fail(what);
+            }
+            Assumptions.abort(what);
+        });
+    }
+}
