@@ -43,7 +43,7 @@ class DrainTest {
             assertThat(health(edge)).startsWith("HTTP/1.1 503").endsWith("draining\n");
             assertThat(tunnel.send("hello").read(5)).isEqualTo("hello");
             assertThat(drained).isNotDone();
-            tunnel.close();
+            tunnel.leave();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -72,7 +72,7 @@ class DrainTest {
                     .startsWith("HTTP/1.1 200")
                     .contains("Connection: close\r\n")
                     .endsWith("\r\n\r\nok");
-            viewer.close();
+            viewer.leave();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -96,7 +96,7 @@ class DrainTest {
             draining.complete(null);
 
             assertThat(viewer.send(GET).readToEnd()).isEqualTo(" rest");
-            viewer.close();
+            viewer.leave();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -114,7 +114,7 @@ class DrainTest {
             awaitCounter(edge, "bytesFromViewers", HANDSHAKE.length() + 10L);
 
             assertThat(edge.drain()).isFalse();
-            edge.close();
+            end(edge);
 
             assertThat(tunnel.readToEnd()).isEmpty();
             assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("last words");
@@ -127,7 +127,7 @@ class DrainTest {
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(OK));
                 Edge edge = edge(origin)) {
             for (int i = 0; i < times; i++) {
-                edge.close();
+                end(edge);
             }
             assertThat(edge.drain()).isTrue();
         }
@@ -141,6 +141,10 @@ class DrainTest {
                 throw new IllegalStateException(interrupted);
             }
         });
+    }
+
+    private static void end(Edge edge) {
+        edge.close();
     }
 
     private static String health(Edge edge) throws Exception {

@@ -47,10 +47,10 @@ class MetricsTest {
             Map<String, Double> before = metrics(edge);
             String bad = "GET / HTTP/1.1\r\n\r\n";
             int late = refused.send(bad).readToEnd().length();
-            refused.close();
-            surplus.close();
+            refused.leave();
+            surplus.leave();
             tunnel.sendEnd().readToEnd();
-            tunnel.close();
+            tunnel.leave();
             awaitCounter(edge, "connections", 1);
 
             assertThat(before)

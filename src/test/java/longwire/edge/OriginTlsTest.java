@@ -71,7 +71,6 @@ class OriginTlsTest {
         "-.example,            localhost,        200",
         "a_b,                  localhost,        200",
         "example.,             localhost,        200",
-        "':1',                 localhost,        200",
         "[::1]:443,            localhost,        200",
     })
     void orForTheHostThatIsForwarded(String host, String certified, int status) throws Exception {

@@ -99,6 +99,11 @@ final class Wire implements AutoCloseable {
         socket.close();
     }
 
+    /** Closes it before the test is over. */
+    void leave() throws IOException {
+        close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
