@@ -4,8 +4,10 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.resolver.AddressResolverGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -49,9 +51,14 @@ public final class Edge implements AutoCloseable {
      * @throws longwire.fault.OutsideFault when a port is in use; nothing is left running then
      */
     public static Edge start(EdgeSettings settings) {
+        return start(settings, settings.sockets().transport().nameResolver());
+    }
+
+    /** As {@link #start(EdgeSettings)}, with names looked up by {@code names}. */
+    static Edge start(EdgeSettings settings, AddressResolverGroup<InetSocketAddress> names) {
         SocketSettings sockets = settings.sockets();
         Distribution distribution = Distribution.of(settings);
-        Shared shared = new Shared(sockets.transport().nameResolver(), AccessLog.open(settings.accessLog()));
+        Shared shared = new Shared(names, AccessLog.open(settings.accessLog()));
         EventLoops eventLoops = EventLoops.start(
                 "edge", sockets.eventLoops(), sockets.transport().ioHandlerFactory());
         Edge edge = new Edge(distribution, eventLoops, shared);
