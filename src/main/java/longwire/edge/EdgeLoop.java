@@ -83,7 +83,7 @@ final class EdgeLoop implements AutoCloseable {
         if (secure) {
             pipeline.addLast(distribution.viewerTls().orElseThrow().newHandler(viewer.alloc()));
         }
-        RequestDecoder decoder = new RequestDecoder();
+        RequestDecoder decoder = new RequestDecoder(settings().limits());
         ResponseEncoder encoder = new ResponseEncoder();
         ByteCount bytes = new ByteCount(counters);
         ViewerConnection connection = new ViewerConnection(this, viewer, secure, bytes, decoder, encoder);
@@ -122,10 +122,11 @@ final class EdgeLoop implements AutoCloseable {
         return distribution.settings();
     }
 
-    /** Where a request for {@code target} goes. */
+    /** Where a request for {@code target} goes; the paths that behaviours name are met in any spelling. */
     Route route(String target) {
+        String plain = PlainPath.of(target);
         for (Route route : routes) {
-            if (route.behaviour().path().matches(target)) {
+            if (route.behaviour().path().matches(plain)) {
                 return route;
             }
         }

@@ -10,25 +10,25 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
+import longwire.edge.settings.Limits;
 
 /**
  * Decodes a viewer's requests one at a time: bytes behind a request stay undecoded until {@link #next}, since only the
  * answer tells whether they are the next request or already belong to a tunnel.
  */
 final class RequestDecoder extends MessageDecoder {
-    /** CloudFront's limit, of request line and headers with their line ends. */
-    static final int MOST_HEAD_BYTES = 20_480;
-
     /** RFC 9112, section 2.2, bears with those that old viewers send behind a body. */
     private static final int MOST_EMPTY_LINES = 2;
 
+    private final int mostTargetBytes;
     private ChannelHandlerContext context;
     private boolean tls;
     private boolean decoding;
     private int emptyLines;
 
-    RequestDecoder() {
-        super(MOST_HEAD_BYTES);
+    RequestDecoder(Limits limits) {
+        super(limits.headBytes());
+        mostTargetBytes = limits.urlBytes();
         begin();
     }
 
@@ -92,7 +92,7 @@ final class RequestDecoder extends MessageDecoder {
             emptyLines++;
             return null;
         }
-        return RequestLine.parse(line);
+        return RequestLine.parse(line, mostTargetBytes);
     }
 
     @Override

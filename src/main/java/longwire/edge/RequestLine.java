@@ -8,13 +8,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The first line of a request: method, one blank, target, one blank, version (RFC 9112, section 3). */
 final class RequestLine {
-    /** CloudFront's limit. */
-    static final int MOST_TARGET_BYTES = 8_192;
-
     private RequestLine() {}
 
     /** The request that begins with {@code line}, with one character for each byte of its target. */
-    static HttpRequest parse(byte[] line) throws BadMessage {
+    static HttpRequest parse(byte[] line, int mostTargetBytes) throws BadMessage {
         int methodEnd = Tokens.end(line, 0);
         if (methodEnd == 0 || methodEnd == line.length || line[methodEnd] != ' ') {
             throw BadMessage.syntax("a request line without a method");
@@ -24,8 +21,8 @@ final class RequestLine {
         if (targetEnd == target || targetEnd == line.length || line[targetEnd] != ' ') {
             throw BadMessage.syntax("a request line without a target between two blanks");
         }
-        if (targetEnd - target > MOST_TARGET_BYTES) {
-            throw BadMessage.tooLong("a target of more than " + MOST_TARGET_BYTES + " bytes");
+        if (targetEnd - target > mostTargetBytes) {
+            throw BadMessage.tooLong("a target of more than " + mostTargetBytes + " bytes");
         }
         HttpVersion version = Version.at(line, targetEnd + 1);
         if (targetEnd + 1 + Version.BYTES != line.length) {

@@ -210,7 +210,7 @@ class AccessLogTest {
             other.send(GET).readTo("\r\n\r\nok");
 
             assertThat(log.await(1)).extracting(line -> line.get("cs-protocol")).containsExactly("http");
-            viewer.leave();
+            viewer.socket().close();
 
             assertThat(log.await(2).get(1))
                     .containsEntry("sc-status", "101")

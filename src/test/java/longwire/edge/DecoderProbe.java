@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import longwire.edge.settings.Limits;
 
 /** Puts bytes through a decoder in packets of any size, and keeps what comes out; every buffer must have been released. */
 final class DecoderProbe {
@@ -71,7 +72,7 @@ final class DecoderProbe {
 
     /** All requests in {@code bytes}, each asked for when the one before is whole. */
     static List<Heard> requests(byte[] bytes, Cuts cuts) {
-        RequestDecoder decoder = new RequestDecoder();
+        RequestDecoder decoder = new RequestDecoder(new Limits(1, 20_480, 8_192));
         DecoderProbe probe = new DecoderProbe();
         probe.whole = decoder::next;
         return probe.run(decoder, bytes, cuts);

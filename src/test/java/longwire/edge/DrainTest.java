@@ -43,7 +43,7 @@ class DrainTest {
             assertThat(health(edge)).startsWith("HTTP/1.1 503").endsWith("draining\n");
             assertThat(tunnel.send("hello").read(5)).isEqualTo("hello");
             assertThat(drained).isNotDone();
-            tunnel.leave();
+            tunnel.socket().close();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -72,7 +72,7 @@ class DrainTest {
                     .startsWith("HTTP/1.1 200")
                     .contains("Connection: close\r\n")
                     .endsWith("\r\n\r\nok");
-            viewer.leave();
+            viewer.socket().close();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -96,7 +96,7 @@ class DrainTest {
             draining.complete(null);
 
             assertThat(viewer.send(GET).readToEnd()).isEqualTo(" rest");
-            viewer.leave();
+            viewer.socket().close();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -41,7 +41,7 @@ class EdgeProcessTest {
             assertThat(idle.readToEnd()).isEmpty();
             assertThat(tunnel.send("hello").read(5)).isEqualTo("hello");
             assertThat(process.isAlive()).isTrue();
-            tunnel.leave();
+            tunnel.socket().close();
             assertThat(exitStatus(process)).isEqualTo(TERMINATED);
         }
     }

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** EDGE.md, rule 6 of the tunnel, for the lines of headers; and the limit of a head. */
 class FieldLineTest {
+    /** CloudFront's limit, the default. */
+    private static final int MOST_HEAD_BYTES = 20_480;
+
     private static final String START = "GET / HTTP/1.1\r\nHost: a\r\n";
 
     static Stream<Arguments> refused() {
@@ -54,7 +57,7 @@ class FieldLineTest {
 
     @Test
     void aHeadOfExactlyTheLimitPasses() throws Exception {
-        String filler = "x".repeat(RequestDecoder.MOST_HEAD_BYTES - START.length() - "X: \r\n\r\n".length());
+        String filler = "x".repeat(MOST_HEAD_BYTES - START.length() - "X: \r\n\r\n".length());
 
         assertThat(RawRequest.headAtOrigin(START + "X: " + filler + "\r\n\r\n")).contains("X: " + filler + "\r\n");
         RawRequest.assertRefused(START + "X: x" + filler + "\r\n\r\n", 413);

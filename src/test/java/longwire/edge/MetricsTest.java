@@ -47,10 +47,10 @@ class MetricsTest {
             Map<String, Double> before = metrics(edge);
             String bad = "GET / HTTP/1.1\r\n\r\n";
             int late = refused.send(bad).readToEnd().length();
-            refused.leave();
-            surplus.leave();
+            refused.socket().close();
+            surplus.socket().close();
             tunnel.sendEnd().readToEnd();
-            tunnel.leave();
+            tunnel.socket().close();
             awaitCounter(edge, "connections", 1);
 
             assertThat(before)

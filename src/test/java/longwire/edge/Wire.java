@@ -99,11 +99,6 @@ final class Wire implements AutoCloseable {
         socket.close();
     }
 
-    /** Closes it before the test is over. */
-    void leave() throws IOException {
-        close();
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();
