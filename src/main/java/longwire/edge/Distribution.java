@@ -27,16 +27,31 @@ record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<O
      * @throws InputFault when a file can't be used, or OpenSSL isn't there
      */
     static Distribution of(EdgeSettings settings) {
-        SslProvider provider = settings.tls().openSsl() ? SslProvider.OPENSSL : SslProvider.JDK;
-        if (provider == SslProvider.OPENSSL && !OpenSsl.isAvailable()) {
-            throw new InputFault("tls.provider", "openssl", "jdk: netty-tcnative does not work here");
-        }
+        SslProvider provider = provider(settings);
+        return of(settings, settings.listen().https().map(at -> server(settings, provider)));
+    }
+
+    /** As {@link #of}, in the place of this: a certificate that was made here stays, since viewers may have met it. */
+    Distribution next(EdgeSettings settings) {
+        boolean keeps = settings.tls().certificate().isEmpty() && settings.tls().equals(this.settings.tls());
+        return keeps ? of(settings, viewerTls) : of(settings);
+    }
+
+    private static Distribution of(EdgeSettings settings, Optional<SslContext> viewerTls) {
+        SslProvider provider = provider(settings);
         Map<OriginSettings, SslContext> originTls = new HashMap<>();
         for (Behaviour behaviour : settings.behaviours()) {
             originTls.computeIfAbsent(behaviour.origin(), origin -> client(origin, provider));
         }
-        return new Distribution(
-                settings, settings.listen().https().map(at -> server(settings, provider)), Map.copyOf(originTls));
+        return new Distribution(settings, viewerTls, Map.copyOf(originTls));
+    }
+
+    private static SslProvider provider(EdgeSettings settings) {
+        SslProvider provider = settings.tls().openSsl() ? SslProvider.OPENSSL : SslProvider.JDK;
+        if (provider == SslProvider.OPENSSL && !OpenSsl.isAvailable()) {
+            throw new InputFault("tls.provider", "openssl", "jdk: netty-tcnative does not work here");
+        }
+        return provider;
     }
 
     private static SslContext server(EdgeSettings settings, SslProvider provider) {

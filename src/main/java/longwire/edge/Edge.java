@@ -4,8 +4,10 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.resolver.AddressResolverGroup;
 import io.netty.util.concurrent.EventExecutor;
-import java.time.Duration;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.Listening;
 import longwire.edge.settings.SocketSettings;
 import longwire.fault.InputFault;
 import longwire.network.Endpoint;
@@ -28,13 +32,14 @@ public final class Edge implements AutoCloseable {
     private final EventLoops eventLoops;
     private final Shared shared;
     private final Map<EventExecutor, EdgeLoop> edgeLoops = new IdentityHashMap<>();
-    private volatile EdgeSettings settings;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Distribution distribution;
     private Listener http;
     private Listener https;
     private AdminPage adminPage;
 
-    private Edge(EdgeSettings settings, EventLoops eventLoops, Shared shared) {
-        this.settings = settings;
+    private Edge(Distribution distribution, EventLoops eventLoops, Shared shared) {
+        this.distribution = distribution;
         this.eventLoops = eventLoops;
         this.shared = shared;
     }
@@ -46,14 +51,19 @@ public final class Edge implements AutoCloseable {
      * @throws longwire.fault.OutsideFault when a port is in use; nothing is left running then
      */
     public static Edge start(EdgeSettings settings) {
+        return start(settings, settings.sockets().transport().nameResolver());
+    }
+
+    /** As {@link #start(EdgeSettings)}, with names looked up by {@code names}. */
+    static Edge start(EdgeSettings settings, AddressResolverGroup<InetSocketAddress> names) {
         SocketSettings sockets = settings.sockets();
         Distribution distribution = Distribution.of(settings);
-        Shared shared = new Shared(sockets.transport().nameResolver(), AccessLog.open(settings.accessLog()));
+        Shared shared = new Shared(names, AccessLog.open(settings.accessLog()));
         EventLoops eventLoops = EventLoops.start(
                 "edge", sockets.eventLoops(), sockets.transport().ioHandlerFactory());
-        Edge edge = new Edge(settings, eventLoops, shared);
+        Edge edge = new Edge(distribution, eventLoops, shared);
         try {
-            edge.open(distribution);
+            edge.open(settings.listen());
             return edge;
         } catch (RuntimeException failure) {
             edge.close();
@@ -103,27 +113,32 @@ public final class Edge implements AutoCloseable {
     }
 
     /**
-     * Serves new requests as {@code next} says; open tunnels and what is being answered go on as they began. The access
-     * log is opened anew.
+     * Serves new requests as {@code next} says, once this returns; open tunnels and what is being answered go on as they
+     * began. The access log is opened anew.
      *
      * @throws InputFault when a file can't be used, or something changed that only a restart can change; all stays as it
      *     was then
      */
     public void reload(EdgeSettings next) {
-        Reload.check(settings, next);
-        Distribution distribution = Distribution.of(next);
+        Reload.check(distribution.settings(), next);
+        Distribution ready = distribution.next(next);
         shared.accessLog().reopen(next.accessLog());
-        settings = next;
-        edgeLoops.values().forEach(loop -> loop.eventLoop().execute(() -> loop.use(distribution)));
+        distribution = ready;
+        List<Future<?>> changes = new ArrayList<>();
+        edgeLoops.values().forEach(loop -> changes.add(loop.eventLoop().submit(() -> loop.use(ready))));
+        changes.forEach(Future::awaitUninterruptibly);
     }
 
     /**
-     * Takes no new connections, and waits until what is open has ended, or for {@code limit}.
+     * Takes no new connections, and waits until what is open has ended, or for as long as the settings say.
      *
      * @return whether nothing is open any more
      */
-    public boolean drain(Duration limit) throws InterruptedException {
-        long giveUp = System.nanoTime() + limit.toNanos();
+    public boolean drain() throws InterruptedException {
+        if (closed.get()) {
+            return true;
+        }
+        long giveUp = System.nanoTime() + distribution.settings().drainTimeout().toNanos();
         shared.drain();
         closeListeners();
         edgeLoops.values().forEach(loop -> loop.eventLoop().execute(loop::drain));
@@ -136,6 +151,9 @@ public final class Edge implements AutoCloseable {
     /** Stops listening and closes all connections. Harmless when closed. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         closeListeners();
         if (adminPage != null) {
             adminPage.close();
@@ -146,23 +164,23 @@ public final class Edge implements AutoCloseable {
         shared.close();
     }
 
-    private void open(Distribution distribution) {
+    private void open(Listening listen) {
         for (EventExecutor loop : eventLoops.group()) {
             edgeLoops.put(loop, new EdgeLoop((EventLoop) loop, shared, distribution));
         }
         // TLS has no half-close that Netty could keep apart from a close.
-        settings.listen().https().ifPresent(at -> {
+        listen.https().ifPresent(at -> {
             https = listen(at, false, viewer -> loopOf(viewer).accept(viewer, true));
             shared.httpsPort(https.endpoint().port());
         });
-        settings.listen().http().ifPresent(at -> {
+        listen.http().ifPresent(at -> {
             http = listen(at, true, viewer -> loopOf(viewer).accept(viewer, false));
         });
-        settings.listen().admin().ifPresent(at -> adminPage = AdminPage.open(at, this));
+        listen.admin().ifPresent(at -> adminPage = AdminPage.open(at, this));
     }
 
     private Listener listen(Endpoint at, boolean halfClosure, Consumer<SocketChannel> accept) {
-        SocketSettings sockets = settings.sockets();
+        SocketSettings sockets = distribution.settings().sockets();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .option(ChannelOption.SO_BACKLOG, sockets.backlog())
                 .childOption(ChannelOption.AUTO_READ, false)

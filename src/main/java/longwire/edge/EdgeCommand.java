@@ -93,7 +93,7 @@ public final class EdgeCommand implements Callable<Integer> {
         try (Edge edge = Edge.start(settings);
                 FileWatch watch = FileWatch.start(config, () -> reload(edge, file))) {
             // The loops' threads are daemons: on SIGTERM only this hook sees to an orderly end.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, watch, settings), "edge-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, watch), "edge-stop"));
             ParentWatch.start(parentGone::countDown);
             ReadyLine.print("edge", addresses(edge, settings));
             parentGone.await();
@@ -112,10 +112,10 @@ public final class EdgeCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
     }
 
-    private static void end(Edge edge, FileWatch watch, EdgeSettings settings) {
+    private static void end(Edge edge, FileWatch watch) {
         watch.close();
         try {
-            edge.drain(settings.drainTimeout());
+            edge.drain();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

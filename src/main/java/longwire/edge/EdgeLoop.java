@@ -58,6 +58,9 @@ final class EdgeLoop implements AutoCloseable {
         Map<OriginSettings, OriginPools> kept = new HashMap<>();
         for (OriginSettings origin : next.originTls().keySet()) {
             OriginPools same = pools.get(origin);
+            if (same != null) {
+                same.secure().use(next.originTls().get(origin));
+            }
             kept.put(origin, same != null ? same : OriginPools.of(this, origin, next));
         }
         pools.forEach((origin, pool) -> {

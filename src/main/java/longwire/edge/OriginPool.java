@@ -26,7 +26,7 @@ final class OriginPool {
     private final EdgeLoop loop;
     private final OriginSettings origin;
     /** The client's side of TLS, or null. */
-    private final SslContext tls;
+    private SslContext tls;
 
     private final long keepAliveNanos;
     private final Bootstrap bootstrap;
@@ -117,6 +117,11 @@ final class OriginPool {
         if (!sweepIsDue) {
             scheduleSweep(keepAliveNanos);
         }
+    }
+
+    /** Makes new connections as {@code renewed} says, whose files may have changed. */
+    void use(SslContext renewed) {
+        tls = renewed;
     }
 
     /** Forgets a connection that has closed. */

@@ -63,28 +63,28 @@ class ConnectionLimitTest {
         THE_VIEWER_LEAVES_BEFORE_A_REQUEST {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_VIEWER_LEAVES_BETWEEN_REQUESTS {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.send(GET).readTo("\r\n\r\nok");
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_RESPONSE_IS_THE_LAST {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.send(LAST_GET).readToEnd();
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_REQUEST_IS_REFUSED {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.send("GET / HTTP/1.1\r\n\r\n").readToEnd();
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_REQUEST_IS_REFUSED_AND_THE_VIEWER_RESETS {
@@ -106,14 +106,14 @@ class ConnectionLimitTest {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.send("GET /cut HTTP/1.1\r\nHost: a\r\n\r\n").readToEnd();
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_VIEWER_SAYS_NOTHING {
             @Override
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.readToEnd();
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_TUNNEL_ENDS_ON_BOTH_SIDES {
@@ -121,7 +121,7 @@ class ConnectionLimitTest {
             void happen(Edge edge, Wire viewer) throws Exception {
                 viewer.send(HANDSHAKE).readHead();
                 viewer.send("hello").sendEnd().readToEnd();
-                viewer.close();
+                viewer.socket().close();
             }
         },
         THE_TUNNEL_IS_RESET {

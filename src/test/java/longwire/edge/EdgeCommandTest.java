@@ -35,6 +35,14 @@ class EdgeCommandTest {
     }
 
     @Test
+    void theHelpFits80Columns() {
+        String help = new CommandLine(new EdgeCommand()).getUsageMessage();
+
+        assertThat(help.lines()).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
     void aPortInUseEndsWithStatus3() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--origin http://127.0.0.1:80 --listen 127.0.0.1:" + taken.getLocalPort()))

@@ -1,25 +1,49 @@
 package longwire.edge;
 
 import static longwire.edge.EdgeFixture.awaitCounter;
-import static longwire.edge.EdgeFixture.edge;
 import static longwire.edge.EdgeFixture.viewer;
 import static longwire.edge.ScriptedOrigin.HANDSHAKE;
 import static longwire.edge.ScriptedOrigin.SWITCH;
 import static longwire.edge.ScriptedOrigin.tunnelling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import longwire.network.Sockets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The rules of the tunnel, for every way in which its bytes may pass. */
+@ParameterizedClass(name = "{0}")
+@ValueSource(
+        strings = {
+            "sockets.transport=auto",
+            "sockets.data-path=channels",
+            "sockets.transport=nio",
+            "sockets.transport=io-uring"
+        })
 class TunnelTest {
     private static final int MEBIBYTE = 1 << 20;
+
+    @Parameter
+    private String way;
+
+    @BeforeEach
+    void assumeAvailability() {
+        assumeTrue(!way.endsWith("io-uring") || Sockets.IO_URING.isAvailable());
+    }
 
     @Test
     void bytesPassBothWaysAsTheyCame() throws Exception {
@@ -237,6 +261,11 @@ class TunnelTest {
             assertThat(response).startsWith("HTTP/1.1 200");
             assertThat(origin.connectionCount()).isEqualTo(2);
         }
+    }
+
+    private Edge edge(ScriptedOrigin origin, String... settings) {
+        return EdgeFixture.edge(
+                origin, Stream.concat(Stream.of(way), Arrays.stream(settings)).toArray(String[]::new));
     }
 
     private static void echo(Wire wire) throws java.io.IOException {

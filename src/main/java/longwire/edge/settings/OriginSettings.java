@@ -3,6 +3,7 @@ package longwire.edge.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 
@@ -34,11 +35,17 @@ public record OriginSettings(
     static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     static final int MOST_ATTEMPTS = 3;
 
+    /** As names and addresses of both kinds are written; whether there is such a one, each connection finds out. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_:][A-Za-z0-9._:-]*");
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final int FIRST_FREE_PORT = 1_024;
 
     public OriginSettings {
+        if (!HOST.matcher(host).matches()) {
+            throw new InputFault("host", host, "a host name or an address");
+        }
         checkPort("http-port", httpPort);
         checkPort("https-port", httpsPort);
         if (connectTimeout.compareTo(LONGEST_CONNECT) > 0 || connectTimeout.toMillis() < 1) {

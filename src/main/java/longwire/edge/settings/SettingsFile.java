@@ -3,7 +3,9 @@ package longwire.edge.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +85,12 @@ public final class SettingsFile {
 
     private List<String> unknown(Config layer, String where) {
         KnownKeys keys = new KnownKeys(known.withoutPath("presets"));
-        List<String> faults = new ArrayList<>(
-                keys.faults(layer.withoutPath(BLOCK_OF_ORIGINS).withoutPath(LIST_OF_BEHAVIOURS), where));
+        List<String> faults = nulls(layer.root(), where);
+        faults.addAll(keys.faults(layer.withoutPath(BLOCK_OF_ORIGINS).withoutPath(LIST_OF_BEHAVIOURS), where));
         KnownKeys ofOrigins = new KnownKeys(known.getConfig("origin"));
         if (is(layer, BLOCK_OF_ORIGINS, ConfigValueType.OBJECT)) {
             for (String name : layer.getObject(BLOCK_OF_ORIGINS).keySet()) {
-                String key = BLOCK_OF_ORIGINS + "." + name;
+                String key = ConfigUtil.joinPath(BLOCK_OF_ORIGINS, name);
                 if (is(layer, key, ConfigValueType.OBJECT)) {
                     faults.addAll(ofOrigins.faults(layer.getConfig(key), where + key + "."));
                 }
@@ -100,6 +102,20 @@ public final class SettingsFile {
                 faults.addAll(new KnownKeys(ofBehaviours).faults(behaviour, where + LIST_OF_BEHAVIOURS + ": "));
             }
         }
+        return faults;
+    }
+
+    /** HOCON's null would silently be none of what a key may be. */
+    private static List<String> nulls(ConfigObject block, String where) {
+        List<String> faults = new ArrayList<>();
+        block.forEach((name, value) -> {
+            String key = where + ConfigUtil.joinPath(name);
+            if (value.valueType() == ConfigValueType.NULL) {
+                faults.add(key + ": null (expected: a value, or none)");
+            } else if (value instanceof ConfigObject inner) {
+                faults.addAll(nulls(inner, key + "."));
+            }
+        });
         return faults;
     }
 

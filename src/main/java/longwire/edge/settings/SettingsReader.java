@@ -21,6 +21,9 @@ final class SettingsReader {
     private static final String AUTO = "auto";
     private static final String PRESET = "preset";
     private static final String DEFAULT_ORIGIN = "default";
+    /** In the place of one that was refused, so that it doesn't pass for none. */
+    private static final Endpoint NOWHERE = new Endpoint("127.0.0.1", 0);
+
     private static final int MOST_EVENT_LOOPS = 1_024;
     private static final int MOST_HEAD_BYTES = 1 << 20;
     private static final int LEAST_BUFFER_BYTES = 512;
@@ -71,8 +74,8 @@ final class SettingsReader {
                 http2,
                 behaviours(origins()),
                 tunnel(),
-                positive("viewer.head-timeout"),
-                positive("viewer.stall-timeout"),
+                positive(values, "viewer.head-timeout"),
+                positive(values, "viewer.stall-timeout"),
                 limits(),
                 values.optional("access-log", key -> Path.of(values.text(key))),
                 values.duration("drain-timeout"),
@@ -82,7 +85,7 @@ final class SettingsReader {
     }
 
     private Optional<Endpoint> endpoint(String key) {
-        return values.optionalText(key, text -> Endpoint.parse(key, text));
+        return values.optional(key, said -> values.attempt(() -> Endpoint.parse(key, values.text(key)), NOWHERE));
     }
 
     private ViewerTls tls() {
@@ -90,8 +93,8 @@ final class SettingsReader {
                 values.optional("tls.certificate", key -> Path.of(values.text(key))),
                 values.optional("tls.key", key -> Path.of(values.text(key))),
                 values.oneOf("tls.provider", Provider.class) == Provider.OPENSSL,
-                minimumProtocol(values, "tls.minimum-protocol"),
-                values.whole("tls.session-cache", 0, 1_000_000),
+                minimumProtocol(values.within("tls", config.getConfig("tls"))),
+                values.whole("tls.session-cache", 1, 1_000_000),
                 values.duration("tls.session-timeout"));
     }
 
@@ -116,7 +119,7 @@ final class SettingsReader {
     }
 
     private OriginSettings origin(Values own) {
-        return values.attempt(
+        return own.attempt(
                 () -> new OriginSettings(
                         own.text("host"),
                         own.whole("http-port", 1, 65_535),
@@ -124,7 +127,7 @@ final class SettingsReader {
                         own.oneOf("protocol-policy", OriginPolicy.class),
                         own.truth("verify"),
                         own.optional("trust", key -> Path.of(own.text(key))),
-                        minimumProtocol(own, "minimum-protocol"),
+                        minimumProtocol(own),
                         own.duration("connect-timeout"),
                         own.whole("connect-attempts", 1, OriginSettings.MOST_ATTEMPTS),
                         own.duration("response-timeout"),
@@ -137,6 +140,10 @@ final class SettingsReader {
         List<Behaviour> behaviours = new ArrayList<>();
         Config defaults = config.getConfig("behaviour");
         if (config.getValue("behaviours").valueType() == ConfigValueType.LIST) {
+            config.getList("behaviours").stream()
+                    .filter(entry -> entry.valueType() != ConfigValueType.OBJECT)
+                    .forEach(entry -> values.fault("behaviours: " + entry.unwrapped()
+                            + " (expected: a block such as { path = \"/chat*\", origin = chat })"));
             for (Config own : behaviours(config)) {
                 Config whole = own.withFallback(defaults);
                 Values read = values.within("behaviours", whole);
@@ -165,7 +172,8 @@ final class SettingsReader {
         Config presets = config.getConfig("presets");
         if (!presets.hasPath(quoted(preset))) {
             values.fault("tunnel.preset: " + preset + " (expected: one of "
-                    + String.join(", ", presets.root().keySet()) + ")");
+                    + String.join(", ", presets.root().keySet()) + "; "
+                    + KnownKeys.nearest(preset, presets.root().keySet()) + "?)");
             return null;
         }
         Config named = presets.getConfig(quoted(preset));
@@ -177,9 +185,9 @@ final class SettingsReader {
         }
         Values read = values.within("tunnel", own);
         return new TunnelRules(
-                read.optional("idle-timeout", read::duration),
+                read.optional("idle-timeout", key -> positive(read, key)),
                 read.oneOf("idle-counts", IdleCounts.class),
-                read.optional("longest-life", read::duration));
+                read.optional("longest-life", key -> positive(read, key)));
     }
 
     private Limits limits() {
@@ -192,8 +200,9 @@ final class SettingsReader {
 
     private SocketSettings sockets() {
         int processors = Runtime.getRuntime().availableProcessors();
+        Values own = values.within("sockets", config.getConfig("sockets"));
         return new SocketSettings(
-                values.attempt(() -> Sockets.named(values.text("sockets.transport")), Sockets.preferred()),
+                own.attempt(() -> Sockets.named(own.text("transport")), Sockets.preferred()),
                 isAuto("sockets.event-loops") ? processors : values.whole("sockets.event-loops", 1, MOST_EVENT_LOOPS),
                 values.oneOf("sockets.data-path", DataPath.class) != DataPath.CHANNELS,
                 values.bytes("sockets.receive-buffer", LEAST_BUFFER_BYTES, MOST_BUFFER_BYTES),
@@ -210,16 +219,16 @@ final class SettingsReader {
         return config.getValue(key).unwrapped().equals(AUTO);
     }
 
-    private Duration positive(String key) {
-        Duration value = values.duration(key);
+    private static Duration positive(Values own, String key) {
+        Duration value = own.duration(key);
         if (value.toMillis() < 1) {
-            values.fault(key + ": " + value.toMillis() + "ms (expected: 1ms or more)");
+            own.fault(key + ": " + value.toMillis() + "ms (expected: 1ms or more)");
         }
         return value;
     }
 
-    private static TlsVersion minimumProtocol(Values own, String key) {
-        return own.attempt(() -> TlsVersion.of(own.text(key)), TlsVersion.TLS_1_2);
+    private static TlsVersion minimumProtocol(Values own) {
+        return own.attempt(() -> TlsVersion.of(own.text("minimum-protocol")), TlsVersion.TLS_1_2);
     }
 
     private static String quoted(String name) {
