@@ -1,7 +1,7 @@
 package longwire.edge;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +27,17 @@ final class AccessLog implements AutoCloseable {
     private static final long IDLE_MILLIS = 200;
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
-    private final Writer file;
     private final BlockingQueue<AccessRecord> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
-    private final Thread writer;
+    private final Thread writer = new Thread(this::write, "edge-access-log");
+
+    /** Where lines go, or null where the log is off. Changed and written to while this is locked. */
+    private OutputStream file;
+
+    private volatile boolean on;
     private volatile boolean closing;
 
-    private AccessLog(Writer file) {
-        this.file = file;
-        this.writer = new Thread(this::write, "edge-access-log");
+    private AccessLog() {
         writer.setDaemon(true);
     }
 
@@ -45,26 +47,32 @@ final class AccessLog implements AutoCloseable {
      * @throws InputFault when the file can't be written
      */
     static AccessLog open(Optional<Path> path) {
-        if (path.isEmpty()) {
-            return new AccessLog(null);
-        }
-        try {
-            boolean fresh = !Files.exists(path.get()) || Files.size(path.get()) == 0;
-            Writer file = Files.newBufferedWriter(
-                    path.get(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (fresh) {
-                file.write(AccessLine.HEAD);
-            }
-            AccessLog log = new AccessLog(file);
-            log.writer.start();
-            return log;
-        } catch (IOException unwritable) {
-            throw new InputFault("access-log", path.get(), "a file that can be written: " + unwritable.getMessage());
+        AccessLog log = new AccessLog();
+        log.reopen(path);
+        log.writer.start();
+        return log;
+    }
+
+    /**
+     * Writes to {@code path} from now on, where nothing turns the log off. A file that was moved away meanwhile is made
+     * anew; what waits goes to the one before.
+     *
+     * @throws InputFault when the file can't be written; all stays as it was then
+     */
+    void reopen(Optional<Path> path) {
+        OutputStream next = path.map(AccessLog::opened).orElse(null);
+        synchronized (this) {
+            List<AccessRecord> rest = new ArrayList<>();
+            waiting.drainTo(rest);
+            append(rest);
+            closeFile();
+            file = next;
+            on = next != null;
         }
     }
 
     boolean isOn() {
-        return file != null;
+        return on;
     }
 
     /** Records that were left out, or could not be written. */
@@ -72,9 +80,9 @@ final class AccessLog implements AutoCloseable {
         return lost.get();
     }
 
-    /** Takes a record that is over; from any thread. */
+    /** Takes a record that is over, from any thread; one that began while the log was off is none. */
     void write(AccessRecord record) {
-        if (isOn() && !waiting.offer(record)) {
+        if (on && record.isDetailed() && !waiting.offer(record)) {
             lost.incrementAndGet();
         }
     }
@@ -83,18 +91,16 @@ final class AccessLog implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        if (isOn()) {
-            try {
-                writer.join(CLOSE_LIMIT_MILLIS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            writer.join(CLOSE_LIMIT_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void write() {
         List<AccessRecord> batch = new ArrayList<>(BATCH);
-        try (file) {
+        try {
             while (!(closing && waiting.isEmpty())) {
                 AccessRecord first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -104,20 +110,50 @@ final class AccessLog implements AutoCloseable {
                     batch.clear();
                 }
             }
-        } catch (InterruptedException | IOException end) {
+            closeFile();
+        } catch (InterruptedException end) {
             lost.addAndGet(batch.size());
         }
     }
 
-    private void append(List<AccessRecord> batch) {
+    private synchronized void append(List<AccessRecord> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        batch.forEach(record -> lines.append(AccessLine.of(record)));
         try {
-            for (AccessRecord record : batch) {
-                file.write(AccessLine.of(record));
+            if (file == null) {
+                lost.addAndGet(batch.size());
+            } else {
+                file.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
             }
-            file.flush();
         } catch (IOException full) {
             // The disk may have room again later; the edge goes on without.
             lost.addAndGet(batch.size());
+        }
+    }
+
+    private synchronized void closeFile() {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException gone) {
+            // Nothing of ours waited in it.
+        }
+    }
+
+    private static OutputStream opened(Path path) {
+        try {
+            boolean fresh = !Files.exists(path) || Files.size(path) == 0;
+            OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (fresh) {
+                file.write(AccessLine.HEAD.getBytes(StandardCharsets.US_ASCII));
+            }
+            return file;
+        } catch (IOException unwritable) {
+            throw new InputFault("access-log", path, "a file that can be written: " + unwritable.getMessage());
         }
     }
 }

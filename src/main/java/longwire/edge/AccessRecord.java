@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import javax.net.ssl.SSLSession;
 
 /**
  * One request from its head to its end, as the access log tells it: a tunnel's ends when it closes. Filled in on its
@@ -25,6 +26,9 @@ final class AccessRecord {
     private ResultType result = ResultType.CLIENT_HUNG_UP;
     private String contentType;
     private String contentLength;
+    private String contentRange;
+    private String tlsProtocol;
+    private String tlsCipher;
     private long firstByteNanos;
     private long fromViewerBytes;
     private long toViewerBytes;
@@ -51,6 +55,15 @@ final class AccessRecord {
         if (request != null) {
             contentType = response.get(HttpHeaderNames.CONTENT_TYPE);
             contentLength = response.get(HttpHeaderNames.CONTENT_LENGTH);
+            contentRange = response.get(HttpHeaderNames.CONTENT_RANGE);
+        }
+    }
+
+    /** It came in this session of TLS. */
+    void tls(SSLSession session) {
+        if (request != null) {
+            tlsProtocol = session.getProtocol();
+            tlsCipher = session.getCipherSuite();
         }
     }
 
@@ -107,6 +120,11 @@ final class AccessRecord {
         return result;
     }
 
+    /** Whether the request's own words were kept, without which there is nothing to write down. */
+    boolean isDetailed() {
+        return request != null;
+    }
+
     /** The request's own words; null where they were not kept. */
     RequestFields request() {
         return request;
@@ -140,5 +158,19 @@ final class AccessRecord {
 
     String contentLength() {
         return contentLength;
+    }
+
+    String contentRange() {
+        return contentRange;
+    }
+
+    /** Null without TLS, as is {@link #tlsCipher}. */
+    String tlsProtocol() {
+        return tlsProtocol;
+    }
+
+    /** In the words of the standard, such as {@code TLS_AES_128_GCM_SHA256}. */
+    String tlsCipher() {
+        return tlsCipher;
     }
 }

@@ -20,6 +20,7 @@ final class ChannelTunnel extends ChannelInboundHandlerAdapter {
     private final SocketChannel peer;
     private final TunnelLife life;
     private final boolean fromOrigin;
+    private boolean retired;
 
     ChannelTunnel(SocketChannel own, SocketChannel peer, TunnelLife life, boolean fromOrigin) {
         this.own = own;
@@ -34,6 +35,11 @@ final class ChannelTunnel extends ChannelInboundHandlerAdapter {
         if (own.isInputShutdown()) {
             passEnd();
         }
+    }
+
+    /** Does nothing from now on: others have taken the sockets. */
+    void retire() {
+        retired = true;
     }
 
     @Override
@@ -80,6 +86,9 @@ final class ChannelTunnel extends ChannelInboundHandlerAdapter {
     /** Passes the FIN on behind all that was written, as a close where the peer has no half-close. */
     private void passEnd() {
         peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (retired) {
+                return;
+            }
             if (!peer.config().isAllowHalfClosure()) {
                 peer.close();
             } else if (peer.isActive()) {

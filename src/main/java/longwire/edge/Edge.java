@@ -112,7 +112,7 @@ public final class Edge implements AutoCloseable {
     public void reload(EdgeSettings next) {
         Reload.check(settings, next);
         Distribution distribution = Distribution.of(next);
-        shared.use(AccessLog.open(next.accessLog()));
+        shared.accessLog().reopen(next.accessLog());
         settings = next;
         edgeLoops.values().forEach(loop -> loop.eventLoop().execute(() -> loop.use(distribution)));
     }
@@ -140,6 +140,7 @@ public final class Edge implements AutoCloseable {
         if (adminPage != null) {
             adminPage.close();
         }
+        shared.closeResolver();
         eventLoops.close();
         edgeLoops.values().forEach(EdgeLoop::close);
         shared.close();

@@ -49,6 +49,7 @@ final class Exchange {
     private long progress = -1;
 
     private long sentNanos;
+    private boolean started;
     private boolean reused;
     private boolean requestEnded;
     private boolean inInterim;
@@ -90,18 +91,6 @@ final class Exchange {
         RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), handshake != null);
     }
 
-    /** Sends the request, on an idle connection where there is one. */
-    void start() {
-        // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
-        OriginConnection idle = handshake == null ? origins.takeIdle(serverName) : null;
-        if (idle == null) {
-            origins.connect(this, serverName);
-        } else {
-            reused = true;
-            send(idle);
-        }
-    }
-
     boolean isHead() {
         return request.method().equals(HttpMethod.HEAD);
     }
@@ -138,17 +127,11 @@ final class Exchange {
 
     void fromViewer(HttpContent content) {
         if (content.decoderResult().isFailure()) {
+            breakOff(BadMessage.statusOf(content), ResultType.INVALID_REQUEST);
             content.release();
-            breakOff(HttpResponseStatus.BAD_REQUEST, ResultType.INVALID_REQUEST);
             return;
         }
-        if (content instanceof LastHttpContent last) {
-            requestEnded = true;
-            if (!last.trailingHeaders().isEmpty()) {
-                // They could pass for headers that were treated.
-                last.trailingHeaders().clear();
-            }
-        }
+        requestEnded |= content instanceof LastHttpContent;
         if (origin == null) {
             waiting.add(content);
         } else {
@@ -156,7 +139,14 @@ final class Exchange {
         }
     }
 
+    /**
+     * Passes on what has come. The origin is not asked before, so that it never hears of a request whose body is bad from
+     * its first bytes on.
+     */
     void flush() {
+        if (!started) {
+            start();
+        }
         if (origin != null) {
             origin.flush();
         }
@@ -221,6 +211,19 @@ final class Exchange {
         end();
     }
 
+    /** Sends the request, on an idle connection where there is one. */
+    private void start() {
+        started = true;
+        // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
+        OriginConnection idle = handshake == null ? origins.takeIdle(serverName) : null;
+        if (idle == null) {
+            origins.connect(this, serverName);
+        } else {
+            reused = true;
+            send(idle);
+        }
+    }
+
     private void sendAnew() {
         reused = false;
         waiting.add(LastHttpContent.EMPTY_LAST_CONTENT);
@@ -248,8 +251,6 @@ final class Exchange {
         } else if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             inInterim = true;
             relaysInterim = relay.interim(response);
-        } else if (!RequestRules.hasKnownCoding(response.headers())) {
-            fail(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_INVALID_RESPONSE);
         } else {
             originKeepsAlive = HttpUtil.isKeepAlive(response);
             closing = relay.head(response, isLast());

@@ -25,6 +25,7 @@ record Handshake(String expectedAccept) {
 
     private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     /** Whether {@code request} asks for WebSocket; any other upgrade, and any in HTTP/1.0, is ignored. */
     static boolean isAskedBy(HttpRequest request) {
@@ -63,10 +64,12 @@ record Handshake(String expectedAccept) {
         return response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()
                 && response.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && upgradesToWebSocket(response.headers())
+                && !HopByHop.namesEndToEnd(response.headers())
                 && accepts.size() == 1
                 && accepts.get(0).equals(expectedAccept);
     }
 
+    /** A list of protocols is none: the one chosen from it might not be ours. */
     private static boolean upgradesToWebSocket(HttpHeaders headers) {
         List<String> upgrades = headers.getAll(HttpHeaderNames.UPGRADE);
         return upgrades.size() == 1
@@ -75,6 +78,10 @@ record Handshake(String expectedAccept) {
     }
 
     private static boolean isKey(String text) {
+        // The length is checked first, since the decoder does without the padding.
+        if (text.length() != KEY_CHARACTERS) {
+            return false;
+        }
         try {
             return Base64.getDecoder().decode(text).length == KEY_BYTES;
         } catch (IllegalArgumentException notBase64) {

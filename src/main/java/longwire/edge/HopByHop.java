@@ -1,12 +1,48 @@
 package longwire.edge;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Set;
 
 /** Takes off the headers that are meant for one connection only (RFC 9110, section 7.6.1). */
 final class HopByHop {
+    /**
+     * What an origin must see as the edge saw it. RFC 9110 forbids a sender to name them in Connection: whoever does
+     * wants the origin to read another request than the edge has let pass.
+     */
+    private static final Set<CharSequence> END_TO_END = NameOrder.setOf(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-length",
+            "content-range",
+            "content-type",
+            "cookie",
+            "host",
+            "origin",
+            "range",
+            "transfer-encoding");
+
+    private static final String WEBSOCKET_PREFIX = "sec-websocket-";
+
     private HopByHop() {}
+
+    /** Whether Connection names a header that is for both ends, or is no list of names. */
+    static boolean namesEndToEnd(HttpHeaders headers) {
+        for (String value : headers.getAll(Names.CONNECTION)) {
+            for (String element : value.split(",")) {
+                String name = element.strip();
+                // RFC 9110, section 5.6.1: empty elements are to be borne.
+                boolean bad = !Tokens.isToken(name) && !name.isEmpty()
+                        || END_TO_END.contains(name)
+                        || NameOrder.startsWith(name, WEBSOCKET_PREFIX);
+                if (bad) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** Removes them, and whatever Connection names; how the body is delimited is for the caller to say again. */
     static void remove(HttpHeaders headers) {
@@ -16,10 +52,10 @@ final class HopByHop {
             }
         }
         headers.remove(Names.CONNECTION)
-                .remove("keep-alive")
-                .remove("proxy-connection")
-                .remove(HttpHeaderNames.TE)
-                .remove(HttpHeaderNames.TRAILER)
+                .remove(Names.KEEP_ALIVE)
+                .remove(Names.PROXY_CONNECTION)
+                .remove(Names.TE)
+                .remove(Names.TRAILER)
                 .remove(Names.TRANSFER_ENCODING)
                 .remove(Names.UPGRADE);
     }

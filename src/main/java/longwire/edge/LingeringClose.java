@@ -1,12 +1,13 @@
 package longwire.edge;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -19,20 +20,35 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     private static final long LIMIT_SECONDS = 2;
 
     private final SocketChannel channel;
+    private final long stallNanos;
 
-    private LingeringClose(SocketChannel channel) {
+    /** What waited to be sent when last looked at. */
+    private long pendingBytes = -1;
+
+    private boolean flushed;
+
+    private LingeringClose(SocketChannel channel, long stallNanos) {
         this.channel = channel;
+        this.stallNanos = stallNanos;
     }
 
-    /** Takes the place of {@code owner} in the pipeline; the decoder goes too. */
-    static void begin(SocketChannel channel, ChannelHandler owner, ChannelHandler decoder, boolean inputEnded) {
-        LingeringClose closing = new LingeringClose(channel);
+    /**
+     * Takes the place of {@code owner} in the pipeline; the decoder goes too.
+     *
+     * @param stallNanos how long a viewer may take nothing of what is still to be sent
+     */
+    static void begin(
+            SocketChannel channel, ChannelHandler owner, ChannelHandler decoder, boolean inputEnded, long stallNanos) {
+        LingeringClose closing = new LingeringClose(channel, stallNanos);
         channel.pipeline().replace(owner, null, closing);
         channel.pipeline().remove(decoder);
-        boolean linger = !inputEnded && channel.config().isAllowHalfClosure();
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                .addListener(
-                        linger ? (ChannelFutureListener) flushed -> closing.linger() : ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> closing.sent(inputEnded));
+        closing.watch();
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null && !tls.handshakeFuture().isDone()) {
+            // Nothing can be sent before the viewer's part of it has been read.
+            channel.read();
+        }
     }
 
     @Override
@@ -42,7 +58,9 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        channel.read();
+        if (flushed) {
+            channel.read();
+        }
     }
 
     @Override
@@ -57,13 +75,43 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    private void linger() {
-        if (!channel.isActive() || channel.isInputShutdown()) {
+    private void sent(boolean inputEnded) {
+        flushed = true;
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (!channel.isActive() || inputEnded || channel.isInputShutdown()) {
             channel.close();
-            return;
+        } else if (tls == null) {
+            linger();
+        } else {
+            tls.closeOutbound().addListener(told -> {
+                if (!channel.isActive()) {
+                    return;
+                }
+                // What comes now is thrown away as it is.
+                channel.pipeline().remove(ByteCount.class);
+                channel.pipeline().remove(tls);
+                linger();
+            });
         }
+    }
+
+    private void linger() {
         channel.shutdownOutput();
         channel.read();
         channel.eventLoop().schedule(() -> channel.close(), LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Looks again and again whether the viewer takes what it is sent, and gives it up when it does not. */
+    private void watch() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        if (flushed || buffer == null) {
+            return;
+        }
+        if (buffer.totalPendingWriteBytes() == pendingBytes) {
+            channel.close();
+            return;
+        }
+        pendingBytes = buffer.totalPendingWriteBytes();
+        channel.eventLoop().schedule(this::watch, stallNanos, TimeUnit.NANOSECONDS);
     }
 }

@@ -33,6 +33,7 @@ final class Metrics {
                 counter("edge_sent_bytes", "Bytes to viewers.", counters, Count.BYTES_TO_VIEWERS),
                 counter("edge_errors", "Requests the edge refused or broke off.", counters, Count.ERRORS),
                 counter("edge_origin_connections", "Connections made.", counters, Count.ORIGIN_CONNECTIONS),
+                accessLogLost(counters.get("accessLogLost")),
                 latency(edge.originLatency()));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
@@ -48,6 +49,14 @@ final class Metrics {
                 .name(name)
                 .help(help)
                 .dataPoint(point(counters.get(count.key()), Labels.EMPTY))
+                .build();
+    }
+
+    private static CounterSnapshot accessLogLost(long lost) {
+        return CounterSnapshot.builder()
+                .name("edge_access_log_lost")
+                .help("Requests that the access log has no line of, for want of time or room.")
+                .dataPoint(point(lost, Labels.EMPTY))
                 .build();
     }
 

@@ -9,7 +9,12 @@ final class Names {
     static final AsciiString CONTENT_TYPE = AsciiString.cached("Content-Type");
     static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
     static final AsciiString HOST = AsciiString.cached("Host");
+    static final AsciiString KEEP_ALIVE = AsciiString.cached("Keep-Alive");
+    static final AsciiString PROXY_CONNECTION = AsciiString.cached("Proxy-Connection");
+    static final AsciiString LOCATION = AsciiString.cached("Location");
     static final AsciiString REQUEST_ID = AsciiString.cached("X-Amz-Cf-Id");
+    static final AsciiString TE = AsciiString.cached("TE");
+    static final AsciiString TRAILER = AsciiString.cached("Trailer");
     static final AsciiString TRANSFER_ENCODING = AsciiString.cached("Transfer-Encoding");
     static final AsciiString UPGRADE = AsciiString.cached("Upgrade");
     static final AsciiString VIA = AsciiString.cached("Via");

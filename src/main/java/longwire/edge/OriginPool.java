@@ -11,12 +11,12 @@ import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import longwire.edge.settings.OriginSettings;
 import longwire.edge.settings.SocketSettings;
 import longwire.network.Endpoint;
@@ -49,9 +49,9 @@ final class OriginPool {
         this.bootstrap = new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(sockets.transport().channel())
-                .resolver(loop.shared().resolver())
                 .remoteAddress(address)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        origin.connectTimeout().toMillis())
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, sockets.tcpNoDelay())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.waterMark(sockets))
@@ -62,6 +62,11 @@ final class OriginPool {
                         OriginPool.this.initialize(fresh);
                     }
                 });
+        if (isAddress) {
+            bootstrap.disableResolver();
+        } else {
+            bootstrap.resolver(loop.shared().resolver());
+        }
     }
 
     OriginSettings origin() {
@@ -128,13 +133,14 @@ final class OriginPool {
     }
 
     private void connect(Exchange exchange, String serverName, int attemptsLeft) {
+        long begun = now();
         bootstrap.connect().addListener((io.netty.channel.ChannelFuture attempt) -> {
             if (!attempt.isSuccess()) {
                 failed(exchange, serverName, attemptsLeft, attempt.cause());
             } else if (tls == null) {
                 exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
             } else {
-                secure(attempt.channel(), serverName).addListener(greeted -> {
+                secure(attempt.channel(), serverName, begun).addListener(greeted -> {
                     if (greeted.isSuccess()) {
                         exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
                     } else {
@@ -148,7 +154,7 @@ final class OriginPool {
 
     private void failed(Exchange exchange, String serverName, int attemptsLeft, Throwable cause) {
         // What a certificate says doesn't change within a second; neither does a name that nobody knows.
-        boolean mayChange = !(cause instanceof SSLException) && !(cause instanceof UnknownHostException);
+        boolean mayChange = !isOfCertificate(cause) && !(cause instanceof UnknownHostException);
         if (mayChange && attemptsLeft > 1 && !exchange.isOver()) {
             connect(exchange, serverName, attemptsLeft - 1);
         } else {
@@ -159,10 +165,19 @@ final class OriginPool {
         }
     }
 
-    /** Starts TLS. The certificate may be for the name that was asked for, or for the origin's own. */
-    private Future<Channel> secure(Channel fresh, String serverName) {
+    private static boolean isOfCertificate(Throwable failure) {
+        return failure != null && (failure instanceof CertificateException || isOfCertificate(failure.getCause()));
+    }
+
+    /**
+     * Starts TLS. The certificate may be for the name that was asked for, or for the origin's own.
+     *
+     * @param begun when the attempt began, which has one limit for all of it
+     */
+    private Future<Channel> secure(Channel fresh, String serverName, long begun) {
         SslHandler handler = OriginTls.handler(tls, fresh.alloc(), origin, serverName);
-        handler.setHandshakeTimeoutMillis(connectMillis());
+        handler.setHandshakeTimeout(
+                Math.max(1, origin.connectTimeout().toNanos() - (now() - begun)), TimeUnit.NANOSECONDS);
         fresh.pipeline().addFirst(handler);
         fresh.pipeline().get(OriginConnection.class).serverName(serverName);
         fresh.read();
@@ -173,10 +188,6 @@ final class OriginPool {
         ResponseDecoder decoder = new ResponseDecoder();
         fresh.pipeline()
                 .addLast(decoder, new RequestEncoder(), new OriginConnection(loop.eventLoop(), this, fresh, decoder));
-    }
-
-    private int connectMillis() {
-        return (int) origin.connectTimeout().toMillis();
     }
 
     private void sweep() {

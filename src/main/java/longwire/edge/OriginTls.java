@@ -5,7 +5,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import longwire.edge.settings.OriginSettings;
@@ -24,10 +26,7 @@ final class OriginTls {
         SslHandler handler = tls.newHandler(alloc, endpoint.host(), endpoint.port());
         SSLEngine engine = handler.engine();
         SSLParameters parameters = engine.getSSLParameters();
-        String name = host(serverName);
-        if (isName(name)) {
-            parameters.setServerNames(List.of(new SNIHostName(name)));
-        }
+        named(host(serverName)).ifPresent(name -> parameters.setServerNames(List.of(name)));
         if (origin.verify()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
@@ -41,11 +40,15 @@ final class OriginTls {
         return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
     }
 
-    /** Addresses are not asked for (RFC 6066, section 3), nor is what could be no name. */
-    private static boolean isName(String host) {
-        return !host.startsWith("[")
-                && !NetUtil.isValidIpV4Address(host)
-                && !host.endsWith(".")
-                && host.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '.');
+    /** What is asked for: no address (RFC 6066, section 3), and nothing that could be no name, since a Host may say that. */
+    private static Optional<SNIServerName> named(String host) {
+        if (NetUtil.isValidIpV4Address(host)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SNIHostName(host));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 }

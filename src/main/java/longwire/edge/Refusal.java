@@ -3,7 +3,6 @@ package longwire.edge;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -38,7 +37,7 @@ record Refusal(HttpResponseStatus status, ResultType type, Optional<String> loca
         if (closing) {
             response.headers().set(Names.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        location.ifPresent(url -> response.headers().set(HttpHeaderNames.LOCATION, url));
+        location.ifPresent(url -> response.headers().set(Names.LOCATION, url));
         if (status.code() == HttpResponseStatus.UPGRADE_REQUIRED.code()) {
             response.headers().set(Names.WEBSOCKET_VERSION, Handshake.VERSION);
         }

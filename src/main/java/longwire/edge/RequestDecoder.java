@@ -3,37 +3,45 @@ package longwire.edge;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import java.util.List;
+import longwire.edge.settings.Limits;
 
 /**
  * Decodes a viewer's requests one at a time: bytes behind a request stay undecoded until {@link #next}, since only the
  * answer tells whether they are the next request or already belong to a tunnel.
  */
-final class RequestDecoder extends HttpRequestDecoder {
-    private static final int LARGEST_CONTENT_BYTES = 65_536;
+final class RequestDecoder extends MessageDecoder {
+    /** RFC 9112, section 2.2, bears with those that old viewers send behind a body. */
+    private static final int MOST_EMPTY_LINES = 2;
 
+    private final int mostTargetBytes;
     private ChannelHandlerContext context;
-    private boolean holding;
+    private boolean tls;
     private boolean decoding;
+    private int emptyLines;
 
-    RequestDecoder() {
-        super(new HttpDecoderConfig()
-                .setMaxInitialLineLength(RequestRules.MOST_HEAD_BYTES)
-                .setMaxHeaderSize(RequestRules.MOST_HEAD_BYTES)
-                .setMaxChunkSize(LARGEST_CONTENT_BYTES));
+    RequestDecoder(Limits limits) {
+        super(limits.headBytes());
+        mostTargetBytes = limits.urlBytes();
+        begin();
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        tls = added.pipeline().get(SslHandler.class) != null;
     }
 
     /** Decodes the request behind the last, of which some bytes, or all, or none may have come already. */
     void next() {
-        holding = false;
+        begin();
+        emptyLines = 0;
         if (decoding) {
             // The loop that called us goes on by itself.
             return;
@@ -61,15 +69,6 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
 
     @Override
-    protected void decode(ChannelHandlerContext reading, ByteBuf bytes, List<Object> decoded) throws Exception {
-        if (holding) {
-            return;
-        }
-        super.decode(reading, bytes, decoded);
-        holding = !decoded.isEmpty() && decoded.get(decoded.size() - 1) instanceof LastHttpContent;
-    }
-
-    @Override
     public void channelReadComplete(ChannelHandlerContext reading) {
         // Not super's: it would read on while we hold, without limit.
         discardSomeReadBytes();
@@ -85,5 +84,25 @@ final class RequestDecoder extends HttpRequestDecoder {
     @Override
     protected void decodeLast(ChannelHandlerContext reading, ByteBuf bytes, List<Object> decoded) {
         // A request that isn't whole when its viewer has gone is none.
+    }
+
+    @Override
+    protected HttpMessage first(byte[] line) throws BadMessage {
+        if (line.length == 0 && emptyLines < MOST_EMPTY_LINES) {
+            emptyLines++;
+            return null;
+        }
+        return RequestLine.parse(line, mostTargetBytes);
+    }
+
+    @Override
+    protected Body bodyOf(HttpMessage message) throws BadMessage {
+        RequestTarget.settle((HttpRequest) message, tls);
+        return Framing.of(message, Body.NONE);
+    }
+
+    @Override
+    protected HttpMessage unknown() {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/", newHeaders());
     }
 }

@@ -2,14 +2,32 @@ package longwire.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** What becomes of a viewer's headers on their way to the origin, as CloudFront documents it. */
 final class RequestHeaders {
-    private static final List<String> REMOVED =
-            List.of("expect", "x-forwarded-proto", "x-real-ip", "x-http-method-override", Names.REQUEST_ID.toString());
-    private static final List<String> REMOVED_PREFIXES = List.of("proxy-", "x-edge-");
+    /** In any spelling; {@code proxy} alone is no header, but to CGI programs the name of their proxy. */
+    private static final Set<CharSequence> REMOVED = NameOrder.setOf(
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "proxy",
+            "x-amz-cf-id",
+            "x-forwarded-proto",
+            "x-http-method-override",
+            "x-real-ip");
+
+    private static final String PROXY_PREFIX = "proxy-";
+    private static final String EDGE_PREFIX = "x-edge-";
+    /** Headers that the edge vouches for, by what it checked or wrote: nothing may pass for them. */
+    private static final Set<CharSequence> VOUCHED_FOR =
+            NameOrder.setOf("content-length", "transfer-encoding", "x-forwarded-for");
+
+    private static final String WEBSOCKET_PREFIX = "sec-websocket-";
 
     private RequestHeaders() {}
 
@@ -22,20 +40,19 @@ final class RequestHeaders {
      */
     static void treat(HttpHeaders headers, String host, String viewerAddress, String id, boolean webSocket) {
         boolean chunked = headers.contains(Names.TRANSFER_ENCODING);
-        String length = headers.get(Names.CONTENT_LENGTH);
         HopByHop.remove(headers);
         removeUntrusted(headers);
-        // Framing is set again, lest Connection name it away and leave a body that looks like a request.
         if (chunked) {
             headers.set(Names.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-        } else if (length != null) {
-            headers.set(Names.CONTENT_LENGTH, length);
         }
         if (webSocket) {
+            // At most a 0, and nothing to be read twice.
+            headers.remove(Names.CONTENT_LENGTH);
             HopByHop.setWebSocket(headers);
         } else {
             headers.set(Names.CONNECTION, "Keep-Alive");
         }
+        // Behind all removals, so that no viewer can have one of these removed.
         headers.set(Names.HOST, host);
         headers.add(Names.VIA, ResponseHeaders.VIA);
         headers.set(Names.REQUEST_ID, id);
@@ -46,12 +63,22 @@ final class RequestHeaders {
     }
 
     private static void removeUntrusted(HttpHeaders headers) {
-        REMOVED.forEach(headers::remove);
-        for (String name : headers.names()) {
-            String lowerCase = name.toLowerCase(Locale.ROOT);
-            if (REMOVED_PREFIXES.stream().anyMatch(lowerCase::startsWith)) {
-                headers.remove(name);
+        List<CharSequence> untrusted = new ArrayList<>(0);
+        Iterator<Map.Entry<CharSequence, CharSequence>> all = headers.iteratorCharSequence();
+        while (all.hasNext()) {
+            CharSequence name = all.next().getKey();
+            if (isUntrusted(name)) {
+                untrusted.add(name);
             }
         }
+        untrusted.forEach(headers::remove);
+    }
+
+    private static boolean isUntrusted(CharSequence name) {
+        return REMOVED.contains(name)
+                || NameOrder.startsWith(name, PROXY_PREFIX)
+                || NameOrder.startsWith(name, EDGE_PREFIX)
+                || NameOrder.isOdd(name)
+                        && (VOUCHED_FOR.contains(name) || NameOrder.startsWith(name, WEBSOCKET_PREFIX));
     }
 }

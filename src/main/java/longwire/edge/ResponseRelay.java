@@ -51,6 +51,7 @@ final class ResponseRelay {
             return false;
         }
         HopByHop.remove(response.headers());
+        response.setProtocolVersion(HttpVersion.HTTP_1_1);
         viewer.write(response);
         return true;
     }

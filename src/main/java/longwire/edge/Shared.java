@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Shared implements AutoCloseable {
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile AccessLog accessLog;
+    private final AccessLog accessLog;
     private volatile boolean draining;
     private volatile int httpsPort;
 
@@ -44,13 +44,6 @@ final class Shared implements AutoCloseable {
         return accessLog;
     }
 
-    /** Writes to {@code next} from now on; what was told to the other is written there still. */
-    void use(AccessLog next) {
-        AccessLog before = accessLog;
-        accessLog = next;
-        before.close();
-    }
-
     /** Whether the edge is about to end: every response is its connection's last. */
     boolean isDraining() {
         return draining;
@@ -69,9 +62,13 @@ final class Shared implements AutoCloseable {
         httpsPort = port;
     }
 
+    /** Looks no more names up; while the loops still run. */
+    void closeResolver() {
+        resolver.close();
+    }
+
     @Override
     public void close() {
-        resolver.close();
         accessLog.close();
     }
 }

@@ -1,6 +1,7 @@
 package longwire.edge;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -19,7 +20,7 @@ final class SocketTunnel extends RawSocket {
     private SocketTunnel peer;
 
     /** Read here and not yet taken by the peer, or null. */
-    private ByteBuf held;
+    private Transfer.Waiting held;
 
     private boolean inputEnded;
     private boolean outputEnded;
@@ -28,30 +29,31 @@ final class SocketTunnel extends RawSocket {
         super(channel);
         this.life = life;
         this.fromOrigin = fromOrigin;
+        // A FIN may have passed already.
+        this.inputEnded = channel.isInputShutdown();
+        this.outputEnded = channel.isOutputShutdown();
     }
 
-    /** Whether both ends are bare sockets of epoll for which nothing waits. */
+    /** Whether both ends are sockets of epoll. */
     static boolean canCarry(SocketChannel viewer, SocketChannel origin) {
-        return isBare(viewer) && isBare(origin);
+        return viewer instanceof EpollSocketChannel && origin instanceof EpollSocketChannel;
     }
 
     /**
-     * Takes both sockets from their channels, which are of no use afterwards; {@code begun} gets what closes both.
+     * Takes both sockets, and what waits for them, from their channels, which are of no use afterwards.
      *
      * @param life told of all that passes, and of the end
+     * @param begun gets what closes both, as soon as the channels no longer can
      */
     static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
         viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
             if (viewer.isOpen() && origin.isOpen()) {
                 SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
                 SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
-                viewerEnd.peer = originEnd;
-                originEnd.peer = viewerEnd;
                 begun.accept(() -> viewerEnd.closeBoth(false));
-                viewerEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
-                originEnd.attach((IoEventLoop) life.loop().eventLoop(), true, false);
+                join(viewerEnd, waitingFor(origin), originEnd, waitingFor(viewer));
             } else {
-                // The edge has been closed meanwhile.
+                // The edge has been closed meanwhile, or one of the ends has.
                 viewer.close();
                 origin.close();
                 life.ended();
@@ -59,18 +61,63 @@ final class SocketTunnel extends RawSocket {
         }));
     }
 
+    private static void join(
+            SocketTunnel viewer, ByteBuf waitingForOrigin, SocketTunnel origin, ByteBuf waitingForViewer) {
+        viewer.peer = origin;
+        origin.peer = viewer;
+        viewer.held = waitingForOrigin == null ? null : new TransferBuffer.HeldBytes(waitingForOrigin);
+        origin.held = waitingForViewer == null ? null : new TransferBuffer.HeldBytes(waitingForViewer);
+        viewer.begin();
+        origin.begin();
+    }
+
+    private void begin() {
+        if (!isOpen()) {
+            return;
+        }
+        attach((IoEventLoop) life.loop().eventLoop(), !inputEnded && held == null, peer.held != null);
+        try {
+            if (inputEnded) {
+                passEnd();
+            }
+        } catch (IOException gone) {
+            broken();
+        }
+    }
+
+    /** What was written to {@code channel} and is not yet sent, in one buffer; or null. */
+    private static ByteBuf waitingFor(SocketChannel channel) {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        if (waiting == null) {
+            // Its output has ended already.
+            return null;
+        }
+        waiting.addFlush();
+        ByteBuf all = null;
+        for (Object part = waiting.current(); part != null; part = waiting.current()) {
+            ByteBuf bytes = (ByteBuf) part;
+            if (bytes.isReadable()) {
+                all = (all == null ? channel.alloc().directBuffer((int) waiting.totalPendingWriteBytes()) : all)
+                        .writeBytes(bytes);
+            }
+            waiting.remove();
+        }
+        return all;
+    }
+
     @Override
-    protected void readable() throws IOException {
-        TransferBuffer buffer = life.loop().transferBuffer();
-        for (int reads = 0; reads < buffer.readsPerFlush(); reads++) {
-            int read = receive(buffer.address(), buffer.bytes());
+    protected void readable(boolean ended) throws IOException {
+        EdgeLoop loop = life.loop();
+        Transfer transfer = loop.transfer();
+        for (int reads = 0; reads < loop.readsPerFlush(); reads++) {
+            int read = transfer.readFrom(this, ended);
             if (read < 0) {
                 inputEnded = true;
                 passEnd();
                 wantWhatCounts();
                 return;
             }
-            if (read == 0 || !pass(buffer, read) || read < buffer.bytes()) {
+            if (read == 0 || !pass(transfer, read) || read < transfer.mostBytes()) {
                 return;
             }
         }
@@ -79,14 +126,7 @@ final class SocketTunnel extends RawSocket {
     /** The peer's bytes that waited for this socket go on. */
     @Override
     protected void writable() throws IOException {
-        ByteBuf waiting = peer.held;
-        if (waiting == null) {
-            return;
-        }
-        int sent = send(waiting.memoryAddress() + waiting.readerIndex(), waiting.readableBytes());
-        waiting.skipBytes(sent);
-        if (!waiting.isReadable()) {
-            waiting.release();
+        if (peer.held != null && peer.held.writeTo(this)) {
             peer.held = null;
             if (peer.inputEnded) {
                 peer.passEnd();
@@ -109,19 +149,17 @@ final class SocketTunnel extends RawSocket {
     }
 
     /** Returns whether the peer took all of it. */
-    private boolean pass(TransferBuffer buffer, int read) throws IOException {
+    private boolean pass(Transfer transfer, int read) throws IOException {
         life.passed(fromOrigin, read);
-        int sent;
         try {
-            sent = peer.send(buffer.address(), read);
+            held = transfer.writeTo(peer);
         } catch (IOException peerIsBroken) {
             peer.broken();
             return false;
         }
-        if (sent == read) {
+        if (held == null) {
             return true;
         }
-        held = buffer.copy(sent, read - sent);
         wantWhatCounts();
         peer.wantWhatCounts();
         return false;
@@ -156,11 +194,5 @@ final class SocketTunnel extends RawSocket {
             held.release();
             held = null;
         }
-    }
-
-    private static boolean isBare(SocketChannel channel) {
-        return channel instanceof EpollSocketChannel
-                && channel.isActive()
-                && channel.unsafe().outboundBuffer().isEmpty();
     }
 }

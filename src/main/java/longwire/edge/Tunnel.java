@@ -40,7 +40,11 @@ final class Tunnel {
         origin.flush();
         boolean plain = !viewerEnd.isSecure() && !originEnd.isSecure();
         if (plain && loop.settings().sockets().raw() && SocketTunnel.canCarry(viewer, origin)) {
-            SocketTunnel.take(viewer, origin, life, closeSockets -> close = closeSockets);
+            SocketTunnel.take(viewer, origin, life, closeSockets -> {
+                fromViewer.retire();
+                fromOrigin.retire();
+                close = closeSockets;
+            });
         } else {
             fromViewer.begin();
             fromOrigin.begin();

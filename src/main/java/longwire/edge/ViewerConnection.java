@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -42,6 +44,9 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     private long earlierToViewer;
 
+    /** How far the viewer had come when a request was last found to be overdue. */
+    private long overdueProgress = -1;
+
     ViewerConnection(
             EdgeLoop loop,
             SocketChannel channel,
@@ -56,7 +61,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         this.decoder = decoder;
         this.encoder = encoder;
         this.headWatch =
-                new Quiet(loop.eventLoop(), loop.settings().headTimeout().toNanos(), this::closeWhenFlushed);
+                new Quiet(loop.eventLoop(), loop.settings().headTimeout().toNanos(), this::headOverdue);
     }
 
     @Override
@@ -101,7 +106,8 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         exchange = null;
         conclude();
         channel.flush();
-        if (closing) {
+        // A drain may have begun behind the response's head.
+        if (closing || loop.shared().isDraining()) {
             closeSoftly();
             return;
         }
@@ -111,7 +117,8 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
     }
 
     @Override
-    public void refuse(Refusal refusal, boolean closing) {
+    public void refuse(Refusal refusal, boolean last) {
+        boolean closing = last || loop.shared().isDraining();
         FullHttpResponse response = refusal.response(record.id(), closing);
         record.answered(refusal.status().code(), refusal.type(), response.headers());
         write(response);
@@ -215,9 +222,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
     public void channelInactive(ChannelHandlerContext context) {
         Exchange deserted = exchange;
         leave();
-        if (admitted) {
-            loop.shared().release();
-        }
+        giveBackPlace();
         if (deserted != null) {
             deserted.viewerGone();
             if (record.status() != 0) {
@@ -238,6 +243,9 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         InetSocketAddress viewer = channel.remoteAddress();
         record = new AccessRecord(
                 viewer, secure, request, loop.shared().accessLog().isOn());
+        if (secure) {
+            record.tls(channel.pipeline().get(SslHandler.class).engine().getSession());
+        }
         Optional<Refusal> refusal = RequestRules.refusal(request).map(Refusal::ofRequest);
         boolean webSocket = refusal.isEmpty() && Handshake.isAskedBy(request);
         if (webSocket) {
@@ -263,7 +271,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         if (!webSocket) {
             loop.counters().add(Count.REQUESTS, 1);
         }
-        if (HttpUtil.is100ContinueExpected(request)) {
+        if (HttpUtil.is100ContinueExpected(request) && RequestRules.hasBody(request)) {
             // The origin is never asked, so the viewer would wait for nobody's consent.
             HttpResponseStatus goOn = HttpResponseStatus.CONTINUE;
             channel.writeAndFlush(
@@ -273,7 +281,6 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         Handshake handshake = webSocket ? Handshake.of(request) : null;
         String address = viewer.getAddress().getHostAddress();
         exchange = new Exchange(loop, this, request, handshake, record, address, keepsAlive);
-        exchange.start();
     }
 
     /** The request that was being answered is over. */
@@ -298,12 +305,34 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         readOn();
     }
 
+    private void giveBackPlace() {
+        if (admitted) {
+            admitted = false;
+            loop.shared().release();
+        }
+    }
+
+    /** No request came in time. A viewer that hasn't taken all of the last response is waited for while it takes some. */
+    private void headOverdue() {
+        ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
+        if (unsent == null || unsent.isEmpty()) {
+            closeWhenFlushed();
+        } else if (progress() == overdueProgress) {
+            channel.close();
+        } else {
+            overdueProgress = progress();
+            headWatch.start();
+        }
+    }
+
     private void closeWhenFlushed() {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void closeSoftly() {
-        headWatch.cancel();
-        LingeringClose.begin(channel, this, decoder, inputEnded);
+        leave();
+        channel.closeFuture().addListener(closed -> giveBackPlace());
+        long stallNanos = loop.settings().stallTimeout().toNanos();
+        LingeringClose.begin(channel, this, decoder, inputEnded, stallNanos);
     }
 }

@@ -25,7 +25,9 @@ final class ViewerRules {
         if (policy == ViewerPolicy.ALLOW_ALL) {
             return Optional.empty();
         }
-        if (!redirects || host == null) {
+        // No URL stands for the whole server that OPTIONS * means.
+        boolean hasUrl = host != null && request.uri().startsWith("/");
+        if (!redirects || !hasUrl) {
             return Optional.of(new Refusal(HttpResponseStatus.FORBIDDEN, ResultType.ERROR));
         }
         boolean read =

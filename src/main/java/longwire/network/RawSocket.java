@@ -11,6 +11,7 @@ import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.NotYetConnectedException;
 
 /**
  * A connected socket taken out of its Netty channel: read and written on its event loop without a pipeline, for a
@@ -36,8 +37,8 @@ public abstract class RawSocket implements EpollIoHandle {
         this.socket = new Socket(channel.fd().intValue());
     }
 
-    /** Something can be read, or the other side has ended. */
-    protected abstract void readable() throws IOException;
+    /** Something can be read, or the other side has ended; {@code ended} says that the second is so. */
+    protected abstract void readable(boolean ended) throws IOException;
 
     /** Something can be written again. */
     protected abstract void writable() throws IOException;
@@ -52,7 +53,12 @@ public abstract class RawSocket implements EpollIoHandle {
     /** Begins to tell of what happens, on the thread of {@code eventLoop}. */
     protected final void attach(IoEventLoop eventLoop, boolean reading, boolean writing) {
         registration = eventLoop.register(this).getNow();
-        want(reading, writing);
+        if (registration == null) {
+            // The event loop is about to end.
+            close();
+        } else {
+            want(reading, writing);
+        }
     }
 
     /** Says what to tell of; what broke is always told. */
@@ -69,19 +75,23 @@ public abstract class RawSocket implements EpollIoHandle {
      *
      * @return how many; 0 where nothing is there, -1 where the other side has ended
      */
-    protected final int receive(long address, int bytes) throws IOException {
+    public final int receive(long address, int bytes) throws IOException {
         return socket.recvAddress(address, 0, bytes);
     }
 
     /** Writes from the memory at {@code address}; returns how many bytes the kernel took. */
-    protected final int send(long address, int bytes) throws IOException {
+    public final int send(long address, int bytes) throws IOException {
         int sent = socket.sendAddress(address, 0, bytes);
         return Math.max(sent, 0);
     }
 
     /** Sends a FIN behind all that was written. */
     protected final void endOutput() throws IOException {
-        socket.shutdown(false, true);
+        try {
+            socket.shutdown(false, true);
+        } catch (NotYetConnectedException reset) {
+            throw new IOException("the other side has reset the connection", reset);
+        }
     }
 
     public final boolean isOpen() {
@@ -121,7 +131,7 @@ public abstract class RawSocket implements EpollIoHandle {
             }
             if (isOpen() && happened.contains(INPUT) && wanted.contains(EpollIoOps.EPOLLIN)) {
                 // Also with an error: what came before it is still there to be read.
-                readable();
+                readable(happened.contains(EpollIoOps.EPOLLRDHUP));
             } else if (isOpen() && happened.contains(EpollIoOps.EPOLLERR)) {
                 broken();
             }

@@ -1,5 +1,7 @@
 package longwire.edge;
 
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import longwire.edge.settings.EdgeSettings;
 import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
+import longwire.network.Tls;
 
 /** Edges for tests: one event loop, so that pooled connections are always found again. */
 final class EdgeFixture {
@@ -53,6 +57,16 @@ final class EdgeFixture {
 
     static Wire viewer(Edge edge) throws IOException {
         return Wire.to(edge.endpoint());
+    }
+
+    /** A viewer that speaks TLS and trusts anybody. */
+    static Wire secureViewer(Edge edge) throws IOException {
+        return Wire.to(edge.secureEndpoint().orElseThrow(), trustingAnybody());
+    }
+
+    /** A client's side of TLS that looks at no certificate. */
+    static SSLContext trustingAnybody() {
+        return ((JdkSslContext) Tls.build(Tls.client(false).sslProvider(SslProvider.JDK))).context();
     }
 
     /** Waits until {@code name} has reached {@code value}: counters follow what a socket shows by a moment. */

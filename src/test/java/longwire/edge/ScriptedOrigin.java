@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import longwire.network.Endpoint;
 
 /** An origin that plays one script for each connection, in order, the last for all that follow. */
@@ -25,6 +26,7 @@ final class ScriptedOrigin implements AutoCloseable {
             Sec-WebSocket-Protocol: chat\r
             \r
             """;
+    static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     static final String HANDSHAKE =
             """
             GET /chat HTTP/1.1\r
@@ -40,12 +42,24 @@ final class ScriptedOrigin implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 10;
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private static final int BACKLOG = 50;
+
+    private final ServerSocket listener;
     private final List<Wire> connections = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<Void>> played = new CopyOnWriteArrayList<>();
     private final List<Script> scripts;
 
     ScriptedOrigin(Script... scripts) throws IOException {
+        this(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), scripts);
+    }
+
+    /** One that speaks TLS. */
+    ScriptedOrigin(SSLContext tls, Script... scripts) throws IOException {
+        this(tls.getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), scripts);
+    }
+
+    ScriptedOrigin(ServerSocket listener, Script... scripts) {
+        this.listener = listener;
         this.scripts = List.of(scripts);
         start(this::accept);
     }
@@ -62,6 +76,26 @@ final class ScriptedOrigin implements AutoCloseable {
                 edge.send(response);
             }
         };
+    }
+
+    /** Answers requests without a body with 200, echoes in tunnels, and keeps the heads of both. */
+    static Script serving(List<String> heads) {
+        return edge -> {
+            for (String head = edge.readHead(); !head.isEmpty(); head = edge.readHead()) {
+                heads.add(head);
+                if (head.contains("Upgrade: websocket\r\n")) {
+                    edge.send(SWITCH);
+                    echo(edge);
+                    return;
+                }
+                edge.send(OK);
+            }
+        };
+    }
+
+    /** Sends back what comes, until the other side's end. */
+    static void echo(Wire edge) throws IOException {
+        edge.socket().getInputStream().transferTo(edge.socket().getOutputStream());
     }
 
     /** Completes a handshake, then plays {@code inside}. */

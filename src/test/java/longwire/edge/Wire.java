@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
 import longwire.network.Endpoint;
 
 /** One end of a connection, spoken byte by byte; characters are bytes. */
@@ -28,6 +29,11 @@ final class Wire implements AutoCloseable {
 
     static Wire to(Endpoint endpoint) throws IOException {
         return new Wire(new Socket(InetAddress.getByName(endpoint.host()), endpoint.port()));
+    }
+
+    /** A viewer that speaks TLS as {@code tls} does; the handshake comes with the first byte. */
+    static Wire to(Endpoint endpoint, SSLContext tls) throws IOException {
+        return new Wire(tls.getSocketFactory().createSocket(InetAddress.getByName(endpoint.host()), endpoint.port()));
     }
 
     Socket socket() {
