@@ -2,6 +2,7 @@ package longwire.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +20,10 @@ final class RequestHeaders {
      * @param host the value of Host for the origin
      * @param viewerAddress appended to X-Forwarded-For
      * @param id of the request; a viewer's own is not believed
+     * @param via says the protocol that the viewer spoke
      */
-    static void treat(HttpHeaders headers, String host, String viewerAddress, String id, boolean webSocket) {
+    static void treat(
+            HttpHeaders headers, String host, String viewerAddress, String id, AsciiString via, boolean webSocket) {
         boolean chunked = headers.contains(Names.TRANSFER_ENCODING);
         String length = headers.get(Names.CONTENT_LENGTH);
         HopByHop.remove(headers);
@@ -37,7 +40,7 @@ final class RequestHeaders {
             headers.set(Names.CONNECTION, "Keep-Alive");
         }
         headers.set(Names.HOST, host);
-        headers.add(Names.VIA, ResponseHeaders.VIA);
+        headers.add(Names.VIA, via);
         headers.set(Names.REQUEST_ID, id);
         List<String> forwarded = headers.getAll(Names.FORWARDED_FOR);
         headers.set(

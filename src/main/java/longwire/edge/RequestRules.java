@@ -73,8 +73,11 @@ final class RequestRules {
     }
 
     private static int headBytes(HttpRequest request) {
+        if (!(request.decoderResult() instanceof HttpMessageDecoderResult decoded)) {
+            // A stream's: its codec has counted.
+            return 0;
+        }
         // The decoder counts lines without their ends.
-        HttpMessageDecoderResult decoded = (HttpMessageDecoderResult) request.decoderResult();
         int lines = 1 + request.headers().size() + 1;
         return decoded.initialLineLength() + decoded.headerSize() + lines * LINE_END_BYTES;
     }
