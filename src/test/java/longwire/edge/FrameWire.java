@@ -215,6 +215,19 @@ final class FrameWire implements AutoCloseable {
         return text.toString();
     }
 
+    /** As many bytes of DATA on the first stream. */
+    String read(int bytes) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < bytes) {
+            Frame frame = next(1);
+            if (frame == null || frame.type() != DATA) {
+                throw new AssertionError("cut after " + text.length() + " bytes, by " + frame);
+            }
+            text.append(frame.text());
+        }
+        return text.toString();
+    }
+
     /** How {@code stream}, or the connection under it, ends: END, RST_STREAM or GOAWAY with the error, or CLOSED. */
     String end(int stream) throws IOException {
         while (true) {
