@@ -13,7 +13,7 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
  * window updates, resets or empty frames there may be so many bytes as requests and bodies of either direction warrant.
  */
 final class FloodGuard extends ChannelDuplexHandler {
-    /** Weeks of a ping every few seconds, and next to no work where they come at once. */
+    /** A week of a ping every ten seconds, and little work where they come at once. */
     private static final long FREE_BYTES = 1 << 20;
     /** A frame has a head of nine bytes, even where it carries one. */
     private static final int MOST_BYTES_PER_USEFUL = 16;

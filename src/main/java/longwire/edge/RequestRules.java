@@ -74,7 +74,7 @@ final class RequestRules {
 
     private static int headBytes(HttpRequest request) {
         if (!(request.decoderResult() instanceof HttpMessageDecoderResult decoded)) {
-            // A stream's: its codec has counted.
+            // A stream's, whose codec has counted.
             return 0;
         }
         // The decoder counts lines without their ends.

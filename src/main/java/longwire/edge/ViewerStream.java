@@ -35,6 +35,9 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
     private final EdgeLoop loop;
     private final ViewerStreams connection;
     private final Http2StreamChannel stream;
+    /** Whether the edge had a place for it. */
+    private final boolean admitted;
+
     private final StreamResponse response;
 
     private ChannelHandlerContext context;
@@ -48,10 +51,11 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
     private long framesRead;
     private long progressSeen = -1;
 
-    ViewerStream(EdgeLoop loop, ViewerStreams connection, Http2StreamChannel stream) {
+    ViewerStream(EdgeLoop loop, ViewerStreams connection, Http2StreamChannel stream, boolean admitted) {
         this.loop = loop;
         this.connection = connection;
         this.stream = stream;
+        this.admitted = admitted;
         this.response = new StreamResponse(stream);
     }
 
@@ -229,23 +233,24 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             return;
         }
         boolean webSocket = Handshake.isAskedBy(request);
-        Optional<HttpResponseStatus> refusal = refusal(request, webSocket);
         if (webSocket) {
             record.webSocket();
         }
-        if (refusal.isPresent()) {
-            refuse(Refusal.ofRequest(refusal.get()), true);
-        } else {
-            exchange(request, webSocket);
-        }
+        refusal(request, webSocket)
+                .ifPresentOrElse(refusal -> refuse(refusal, true), () -> exchange(request, webSocket));
     }
 
-    private Optional<HttpResponseStatus> refusal(HttpRequest request, boolean webSocket) {
-        if (request.uri().length() > loop.settings().limits().urlBytes()) {
-            return Optional.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+    private Optional<Refusal> refusal(HttpRequest request, boolean webSocket) {
+        if (!admitted) {
+            loop.counters().add(Count.TURNED_AWAY, 1);
+            return Optional.of(Refusal.FULL);
         }
-        Optional<HttpResponseStatus> refusal = RequestRules.refusal(request);
-        return refusal.isEmpty() && webSocket ? Handshake.refusal(request) : refusal;
+        if (request.uri().length() > loop.settings().limits().urlBytes()) {
+            return Optional.of(Refusal.ofRequest(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
+        }
+        return RequestRules.refusal(request)
+                .or(() -> webSocket ? Handshake.refusal(request) : Optional.empty())
+                .map(Refusal::ofRequest);
     }
 
     private void exchange(HttpRequest request, boolean webSocket) {

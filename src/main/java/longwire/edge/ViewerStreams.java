@@ -4,14 +4,18 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2FrameCodec;
-import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
-import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
@@ -25,10 +29,6 @@ import longwire.edge.settings.EdgeSettings;
 final class ViewerStreams extends ChannelInboundHandlerAdapter implements Drained {
     /** As much as the RFC lets a stream send before it is read, and as much as the edge holds of one. */
     private static final int STREAM_WINDOW_BYTES = Http2CodecUtil.DEFAULT_WINDOW_SIZE;
-    /** A viewer may give up all its requests, and soon again; more is an attack (CVE-2023-44487, CVE-2025-8671). */
-    private static final int LEAST_RESETS = 200;
-
-    private static final int RESETS_PER_SECONDS = 30;
 
     private final EdgeLoop loop;
     private final SocketChannel channel;
@@ -57,7 +57,13 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
             }
         });
         channel.pipeline()
-                .addLast(bytes, new ReadGate(), codec(loop.settings()), new FloodGuard(bytes), multiplexer, viewer);
+                .addLast(
+                        bytes,
+                        new ReadGate(),
+                        StreamCodec.of(loop.settings(), viewer::refuseHead),
+                        new FloodGuard(bytes),
+                        multiplexer,
+                        viewer);
         viewer.begin();
     }
 
@@ -96,24 +102,6 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
         }
     }
 
-    private static Http2FrameCodec codec(EdgeSettings settings) {
-        int streams = settings.http2().streams();
-        Http2Settings announced = Http2Settings.defaultSettings()
-                .maxConcurrentStreams(streams)
-                .maxHeaderListSize(settings.limits().headBytes());
-        if (settings.http2().webSocket()) {
-            announced.connectProtocolEnabled(true);
-        }
-        int resets = Math.max(LEAST_RESETS, 2 * streams);
-        return Http2FrameCodecBuilder.forServer()
-                .initialSettings(announced)
-                .validateHeaders(true)
-                .decoderEnforceMaxRstFramesPerWindow(resets, RESETS_PER_SECONDS)
-                .encoderEnforceMaxRstFramesPerWindow(resets, RESETS_PER_SECONDS)
-                .gracefulShutdownTimeoutMillis(settings.drainTimeout().toMillis())
-                .build();
-    }
-
     private void begin() {
         admitted = loop.shared().admit(loop.settings().limits().connections());
         if (!admitted) {
@@ -138,18 +126,37 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
         EdgeSettings settings = loop.settings();
         stream.config().setAutoRead(false);
         stream.config().setWriteBufferWaterMark(EdgeLoop.waterMark(settings.sockets()));
-        stream.pipeline().addLast(new ViewerStream(loop, this, stream));
+        boolean place = loop.shared().admitStream(settings.limits().connections());
+        stream.pipeline().addLast(new ViewerStream(loop, this, stream, place));
         streams.add(stream);
         headWatch.pause();
-        stream.closeFuture().addListener(closed -> closed(stream));
+        stream.closeFuture().addListener(closed -> closed(stream, place));
         scheduleLook();
     }
 
-    private void closed(Http2StreamChannel stream) {
+    private void closed(Http2StreamChannel stream, boolean place) {
         streams.remove(stream);
+        if (place) {
+            loop.shared().releaseStream();
+        }
         if (streams.isEmpty() && channel.isActive()) {
             headWatch.start();
         }
+    }
+
+    /** Refuses a request of which the codec has kept nothing, since its head was too long; returns the response's. */
+    private Http2Headers refuseHead() {
+        HttpRequest unknown = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+        AccessRecord record = new AccessRecord(
+                remoteAddress, true, unknown, loop.shared().accessLog().isOn());
+        record.inStream();
+        Refusal refusal = Refusal.ofRequest(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        FullHttpResponse response = refusal.response(record.id(), false);
+        record.answered(refusal.status().code(), refusal.type(), response.headers());
+        response.release();
+        response.headers().remove(Names.CONTENT_LENGTH).remove(Names.CONTENT_TYPE);
+        loop.finished(record.ended());
+        return StreamFields.ofHead(refusal.status().code(), response.headers());
     }
 
     /** Looks for responses of which nothing more is taken, all streams at once: a timer for each would cost more. */

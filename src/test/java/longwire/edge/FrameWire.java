@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -40,6 +43,7 @@ final class FrameWire implements AutoCloseable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int READ_LIMIT_MILLIS = 10_000;
     private static final int PREFIX_7_BITS = 0x7f;
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 16;
 
     private final SSLSocket socket;
     private final DataInputStream in;
@@ -59,6 +63,10 @@ final class FrameWire implements AutoCloseable {
 
         String text() {
             return new String(payload, StandardCharsets.ISO_8859_1);
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(payload);
         }
 
         /** Of RST_STREAM, or GOAWAY. */
@@ -85,7 +93,10 @@ final class FrameWire implements AutoCloseable {
 
     /** A connection with TLS, for whom only {@code protocols} will do. */
     static SSLSocket secure(Endpoint edge, String... protocols) throws IOException {
-        Socket plain = new Socket(edge.host(), edge.port());
+        Socket plain = new Socket();
+        // What isn't read is soon felt by the edge.
+        plain.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+        plain.connect(new InetSocketAddress(edge.host(), edge.port()));
         plain.setTcpNoDelay(true);
         plain.setSoTimeout(READ_LIMIT_MILLIS);
         SSLSocket socket =
@@ -162,7 +173,7 @@ final class FrameWire implements AutoCloseable {
             int stream = in.readInt();
             byte[] payload = in.readNBytes(lengthAndType >>> 8);
             return new Frame(lengthAndType & 0xff, flags, stream, payload);
-        } catch (EOFException | SSLException | java.net.SocketException ended) {
+        } catch (EOFException | SSLException | SocketException ended) {
             return null;
         }
     }

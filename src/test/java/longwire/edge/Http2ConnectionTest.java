@@ -210,15 +210,22 @@ class Http2ConnectionTest {
     }
 
     @Test
-    void connectionsBeyondTheLimitAreTurnedAway() throws Exception {
+    void connectionsAndStreamsBeyondTheLimitAreTurnedAway() throws Exception {
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(OK));
-                Edge edge = EdgeFixture.edgeOfHttp2(origin, "limits.connections=1");
+                Edge edge = EdgeFixture.edgeOfHttp2(origin, "limits.connections=2");
                 FrameWire first = FrameWire.to(edge)) {
             assertThat(first.get(1, "/").head(1).status()).hasToString("200");
+            assertThat(first.body(1)).isEqualTo("ok");
             try (FrameWire second = FrameWire.to(edge)) {
-                assertThat(second.end(1)).isEqualTo("GOAWAY 11");
+                EdgeFixture.awaitCounter(edge, "connections", 2);
+                FrameWire third = FrameWire.to(edge);
+                assertThat(third.end(1)).isEqualTo("GOAWAY 11");
+                third.close();
+
+                assertThat(second.get(1, "/").head(1).status()).hasToString("503");
+                assertThat(edge.counters()).containsEntry("turnedAway", 2L);
             }
-            assertThat(edge.counters()).containsEntry("turnedAway", 1L);
+            EdgeFixture.awaitCounter(edge, "connections", 1);
             assertThat(first.get(3, "/").head(3).status()).hasToString("200");
         }
     }
