@@ -44,7 +44,7 @@ final class AccessLine {
         line.add(record.protocol()).add(Long.toString(record.fromViewerBytes()));
         line.add(seconds(record.takenNanos())).add(encoded(request.forwardedFor()));
         line.add(encoded(record.tlsProtocol())).add(cipher(record.tlsCipher()));
-        line.add(record.result().coarse()).add(request.version()).add(NOTHING).add(NOTHING);
+        line.add(record.result().coarse()).add(record.version()).add(NOTHING).add(NOTHING);
         line.add(Integer.toString(record.viewer().getPort())).add(seconds(record.firstByteNanos()));
         line.add(record.result().toString());
         line.add(encoded(record.contentType())).add(encoded(record.contentLength()));

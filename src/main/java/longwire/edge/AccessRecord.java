@@ -22,6 +22,7 @@ final class AccessRecord {
     private final RequestFields request;
 
     private boolean webSocket;
+    private boolean inStream;
     private int status = NO_STATUS;
     private ResultType result = ResultType.CLIENT_HUNG_UP;
     private String contentType;
@@ -70,6 +71,11 @@ final class AccessRecord {
     /** It asks for a WebSocket. */
     void webSocket() {
         webSocket = true;
+    }
+
+    /** It came in a stream of HTTP/2, whatever it was made for the origin. */
+    void inStream() {
+        inStream = true;
     }
 
     /** It did not end as its status says. */
@@ -123,6 +129,11 @@ final class AccessRecord {
     /** Whether the request's own words were kept, without which there is nothing to write down. */
     boolean isDetailed() {
         return request != null;
+    }
+
+    /** What the viewer spoke; to be asked where the request's own words were kept. */
+    String version() {
+        return inStream ? "HTTP/2.0" : request.version();
     }
 
     /** The request's own words; null where they were not kept. */

@@ -59,6 +59,9 @@ record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<O
         SslContextBuilder builder = tls.certificate().isPresent()
                 ? Tls.server(tls.certificate().get(), tls.key().orElseThrow())
                 : Tls.development();
+        if (settings.http2().enabled()) {
+            builder.applicationProtocolConfig(Negotiation.OFFER);
+        }
         return Tls.build(builder.sslProvider(provider)
                 .protocols(tls.minimumProtocol().andAbove())
                 .sessionCacheSize(tls.sessionCache())

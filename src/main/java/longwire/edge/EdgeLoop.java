@@ -1,7 +1,6 @@
 package longwire.edge;
 
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
@@ -24,7 +23,7 @@ final class EdgeLoop implements AutoCloseable {
     private final Shared shared;
     private final LoopCounters counters = new LoopCounters();
     private final OriginLatency originLatency = new OriginLatency();
-    private final Set<ViewerConnection> viewers = new LinkedHashSet<>();
+    private final Set<Drained> viewers = new LinkedHashSet<>();
 
     private Distribution distribution;
     private final Transfer transfer;
@@ -80,30 +79,38 @@ final class EdgeLoop implements AutoCloseable {
 
     /** Makes a new connection a viewer's. */
     void accept(SocketChannel viewer, boolean secure) {
-        ChannelPipeline pipeline = viewer.pipeline();
         if (secure) {
-            pipeline.addLast(distribution.viewerTls().orElseThrow().newHandler(viewer.alloc()));
+            viewer.pipeline().addLast(distribution.viewerTls().orElseThrow().newHandler(viewer.alloc()));
         }
+        if (secure && settings().http2().enabled()) {
+            viewer.pipeline().addLast(new Negotiation(this, viewer));
+        } else {
+            speakHttp1(viewer, secure);
+        }
+    }
+
+    /** Makes a connection one of HTTP/1.1; it begins when the channel says that it is active. */
+    void speakHttp1(SocketChannel viewer, boolean secure) {
         RequestDecoder decoder = new RequestDecoder(settings().limits());
         ResponseEncoder encoder = new ResponseEncoder();
         ByteCount bytes = new ByteCount(counters);
         ViewerConnection connection = new ViewerConnection(this, viewer, secure, bytes, decoder, encoder);
-        pipeline.addLast(bytes, decoder, encoder, connection);
+        viewer.pipeline().addLast(bytes, decoder, encoder, connection);
     }
 
     /** A viewer's connection begins: it is one of those that a drain ends between two requests. */
-    void joined(ViewerConnection viewer) {
+    void joined(Drained viewer) {
         viewers.add(viewer);
     }
 
     /** A viewer's connection has become a tunnel or has closed. */
-    void left(ViewerConnection viewer) {
+    void left(Drained viewer) {
         viewers.remove(viewer);
     }
 
     /** Ends what waits for a next request. */
     void drain() {
-        List.copyOf(viewers).forEach(ViewerConnection::drain);
+        List.copyOf(viewers).forEach(Drained::drain);
     }
 
     /** A request is over: it is counted and written down. */

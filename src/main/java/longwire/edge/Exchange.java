@@ -88,7 +88,7 @@ final class Exchange {
         repeatsLeft = repeatable ? origins.origin().connectAttempts() - 1 : 0;
         boolean http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         relay = new ResponseRelay(viewer, record, http10, isHead());
-        RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), handshake != null);
+        RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), viewer.via(), handshake != null);
     }
 
     boolean isHead() {

@@ -2,6 +2,7 @@ package longwire.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -37,8 +38,10 @@ final class RequestHeaders {
      * @param host the value of Host for the origin
      * @param viewerAddress appended to X-Forwarded-For
      * @param id of the request; a viewer's own is not believed
+     * @param via says the protocol that the viewer spoke
      */
-    static void treat(HttpHeaders headers, String host, String viewerAddress, String id, boolean webSocket) {
+    static void treat(
+            HttpHeaders headers, String host, String viewerAddress, String id, AsciiString via, boolean webSocket) {
         boolean chunked = headers.contains(Names.TRANSFER_ENCODING);
         HopByHop.remove(headers);
         removeUntrusted(headers);
@@ -54,7 +57,7 @@ final class RequestHeaders {
         }
         // Behind all removals, so that no viewer can have one of these removed.
         headers.set(Names.HOST, host);
-        headers.add(Names.VIA, ResponseHeaders.VIA);
+        headers.add(Names.VIA, via);
         headers.set(Names.REQUEST_ID, id);
         List<String> forwarded = headers.getAll(Names.FORWARDED_FOR);
         headers.set(

@@ -8,6 +8,8 @@ import io.netty.util.AsciiString;
 /** What becomes of an origin's headers on their way to the viewer, and which of the edge's own join them. */
 final class ResponseHeaders {
     static final AsciiString VIA = AsciiString.cached("1.1 longwire (CloudFront)");
+    /** In requests that came by HTTP/2. */
+    static final AsciiString VIA_STREAM = AsciiString.cached("2.0 longwire (CloudFront)");
 
     private static final AsciiString CACHE = AsciiString.cached("X-Cache");
     private static final AsciiString MISS = AsciiString.cached("Miss from cloudfront");

@@ -9,6 +9,7 @@ final class Shared implements AutoCloseable {
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AtomicInteger connections = new AtomicInteger();
     private final AccessLog accessLog;
+    private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean draining;
     private volatile int httpsPort;
 
@@ -23,11 +24,25 @@ final class Shared implements AutoCloseable {
 
     /** Takes a place for one more viewer, unless {@code most} are taken. */
     boolean admit(int most) {
-        if (connections.incrementAndGet() <= most) {
+        if (connections.incrementAndGet() + streams.get() <= most) {
             return true;
         }
         connections.decrementAndGet();
         return false;
+    }
+
+    /** Takes a place for one more stream of HTTP/2: it may need an origin's connection as much as a viewer does. */
+    boolean admitStream(int most) {
+        if (streams.incrementAndGet() + connections.get() <= most) {
+            return true;
+        }
+        streams.decrementAndGet();
+        return false;
+    }
+
+    /** Gives a stream's place back that was taken. */
+    void releaseStream() {
+        streams.decrementAndGet();
     }
 
     /** Gives a place back that was taken. */

@@ -13,6 +13,9 @@ final class TunnelLife {
     /** What the access log is to say, or null where there is none. */
     private final AccessRecord record;
 
+    /** Whether it is all that the viewer's connection is for: then its bytes are counted here, and its place ends here. */
+    private final boolean wholeConnection;
+
     private final boolean viewerCounts;
     private final Quiet silence;
     private final Future<?> longestLife;
@@ -25,8 +28,14 @@ final class TunnelLife {
      * @param close closes both sides; called where a rule of the edge ends the tunnel
      */
     TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close) {
+        this(loop, record, close, true);
+    }
+
+    /** As the other; {@code wholeConnection} is false where the viewer's connection has more than this tunnel. */
+    TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close, boolean wholeConnection) {
         TunnelRules rules = loop.settings().tunnel();
         this.loop = loop;
+        this.wholeConnection = wholeConnection;
         this.record = loop.shared().accessLog().isOn() ? record : null;
         this.viewerCounts = rules.idleCounts() == IdleCounts.EITHER;
         this.silence = rules.idleTimeout()
@@ -49,7 +58,9 @@ final class TunnelLife {
 
     /** Bytes have been read on one side for the other. */
     void passed(boolean fromOrigin, int bytes) {
-        loop.counters().add(fromOrigin ? Count.BYTES_TO_VIEWERS : Count.BYTES_FROM_VIEWERS, bytes);
+        if (wholeConnection) {
+            loop.counters().add(fromOrigin ? Count.BYTES_TO_VIEWERS : Count.BYTES_FROM_VIEWERS, bytes);
+        }
         if (silence != null && (fromOrigin || viewerCounts)) {
             silence.touch();
         }
@@ -58,14 +69,16 @@ final class TunnelLife {
         }
     }
 
-    /** The viewer's connection is closed; more calls change nothing. */
+    /** The viewer's side is closed; more calls change nothing. */
     void ended() {
         if (ended) {
             return;
         }
         ended = true;
         loop.counters().add(Count.TUNNELS_OPEN, -1);
-        loop.shared().release();
+        if (wholeConnection) {
+            loop.shared().release();
+        }
         if (silence != null) {
             silence.cancel();
         }

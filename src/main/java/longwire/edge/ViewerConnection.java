@@ -17,12 +17,13 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** The viewer's end while it speaks HTTP: one exchange after another, in the order of its requests. */
-final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd {
+final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd, Drained {
     private final EdgeLoop loop;
     private final SocketChannel channel;
     private final boolean secure;
@@ -67,6 +68,11 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
     @Override
     public boolean isSecure() {
         return secure;
+    }
+
+    @Override
+    public AsciiString via() {
+        return ResponseHeaders.VIA;
     }
 
     @Override
@@ -156,8 +162,9 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         return channel;
     }
 
-    /** The edge is about to end: closes, unless a request is being answered. */
-    void drain() {
+    /** Closes, unless a request is being answered. */
+    @Override
+    public void drain() {
         if (exchange == null) {
             closeWhenFlushed();
         }

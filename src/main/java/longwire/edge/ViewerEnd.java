@@ -1,11 +1,15 @@
 package longwire.edge;
 
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.util.AsciiString;
 
 /** Where an exchange's request comes from and its response goes to: a connection, or a stream of one. */
 interface ViewerEnd {
     /** Whether it speaks TLS. */
     boolean isSecure();
+
+    /** What Via says of it, in requests to the origin. */
+    AsciiString via();
 
     void write(HttpObject part);
 

@@ -1,10 +1,12 @@
 /**
- * Our CDN-edge proxy: HTTP/1.1 from viewers passed to origins, with WebSocket as the CloudFront guide documents it.
+ * Our CDN-edge proxy: HTTP/1.1 and HTTP/2 from viewers passed to origins as HTTP/1.1, with WebSocket as the CloudFront
+ * guide documents it.
  *
  * <pre>
  * viewer ─▶ RequestDecoder ─▶ ViewerConnection ─▶ Exchange ─▶ OriginConnection ─▶ origin     one request at a time
  * viewer ◀─ ResponseEncoder ◀─ ResponseRelay ◀─────┘  └ on a 101 ▼
  * viewer ◀═════════════ SocketTunnel, or ChannelTunnel with TLS ══════════════▶ origin     bytes, nothing decoded
+ * viewer ◀─▶ ViewerStreams ◀─▶ ViewerStream ◀─▶ Exchange, then StreamTunnel ◀─▶ origin     HTTP/2, stream by stream
  *
  * SettingsFile ─▶ EdgeSettings ─▶ Distribution ─▶ EdgeLoop ─▶ Route ─▶ OriginPool          again at each reload
  * </pre>

@@ -47,6 +47,13 @@ final class EdgeFixture {
         return "listen.https=" + ANY_PORT;
     }
 
+    /** An edge that speaks HTTP/2 to viewers with TLS, and opens tunnels in it. */
+    static Edge edgeOfHttp2(ScriptedOrigin origin, String... settings) {
+        List<String> all = new ArrayList<>(List.of(tls(), "http2.enabled=true", "http2.websocket=true"));
+        all.addAll(List.of(settings));
+        return edge(origin, all.toArray(String[]::new));
+    }
+
     /** An edge that speaks TLS to {@code origin}, a port of 127.0.0.1. */
     static Edge edgeOfTls(Endpoint origin, String... settings) {
         List<String> all =

@@ -5,7 +5,7 @@ import longwire.process.Machine;
 /**
  * How much viewers may ask of the edge.
  *
- * @param connections viewers' at a time
+ * @param connections viewers' at a time; streams of HTTP/2 count as well
  * @param headBytes of request line and headers with their line ends
  * @param urlBytes of a request's target
  */

@@ -1,0 +1,73 @@
+package longwire.edge;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+
+/** A viewer's connection until TLS has settled which HTTP it speaks (ALPN); without a word, HTTP/1.1. */
+final class Negotiation extends ApplicationProtocolNegotiationHandler {
+    /** What the edge offers, in the order of its preference. */
+    static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
+            Protocol.ALPN,
+            SelectorFailureBehavior.NO_ADVERTISE,
+            SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2,
+            ApplicationProtocolNames.HTTP_1_1);
+
+    private final EdgeLoop loop;
+    private final SocketChannel channel;
+    private final Quiet greetingWatch;
+    private boolean admitted;
+
+    Negotiation(EdgeLoop loop, SocketChannel channel) {
+        super(ApplicationProtocolNames.HTTP_1_1);
+        this.loop = loop;
+        this.channel = channel;
+        this.greetingWatch =
+                new Quiet(loop.eventLoop(), loop.settings().headTimeout().toNanos(), channel::close);
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        // Where there is no place, it is for the protocol to say so, once it is known.
+        admitted = loop.shared().admit(loop.settings().limits().connections());
+        greetingWatch.start();
+        channel.read();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        leave();
+        super.channelInactive(context);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
+        channel.close();
+    }
+
+    @Override
+    protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+        leave();
+        if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+            ViewerStreams.serve(loop, channel);
+        } else {
+            loop.speakHttp1(channel, true);
+            context.fireChannelActive();
+        }
+    }
+
+    /** Gives up the place; who follows takes one of its own in the same turn of the loop. */
+    private void leave() {
+        greetingWatch.cancel();
+        if (admitted) {
+            admitted = false;
+            loop.shared().release();
+        }
+    }
+}
