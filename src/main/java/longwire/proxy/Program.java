@@ -42,6 +42,9 @@ interface Program {
         return "TERM";
     }
 
+    /** Takes away what it may have left outside its scratch directory; it has ended. */
+    default void cleanUp(Workplace workplace) {}
+
     /** Asks the running program, or one beside it, what configuration is in effect. */
     String configuration(Workplace workplace);
 

@@ -111,6 +111,7 @@ final class RunningProgram implements RunningProxy {
     @Override
     public void close() {
         process.close();
+        program.cleanUp(workplace);
         delete(workplace.scratch());
     }
 

@@ -1,12 +1,18 @@
 package longwire.proxy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import longwire.fault.OutsideFault;
 
 /** Squid as an accelerator, in one process: several would need shared memory of the system's. */
 final class Squid implements Program {
     private static final String TEMPLATE = "squid.conf";
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     @Override
     public String name() {
@@ -104,6 +110,20 @@ final class Squid implements Program {
     @Override
     public String stopSignal() {
         return "INT";
+    }
+
+    /** It does so itself, but not where it was killed. */
+    @Override
+    public void cleanUp(Workplace workplace) {
+        try (Stream<Path> shared = Files.list(SHARED_MEMORY)) {
+            for (Path segment : shared.toList()) {
+                if (segment.getFileName().toString().startsWith(service(workplace) + "-")) {
+                    Files.deleteIfExists(segment);
+                }
+            }
+        } catch (IOException failure) {
+            throw new OutsideFault("squid: " + SHARED_MEMORY + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** What it shares within itself is named by it, for the whole machine. */
