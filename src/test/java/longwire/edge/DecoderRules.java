@@ -122,7 +122,7 @@ final class DecoderRules {
 
     private static void checkPassedOn(Heard request) {
         HttpRequest head = (HttpRequest) request.head;
-        RequestHeaders.treat(head.headers(), ORIGIN, VIEWER, "id", Handshake.isAskedBy(head));
+        RequestHeaders.treat(head.headers(), ORIGIN, VIEWER, "id", ResponseHeaders.VIA, Handshake.isAskedBy(head));
         checkHeaders(head.headers());
         byte[] sent = encoded(new RequestEncoder(), head, request.body);
 

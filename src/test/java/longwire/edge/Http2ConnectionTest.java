@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -258,7 +257,7 @@ class Http2ConnectionTest {
 
     private static boolean drain(Edge edge) {
         try {
-            return edge.drain(Duration.ofSeconds(10));
+            return edge.drain();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
