@@ -6,7 +6,6 @@ import static longwire.edge.ScriptedOrigin.HANDSHAKE;
 import static longwire.edge.ScriptedOrigin.SWITCH;
 import static longwire.edge.ScriptedOrigin.answering;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -115,8 +114,7 @@ class HeadersThroughEdgeTest {
         String head = atOrigin("X-A: b", new String[1], "behaviour.forward-host=" + forwarded);
 
         assertThat(head).containsOnlyOnce("Host: ");
-        assertThat(value(head, "Host"))
-                .matches(forwarded ? "viewers\\.example:8080" : "127\\.0\\.0\\.1:[0-9]+");
+        assertThat(value(head, "Host")).matches(forwarded ? "viewers\\.example:8080" : "127\\.0\\.0\\.1:[0-9]+");
     }
 
     @Test
@@ -145,7 +143,10 @@ class HeadersThroughEdgeTest {
     void theViewerLearnsWhatTheEdgeDid(String status, String cache) throws Exception {
         assumeTrue(isHandshake() || !status.startsWith("101"));
         String[] response = new String[1];
-        answered("Via: 1.0 inner\r\nX-Cache: Hit from inner\r\nX-Amz-Cf-Pop: INNER\r\nX-Amz-Cf-Id: inner", status, response);
+        answered(
+                "Via: 1.0 inner\r\nX-Cache: Hit from inner\r\nX-Amz-Cf-Pop: INNER\r\nX-Amz-Cf-Id: inner",
+                status,
+                response);
 
         assertThat(response[0])
                 .startsWith("HTTP/1.1 " + status + "\r\n")
@@ -167,7 +168,10 @@ class HeadersThroughEdgeTest {
             })
     void hopByHopHeadersOfTheOriginEndAtTheEdge(String header) throws Exception {
         String[] response = new String[1];
-        answered(header + "\r\nX-Other: 2\r\nSet-Cookie: a=b; c\r\nSet-Cookie: d=\u00e9", isHandshake() ? "101 S" : "200 OK", response);
+        answered(
+                header + "\r\nX-Other: 2\r\nSet-Cookie: a=b; c\r\nSet-Cookie: d=\u00e9",
+                isHandshake() ? "101 S" : "200 OK",
+                response);
 
         assertThat(response[0])
                 .doesNotContain("Keep-Alive", "Proxy-Connection", "TE:", "Trailer", "X-Mine")
@@ -210,8 +214,9 @@ class HeadersThroughEdgeTest {
         try (ScriptedOrigin origin = new ScriptedOrigin(ScriptedOrigin.serving(heads));
                 Edge edge = edge(origin, settings);
                 Wire viewer = viewer(edge)) {
-            response[0] = viewer.send("GET /p%2Fq/../r//s;t?u=%zz&v=[w]\u00e9? HTTP/1.1\r\nHost: viewers.example:8080\r\n"
-                            + (isHandshake() ? OF_HANDSHAKE : "") + headers + "\r\n\r\n")
+            response[0] = viewer.send(
+                            "GET /p%2Fq/../r//s;t?u=%zz&v=[w]\u00e9? HTTP/1.1\r\nHost: viewers.example:8080\r\n"
+                                    + (isHandshake() ? OF_HANDSHAKE : "") + headers + "\r\n\r\n")
                     .readTo("X-Amz-Cf-Id: ");
             response[0] += viewer.readHead();
             return heads.get(heads.size() - 1);

@@ -105,8 +105,7 @@ class TunnelLifeTest {
     private TunnelLife life(String... rules) {
         EdgeSettings settings =
                 SettingsFile.of(Optional.empty(), List.of(rules)).read();
-        Shared shared =
-                new Shared(settings.sockets().transport().nameResolver(), AccessLog.open(settings.accessLog()));
+        Shared shared = new Shared(settings.sockets().transport().nameResolver(), AccessLog.open(settings.accessLog()));
         loop = new EdgeLoop(time.eventLoop(), shared, Distribution.of(settings));
         return new TunnelLife(loop, null, closes::incrementAndGet);
     }
