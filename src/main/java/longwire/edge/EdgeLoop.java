@@ -27,7 +27,7 @@ final class EdgeLoop implements AutoCloseable {
     private final Set<ViewerConnection> viewers = new LinkedHashSet<>();
 
     private Distribution distribution;
-    private final TransferBuffer transferBuffer;
+    private final Transfer transfer;
     private List<Route> routes = List.of();
     private Map<OriginSettings, OriginPools> pools = Map.of();
 
@@ -35,7 +35,8 @@ final class EdgeLoop implements AutoCloseable {
         this.eventLoop = eventLoop;
         this.shared = shared;
         SocketSettings sockets = distribution.settings().sockets();
-        this.transferBuffer = new TransferBuffer(sockets.receiveBufferBytes(), sockets.readsPerFlush());
+        int mostBytes = sockets.receiveBufferBytes();
+        this.transfer = sockets.splice() ? new TransferPipe(mostBytes) : new TransferBuffer(mostBytes);
         use(distribution);
     }
 
@@ -145,13 +146,18 @@ final class EdgeLoop implements AutoCloseable {
         return shared;
     }
 
-    TransferBuffer transferBuffer() {
-        return transferBuffer;
+    /** The way of plain tunnels' bytes. */
+    Transfer transfer() {
+        return transfer;
+    }
+
+    int readsPerFlush() {
+        return settings().sockets().readsPerFlush();
     }
 
     /** Gives back what is not the collector's; the event loop has ended. */
     @Override
     public void close() {
-        transferBuffer.close();
+        transfer.close();
     }
 }

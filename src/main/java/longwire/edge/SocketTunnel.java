@@ -20,7 +20,7 @@ final class SocketTunnel extends RawSocket {
     private SocketTunnel peer;
 
     /** Read here and not yet taken by the peer, or null. */
-    private ByteBuf held;
+    private Transfer.Waiting held;
 
     private boolean inputEnded;
     private boolean outputEnded;
@@ -65,8 +65,8 @@ final class SocketTunnel extends RawSocket {
             SocketTunnel viewer, ByteBuf waitingForOrigin, SocketTunnel origin, ByteBuf waitingForViewer) {
         viewer.peer = origin;
         origin.peer = viewer;
-        viewer.held = waitingForOrigin;
-        origin.held = waitingForViewer;
+        viewer.held = waitingForOrigin == null ? null : new TransferBuffer.HeldBytes(waitingForOrigin);
+        origin.held = waitingForViewer == null ? null : new TransferBuffer.HeldBytes(waitingForViewer);
         viewer.begin();
         origin.begin();
     }
@@ -106,17 +106,18 @@ final class SocketTunnel extends RawSocket {
     }
 
     @Override
-    protected void readable() throws IOException {
-        TransferBuffer buffer = life.loop().transferBuffer();
-        for (int reads = 0; reads < buffer.readsPerFlush(); reads++) {
-            int read = receive(buffer.address(), buffer.bytes());
+    protected void readable(boolean ended) throws IOException {
+        EdgeLoop loop = life.loop();
+        Transfer transfer = loop.transfer();
+        for (int reads = 0; reads < loop.readsPerFlush(); reads++) {
+            int read = transfer.readFrom(this, ended);
             if (read < 0) {
                 inputEnded = true;
                 passEnd();
                 wantWhatCounts();
                 return;
             }
-            if (read == 0 || !pass(buffer, read) || read < buffer.bytes()) {
+            if (read == 0 || !pass(transfer, read) || read < transfer.mostBytes()) {
                 return;
             }
         }
@@ -125,14 +126,7 @@ final class SocketTunnel extends RawSocket {
     /** The peer's bytes that waited for this socket go on. */
     @Override
     protected void writable() throws IOException {
-        ByteBuf waiting = peer.held;
-        if (waiting == null) {
-            return;
-        }
-        int sent = send(waiting.memoryAddress() + waiting.readerIndex(), waiting.readableBytes());
-        waiting.skipBytes(sent);
-        if (!waiting.isReadable()) {
-            waiting.release();
+        if (peer.held != null && peer.held.writeTo(this)) {
             peer.held = null;
             if (peer.inputEnded) {
                 peer.passEnd();
@@ -155,19 +149,17 @@ final class SocketTunnel extends RawSocket {
     }
 
     /** Returns whether the peer took all of it. */
-    private boolean pass(TransferBuffer buffer, int read) throws IOException {
+    private boolean pass(Transfer transfer, int read) throws IOException {
         life.passed(fromOrigin, read);
-        int sent;
         try {
-            sent = peer.send(buffer.address(), read);
+            held = transfer.writeTo(peer);
         } catch (IOException peerIsBroken) {
             peer.broken();
             return false;
         }
-        if (sent == read) {
+        if (held == null) {
             return true;
         }
-        held = buffer.copy(sent, read - sent);
         wantWhatCounts();
         peer.wantWhatCounts();
         return false;

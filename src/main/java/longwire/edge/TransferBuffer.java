@@ -2,45 +2,62 @@ package longwire.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import java.io.IOException;
 
-/** The memory through which all tunnels of an event loop pass their bytes, one after another. */
-final class TransferBuffer implements AutoCloseable {
+/** Through memory that all tunnels of the loop share; only what waits gets memory of its own. */
+final class TransferBuffer implements Transfer {
     private final ByteBuf memory;
-    private final ByteBufAllocator copies = PooledByteBufAllocator.DEFAULT;
-    private final int readsPerFlush;
+    private final long address;
+    private int bytes;
 
-    /** Of {@code bytes}; see sockets.receive-buffer and sockets.reads-per-flush. */
-    TransferBuffer(int bytes, int readsPerFlush) {
-        this.memory = UnpooledByteBufAllocator.DEFAULT.directBuffer(bytes, bytes);
-        this.readsPerFlush = readsPerFlush;
+    /** With room for {@code mostBytes}. */
+    TransferBuffer(int mostBytes) {
+        this.memory = UnpooledByteBufAllocator.DEFAULT.directBuffer(mostBytes, mostBytes);
+        this.address = memory.memoryAddress();
     }
 
-    /** Whether this JVM lets memory be used by its address. */
-    boolean hasAddress() {
-        return memory.hasMemoryAddress();
+    @Override
+    public int readFrom(SocketTunnel socket, boolean ended) throws IOException {
+        bytes = socket.receive(address, memory.capacity());
+        return bytes;
     }
 
-    long address() {
-        return memory.memoryAddress();
+    @Override
+    public Waiting writeTo(SocketTunnel socket) throws IOException {
+        int sent = socket.send(address, bytes);
+        if (sent == bytes) {
+            return null;
+        }
+        int left = bytes - sent;
+        return new HeldBytes(ByteBufAllocator.DEFAULT.directBuffer(left, left).writeBytes(memory, sent, left));
     }
 
-    int bytes() {
+    @Override
+    public int mostBytes() {
         return memory.capacity();
-    }
-
-    int readsPerFlush() {
-        return readsPerFlush;
-    }
-
-    /** A buffer of its own with a part of this one. */
-    ByteBuf copy(int from, int length) {
-        return copies.directBuffer(length, length).writeBytes(memory, from, length);
     }
 
     @Override
     public void close() {
         memory.release();
+    }
+
+    /** Bytes in a direct buffer of their own. */
+    record HeldBytes(ByteBuf bytes) implements Waiting {
+        @Override
+        public boolean writeTo(SocketTunnel socket) throws IOException {
+            bytes.skipBytes(socket.send(bytes.memoryAddress() + bytes.readerIndex(), bytes.readableBytes()));
+            if (bytes.isReadable()) {
+                return false;
+            }
+            bytes.release();
+            return true;
+        }
+
+        @Override
+        public void release() {
+            bytes.release();
+        }
     }
 }

@@ -37,8 +37,8 @@ public abstract class RawSocket implements EpollIoHandle {
         this.socket = new Socket(channel.fd().intValue());
     }
 
-    /** Something can be read, or the other side has ended. */
-    protected abstract void readable() throws IOException;
+    /** Something can be read, or the other side has ended; {@code ended} says that the second is so. */
+    protected abstract void readable(boolean ended) throws IOException;
 
     /** Something can be written again. */
     protected abstract void writable() throws IOException;
@@ -75,12 +75,12 @@ public abstract class RawSocket implements EpollIoHandle {
      *
      * @return how many; 0 where nothing is there, -1 where the other side has ended
      */
-    protected final int receive(long address, int bytes) throws IOException {
+    public final int receive(long address, int bytes) throws IOException {
         return socket.recvAddress(address, 0, bytes);
     }
 
     /** Writes from the memory at {@code address}; returns how many bytes the kernel took. */
-    protected final int send(long address, int bytes) throws IOException {
+    public final int send(long address, int bytes) throws IOException {
         int sent = socket.sendAddress(address, 0, bytes);
         return Math.max(sent, 0);
     }
@@ -131,7 +131,7 @@ public abstract class RawSocket implements EpollIoHandle {
             }
             if (isOpen() && happened.contains(INPUT) && wanted.contains(EpollIoOps.EPOLLIN)) {
                 // Also with an error: what came before it is still there to be read.
-                readable();
+                readable(happened.contains(EpollIoOps.EPOLLRDHUP));
             } else if (isOpen() && happened.contains(EpollIoOps.EPOLLERR)) {
                 broken();
             }

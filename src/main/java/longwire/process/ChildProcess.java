@@ -81,8 +81,10 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Starts any program, in a session of its own and with an empty standard input; a {@link Guard} ends it and all that
      * it starts with this process. As {@link #java} otherwise.
+     *
+     * @param stopSignal asks it to stop, such as {@code TERM}; what is left after five seconds is killed
      */
-    public static ChildProcess guarded(String name, List<String> command, Path log) {
+    public static ChildProcess guarded(String name, List<String> command, String stopSignal, Path log) {
         // It begins when its guard is there: were we killed in between, it would read an end and never begin.
         List<String> waiting = new ArrayList<>(
                 List.of("/bin/sh", "-c", "trap '' INT; read -r go && exec setsid \"$@\" </dev/null", name));
@@ -91,7 +93,7 @@ public final class ChildProcess implements AutoCloseable {
             Process process =
                     new ProcessBuilder(waiting).redirectErrorStream(true).start();
             try (Writer go = process.outputWriter(StandardCharsets.US_ASCII)) {
-                Guard guard = Guard.of(process.pid());
+                Guard guard = Guard.of(process.pid(), stopSignal);
                 go.write("go\n");
                 return new ChildProcess(name, process, log, guard);
             }

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
  * Ends a program that knows nothing of us, with all that it started: when it is asked to, or when this process ends,
  * however that happens. A shell that waits for its standard input to close, which the kernel does even for a parent that
  * was killed; then it asks the program's process group to stop, and ends what is left of it after five seconds. Before, it
- * waits until there is that group: a program may be stopped before it has begun.
+ * waits until there is that group: a program may be stopped before it has begun. Where it can, it tells those that have
+ * ended from those that run: init reaps late in some containers, and never in others.
  *
  * <p>Processes that leave the group are not reached.
  */
@@ -15,14 +16,17 @@ final class Guard implements AutoCloseable {
     private static final String SCRIPT =
             """
             trap '' INT TERM HUP
+            runs() {
+              if command -v ps; then ps -o stat= -s "$1" | grep -v '^Z'; else kill -s 0 -- "-$1"; fi
+            }
             until kill -s 0 -- "-$1"; do
               kill -s 0 "$1" || break
               sleep 0.01
             done
             while read -r nothing; do :; done
-            kill -s TERM -- "-$1" || exit 0
+            kill -s "$2" -- "-$1" || exit 0
             rounds=0
-            while kill -s 0 -- "-$1" && [ "$rounds" -lt 250 ]; do
+            while runs "$1" && [ "$rounds" -lt 250 ]; do
               sleep 0.02
               rounds=$((rounds + 1))
             done
@@ -37,10 +41,10 @@ final class Guard implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Guards the process group whose leader is, or is about to be, {@code pid}. */
-    static Guard of(long pid) throws IOException {
+    /** Guards the process group whose leader is, or is about to be, {@code pid}; {@code signal} asks it to stop. */
+    static Guard of(long pid, String signal) throws IOException {
         // What it says of a group that is gone is of no interest.
-        return new Guard(new ProcessBuilder("/bin/sh", "-c", SCRIPT, "guard", Long.toString(pid))
+        return new Guard(new ProcessBuilder("/bin/sh", "-c", SCRIPT, "guard", Long.toString(pid), signal)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());

@@ -37,6 +37,11 @@ interface Program {
     /** Arguments with which it stays in the foreground. */
     List<String> arguments(Workplace workplace);
 
+    /** The signal that ends it at once, open tunnels too. */
+    default String stopSignal() {
+        return "TERM";
+    }
+
     /** Asks the running program, or one beside it, what configuration is in effect. */
     String configuration(Workplace workplace);
 

@@ -12,7 +12,12 @@ public final class ProxyDrivers {
             new ProgramDriver(new HaProxy()),
             new ProgramDriver(new Caddy()),
             new ProgramDriver(new ApacheHttpd()),
-            new ProgramDriver(new Varnish()));
+            new ProgramDriver(new Varnish()),
+            new ProgramDriver(new H2o()),
+            new ProgramDriver(new Lighttpd()),
+            new ProgramDriver(new Nghttpx()),
+            new ProgramDriver(new TrafficServer()),
+            new ProgramDriver(new Squid()));
 
     private ProxyDrivers() {}
 

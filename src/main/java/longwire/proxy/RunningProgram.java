@@ -38,7 +38,10 @@ final class RunningProgram implements RunningProxy {
         List<String> command = new ArrayList<>(List.of(workplace.program().toString()));
         command.addAll(program.arguments(workplace));
         this.process = ChildProcess.guarded(
-                program.name(), command, workplace.directory().resolve("proxy.log"));
+                program.name(),
+                command,
+                program.stopSignal(),
+                workplace.directory().resolve("proxy.log"));
     }
 
     /** Starts it; or nothing, and then the fault ends with what its log says. */

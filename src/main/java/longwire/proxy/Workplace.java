@@ -80,6 +80,11 @@ record Workplace(
         model.put("processors", Runtime.getRuntime().availableProcessors());
         model.put("root", ROOT);
         model.put("settings", settings.all());
+        try {
+            Files.createDirectories(file(template).getParent());
+        } catch (IOException failure) {
+            throw new OutsideFault(file(template) + " cannot be written: " + failure.getMessage(), failure);
+        }
         Template.write(template, model, file(template));
     }
 }

@@ -47,7 +47,16 @@ class TunnelChaosTest {
     }
 
     @ParameterizedTest(name = "data path {0}, seed {1}")
-    @CsvSource({"sockets, 1", "sockets, 2", "sockets, 3", "channels, 1", "channels, 2"})
+    @CsvSource({
+        "sockets, 1",
+        "sockets, 2",
+        "sockets, 3",
+        "splice, 1",
+        "splice, 2",
+        "splice, 3",
+        "channels, 1",
+        "channels, 2"
+    })
     void whatArrivesIsWhatWasSentAndNothingIsLeft(String dataPath, long seed) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         long filesBefore = openSockets();
@@ -80,7 +89,7 @@ class TunnelChaosTest {
                         atOrigin.completeExceptionally(failure);
                     }
                 }));
-                Edge edge = edge(origin, "sockets.data-path=" + dataPath, "sockets.receive-buffer=" + buffer(random));
+                Edge edge = edge(origin, setting(dataPath), "sockets.receive-buffer=" + buffer(random));
                 Wire viewer = viewer(edge)) {
             viewer.send(HANDSHAKE).readHead();
             int heardByViewer = viewerSide.play(viewer, originSide, threads);
@@ -105,6 +114,10 @@ class TunnelChaosTest {
                     .isLessThan(giveUp);
             Thread.onSpinWait();
         }
+    }
+
+    private static String setting(String dataPath) {
+        return dataPath.equals("splice") ? "sockets.splice=true" : "sockets.data-path=" + dataPath;
     }
 
     private static int buffer(Random random) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import longwire.fault.InputFault;
+import longwire.proxy.Encryption;
 import longwire.viewer.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,73 @@ class PlanReaderTest {
                 .isThrownBy(() -> read("connections", "1000000"))
                 .withMessageContaining("connections: 1000000 (expected: at most ")
                 .withMessageContaining("ulimit -Hn 2000200");
+    }
+
+    @Test
+    void aProxyMayBeThereTwiceWithSettingsOfItsOwn() throws IOException {
+        Path file = file(
+                """
+                longwire.paths = [
+                  direct
+                  nginx
+                  { name = nginx-1, proxy = nginx, tls = viewer, settings { worker_processes = 1, accept_mutex = on } }
+                  { proxy = haproxy, settings { timeout tunnel = 30s, tune.bufsize = 32768 } }
+                ]
+                """);
+
+        Plan plan = read("plan", file.toString());
+
+        assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("direct", "nginx", "nginx-1", "haproxy");
+        PlannedPath own = plan.paths().get(2);
+        assertThat(own.driver().name()).isEqualTo("nginx");
+        assertThat(own.encryption()).isEqualTo(Encryption.VIEWER);
+        assertThat(own.settings().get("worker_processes")).isEqualTo("1");
+        assertThat(own.settings().get("accept_mutex")).isEqualTo("on");
+        assertThat(own.settings().get("backlog")).isEqualTo("16384");
+        assertThat(plan.paths().get(3).settings().get("timeout tunnel")).isEqualTo("30s");
+        assertThat(plan.paths().get(3).settings().get("tune.bufsize")).isEqualTo("32768");
+    }
+
+    @Test
+    void theCommandLineMaySayPathsInHoconToo() {
+        Plan plan = read("paths", "[edge, { name = one, proxy = nginx, settings { worker_processes = 1 } }]");
+
+        assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("edge", "one");
+    }
+
+    @Test
+    void aWrittenPlanHasItsPathsWithTheirSettings() throws IOException {
+        Plan plan = read("paths", "[{ name = one, proxy = haproxy, settings { timeout tunnel = 30s } }]");
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.paths().get(0).settings().get("timeout tunnel")).isEqualTo("30s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            [{ proxy = ngins }]                                 | paths: ngins (expected: any of direct, edge, nginx, haproxy
+            [{ name = x }]                                      | paths.0.proxy: nothing (expected: any of direct, edge, nginx, haproxy
+            [direct, { proxy = nginx, nam = x }]                | paths.1.nam: no such key (expected: name?)
+            [{ proxy = nginx, name = "a/b" }]                   | paths.0.name: a/b (expected: letters, digits, dots and dashes)
+            [{ proxy = nginx, tls = all }]                      | paths.0.tls: all (expected: one of none, viewer, origin, both)
+            [{ proxy = varnish, tls = both }]                   | paths.0.tls: both (expected: what varnish can: none)
+            [{ proxy = nginx, settings { worker_proceses = 1 }}] | nginx.worker_proceses: no such setting (expected: worker_processes?)
+            [{ proxy = nginx, settings { worker_processes = 0 }}] | nginx.worker_processes: 0 (expected: whole processes from 1 to 64)
+            [{ proxy = nginx, settings { accept_mutex = true }}] | nginx.accept_mutex: true (expected: one of off, on)
+            [{ proxy = direct, settings { x = 1 }}]             | direct.x: no such setting (expected: none)
+            [{ proxy = nginx, settings = 5 }]                   | paths.0.settings: 5 (expected: a block { NAME = VALUE })
+            [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
+            [nginx                                              | paths: [nginx (expected: a list in HOCON:
+            []                                                  | paths: nothing (expected: one or more)
+            """)
+    void aFaultInAPathSaysWhichPathAndWhatWasExpected(String paths, String message) {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("paths", paths))
+                .withMessageContaining(message);
     }
 
     private Path file(String content) throws IOException {

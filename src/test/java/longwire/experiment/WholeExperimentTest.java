@@ -10,6 +10,8 @@ import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.proxy.Installed;
+import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,32 @@ class WholeExperimentTest {
 
             experiment.awaitChildrenGone();
             assertThat(Files.readString(experiment.run().resolve("INVALID"))).isEqualTo("not finished\n");
+        }
+    }
+
+    /** Its next trial has it again, so that one that died takes no other with it. */
+    @Test
+    void aProxyThatIsKilledMakesItsTrialInvalidAndTheExperimentGoesOn() throws Exception {
+        Installed.orSkip(ProxyDrivers.named("nginx"));
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory,
+                "EchoRoundTrip",
+                with(SMALL, "paths=nginx", "repeats=2", "duration=4s", "reconnect.attempts=3"))) {
+            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
+            List<ProcessHandle> nginx = experiment.children().stream()
+                    .filter(child -> child.info().command().orElse("").endsWith("/nginx"))
+                    .toList();
+            assertThat(nginx).hasSizeGreaterThan(1).allMatch(ProcessHandle::destroyForcibly);
+
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isEqualTo(2);
+            List<TrialSummary> trials =
+                    RunDirectory.open(experiment.run()).summary().trials();
+            assertThat(trials).hasSize(2);
+            assertThat(trials.get(0).invalid()).contains("the process of nginx died");
+            assertThat(trials.get(1).invalid()).isEmpty();
+            experiment.awaitChildrenGone();
         }
     }
 

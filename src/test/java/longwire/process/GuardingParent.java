@@ -8,7 +8,8 @@ final class GuardingParent {
     private GuardingParent() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        ChildProcess child = ChildProcess.guarded("it", List.of("sleep", "60"), Path.of(arguments[0], "it.log"));
+        ChildProcess child =
+                ChildProcess.guarded("it", List.of("sleep", "60"), "TERM", Path.of(arguments[0], "it.log"));
         System.out.println(child.pid());
         Thread.currentThread().join();
     }

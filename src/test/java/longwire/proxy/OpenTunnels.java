@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,12 +53,19 @@ final class OpenTunnels implements AutoCloseable {
         }
     }
 
+    /** Those that are open. */
+    Collection<Socket> sockets() {
+        return open;
+    }
+
     /** Closes all that are open; more may be opened afterwards. */
     void closeOpen() throws IOException {
         for (Socket socket = open.poll(); socket != null; socket = open.poll()) {
-            // A reset leaves no port waiting.
-            socket.setSoLinger(true, 0);
-            socket.close();
+            if (!socket.isClosed()) {
+                // A reset leaves no port waiting.
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
         }
     }
 
@@ -67,7 +76,8 @@ final class OpenTunnels implements AutoCloseable {
     }
 
     private Socket handshake(int number) throws IOException {
-        Socket socket = new Socket();
+        // Of a channel, so that who opened it may also write without waiting.
+        Socket socket = SocketChannel.open().socket();
         byte source = (byte) (1 + Math.floorMod(number, SOURCES));
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, source}), 0));
         socket.connect(new InetSocketAddress(target.host(), target.port()), LIMIT_MILLIS);

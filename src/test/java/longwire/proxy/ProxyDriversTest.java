@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
+import longwire.process.Processes;
 import longwire.viewer.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ class ProxyDriversTest {
         proxy.close();
 
         assertThat(proxy.isAlive()).isFalse();
-        assertThat(tree).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(tree).isNotEmpty().noneMatch(Processes::run);
         Target target = proxy.target("/");
         assertThatIOException().isThrownBy(() -> new Socket(target.host(), target.port()).close());
     }
@@ -123,7 +122,7 @@ class ProxyDriversTest {
         starting.interrupt();
 
         assertThat(failure.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OutsideFault.class);
-        assertThat(started).noneMatch(ProcessHandle::isAlive);
+        assertThat(started).noneMatch(Processes::run);
         assertThat(sessions()).doesNotContainAnyElementsOf(pids(started));
         assertThat(own.resolve("scratch")).doesNotExist();
     }
@@ -187,7 +186,7 @@ class ProxyDriversTest {
             Thread.onSpinWait();
             found = ProcessHandle.current()
                     .descendants()
-                    .filter(process -> commandLine(process).contains(directory.toString()))
+                    .filter(process -> Processes.commandLine(process).contains(directory.toString()))
                     .toList();
         }
         assertThat(found).isNotEmpty();
@@ -198,27 +197,15 @@ class ProxyDriversTest {
         return processes.stream().map(ProcessHandle::pid).toList();
     }
 
-    /** Those of all processes there are; a worker stays in its master's, whatever it calls itself. */
+    /** Those of all that run; a worker stays in its master's, whatever it calls itself. */
     private static List<Long> sessions() {
         return ProcessHandle.allProcesses()
-                .map(process -> Path.of("/proc", Long.toString(process.pid()), "stat"))
-                .map(ProxyDriversTest::text)
-                .filter(stat -> !stat.isEmpty() && !stat.contains(") Z "))
+                .filter(Processes::run)
+                .map(process -> Processes.stat(process.pid()))
+                .filter(stat -> !stat.isEmpty())
                 .map(stat ->
                         Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION]))
                 .toList();
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        return text(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException ended) {
-            return "";
-        }
     }
 
     /** Counters follow what a socket shows by a moment; what a proxy does not count can't grow. */

@@ -1,0 +1,127 @@
+package longwire.proxy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Squid as an accelerator, in one process: several would need shared memory of the system's. */
+final class Squid implements Program {
+    private static final String TEMPLATE = "squid.conf";
+
+    @Override
+    public String name() {
+        return "squid";
+    }
+
+    @Override
+    public String command() {
+        return "squid";
+    }
+
+    @Override
+    public String debianPackage() {
+        return "squid";
+    }
+
+    @Override
+    public List<String> versionArguments() {
+        return List.of("-v");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.whole("max_filedescriptors", 256, 1_000_000, "files", "", "Two per tunnel; fits the plan."),
+                Setting.whole(
+                        "read_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "A tunnel whose origin is silent for so long is closed."),
+                Setting.whole(
+                        "write_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "A tunnel whose origin takes nothing for so long is closed."),
+                Setting.whole(
+                        "client_lifetime",
+                        1,
+                        86_400,
+                        "seconds",
+                        86_400,
+                        "A tunnel is closed after so long in any case."),
+                Setting.whole(
+                        "connect_timeout", 1, 3_600, "seconds", 10, "For the origin to accept a tunnel's connection."),
+                Setting.whole(
+                        "client_idle_pconn_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "Polling: a viewer's connection may be idle so long."),
+                Setting.whole(
+                        "server_idle_pconn_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        60,
+                        "Polling: idle connections to the origin last so long."),
+                new Setting(
+                        "read_ahead_gap",
+                        new Range.Whole(1, 1_024, " KB", ""),
+                        "16 KB",
+                        "Polling: of an answer, ahead of the viewer."),
+                Setting.onOff("half_closed_clients", false, "A viewer that closed its side keeps its tunnel."),
+                Setting.onOff("memory_pools", true, "Memory of closed tunnels is kept for the next."));
+    }
+
+    @Override
+    public Set<Encryption> encryptions() {
+        return EnumSet.of(Encryption.NONE);
+    }
+
+    @Override
+    public List<String> templates() {
+        return List.of(TEMPLATE);
+    }
+
+    @Override
+    public List<String> arguments(Workplace workplace) {
+        return List.of(
+                "-n",
+                service(workplace),
+                "-N",
+                "-d",
+                "1",
+                "-f",
+                workplace.file(TEMPLATE).toString());
+    }
+
+    /** At the usual one it waits for connections to end. */
+    @Override
+    public String stopSignal() {
+        return "INT";
+    }
+
+    /** What it shares within itself is named by it, for the whole machine. */
+    private static String service(Workplace workplace) {
+        return "longwire" + workplace.listening().port();
+    }
+
+    /** What it reads, a line each, without the time that it puts before. */
+    @Override
+    public String configuration(Workplace workplace) {
+        return workplace
+                .ask(List.of(
+                        "-n",
+                        service(workplace),
+                        "-k",
+                        "parse",
+                        "-f",
+                        workplace.file(TEMPLATE).toString()))
+                .replaceAll("(?m)^[^|\\n]*\\| ", "");
+    }
+}

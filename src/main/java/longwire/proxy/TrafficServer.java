@@ -1,0 +1,114 @@
+package longwire.proxy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Apache Traffic Server, without its cache and its manager. Its settings are records, without {@code proxy.config}. */
+final class TrafficServer implements Program {
+    private static final String RECORDS = "trafficserver/records.config";
+    private static final String ROOT = "trafficserver/runroot.yaml";
+    private static final List<String> TEMPLATES = List.of(
+            RECORDS,
+            "trafficserver/remap.config",
+            "trafficserver/ip_allow.yaml",
+            "trafficserver/ssl_multicert.config",
+            "trafficserver/storage.config",
+            ROOT);
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public String name() {
+        return "trafficserver";
+    }
+
+    @Override
+    public String command() {
+        return "traffic_server";
+    }
+
+    @Override
+    public String debianPackage() {
+        return "trafficserver";
+    }
+
+    @Override
+    public List<String> versionArguments() {
+        return List.of("--version");
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.whole("exec_thread.limit", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
+                Setting.whole("accept_threads", 0, 8, "threads", 1, "Take handshakes; 0, each of the others does."),
+                Setting.whole("net.listen_backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
+                Setting.whole("net.max_connections_in", 64, 1_000_000, "connections", 30_000, "Viewers' at once."),
+                Setting.whole(
+                        "websocket.no_activity_timeout",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "A silent tunnel is closed after so long."),
+                Setting.whole(
+                        "websocket.active_timeout",
+                        1,
+                        864_000,
+                        "seconds",
+                        86_400,
+                        "A tunnel is closed after so long in any case."),
+                Setting.whole(
+                        "http.keep_alive_no_activity_timeout_in",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "Polling: a viewer's connection may be idle so long."),
+                Setting.whole(
+                        "http.keep_alive_no_activity_timeout_out",
+                        1,
+                        86_400,
+                        "seconds",
+                        120,
+                        "Polling: idle connections to the origin last so long."),
+                Setting.whole(
+                        "http.transaction_no_activity_timeout_in",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "Polling: for a viewer to take its answer."),
+                Setting.whole(
+                        "http.transaction_no_activity_timeout_out",
+                        1,
+                        86_400,
+                        "seconds",
+                        600,
+                        "Polling: for the origin to answer."),
+                Setting.whole(
+                        "http.connect_attempts_timeout",
+                        1,
+                        3_600,
+                        "seconds",
+                        30,
+                        "For the origin to accept a tunnel's connection."));
+    }
+
+    @Override
+    public List<String> templates() {
+        return TEMPLATES;
+    }
+
+    @Override
+    public List<String> arguments(Workplace workplace) {
+        return List.of("--run-root=" + workplace.file(ROOT));
+    }
+
+    /** It would tell its manager alone, which is not there; these are all the files that it reads. */
+    @Override
+    public String configuration(Workplace workplace) {
+        return TEMPLATES.stream()
+                .map(file -> "# " + file + "\n" + workplace.rendered(file))
+                .collect(Collectors.joining());
+    }
+}
