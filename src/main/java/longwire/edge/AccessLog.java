@@ -49,7 +49,6 @@ final class AccessLog implements AutoCloseable {
     static AccessLog open(Optional<Path> path) {
         AccessLog log = new AccessLog();
         log.reopen(path);
-        log.writer.start();
         return log;
     }
 
@@ -68,6 +67,9 @@ final class AccessLog implements AutoCloseable {
             closeFile();
             file = next;
             on = next != null;
+            if (on && writer.getState() == Thread.State.NEW) {
+                writer.start();
+            }
         }
     }
 
