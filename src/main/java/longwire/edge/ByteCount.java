@@ -10,6 +10,10 @@ final class ByteCount extends ChannelDuplexHandler {
     private final LoopCounters counters;
     private long fromViewer;
     private long toViewer;
+    /** Bytes of requests and responses before the present one. */
+    private long earlierFromViewer;
+
+    private long earlierToViewer;
 
     ByteCount(LoopCounters counters) {
         this.counters = counters;
@@ -21,6 +25,18 @@ final class ByteCount extends ChannelDuplexHandler {
 
     long toViewer() {
         return toViewer;
+    }
+
+    /**
+     * Tells {@code record} what has passed since the last record was told.
+     *
+     * @param heldBytes that have come and are the next one's
+     */
+    void tell(AccessRecord record, int heldBytes) {
+        record.passed(false, fromViewer - heldBytes - earlierFromViewer);
+        record.passed(true, toViewer - earlierToViewer);
+        earlierFromViewer = fromViewer - heldBytes;
+        earlierToViewer = toViewer;
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /** The viewer's end while it speaks HTTP: one exchange after another, in the order of its requests. */
 final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd, Drained {
@@ -40,10 +39,6 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     private boolean admitted;
     private boolean inputEnded;
-    /** Bytes of requests and responses before the present one. */
-    private long earlierFromViewer;
-
-    private long earlierToViewer;
 
     /** How far the viewer had come when a request was last found to be overdue. */
     private long overdueProgress = -1;
@@ -147,7 +142,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     @Override
     public void tunnel(OriginConnection origin) {
-        tellBytes();
+        bytes.tell(record, decoder.heldBytes());
         loop.counters().add(Count.ofStatus(record.status()), 1);
         AccessRecord whole = record;
         record = null;
@@ -253,29 +248,15 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         if (secure) {
             record.tls(channel.pipeline().get(SslHandler.class).engine().getSession());
         }
-        Optional<Refusal> refusal = RequestRules.refusal(request).map(Refusal::ofRequest);
-        boolean webSocket = refusal.isEmpty() && Handshake.isAskedBy(request);
-        if (webSocket) {
+        Admission admission = Admission.of(loop, request, secure);
+        if (admission.webSocket()) {
             record.webSocket();
-            refusal = Handshake.refusal(request).map(Refusal::ofRequest);
         }
-        if (refusal.isPresent()) {
-            refuse(refusal.get(), true);
+        if (admission.refusal().isPresent()) {
+            refuse(admission.refusal().get(), admission.last());
             return;
         }
-        if (!secure) {
-            refusal = ViewerRules.refusal(
-                    loop.route(request.uri()).behaviour().viewerPolicy(),
-                    request,
-                    loop.shared().httpsPort());
-        }
-        boolean keepsAlive = request.protocolVersion().equals(HttpVersion.HTTP_1_1) && HttpUtil.isKeepAlive(request);
-        if (refusal.isPresent()) {
-            // A body would follow, or an upgrade's bytes: neither can be told from a next request.
-            refuse(refusal.get(), !keepsAlive || webSocket || RequestRules.hasBody(request));
-            return;
-        }
-        if (!webSocket) {
+        if (!admission.webSocket()) {
             loop.counters().add(Count.REQUESTS, 1);
         }
         if (HttpUtil.is100ContinueExpected(request) && RequestRules.hasBody(request)) {
@@ -285,24 +266,16 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, goOn, Unpooled.EMPTY_BUFFER),
                     channel.voidPromise());
         }
-        Handshake handshake = webSocket ? Handshake.of(request) : null;
+        Handshake handshake = admission.webSocket() ? Handshake.of(request) : null;
         String address = viewer.getAddress().getHostAddress();
-        exchange = new Exchange(loop, this, request, handshake, record, address, keepsAlive);
+        exchange = new Exchange(loop, this, request, handshake, record, address, Admission.keepsAlive(request));
     }
 
     /** The request that was being answered is over. */
     private void conclude() {
-        tellBytes();
+        bytes.tell(record, decoder.heldBytes());
         loop.finished(record.ended());
         record = null;
-    }
-
-    private void tellBytes() {
-        long fromViewer = bytes.fromViewer() - decoder.heldBytes();
-        record.passed(false, fromViewer - earlierFromViewer);
-        record.passed(true, bytes.toViewer() - earlierToViewer);
-        earlierFromViewer = fromViewer;
-        earlierToViewer = bytes.toViewer();
     }
 
     private void inputDone() {

@@ -232,15 +232,15 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             reset(Http2Error.PROTOCOL_ERROR);
             return;
         }
-        boolean webSocket = Handshake.isAskedBy(request);
-        if (webSocket) {
+        Admission admission = Admission.of(loop, request, true);
+        if (admission.webSocket()) {
             record.webSocket();
         }
-        refusal(request, webSocket)
-                .ifPresentOrElse(refusal -> refuse(refusal, true), () -> exchange(request, webSocket));
+        refusal(request, admission)
+                .ifPresentOrElse(refusal -> refuse(refusal, true), () -> exchange(request, admission.webSocket()));
     }
 
-    private Optional<Refusal> refusal(HttpRequest request, boolean webSocket) {
+    private Optional<Refusal> refusal(HttpRequest request, Admission admission) {
         if (!admitted) {
             loop.counters().add(Count.TURNED_AWAY, 1);
             return Optional.of(Refusal.FULL);
@@ -248,9 +248,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         if (request.uri().length() > loop.settings().limits().urlBytes()) {
             return Optional.of(Refusal.ofRequest(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
         }
-        return RequestRules.refusal(request)
-                .or(() -> webSocket ? Handshake.refusal(request) : Optional.empty())
-                .map(Refusal::ofRequest);
+        return admission.refusal();
     }
 
     private void exchange(HttpRequest request, boolean webSocket) {

@@ -28,6 +28,9 @@ import longwire.edge.settings.EdgeSettings;
 /** A viewer's connection that speaks HTTP/2: what its streams share. Each of them is a {@link ViewerStream}. */
 final class ViewerStreams extends ChannelInboundHandlerAdapter implements Drained {
     /** As much as the RFC lets a stream send before it is read, and as much as the edge holds of one. */
+    /** For a viewer that has no place to hear of it. */
+    private static final long LINGER_SECONDS = 1;
+
     private static final int STREAM_WINDOW_BYTES = Http2CodecUtil.DEFAULT_WINDOW_SIZE;
 
     private final EdgeLoop loop;
@@ -106,8 +109,12 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
         admitted = loop.shared().admit(loop.settings().limits().connections());
         if (!admitted) {
             loop.counters().add(Count.TURNED_AWAY, 1);
-            channel.write(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
-            channel.close();
+            channel.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
+            // What the viewer is sending meanwhile is read and ignored: unread, it would make a reset of the close,
+            // which
+            // destroys what the viewer was told.
+            channel.config().setAutoRead(true);
+            loop.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
             return;
         }
         loop.joined(this);

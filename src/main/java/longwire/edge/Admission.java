@@ -1,0 +1,38 @@
+package longwire.edge;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Optional;
+
+/**
+ * What is decided of a request by its head alone, before anybody else hears of it.
+ *
+ * @param webSocket whether it is a handshake
+ * @param refusal what it is answered with in the origin's stead
+ * @param last whether the viewer's connection may not serve another request after the refusal
+ */
+record Admission(boolean webSocket, Optional<Refusal> refusal, boolean last) {
+    /** Of a request that came with TLS where {@code secure}. */
+    static Admission of(EdgeLoop loop, HttpRequest request, boolean secure) {
+        Optional<Refusal> bad = RequestRules.refusal(request).map(Refusal::ofRequest);
+        boolean webSocket = bad.isEmpty() && Handshake.isAskedBy(request);
+        if (webSocket) {
+            bad = Handshake.refusal(request).map(Refusal::ofRequest);
+        }
+        if (bad.isPresent() || secure) {
+            return new Admission(webSocket, bad, true);
+        }
+        Optional<Refusal> policy = ViewerRules.refusal(
+                loop.route(request.uri()).behaviour().viewerPolicy(),
+                request,
+                loop.shared().httpsPort());
+        // A body would follow, or an upgrade's bytes: neither can be told from a next request.
+        return new Admission(webSocket, policy, !keepsAlive(request) || webSocket || RequestRules.hasBody(request));
+    }
+
+    /** Whether the viewer's connection may serve another request. */
+    static boolean keepsAlive(HttpRequest request) {
+        return request.protocolVersion().equals(HttpVersion.HTTP_1_1) && HttpUtil.isKeepAlive(request);
+    }
+}
