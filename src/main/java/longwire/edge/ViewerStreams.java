@@ -109,7 +109,8 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
         admitted = loop.shared().admit(loop.settings().limits().connections());
         if (!admitted) {
             loop.counters().add(Count.TURNED_AWAY, 1);
-            channel.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
+            // Without an error, upon which the codec would close at once.
+            channel.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
             // What the viewer is sending meanwhile is read and ignored: unread, it would make a reset of the close,
             // which
             // destroys what the viewer was told.

@@ -231,7 +231,7 @@ class Http2ConnectionTest {
             try (FrameWire second = FrameWire.to(edge)) {
                 EdgeFixture.awaitCounter(edge, "connections", 2);
                 FrameWire third = FrameWire.to(edge);
-                assertThat(third.end(1)).isEqualTo("GOAWAY 11");
+                assertThat(third.end(1)).isEqualTo("GOAWAY 0");
                 third.close();
 
                 assertThat(second.get(1, "/").head(1).status()).hasToString("503");
