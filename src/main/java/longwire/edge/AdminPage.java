@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import longwire.network.Endpoint;
@@ -23,6 +24,7 @@ import longwire.network.Listener;
  * doesn't hold up a viewer.
  */
 final class AdminPage implements AutoCloseable {
+    private static final int LONGEST_SILENCE_SECONDS = 10;
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -39,7 +41,7 @@ final class AdminPage implements AutoCloseable {
         EventLoops eventLoops = EventLoops.start("edge-admin", 1);
         try {
             Listener listener = Listener.bind(endpoint, eventLoops, accepted -> accepted.pipeline()
-                    .addLast(new HttpServerCodec(), new Answer(edge)));
+                    .addLast(new ReadTimeoutHandler(LONGEST_SILENCE_SECONDS), new HttpServerCodec(), new Answer(edge)));
             return new AdminPage(eventLoops, listener);
         } catch (RuntimeException failure) {
             eventLoops.close();

@@ -9,10 +9,11 @@ import java.util.Optional;
  * What is decided of a request by its head alone, before anybody else hears of it.
  *
  * @param webSocket whether it is a handshake
+ * @param route where it goes; null where it is no good request
  * @param refusal what it is answered with in the origin's stead
  * @param last whether the viewer's connection may not serve another request after the refusal
  */
-record Admission(boolean webSocket, Optional<Refusal> refusal, boolean last) {
+record Admission(boolean webSocket, Route route, Optional<Refusal> refusal, boolean last) {
     /** Of a request that came with TLS where {@code secure}. */
     static Admission of(EdgeLoop loop, HttpRequest request, boolean secure) {
         Optional<Refusal> bad = RequestRules.refusal(request).map(Refusal::ofRequest);
@@ -20,15 +21,17 @@ record Admission(boolean webSocket, Optional<Refusal> refusal, boolean last) {
         if (webSocket) {
             bad = Handshake.refusal(request).map(Refusal::ofRequest);
         }
-        if (bad.isPresent() || secure) {
-            return new Admission(webSocket, bad, true);
+        if (bad.isPresent()) {
+            return new Admission(webSocket, null, bad, true);
         }
-        Optional<Refusal> policy = ViewerRules.refusal(
-                loop.route(request.uri()).behaviour().viewerPolicy(),
-                request,
-                loop.shared().httpsPort());
+        Route route = loop.route(request.uri());
+        Optional<Refusal> policy = secure
+                ? Optional.empty()
+                : ViewerRules.refusal(
+                        route.behaviour().viewerPolicy(), request, loop.shared().httpsPort());
         // A body would follow, or an upgrade's bytes: neither can be told from a next request.
-        return new Admission(webSocket, policy, !keepsAlive(request) || webSocket || RequestRules.hasBody(request));
+        return new Admission(
+                webSocket, route, policy, !keepsAlive(request) || webSocket || RequestRules.hasBody(request));
     }
 
     /** Whether the viewer's connection may serve another request. */

@@ -1,6 +1,9 @@
 package longwire.edge;
 
-/** What an edge counts. All but {@link #TUNNELS_OPEN} only grow. */
+/**
+ * What an edge counts. All but {@link #TUNNELS_OPEN} only grow, except that bytes a viewer sent behind its handshake leave
+ * {@link #BYTES_FROM_VIEWERS} for a moment, until they pass as the tunnel's.
+ */
 enum Count {
     TUNNELS_OPENED("tunnelsOpened"),
     TUNNELS_OPEN("tunnelsOpen"),

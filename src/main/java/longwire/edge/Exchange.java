@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
@@ -39,6 +40,9 @@ final class Exchange {
     /** The origin's end, or null while there is none. */
     private OriginConnection origin;
 
+    /** On its way to be {@link #origin}, or null. */
+    private Channel connecting;
+
     /** The right 101, between its head and its end. */
     private HttpResponse switching;
 
@@ -61,7 +65,7 @@ final class Exchange {
     /**
      * An exchange that has not begun.
      *
-     * @param handshake the handshake that {@code request} is, or null
+     * @param admission what was decided of {@code request}, and is no refusal
      * @param viewerAddress for X-Forwarded-For
      * @param keepsAlive whether the viewer's connection may serve another request
      */
@@ -69,17 +73,17 @@ final class Exchange {
             EdgeLoop loop,
             ViewerEnd viewer,
             HttpRequest request,
-            Handshake handshake,
+            Admission admission,
             AccessRecord record,
             String viewerAddress,
             boolean keepsAlive) {
         this.loop = loop;
         this.viewer = viewer;
         this.request = request;
-        this.handshake = handshake;
+        this.handshake = admission.webSocket() ? Handshake.of(request) : null;
         this.record = record;
         this.keepsAlive = keepsAlive;
-        Route route = loop.route(request.uri());
+        Route route = admission.route();
         String viewersHost = request.headers().get(Names.HOST);
         origins = route.origins(viewer.isSecure());
         String host = route.behaviour().forwardHost() && viewersHost != null ? viewersHost : origins.authority();
@@ -88,7 +92,7 @@ final class Exchange {
         repeatsLeft = repeatable ? origins.origin().connectAttempts() - 1 : 0;
         boolean http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         relay = new ResponseRelay(viewer, record, http10, isHead());
-        RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), viewer.via(), handshake != null);
+        RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), viewer.via(), admission.webSocket());
     }
 
     boolean isHead() {
@@ -108,7 +112,13 @@ final class Exchange {
         return !requestEnded && origin != null && origin.isWritable();
     }
 
+    /** A connection to the origin is being made, to be given up where it is wanted no more. */
+    void connecting(Channel fresh) {
+        connecting = fresh;
+    }
+
     void connected(OriginConnection fresh) {
+        connecting = null;
         loop.counters().add(Count.ORIGIN_CONNECTIONS, 1);
         if (over) {
             fresh.close();
@@ -195,7 +205,7 @@ final class Exchange {
         if (viewersTurn && viewer.progress() != progress) {
             progress = viewer.progress();
             origin.waitOn();
-        } else if (viewersTurn) {
+        } else if (viewersTurn && (requestEnded || origin.isWritable())) {
             breakOff(HttpResponseStatus.REQUEST_TIMEOUT, ResultType.CLIENT_COMM_ERROR);
         } else if (repeatsLeft > 0 && !relay.hasBegun() && !inInterim) {
             repeatsLeft--;
@@ -310,6 +320,10 @@ final class Exchange {
         if (origin != null) {
             origin.close();
             origin = null;
+        }
+        if (connecting != null) {
+            connecting.close();
+            connecting = null;
         }
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();

@@ -2,6 +2,7 @@ package longwire.edge;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
@@ -139,22 +140,37 @@ final class OriginPool {
 
     private void connect(Exchange exchange, String serverName, int attemptsLeft) {
         long begun = now();
-        bootstrap.connect().addListener((io.netty.channel.ChannelFuture attempt) -> {
-            if (!attempt.isSuccess()) {
-                failed(exchange, serverName, attemptsLeft, attempt.cause());
-            } else if (tls == null) {
-                exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
-            } else {
-                secure(attempt.channel(), serverName, begun).addListener(greeted -> {
-                    if (greeted.isSuccess()) {
-                        exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
-                    } else {
-                        attempt.channel().close();
-                        failed(exchange, serverName, attemptsLeft, greeted.cause());
-                    }
-                });
-            }
-        });
+        ChannelFuture attempt = bootstrap.connect();
+        if (!attempt.isDone() || attempt.isSuccess()) {
+            exchange.connecting(attempt.channel());
+        }
+        // Where no file is left, Netty fails the attempt on a thread of its own.
+        attempt.addListener(tried -> onLoop(() -> tried(exchange, serverName, attemptsLeft, begun, attempt)));
+    }
+
+    private void tried(Exchange exchange, String serverName, int attemptsLeft, long begun, ChannelFuture attempt) {
+        if (!attempt.isSuccess()) {
+            failed(exchange, serverName, attemptsLeft, attempt.cause());
+        } else if (tls == null) {
+            exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
+        } else {
+            secure(attempt.channel(), serverName, begun).addListener(greeted -> {
+                if (greeted.isSuccess()) {
+                    exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
+                } else {
+                    attempt.channel().close();
+                    failed(exchange, serverName, attemptsLeft, greeted.cause());
+                }
+            });
+        }
+    }
+
+    private void onLoop(Runnable work) {
+        if (loop.eventLoop().inEventLoop()) {
+            work.run();
+        } else {
+            loop.eventLoop().execute(work);
+        }
     }
 
     private void failed(Exchange exchange, String serverName, int attemptsLeft, Throwable cause) {

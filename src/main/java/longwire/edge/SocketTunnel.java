@@ -1,7 +1,5 @@
 package longwire.edge;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -12,7 +10,7 @@ import longwire.network.RawSocket;
 /**
  * One side of a plain tunnel on bare sockets: what is read here goes to the peer at once, out of a buffer that the
  * whole loop shares. Only what the peer's socket does not take is kept, and nothing more is read until it has gone; so
- * an idle tunnel has no buffer, and a busy one at most one each way.
+ * an idle tunnel has no buffer, and a busy one at most one each way, once what waited for its channels has gone.
  */
 final class SocketTunnel extends RawSocket {
     private final TunnelLife life;
@@ -51,7 +49,9 @@ final class SocketTunnel extends RawSocket {
                 SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
                 SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
                 begun.accept(() -> viewerEnd.closeBoth(false));
-                join(viewerEnd, waitingFor(origin), originEnd, waitingFor(viewer));
+                viewerEnd.peer = originEnd;
+                originEnd.peer = viewerEnd;
+                begin(viewerEnd, viewer, originEnd, origin);
             } else {
                 // The edge has been closed meanwhile, or one of the ends has.
                 viewer.close();
@@ -61,48 +61,26 @@ final class SocketTunnel extends RawSocket {
         }));
     }
 
-    private static void join(
-            SocketTunnel viewer, ByteBuf waitingForOrigin, SocketTunnel origin, ByteBuf waitingForViewer) {
-        viewer.peer = origin;
-        origin.peer = viewer;
-        viewer.held = waitingForOrigin == null ? null : new TransferBuffer.HeldBytes(waitingForOrigin);
-        origin.held = waitingForViewer == null ? null : new TransferBuffer.HeldBytes(waitingForViewer);
-        viewer.begin();
-        origin.begin();
+    private static void begin(
+            SocketTunnel viewerEnd, SocketChannel viewer, SocketTunnel originEnd, SocketChannel origin) {
+        try {
+            viewerEnd.held = HeldBytes.waitingFor(origin);
+            originEnd.held = HeldBytes.waitingFor(viewer);
+            viewerEnd.begin();
+            originEnd.begin();
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+            viewerEnd.broken();
+        }
     }
 
-    private void begin() {
+    private void begin() throws IOException {
         if (!isOpen()) {
             return;
         }
         attach((IoEventLoop) life.loop().eventLoop(), !inputEnded && held == null, peer.held != null);
-        try {
-            if (inputEnded) {
-                passEnd();
-            }
-        } catch (IOException gone) {
-            broken();
+        if (inputEnded) {
+            passEnd();
         }
-    }
-
-    /** What was written to {@code channel} and is not yet sent, in one buffer; or null. */
-    private static ByteBuf waitingFor(SocketChannel channel) {
-        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        if (waiting == null) {
-            // Its output has ended already.
-            return null;
-        }
-        waiting.addFlush();
-        ByteBuf all = null;
-        for (Object part = waiting.current(); part != null; part = waiting.current()) {
-            ByteBuf bytes = (ByteBuf) part;
-            if (bytes.isReadable()) {
-                all = (all == null ? channel.alloc().directBuffer((int) waiting.totalPendingWriteBytes()) : all)
-                        .writeBytes(bytes);
-            }
-            waiting.remove();
-        }
-        return all;
     }
 
     @Override

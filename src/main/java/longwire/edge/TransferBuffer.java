@@ -42,22 +42,4 @@ final class TransferBuffer implements Transfer {
     public void close() {
         memory.release();
     }
-
-    /** Bytes in a direct buffer of their own. */
-    record HeldBytes(ByteBuf bytes) implements Waiting {
-        @Override
-        public boolean writeTo(SocketTunnel socket) throws IOException {
-            bytes.skipBytes(socket.send(bytes.memoryAddress() + bytes.readerIndex(), bytes.readableBytes()));
-            if (bytes.isReadable()) {
-                return false;
-            }
-            bytes.release();
-            return true;
-        }
-
-        @Override
-        public void release() {
-            bytes.release();
-        }
-    }
 }

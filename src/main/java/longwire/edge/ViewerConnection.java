@@ -39,6 +39,8 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     private boolean admitted;
     private boolean inputEnded;
+    /** Whether the next request waits until the viewer has taken more of the last responses. */
+    private boolean awaitsRoom;
 
     /** How far the viewer had come when a request was last found to be overdue. */
     private long overdueProgress = -1;
@@ -87,6 +89,9 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     @Override
     public void readOn() {
+        if (awaitsRoom) {
+            return;
+        }
         if (exchange == null && inputEnded) {
             closeWhenFlushed();
         } else if (exchange == null || exchange.wantsInput()) {
@@ -113,8 +118,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
             return;
         }
         headWatch.start();
-        decoder.next();
-        inputDone();
+        nextRequest();
     }
 
     @Override
@@ -202,8 +206,13 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (exchange != null && channel.isWritable()) {
+        if (!channel.isWritable()) {
+            return;
+        }
+        if (exchange != null) {
             exchange.viewerHasRoom();
+        } else if (awaitsRoom) {
+            nextRequest();
         }
     }
 
@@ -266,9 +275,17 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, goOn, Unpooled.EMPTY_BUFFER),
                     channel.voidPromise());
         }
-        Handshake handshake = admission.webSocket() ? Handshake.of(request) : null;
         String address = viewer.getAddress().getHostAddress();
-        exchange = new Exchange(loop, this, request, handshake, record, address, Admission.keepsAlive(request));
+        exchange = new Exchange(loop, this, request, admission, record, address, Admission.keepsAlive(request));
+    }
+
+    /** Looks at the next request once the viewer has taken enough of the responses before it. */
+    private void nextRequest() {
+        awaitsRoom = !channel.isWritable();
+        if (!awaitsRoom) {
+            decoder.next();
+            inputDone();
+        }
     }
 
     /** The request that was being answered is over. */

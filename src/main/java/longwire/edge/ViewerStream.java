@@ -237,7 +237,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             record.webSocket();
         }
         refusal(request, admission)
-                .ifPresentOrElse(refusal -> refuse(refusal, true), () -> exchange(request, admission.webSocket()));
+                .ifPresentOrElse(refusal -> refuse(refusal, true), () -> exchange(request, admission));
     }
 
     private Optional<Refusal> refusal(HttpRequest request, Admission admission) {
@@ -251,7 +251,8 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         return admission.refusal();
     }
 
-    private void exchange(HttpRequest request, boolean webSocket) {
+    private void exchange(HttpRequest request, Admission admission) {
+        boolean webSocket = admission.webSocket();
         if (!webSocket) {
             loop.counters().add(Count.REQUESTS, 1);
         }
@@ -261,9 +262,8 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             write(LastHttpContent.EMPTY_LAST_CONTENT);
             stream.flush();
         }
-        Handshake handshake = webSocket ? Handshake.of(request) : null;
         String address = connection.remoteAddress().getAddress().getHostAddress();
-        exchange = new Exchange(loop, this, request, handshake, record, address, true);
+        exchange = new Exchange(loop, this, request, admission, record, address, true);
         // A handshake is whole: what follows belongs to its tunnel, should there be one, and waits for it.
         if (exchange != null && (inputEnded || webSocket)) {
             exchange.fromViewer(LastHttpContent.EMPTY_LAST_CONTENT);

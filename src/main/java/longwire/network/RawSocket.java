@@ -10,7 +10,6 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.NotYetConnectedException;
 
 /**
@@ -18,7 +17,10 @@ import java.nio.channels.NotYetConnectedException;
  * fraction of the memory and of the work. The channel must not be used any more. Epoll only.
  */
 public abstract class RawSocket implements EpollIoHandle {
-    /** Level-triggered: what was not read is reported again, so one read at a time is enough. */
+    /**
+     * Level-triggered: what was not read is reported again, so one read at a time is enough. An event "contains" it where
+     * it has any part of it.
+     */
     private static final EpollIoOps READ = EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLRDHUP);
 
     /** Edge-triggered: the other side's FIN, which nobody reads now, would be reported for ever. */
@@ -26,7 +28,6 @@ public abstract class RawSocket implements EpollIoHandle {
 
     private static final EpollIoOps READ_AND_WRITE = READ.with(EpollIoOps.EPOLLOUT);
     private static final EpollIoOps WRITE = ONLY_ERRORS.with(EpollIoOps.EPOLLOUT);
-    private static final EpollIoOps INPUT = READ;
 
     private final Socket socket;
     private IoRegistration registration;
@@ -129,13 +130,14 @@ public abstract class RawSocket implements EpollIoHandle {
             if (happened.contains(EpollIoOps.EPOLLOUT)) {
                 writable();
             }
-            if (isOpen() && happened.contains(INPUT) && wanted.contains(EpollIoOps.EPOLLIN)) {
+            if (isOpen() && happened.contains(READ) && wanted.contains(EpollIoOps.EPOLLIN)) {
                 // Also with an error: what came before it is still there to be read.
                 readable(happened.contains(EpollIoOps.EPOLLRDHUP));
             } else if (isOpen() && happened.contains(EpollIoOps.EPOLLERR)) {
                 broken();
             }
-        } catch (IOException | UncheckedIOException failure) {
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+            // Whatever it is, it is this connection's: thrown on, it would take the event loop with it.
             broken();
         }
     }

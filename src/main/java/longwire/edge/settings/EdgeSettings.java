@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param behaviours the first whose path matches holds; the last matches every path
  * @param headTimeout for a viewer's whole request head
- * @param stallTimeout for a viewer that takes or sends nothing in the middle
+ * @param stallTimeout for a viewer that takes nothing of what is its last response, or a response in a stream
  * @param accessLog the file it is appended to
  * @param drainTimeout for what is open, once the edge is told to end
  */

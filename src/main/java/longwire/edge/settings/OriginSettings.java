@@ -15,7 +15,7 @@ import longwire.network.Endpoint;
  * @param trust certificates to trust in place of the system's
  * @param connectTimeout for one attempt, TLS among it
  * @param connectAttempts 1 to 3
- * @param responseTimeout for a response's first byte, and between any two packets of it
+ * @param responseTimeout for a response's head, and between any two parts of its body
  * @param keepAliveTimeout for the next request on an idle connection
  * @param keepAliveConnections idle ones kept by each event loop
  */
