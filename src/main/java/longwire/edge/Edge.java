@@ -160,7 +160,10 @@ public final class Edge implements AutoCloseable {
         }
         shared.closeResolver();
         eventLoops.close();
-        edgeLoops.values().forEach(EdgeLoop::close);
+        // A loop that is slow to end may still be writing from the memory it uses.
+        eventLoops.group().terminationFuture().addListener(ended -> edgeLoops
+                .values()
+                .forEach(EdgeLoop::close));
         shared.close();
     }
 

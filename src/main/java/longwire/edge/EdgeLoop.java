@@ -162,9 +162,9 @@ final class EdgeLoop implements AutoCloseable {
         return settings().sockets().readsPerFlush();
     }
 
-    /** Gives back what is not the collector's, as soon as the event loop has ended. */
+    /** Gives back what is not the collector's; the event loop must have ended. */
     @Override
     public void close() {
-        eventLoop.terminationFuture().addListener(ended -> transfer.close());
+        transfer.close();
     }
 }
