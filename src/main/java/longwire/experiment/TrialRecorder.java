@@ -242,7 +242,8 @@ final class TrialRecorder {
                 byName,
                 load.readings().drops(),
                 latencies(),
-                cpu.costs());
+                cpu.costs(),
+                cpu.retransmits());
     }
 
     private double trustLimit() {
