@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record FigureTable(String title, String about, List<String> columns, boolean difference, List<Line> lines) {
     private static final double[] TOLD = {50, 90, 99, 99.9};
     private static final double[] SUBTRACTED = {50, 90, 99};
-    private static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
+    /** The measures whose difference says something of a proxy. */
+    static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
 
     /**
      * A line of it.
@@ -40,8 +41,7 @@ record FigureTable(String title, String about, List<String> columns, boolean dif
     /** What each proxy adds, set against the direct path of the same transport; none where there is nothing to set. */
     static Optional<FigureTable> added(List<Row> rows) {
         List<Line> lines = rows.stream()
-                .filter(row -> !row.isDirect())
-                .flatMap(through -> direct(rows, through.transport()).flatMap(direct -> added(through, direct)))
+                .flatMap(through -> through.direct(rows).stream().flatMap(direct -> added(through, direct)))
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -75,15 +75,11 @@ record FigureTable(String title, String about, List<String> columns, boolean dif
                 .toList();
     }
 
-    private static Stream<Row> direct(List<Row> rows, String transport) {
-        return rows.stream().filter(row -> row.isDirect() && row.transport().equals(transport));
-    }
-
     private static Stream<Line> added(Row through, Row direct) {
         return ADDED_TO.stream()
                 .filter(measure -> through.has(measure) && direct.has(measure))
                 .map(measure -> new Line(
-                        List.of(through.path(), through.transport(), measure.label()),
+                        List.of(through.name(), through.transport(), measure.label()),
                         through.invalid() || direct.invalid(),
                         DoubleStream.of(SUBTRACTED)
                                 .mapToObj(percentile -> through.percentile(measure, percentile)
