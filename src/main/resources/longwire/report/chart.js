@@ -24,6 +24,8 @@ longwire.chart = (() => {
 
   return (figure, kind, foot) => {
     const state = { hidden: new Set(), scale: kind.scales ? kind.scales[0] : null, choice: kind.choices ? kind.choices[0].value : null, zoom: [0, 100] };
+    // All but its heading, which is the title of what is saved.
+    const caption = [...figure.querySelector("figcaption").childNodes].slice(1).map(node => node.textContent).join("").replace(/\s+/g, " ").trim();
     const tools = element("div", { className: "tools" });
     const canvas = element("div", { className: "canvas", tabIndex: 0 });
     const keys = element("div", { className: "keys" });
@@ -34,8 +36,8 @@ longwire.chart = (() => {
     if (kind.choices) tools.append(choice());
     if (kind.scales) tools.append(scale());
     const whole = button("whole", "Ends the zoom", () => zoom([0, 100]));
-    tools.append(whole, button("SVG", "Saves the chart as SVG", () => saving.svg(kind, state, foot)),
-      button("PNG", "Saves the chart as PNG", () => saving.png(kind, state, foot)));
+    tools.append(whole, button("SVG", "Saves the chart as SVG", () => saving.svg({ kind, state, caption, foot })),
+      button("PNG", "Saves the chart as PNG", () => saving.png({ kind, state, caption, foot })));
 
     function choice() {
       const select = element("select", { title: "What is drawn" });

@@ -18,7 +18,7 @@ longwire.costs = (() => {
 
     /** Panels beside each other, or below where there is no room. */
     function areas(view) {
-      const whole = plane.area(view), narrow = view.width < NARROW;
+      const whole = { ...plane.area(view), height: view.height - view.margin.top - (view.saved ? 40 : 6) }, narrow = view.width < NARROW;
       const labels = Math.min(view.width * 0.3, 170);
       const left = narrow ? labels : labels + 10, room = view.width - left - view.margin.right;
       return PANELS.map((panel, nth) => narrow
@@ -41,7 +41,7 @@ longwire.costs = (() => {
         })),
         yAxis: PANELS.map((panel, i) => ({
           gridIndex: i, type: "category", inverse: true, data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: view.look.line } },
-          axisLabel: { show: narrow || i === 0, color: view.look.ink, width: where[0].left - 12, overflow: "break", interval: 0 },
+          axisLabel: { show: narrow || i === 0, color: view.look.ink, width: where[0].left - 12, overflow: "break", lineHeight: 15, interval: 0 },
         })),
         tooltip: plane.tooltip(view, "item", ({ name, value, seriesName, color }) => plane.tip(view.look, name, [{ colour: color, label: seriesName, value: value.text }])),
         series: PANELS.flatMap((panel, i) => panel.bars.map(([part, value, read], nth) => ({
@@ -59,7 +59,7 @@ longwire.costs = (() => {
       sentence: state => `Cost of the ${state.choice}. ` + of(state).map(bar =>
         `${data.rows[bar.row]}: ${known(bar.cpuNanos, units.time)} CPU for a message, ${known(bar.proportionalBytes, units.bytes)} for a connection`).join("; "),
       choices: sides.map(side => ({ label: side, value: side })),
-      height: width => (width < NARROW ? PANELS.length * (panelHeight + 46) + 20 : panelHeight + 60),
+      height: width => (width < NARROW ? PANELS.length * (panelHeight + 46) : panelHeight + 40),
       option,
     };
   };

@@ -79,7 +79,7 @@ longwire.courses = (() => {
       const lower = rates.length ? rateParts(view) : null;
       const upper = plane.plane(view, { x: { ...x, unlabelled: lower !== null, name: lower ? "" : x.name }, y: { scale: y, low, high }, share: lower ? UPPER : WHOLE });
       return {
-        ...plane.zooming(view, lower ? [0, 1] : [0]),
+        markLine: plane.markLine, ...plane.zooming(view, lower ? [0, 1] : [0]),
         grid: lower ? [upper.grid, lower.grid] : upper.grid,
         xAxis: lower ? [upper.xAxis, lower.xAxis] : upper.xAxis,
         yAxis: lower ? [upper.yAxis, lower.yAxis] : upper.yAxis,

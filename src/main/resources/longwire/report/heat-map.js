@@ -62,7 +62,7 @@ longwire.heatMap = (() => {
         ])),
         visualMap: {
           type: "continuous", seriesIndex: 1, dimension: 3, min: least, max: 0, calculable: false, hoverLink: false, orient: "horizontal",
-          right: view.margin.right, top: view.saved ? 34 : 0, itemWidth: 10, itemHeight: 110, text: ["100 %", units.share(10 ** least)], textGap: 6,
+          right: view.margin.right, ...(view.saved ? { bottom: 2 } : { top: 0 }), itemWidth: 10, itemHeight: 110, text: ["100 %", units.share(10 ** least)], textGap: 6,
           textStyle: { color: view.look.faint, fontSize: 12 }, inRange: { color: view.look.heat },
         },
         series: [parts.marks, {

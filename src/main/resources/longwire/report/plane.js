@@ -2,7 +2,7 @@
 longwire.plane = (() => {
   "use strict";
   const { scales } = longwire;
-  const X_GAP = 46, Y_GAP = 26;
+  const X_GAP = 46, Y_GAP = 22;
 
   /** What of the axis is to be seen. */
   function seen({ zoom: [from, to] }, { low, high }) {
@@ -28,8 +28,7 @@ longwire.plane = (() => {
     return {
       id: `marks${index}`, type: "line", xAxisIndex: index, yAxisIndex: index, data: [], silent: true, z: 0,
       markLine: {
-        // Below what is drawn.
-        z: 0, silent: true, symbol: "none", animation: false, precision: 10,
+        silent: true, symbol: "none", animation: false, precision: 10,
         lineStyle: { color: view.look.line, width: 1, type: "solid" },
         label: { position: "start", color: view.look.faint, fontSize: 12 },
         data: [
@@ -50,7 +49,7 @@ longwire.plane = (() => {
   function plane(view, { x, y, share, index = 0 }) {
     const where = area(view, share);
     return {
-      grid: where,
+      markLine, grid: where,
       xAxis: axis(view, index, x, true),
       yAxis: axis(view, index, y, false),
       marks: marks(view, index, x, y, where),
@@ -97,10 +96,13 @@ longwire.plane = (() => {
     return box;
   }
 
+  /** Below what is drawn: the library asks this for all marks, and not those of a series for theirs. */
+  const markLine = { z: 0 };
+
   const tooltip = ({ look }, trigger, formatter) => ({
     trigger, confine: true, transitionDuration: 0, className: "tip", backgroundColor: look.ground, borderColor: look.line, textStyle: { color: look.ink, fontSize: 12.5 },
     axisPointer: { type: "line" }, formatter,
   });
 
-  return { plane, zooming, band, tip, tooltip, area };
+  return { plane, zooming, band, tip, tooltip, area, markLine };
 })();

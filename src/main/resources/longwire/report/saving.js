@@ -2,13 +2,13 @@
 longwire.saving = (() => {
   "use strict";
   const WIDTH = 960;
-  const HEIGHT = 500;
+  const HEIGHT = 540;
   /** Dots of a PNG for each of the drawing: sharp on paper. */
   const SCALE = 2;
   const LETTER = 6.6, KEY = 44, LINE = 22;
 
-  /** The drawing with title, keys and where it comes from, since it will stand without the page. */
-  function svg(kind, state, foot) {
+  /** The drawing with title, caption, keys and where it comes from, since it will stand without the page. */
+  function svg({ kind, state, caption, foot }) {
     const keys = kind.keys ? kind.keys(state).filter(key => !state.hidden.has(key.id)) : [];
     const lines = Math.ceil(keys.reduce((width, key) => width + key.label.length * LETTER + KEY, 0) / (WIDTH - 40));
     const look = longwire.look.light;
@@ -16,13 +16,16 @@ longwire.saving = (() => {
     try {
       const option = kind.option({
         ...state, look, width: WIDTH, height: HEIGHT, saved: true,
-        margin: { top: 66, right: 28, bottom: 66 + lines * LINE, left: 76 },
+        margin: { top: 100, right: 28, bottom: 66 + lines * LINE, left: 76 },
       });
       plot.setOption({
         animation: false, backgroundColor: look.ground, textStyle: { fontFamily: "system-ui, sans-serif" }, ...option,
         toolbox: undefined,
         title: [
-          { text: kind.title(state), left: 16, top: 10, textStyle: { fontSize: 16, fontWeight: 600, color: look.ink } },
+          {
+            text: kind.title(state), left: 16, top: 8, textStyle: { fontSize: 16, fontWeight: 600, color: look.ink },
+            subtext: caption, itemGap: 5, subtextStyle: { fontSize: 12, lineHeight: 15, color: look.faint, width: WIDTH - 40, overflow: "break" },
+          },
           { text: foot, left: 16, bottom: 4, textStyle: { fontSize: 11, fontWeight: 400, color: look.faint } },
         ],
         legend: {
@@ -55,7 +58,8 @@ longwire.saving = (() => {
   const fileName = title => title.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80);
 
   return {
-    svg: (kind, state, foot) => handOut(new Blob([svg(kind, state, foot)], { type: "image/svg+xml" }), `${fileName(kind.title(state))}.svg`),
-    png: async (kind, state, foot) => handOut(await png(svg(kind, state, foot)), `${fileName(kind.title(state))}.png`),
+    /** `chart` is { kind, state, caption, foot }. */
+    svg: chart => handOut(new Blob([svg(chart)], { type: "image/svg+xml" }), `${fileName(chart.kind.title(chart.state))}.svg`),
+    png: async chart => handOut(await png(svg(chart)), `${fileName(chart.kind.title(chart.state))}.png`),
   };
 })();

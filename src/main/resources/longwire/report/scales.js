@@ -77,7 +77,7 @@ longwire.scales = (() => {
       if (rank > 0 && more.some((each, i) => i > 0 && (each.at - more[i - 1].at) * perUnit < gap)) continue;
       kept.splice(0, kept.length, ...more);
     }
-    const thin = Math.ceil(gap / Math.max(1, smallestStep(kept) * perUnit));
+    const thin = Math.max(1, Math.ceil(gap / Math.max(1, smallestStep(kept) * perUnit)));
     return kept.filter((each, i) => i % thin === 0);
   }
 

@@ -5,13 +5,15 @@ longwire.units = (() => {
   const TIMES = ["ns", "µs", "ms", "s"];
   const SIZES = ["B", "KiB", "MiB", "GiB"];
 
-  const threeDigits = value => (Math.abs(value) >= 99.95 ? value.toFixed(0) : value.toPrecision(3));
-  const shortest = value => String(+value.toPrecision(3));
+  // A half is rounded up as in the tables, also where the binary fraction lies a hair below it.
+  const rounded = value => (value * (1 + 1e-12)).toPrecision(3);
+  const shortest = value => String(+rounded(value));
+  const threeDigits = value => (Math.abs(value) >= 99.95 ? shortest(value) : rounded(value));
 
   function scaled(value, step, units, digits) {
     let rest = value, unit = 0;
     // What rounds up to a step is one, or 999.9 µs would be told as 1000 µs.
-    while (Math.abs(+rest.toPrecision(3)) >= step && unit < units.length - 1) {
+    while (Math.abs(+rounded(rest)) >= step && unit < units.length - 1) {
       rest /= step;
       unit++;
     }
