@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param foot what is written below a chart that is saved: of which runs it is, and whether they are VALID
  * @param gap titles of the two measures that are set against each other, null where there are not both
  * @param rows labels of the rows, to whose indices the charts refer
+ * @param transports of the rows
  * @param curves percentiles, for each measure
  * @param added percentiles of what proxies add, for the measures whose difference says something
  * @param courses over time, for the measures that are recorded all the time
@@ -24,6 +25,7 @@ record ChartData(
         String foot,
         Gap gap,
         List<String> rows,
+        List<String> transports,
         List<PercentileCurve> curves,
         List<PercentileCurve> added,
         List<TimeCourse> courses,
@@ -48,6 +50,7 @@ record ChartData(
                 figures.foot(),
                 gap ? new Gap(Measure.RESPONSE.title(), Measure.SERVICE.title()) : null,
                 rows.stream().map(row -> String.join(" ", row.labels())).toList(),
+                rows.stream().map(Row::transport).toList(),
                 curves(Stream.of(Measure.values()), measure -> PercentileCurve.of(measure, rows)),
                 curves(FigureTable.ADDED_TO.stream(), measure -> PercentileCurve.added(measure, rows)),
                 overTime.stream().map(OverTime::course).toList(),

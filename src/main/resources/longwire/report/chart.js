@@ -12,6 +12,8 @@ longwire.chart = (() => {
   const PAPER_HEIGHT = 0.75;
   /** All but what follows the pointer, which may be about to. */
   const REPLACED = ["grid", "xAxis", "yAxis", "dataZoom", "toolbox", "visualMap", "series"];
+  const MANY_KEYS = 7;
+  const MOST_ROWS = 14;
   const REST_MILLIS = 250;
   const ZOOM_STEP = 1.5;
 
@@ -28,7 +30,7 @@ longwire.chart = (() => {
   }
 
   return (figure, kind, foot) => {
-    const state = { hidden: new Set(), scale: kind.scales ? kind.scales[0] : null, choice: kind.choices ? kind.choices[0].value : null, zoom: [0, 100] };
+    const state = { hidden: new Set(), lit: null, scale: kind.scales ? kind.scales[0] : null, choice: kind.choices ? kind.choices[0].value : null, zoom: [0, 100] };
     // All but its heading, which is the title of what is saved.
     const caption = [...figure.querySelector("figcaption").childNodes].slice(1).map(node => node.textContent).join("").replace(/\s+/g, " ").trim();
     const tools = element("div", { className: "tools" });
@@ -66,19 +68,48 @@ longwire.chart = (() => {
       return toggle;
     }
 
+    /** The pointer at a key shows which line is whose. */
+    function light(id) {
+      state.lit = id;
+      draw();
+    }
+
+    function key({ id, label, colour }) {
+      const made = button("", "Shows it, or does not", () => {
+        state.hidden.has(id) ? state.hidden.delete(id) : state.hidden.add(id);
+        state.lit = null;
+        showKeys();
+        draw();
+      });
+      made.setAttribute("aria-pressed", String(!state.hidden.has(id)));
+      if (!state.hidden.has(id)) {
+        made.addEventListener("mouseenter", () => light(id));
+        made.addEventListener("mouseleave", () => light(null));
+      }
+      const swatch = element("i", {});
+      swatch.style.background = colour;
+      made.append(swatch, label);
+      return made;
+    }
+
+    /** Where there are many keys, all of a group at once. */
+    function group(name, all) {
+      return button(name, `Shows ${name} of the rows`, () => {
+        all.forEach(each => (name === "all" || each.group === name ? state.hidden.delete(each.id) : state.hidden.add(each.id)));
+        showKeys();
+        draw();
+      });
+    }
+
     function showKeys() {
-      keys.replaceChildren(...(kind.keys ? kind.keys(state) : []).map(({ id, label, colour }) => {
-        const key = button("", "Shows it, or does not", () => {
-          state.hidden.has(id) ? state.hidden.delete(id) : state.hidden.add(id);
-          key.setAttribute("aria-pressed", String(!state.hidden.has(id)));
-          draw();
-        });
-        key.setAttribute("aria-pressed", String(!state.hidden.has(id)));
-        const swatch = element("i", {});
-        swatch.style.background = colour;
-        key.append(swatch, label);
-        return key;
-      }));
+      const all = kind.keys ? kind.keys(state) : [], rows = all.filter(each => each.group !== undefined);
+      const groups = [...new Set(rows.map(each => each.group))];
+      const focused = [...keys.children].indexOf(document.activeElement);
+      keys.replaceChildren(
+        ...(rows.length < MANY_KEYS ? [] : ["all", ...(groups.length > 1 ? groups : []), "none"]).map(name => group(name, rows)),
+        ...all.map(key),
+      );
+      keys.children[focused]?.focus();
     }
 
     function width() {
@@ -137,6 +168,9 @@ longwire.chart = (() => {
       }
     });
 
+    // Rows of all transports are too many to be told apart: the page begins with those of the first.
+    const first = kind.keys ? kind.keys(state).filter(each => each.group !== undefined) : [];
+    if (first.length > MOST_ROWS) first.filter(each => each.group !== first[0].group).forEach(each => state.hidden.add(each.id));
     showKeys();
     draw();
     let drawnAt = width();

@@ -5,6 +5,11 @@ longwire.courses = (() => {
   const UPPER = [0, 0.7], LOWER = [0.8, 1], WHOLE = [0, 1];
   /** Some room around what was offered, so that a rate that was kept lies in the middle. */
   const LEAST_OFF = 2;
+  /** With more trials dots would cover each other. */
+  const MANY = 40;
+  // Not by spreading: there may be more than a call takes.
+  const least = values => values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values => values.reduce((a, b) => Math.max(a, b), -Infinity);
   const PAUSES = { generator: "pause of the generator", origin: "pause of the origin" };
   const colourOf = (side, now) => (side === "generator" ? now.ink : now.faint);
 
@@ -32,14 +37,14 @@ longwire.courses = (() => {
     };
   }
 
-  function line(trial, name, label, y) {
+  function line(trial, name, label, y, opacity, dot) {
     const points = trial[name], solid = name === "p50";
     return {
       id: `${name} ${label} ${trial.name}`, name: label, type: "line", z: 3, color: look.row(trial.row),
       data: points.seconds.map((second, i) => [second, y.to(points.nanos[i]), points.nanos[i], name, trial.name]),
-      showSymbol: true, symbol: "circle", symbolSize: solid ? 3 : 6, emphasis: { disabled: true },
-      lineStyle: { color: look.row(trial.row), width: solid ? 2 : 1, type: solid ? "solid" : [2, 3], opacity: look.opacity(trial.valid) * (solid ? 1 : 0.7) },
-      itemStyle: { opacity: look.opacity(trial.valid) },
+      showSymbol: true, symbol: "circle", symbolSize: solid ? dot / 2 : dot, emphasis: { disabled: true },
+      lineStyle: { color: look.row(trial.row), width: solid ? 2 : 1, type: solid ? "solid" : [2, 3], opacity: opacity * (solid ? 1 : 0.7) },
+      itemStyle: { opacity },
     };
   }
 
@@ -53,7 +58,7 @@ longwire.courses = (() => {
       ...course.trials.flatMap(trial => [...trial.p50.seconds, ...trial.p99.seconds]),
       ...rates.flatMap(rate => [rate.from[0], rate.to[rate.to.length - 1]]),
     ];
-    const x = { scale: scales.seconds, low: Math.min(...seconds), high: Math.max(...seconds), name: "seconds since the run started" };
+    const x = { scale: scales.seconds, low: least(seconds), high: most(seconds), name: "seconds since the run started" };
     const margin = Math.max(0.5, (x.high - x.low) * 0.01);
     x.low -= margin;
     x.high += margin;
@@ -66,7 +71,7 @@ longwire.courses = (() => {
       return {
         ...parts,
         series: [parts.marks, ...shown.map(rate => bars(`rate ${rate.row} ${rate.name}`, data.rows[rate.row], look.row(rate.row), 1,
-          rate.achieved.map((achieved, i) => [rate.from[i], rate.to[i], 100 * achieved / rate.offered]), { opacity: look.opacity(rate.valid) }))],
+          rate.achieved.map((achieved, i) => [rate.from[i], rate.to[i], 100 * achieved / rate.offered]), { opacity: look.opacity(rate.valid, view.lit, rate.row) }))],
       };
     }
 
@@ -75,11 +80,11 @@ longwire.courses = (() => {
       const stood = pauses.filter(pause => !view.hidden.has(pause.side) && !view.hidden.has(pause.row));
       const y = view.scale === "linear" ? scales.time : scales.logTime;
       const visible = plane.within(view, x);
-      const all = [
-        ...trials.flatMap(trial => [trial.p50, trial.p99].flatMap(points => points.nanos.filter((nanos, i) => visible(points.seconds[i])))),
-        ...stood.flatMap(pause => pause.longest.filter((nanos, i) => visible(pause.from[i]) || visible(pause.to[i]))),
-      ];
-      const [low, high] = y.range(all.length ? Math.min(...all) : 1, all.length ? Math.max(...all) : 1e3);
+      const measured = trials.flatMap(trial => [trial.p50, trial.p99].flatMap(points => points.nanos.filter((nanos, i) => visible(points.seconds[i]))));
+      const all = measured.concat(stood.flatMap(pause => pause.longest.filter((nanos, i) => visible(pause.from[i]) || visible(pause.to[i]))));
+      // A pause shorter than anything measured explains nothing, and needs no room.
+      const [low, high] = y.range(all.length ? least(measured.length ? measured : all) : 1, all.length ? most(all) : 1e3);
+      const dot = trials.length > MANY ? 3.5 : 6;
       const lower = rates.length ? rateParts(view) : null;
       const upper = plane.plane(view, { x: { ...x, unlabelled: lower !== null, name: lower ? "" : x.name }, y: { scale: y, low, high }, share: lower ? UPPER : WHOLE });
       return {
@@ -93,7 +98,7 @@ longwire.courses = (() => {
           upper.marks, spans(view, trials, low, high),
           ...stood.map(pause => bars(`${pause.side} ${pause.row} ${pause.name}`, PAUSES[pause.side], colourOf(pause.side, view.look), 0,
             pause.longest.map((nanos, i) => [pause.from[i], pause.to[i], y.to(nanos)]), { lineWidth: pause.side === "generator" ? 3 : 1.5, opacity: 0.8 })),
-          ...trials.flatMap(trial => ["p50", "p99"].map(name => line(trial, name, data.rows[trial.row], y))),
+          ...trials.flatMap(trial => ["p50", "p99"].map(name => line(trial, name, data.rows[trial.row], y, look.opacity(trial.valid, view.lit, trial.row), dot))),
           ...(lower ? lower.series : []),
         ],
       };
@@ -118,7 +123,7 @@ longwire.courses = (() => {
       title: () => `${course.title}, over time`,
       sentence: () => `${course.title} over time, ${course.trials.length} trials of ${rows.map(row => data.rows[row]).join(", ")}.`,
       keys: () => [
-        ...rows.map(row => ({ id: row, label: data.rows[row], colour: look.row(row) })),
+        ...rows.map(row => ({ id: row, label: data.rows[row], colour: look.row(row), group: data.transports[row] })),
         ...sides.map(side => ({ id: side, label: PAUSES[side], colour: side === "generator" ? "var(--ink)" : "var(--faint)" })),
       ],
       scales: ["logarithmic", "linear"],

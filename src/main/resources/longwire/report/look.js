@@ -16,12 +16,14 @@ longwire.look = (() => {
   };
   /** What is INVALID. */
   const FAINT = 0.35;
+  /** What is not the line that the pointer is at the key of. */
+  const BESIDE = 0.12;
   const darkScreen = matchMedia("(prefers-color-scheme: dark)");
   let printing = false;
 
   return {
     row: row => ROWS[row % ROWS.length],
-    opacity: valid => (valid ? 1 : FAINT),
+    opacity: (valid, lit = null, row = null) => (valid ? 1 : FAINT) * (lit === null || lit === row ? 1 : BESIDE),
     light: LIGHT,
     now: () => (darkScreen.matches && !printing ? DARK : LIGHT),
     printing: () => printing,

@@ -3,6 +3,8 @@ longwire.percentiles = (() => {
   "use strict";
   const { scales, look, units, plane } = longwire;
   const DASH = [6, 4];
+  /** More of them over each other are mud; then there is the one of the line whose key the pointer is at. */
+  const MOST_BANDS = 6;
 
   const value = (line, i) => line.trusted[i] ?? line.beyond[i];
   const known = values => values.filter(nanos => nanos !== null && nanos !== undefined);
@@ -12,11 +14,11 @@ longwire.percentiles = (() => {
     Math.max(2, ...lines.map(line => source.spread.findLastIndex((x, i) => value(line, i) !== null) + 1));
 
   /** Solid where trusted, dashed beyond. */
-  function strokes(line, colour, label, xs, y) {
+  function strokes(line, colour, label, xs, y, opacity = look.opacity(line.valid)) {
     const stroke = (part, dash) => ({
       id: `${part}${line.row}${label}`, name: label, type: "line", symbol: "none", silent: true, z: 3, color: colour,
       data: xs.map((x, i) => [x, line[part][i] === null || line[part][i] === undefined ? "-" : y.to(line[part][i])]),
-      lineStyle: { color: colour, width: 2, type: dash, opacity: look.opacity(line.valid) },
+      lineStyle: { color: colour, width: 2, type: dash, opacity },
     });
     return [stroke("trusted", "solid"), stroke("beyond", DASH)];
   }
@@ -64,8 +66,8 @@ longwire.percentiles = (() => {
         }),
         series: [
           parts.marks,
-          ...lines.flatMap(line => band(line, look.row(line.row), label(line), xs, y)),
-          ...lines.flatMap(line => strokes(line, look.row(line.row), label(line), xs, y)),
+          ...lines.filter(line => lines.length <= MOST_BANDS || line.row === view.lit).flatMap(line => band(line, look.row(line.row), label(line), xs, y)),
+          ...lines.flatMap(line => strokes(line, look.row(line.row), label(line), xs, y, look.opacity(line.valid, view.lit, line.row))),
         ],
       };
     }
@@ -74,9 +76,10 @@ longwire.percentiles = (() => {
       title: () => title,
       sentence: () => `${title}, by percentile. ` + source.lines
         .map(line => `${label(line)}: p50 ${text(line, at(50), read)}, p99 ${text(line, at(99), read)}`).join("; "),
-      keys: () => source.lines.map(line => ({ id: line.row, label: label(line), colour: look.row(line.row) })),
+      keys: () => source.lines.map(line => ({ id: line.row, label: label(line), colour: look.row(line.row), group: data.transports[line.row] })),
       scales: ["logarithmic", "linear"],
       zooms: true,
+      height: () => Math.min(520, 320 + 12 * source.lines.length),
       option,
     };
   }
