@@ -48,26 +48,23 @@ record RateCourse(
     /** {@code pauses} say when each trial measured: they are recorded within its window and nowhere else. */
     static List<RateCourse> of(List<Row> rows, List<PauseCourse> pauses) {
         List<RateCourse> courses = new ArrayList<>();
-        for (PauseCourse window : pauses) {
-            Row row = rows.get(window.row());
-            for (TrialSummary trial : row.trials()) {
-                boolean told = courses.stream().anyMatch(course -> course.isOf(window));
-                if (trial.name().equals(window.name()) && !told) {
-                    // Recorded once for each message that was sent.
-                    List<Histogram> sent = row.reader().intervals(trial, Series.SEND_LAG);
-                    courses.add(of(window, trial, pieces(sent, window, row.reader())));
-                }
+        for (int index = 0; index < rows.size(); index++) {
+            int row = index;
+            for (TrialSummary trial : rows.get(row).trials()) {
+                pauses.stream()
+                        .filter(window -> window.row() == row && window.name().equals(trial.name()))
+                        .findFirst()
+                        .map(window -> of(window, trial, rows.get(row).reader()))
+                        .filter(course -> !course.achieved.isEmpty())
+                        .ifPresent(courses::add);
             }
         }
-        courses.removeIf(course -> course.achieved.isEmpty());
         return courses;
     }
 
-    private boolean isOf(PauseCourse window) {
-        return row == window.row() && name.equals(window.name());
-    }
-
-    private static RateCourse of(PauseCourse window, TrialSummary trial, List<Piece> pieces) {
+    private static RateCourse of(PauseCourse window, TrialSummary trial, RunReader reader) {
+        // Recorded once for each message that was sent.
+        List<Piece> pieces = pieces(reader.intervals(trial, Series.SEND_LAG), window, reader);
         return new RateCourse(
                 window.row(),
                 trial.name(),

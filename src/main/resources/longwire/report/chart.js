@@ -68,7 +68,7 @@ longwire.chart = (() => {
       return toggle;
     }
 
-    /** The pointer at a key shows which line is whose. */
+    /** The pointer or the keyboard at a key shows which line is whose. */
     function light(id) {
       state.lit = id;
       draw();
@@ -85,6 +85,8 @@ longwire.chart = (() => {
       if (!state.hidden.has(id)) {
         made.addEventListener("mouseenter", () => light(id));
         made.addEventListener("mouseleave", () => light(null));
+        made.addEventListener("focus", () => made.matches(":focus-visible") && light(id));
+        made.addEventListener("blur", () => light(null));
       }
       const swatch = element("i", {});
       swatch.style.background = colour;
