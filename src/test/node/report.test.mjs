@@ -133,9 +133,8 @@ test('a key hides its line and shows it again', LIMIT, async () => {
   const page = await open(1280);
   const press = () =>
     page.call(() => {
-      const key = document.querySelector('.keys button');
-      key.click();
-      return key.getAttribute('aria-pressed');
+      document.querySelector('.keys button').click();
+      return document.querySelector('.keys button').getAttribute('aria-pressed');
     });
   const [before] = await charts(page);
 
