@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import longwire.measurement.LatencySummary;
 
 /**
  * A table of times, before any format has drawn it.
@@ -92,6 +93,6 @@ record FigureTable(String title, String about, List<String> columns, boolean dif
     }
 
     private static List<String> names(double... percentiles) {
-        return DoubleStream.of(percentiles).mapToObj(HumanUnits::percentile).toList();
+        return DoubleStream.of(percentiles).mapToObj(LatencySummary::name).toList();
     }
 }

@@ -42,11 +42,6 @@ final class HumanUnits {
         return String.format(Locale.ROOT, "%,.1f", perSecond);
     }
 
-    /** A percentile, such as {@code p99.9}. */
-    static String percentile(double percentile) {
-        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
-    }
-
     private static String scaled(BigDecimal value, BigDecimal step, List<String> units) {
         BigDecimal rest = value;
         int unit = 0;

@@ -116,9 +116,10 @@ record Row(
                 : Figure.UNSUPPORTED;
     }
 
-    /** The lowest trust limit among the merged trials, a percentile, or {@link TrustLimit#NONE}. */
+    /** How far most of the merged trials are trusted, a percentile, or {@link TrustLimit#NONE}. */
     double trustLimit() {
-        return merged.stream().mapToDouble(TrialSummary::trustLimit).min().orElse(TrustLimit.NONE);
+        return TrustLimit.ofMost(
+                merged.stream().mapToDouble(TrialSummary::trustLimit).toArray());
     }
 
     /** What is told of it: no more than there are samples to tell. */

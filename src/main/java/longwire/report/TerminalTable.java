@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
 /** A run as a table of at most 80 columns, for a terminal. */
@@ -69,7 +70,7 @@ final class TerminalTable implements Format {
         boolean any = false;
         for (Row row : rows) {
             for (SideCost cost : row.costs()) {
-                if (cost.side().equals(SideCost.PROXY)) {
+                if (cost.side().equals(Cost.PROXY)) {
                     block.line(row.invalid(), row.labels(), List.of(cost.cpuPerMessage(), cost.resident()));
                     any = true;
                 }

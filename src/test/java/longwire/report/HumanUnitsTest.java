@@ -2,7 +2,6 @@ package longwire.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,11 +34,5 @@ class HumanUnitsTest {
     @CsvSource({"0, 0 B", "512, 512 B", "1024, 1.00 KiB", "25690112, 24.5 MiB"})
     void aSizeIsToldInPowersOf1024(long bytes, String text) {
         assertThat(HumanUnits.bytes(bytes)).isEqualTo(text);
-    }
-
-    @Test
-    void aPercentileIsToldWithoutEmptyDigits() {
-        assertThat(HumanUnits.percentile(50)).isEqualTo("p50");
-        assertThat(HumanUnits.percentile(99.9)).isEqualTo("p99.9");
     }
 }
