@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ShootOutCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
             OriginCommand.class,

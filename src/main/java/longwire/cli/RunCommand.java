@@ -44,6 +44,11 @@ final class RunCommand implements Callable<Integer> {
             System.out.flush();
             return 0;
         }
+        return run(simulation, settings);
+    }
+
+    /** Runs a simulation, by its name in simulations/ or its class; does not come back where it could be started. */
+    static int run(String simulation, List<String> settings) {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
@@ -53,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
         try {
-            Class.forName(name, false, getClass().getClassLoader()).asSubclass(Simulation.class);
+            Class.forName(name, false, RunCommand.class.getClassLoader()).asSubclass(Simulation.class);
         } catch (ClassNotFoundException | ClassCastException missing) {
             throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
         }

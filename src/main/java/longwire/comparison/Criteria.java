@@ -64,7 +64,7 @@ public record Criteria(double threshold, double confidence, long seed) {
     }
 
     /** Trials a side from which on {@code questions} at once can be answered at all. */
-    int fewestTrials(int questions) {
+    public int fewestTrials(int questions) {
         int trials = Bootstrap.FEWEST_TRIALS;
         // The least p-value of the rank test is that of sides which do not overlap: 2 of all ways to mix them.
         while (questions * 2 / BinomialCoefficientDouble.value(2 * trials, trials) > 1 - confidence) {

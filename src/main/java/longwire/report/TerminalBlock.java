@@ -51,6 +51,11 @@ final class TerminalBlock {
         lines.add(new Line(invalid ? INVALID_MARK : NO_MARK, labels, cells));
     }
 
+    /** Adds cells below those of the last line, without labels. */
+    void below(List<String> cells) {
+        lines.add(new Line(NO_MARK, labelWidths.stream().map(any -> "").toList(), cells));
+    }
+
     /** Draws it at the end of {@code page}. */
     void drawOn(TerminalPage page) {
         page.title(title);

@@ -111,11 +111,14 @@ final class ExampleRun {
                     .forEach(series -> latencies.put(series.tag(), LatencySummary.of(log.total(series))));
         }
         directory.markInvalid(trial.invalid);
+        long before = trials.stream()
+                .filter(other -> other.path().equals(path) && other.transport().equals(transport))
+                .count();
         trials.add(new TrialSummary(
                 directory.name(),
                 path,
                 transport,
-                number,
+                (int) before + 1,
                 10,
                 trial.offered,
                 trial.offered,

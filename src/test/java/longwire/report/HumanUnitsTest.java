@@ -2,6 +2,7 @@ package longwire.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,23 @@ class HumanUnitsTest {
     @CsvSource({"0, 0 B", "512, 512 B", "1024, 1.00 KiB", "25690112, 24.5 MiB"})
     void aSizeIsToldInPowersOf1024(long bytes, String text) {
         assertThat(HumanUnits.bytes(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "76100, 101000, 76.1…101 µs",
+        "-1150, 13600, −1.15…13.6 µs",
+        "-4, 999500, 0.00…1.00 ms",
+        "0, 0, 0.00…0.00 ns"
+    })
+    void bothEndsOfARangeAreInTheUnitOfTheLarger(double low, double high, String text) {
+        assertThat(HumanUnits.range(low, high)).isEqualTo(text);
+    }
+
+    @Test
+    void aRatioIsToldAsMoreOrLess() {
+        assertThat(HumanUnits.percent(1.077)).isEqualTo("+7.70 %");
+        assertThat(HumanUnits.percent(0.5)).isEqualTo("−50.0 %");
+        assertThat(HumanUnits.percentRange(0.98, 2.5)).isEqualTo("−2.00…+150 %");
     }
 }
