@@ -1,7 +1,6 @@
 package longwire.experiment;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class TrialRecorder {
     private final Thread thread;
 
     private long intervalStartMillis = System.currentTimeMillis();
+    private long pausesFromMillis;
     private MeasuredWindow window;
     private boolean weighed;
     private boolean windowOpen;
@@ -167,6 +167,7 @@ final class TrialRecorder {
         windowOpen = true;
         // What was standing still before is not this window's.
         around.pauses().takeInterval();
+        pausesFromMillis = System.currentTimeMillis();
         around.originPauses();
         planFault();
     }
@@ -200,17 +201,25 @@ final class TrialRecorder {
         // Viewers that ended their stream in time may already be closing: those count as open to the end.
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(load.nanoTime());
-        Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
-        pauses.put(Series.GENERATOR_PAUSE, around.pauses().takeInterval());
-        pauses.put(Series.ORIGIN_PAUSE, around.originPauses());
         long endMillis = System.currentTimeMillis();
-        log.write(pauses, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
+        takeOwnPauses(endMillis);
+        // Asked once: its answer takes an event loop of the origin as long as several echoes do.
+        long fromMillis = endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos());
+        log.write(Map.of(Series.ORIGIN_PAUSE, around.originPauses()), fromMillis, endMillis);
+    }
+
+    private void takeOwnPauses(long nowMillis) {
+        log.write(Map.of(Series.GENERATOR_PAUSE, around.pauses().takeInterval()), pausesFromMillis, nowMillis);
+        pausesFromMillis = nowMillis;
     }
 
     private void takeInterval() {
         long nowMillis = System.currentTimeMillis();
         Map<Series, Histogram> interval = load.readings().takeInterval();
         log.write(interval, intervalStartMillis, nowMillis);
+        if (windowOpen) {
+            takeOwnPauses(nowMillis);
+        }
         around.progress().tick(trial, load, interval, phase());
         intervalStartMillis = nowMillis;
     }
@@ -242,7 +251,8 @@ final class TrialRecorder {
                 byName,
                 load.readings().drops(),
                 latencies(),
-                cpu.costs());
+                cpu.costs(),
+                cpu.retransmits());
     }
 
     private double trustLimit() {
@@ -272,9 +282,8 @@ final class TrialRecorder {
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
         costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
         directory.writeJson("cost", costs);
-        String configuration = around.proxy(trial).configuration();
-        if (!configuration.isEmpty()) {
-            directory.writeText("proxy.conf", configuration);
+        if (!around.proxy(trial).configuration().isEmpty()) {
+            directory.writeText("proxy.conf", around.proxy(trial).configuration());
             directory.writeText("proxy.log", around.proxy(trial).log());
         }
         directory.markInvalid(summary.invalid());
