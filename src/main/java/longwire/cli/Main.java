@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ShootOutCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class

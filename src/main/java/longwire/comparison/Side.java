@@ -19,6 +19,9 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param trials in the order they ran; VALID ones only
  */
 public record Side(String run, String path, String transport, List<TrialSummary> trials) {
+    /** The paths that others are set against: without a proxy, or the control of a running system. */
+    private static final List<String> CONTROLS = List.of("direct", "control");
+
     private static final Median MEDIAN = Median.withDefaults();
 
     public Side {
@@ -34,6 +37,11 @@ public record Side(String run, String path, String transport, List<TrialSummary>
                 .map(side -> new Side(run, side.getKey().get(0), side.getKey().get(1), side.getValue()))
                 .filter(side -> !side.trials().isEmpty())
                 .toList();
+    }
+
+    /** Whether it is measured for others to be set against it. */
+    public boolean isControl() {
+        return CONTROLS.contains(path);
     }
 
     /** Whether more than half of its trials that have {@code metric} trust it; no where none has it. */

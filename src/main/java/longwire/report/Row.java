@@ -31,9 +31,6 @@ record Row(
         List<TrialSummary> trials,
         List<TrialSummary> merged,
         Map<Series, Histogram> histograms) {
-    /** The paths that others are set against: without a proxy, or the control of a running system. */
-    private static final List<String> BASELINES = List.of("direct", "control");
-
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
@@ -70,7 +67,7 @@ record Row(
     }
 
     boolean isDirect() {
-        return BASELINES.contains(path);
+        return side().isControl();
     }
 
     /** Whether it has no VALID trial. */
