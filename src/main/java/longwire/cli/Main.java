@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ShootOutCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            CheckCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class

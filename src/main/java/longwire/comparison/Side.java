@@ -52,6 +52,11 @@ public record Side(String run, String path, String transport, List<TrialSummary>
         return 2 * trusting > having.size();
     }
 
+    /** The value of {@code metric} of each trial; nothing where none has it. */
+    Optional<double[]> values(Metric metric) {
+        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
+    }
+
     /** The median of {@code metric} over its trials; not a number where none has it. */
     double median(Metric metric) {
         return MEDIAN.evaluate(values(byRound(metric)));
