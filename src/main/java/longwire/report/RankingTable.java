@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import longwire.comparison.Criteria;
 import longwire.comparison.Finding;
 import longwire.comparison.Metric;
@@ -65,7 +64,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
 
         /** Value and place. */
         String text() {
-            return value + (place.isEmpty() ? "" : String.format(" %5s", place));
+            return value + (place.isEmpty() ? "" : String.format(" %4s", place));
         }
 
         private static String against(Finding finding) {
@@ -99,13 +98,6 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
         return "Beside each median its place: 2–4 where the trials can't tell second from fourth (95 %, all pairs weighed"
                 + " by Holm; a difference counts from 5 % on)."
                 + (moreTrials == 0 ? "" : " Some " + moreTrials + " more repeats would tell more.");
-    }
-
-    /** The columns in groups of at most {@code most}. */
-    List<List<String>> columnsBy(int most) {
-        return IntStream.range(0, (columns.size() + most - 1) / most)
-                .mapToObj(group -> columns.subList(group * most, Math.min(columns.size(), (group + 1) * most)))
-                .toList();
     }
 
     private static RankingTable rank(List<Side> proxies) {

@@ -14,10 +14,6 @@ final class TerminalTable implements Format {
     private static final int FIGURE_WIDTH = 10;
     /** Room for {@code −1.15…13.6 µs} and a space. */
     private static final int DIFFERENCE_WIDTH = 15;
-    /** Room for {@code memory per connection} and a space. */
-    private static final int RANKING_WIDTH = 22;
-    /** So many of them fit beside a path's name. */
-    private static final int RANKING_COLUMNS = 3;
     /** Room for {@code CPU per message}. */
     private static final int COST_WIDTH = 17;
 
@@ -34,7 +30,7 @@ final class TerminalTable implements Format {
         List<FigureTable> tables = Stream.concat(figures.measures().stream(), figures.added().stream())
                 .toList();
         tables.forEach(table -> block(table, figures.rows()).drawOn(page));
-        figures.rankings().forEach(ranking -> ranking(page, ranking));
+        figures.rankings().forEach(ranking -> TerminalRanking.draw(ranking, page));
         costs(page, figures.rows());
         legend(page, tables);
         page.title("Behind the figures");
@@ -67,26 +63,6 @@ final class TerminalTable implements Format {
             }
         }
         return block;
-    }
-
-    private static void ranking(TerminalPage page, RankingTable table) {
-        List<Integer> longest = List.of(table.lines().stream()
-                .mapToInt(line -> line.path().length())
-                .max()
-                .orElse(1));
-        for (List<String> columns : table.columnsBy(RANKING_COLUMNS)) {
-            TerminalBlock block = new TerminalBlock(table.title(), columns, RANKING_WIDTH, longest);
-            int first = table.columns().indexOf(columns.get(0));
-            table.lines()
-                    .forEach(line -> block.line(
-                            false,
-                            List.of(line.path()),
-                            line.cells().subList(first, first + columns.size()).stream()
-                                    .map(RankingTable.Cell::text)
-                                    .toList()));
-            block.drawOn(page);
-        }
-        page.text("  ", table.note());
     }
 
     private static void costs(TerminalPage page, List<Row> rows) {
