@@ -1,5 +1,6 @@
 package longwire.comparison;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -101,9 +102,9 @@ final class RunSide {
     }
 
     private Map<String, String> facts(List<String> names) {
-        Map<?, ?> environment = run.readJson("environment", Map.class);
+        JsonNode environment = run.readJson("environment");
         Map<String, String> facts = new TreeMap<>();
-        names.forEach(name -> facts.put(name, String.valueOf(environment.get(name))));
+        names.forEach(name -> facts.put(name, environment.path(name).asText()));
         return facts;
     }
 }

@@ -41,6 +41,11 @@ public record Side(String run, String path, String transport, List<TrialSummary>
 
     /** Whether it is measured for others to be set against it. */
     public boolean isControl() {
+        return isControl(path);
+    }
+
+    /** Whether {@code path} is measured for others to be set against it. */
+    public static boolean isControl(String path) {
         return CONTROLS.contains(path);
     }
 

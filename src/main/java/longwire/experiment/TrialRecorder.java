@@ -163,11 +163,11 @@ final class TrialRecorder {
     }
 
     private void openWindow() {
-        cpu.open(load.nanoTime());
         windowOpen = true;
-        // What was standing still before is not this window's.
+        // What stood still before is not this window's. The costs come second: reading them takes some milliseconds.
         around.pauses().takeInterval();
         pausesFromMillis = System.currentTimeMillis();
+        cpu.open(load.nanoTime());
         around.originPauses();
         planFault();
     }
@@ -198,11 +198,11 @@ final class TrialRecorder {
             return;
         }
         windowOpen = false;
+        long endMillis = System.currentTimeMillis();
+        takeOwnPauses(endMillis);
         // Viewers that ended their stream in time may already be closing: those count as open to the end.
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(load.nanoTime());
-        long endMillis = System.currentTimeMillis();
-        takeOwnPauses(endMillis);
         // Asked once: its answer takes an event loop of the origin as long as several echoes do.
         long fromMillis = endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos());
         log.write(Map.of(Series.ORIGIN_PAUSE, around.originPauses()), fromMillis, endMillis);

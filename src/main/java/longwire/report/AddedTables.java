@@ -3,7 +3,6 @@ package longwire.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import longwire.comparison.Criteria;
 import longwire.comparison.Differential;
 import longwire.comparison.Metric;
@@ -12,7 +11,8 @@ import longwire.measurement.LatencySummary;
 /** What each proxy adds, quantile by quantile: trials through it less trials without it, with an interval. */
 final class AddedTables {
     private static final double[] SUBTRACTED = {50, 90, 99};
-    private static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
+    /** The measures whose difference says something of a proxy. */
+    static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
 
     private AddedTables() {}
 
@@ -20,7 +20,7 @@ final class AddedTables {
     static List<FigureTable> of(List<Row> rows) {
         return ADDED_TO.stream()
                 .map(measure -> new FigureTable(
-                        "What the proxy adds to the " + measure.label() + " (through − direct)",
+                        "What the proxy adds: " + measure.title() + " (through − direct)",
                         "Each percentile of a trial through the proxy less the same percentile of a trial without it, the"
                                 + " median of all pairs of trials; below it the 95 % interval, from "
                                 + Criteria.STANDARD.fewestTrials(1) + " trials a side on.",
@@ -35,8 +35,7 @@ final class AddedTables {
 
     private static List<FigureTable.Line> lines(List<Row> rows, Measure measure) {
         return rows.stream()
-                .filter(row -> !row.isDirect())
-                .flatMap(through -> direct(rows, through.transport())
+                .flatMap(through -> through.direct(rows).stream()
                         .filter(direct -> through.has(measure) && direct.has(measure))
                         .map(direct -> new FigureTable.Line(
                                 through.labels(),
@@ -45,10 +44,6 @@ final class AddedTables {
                                         .mapToObj(percentile -> added(direct, through, measure, percentile))
                                         .toList())))
                 .toList();
-    }
-
-    private static Stream<Row> direct(List<Row> rows, String transport) {
-        return rows.stream().filter(row -> row.isDirect() && row.transport().equals(transport));
     }
 
     /** Believed as far as the worse of its sides; nothing where no trial of a side is VALID. */

@@ -51,6 +51,11 @@ final class HumanUnits {
         return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
     }
 
+    /** A number of any size with three digits, such as {@code 2.08}. */
+    static String number(double number) {
+        return withThreeDigits(BigDecimal.valueOf(number).round(THREE_DIGITS));
+    }
+
     /** A whole number, such as {@code 12,000}. */
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

@@ -14,8 +14,6 @@ final class TerminalTable implements Format {
     private static final int FIGURE_WIDTH = 10;
     /** Room for {@code −1.15…13.6 µs} and a space. */
     private static final int DIFFERENCE_WIDTH = 15;
-    /** Room for {@code CPU per message}. */
-    private static final int COST_WIDTH = 17;
 
     private final Ink ink;
 
@@ -35,6 +33,7 @@ final class TerminalTable implements Format {
         legend(page, tables);
         page.title("Behind the figures");
         figures.rows().forEach(row -> evidence(page, Evidence.of(row)));
+        faults(page, figures.reader().faults());
         page.line("");
         // The one line that may be wider: a broken path can't be copied.
         page.line("Report: " + figures.run().report());
@@ -67,18 +66,28 @@ final class TerminalTable implements Format {
 
     private static void costs(TerminalPage page, List<Row> rows) {
         TerminalBlock block = new TerminalBlock(
-                "What the proxy costs its host", List.of("CPU per message", "resident"), COST_WIDTH, widths(rows));
+                "What the proxy costs its host",
+                List.of("CPU/msg", "RSS", "PSS/conn", "sock/conn", "resent"),
+                FIGURE_WIDTH,
+                widths(rows));
         boolean any = false;
         for (Row row : rows) {
             for (SideCost cost : row.costs()) {
                 if (cost.side().equals(Cost.PROXY)) {
-                    block.line(row.invalid(), row.labels(), List.of(cost.cpuPerMessage(), cost.resident()));
+                    List<String> cells = List.of(
+                            cost.cpuPerMessage(),
+                            cost.resident(),
+                            cost.proportionalPerConnection(),
+                            cost.socketsPerConnection(),
+                            row.retransmits());
+                    block.line(row.invalid(), row.labels(), cells);
                     any = true;
                 }
             }
         }
         if (any) {
             block.drawOn(page);
+            page.text("  ", "resent: TCP segments that this host sent again, for 1,000 messages");
         }
     }
 
@@ -112,6 +121,13 @@ final class TerminalTable implements Format {
         }
     }
 
+    private static void faults(TerminalPage page, List<String> faults) {
+        if (!faults.isEmpty()) {
+            page.title("Could not be read, and is missing above");
+            faults.forEach(fault -> page.hanging("  - ", HANGING, fault));
+        }
+    }
+
     private static boolean any(List<FigureTable.Line> lines, Figure.Standing standing) {
         return lines.stream()
                 .flatMap(line -> line.figures().stream())
@@ -120,7 +136,7 @@ final class TerminalTable implements Format {
 
     /** Of all rows, so that the columns of every table stand below one another. */
     private static List<Integer> widths(List<Row> rows) {
-        return new ArrayList<>(List.of(longest(rows, Row::path), longest(rows, Row::transport)));
+        return new ArrayList<>(List.of(longest(rows, Row::name), longest(rows, Row::transport)));
     }
 
     private static int longest(List<Row> rows, Function<Row, String> label) {
