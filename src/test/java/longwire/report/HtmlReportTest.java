@@ -20,7 +20,7 @@ class HtmlReportTest {
     private static final String HOSTILE = "<script>alert('edge & co')</script>";
     private static final String ESCAPED = "&lt;script&gt;alert(&#39;edge &amp; co&#39;)&lt;/script&gt;";
     private static final Pattern DATA = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_BYTES = 2_000_000;
 
     @TempDir
     Path results;
