@@ -32,6 +32,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")
     private boolean keys;
 
+    @Option(names = "--watch", description = "Shows in the terminal how the run stands: live.watch=true.")
+    private boolean watch;
+
+    @Option(
+            names = "--live",
+            paramLabel = "ADDRESS",
+            description = "Where a page and metrics are to be had while the run is on: live.listen=ADDRESS.")
+    private String live;
+
     @Parameters(paramLabel = "KEY=VALUE", description = "What is to be different from the simulation's plan.")
     private List<String> settings = List.of();
 
@@ -44,12 +53,18 @@ final class RunCommand implements Callable<Integer> {
             System.out.flush();
             return 0;
         }
+        if (watch) {
+            set("live.watch", "true");
+        }
+        if (live != null) {
+            set("live.listen", live);
+        }
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
                 throw new InputFault("setting", setting, "KEY=VALUE");
             }
-            System.setProperty("longwire." + setting.substring(0, equals), setting.substring(equals + 1));
+            set(setting.substring(0, equals), setting.substring(equals + 1));
         }
         String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
         try {
@@ -60,5 +75,9 @@ final class RunCommand implements Callable<Integer> {
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
         return 0;
+    }
+
+    private static void set(String key, String value) {
+        System.setProperty("longwire." + key, value);
     }
 }

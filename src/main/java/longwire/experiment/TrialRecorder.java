@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
+import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
@@ -26,6 +27,13 @@ final class TrialRecorder {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** The phases of a trial that sends, in their order. */
+    static final String OPENING = "opening";
+
+    static final String WARM_UP = "warm-up";
+    static final String MEASURING = "measuring";
+    static final String CLOSING = "closing";
+
     private final Surroundings around;
     private final Plan plan;
     private final Trial trial;
@@ -34,8 +42,11 @@ final class TrialRecorder {
     private final IntervalLog log;
     private final CpuWindow cpu;
     private final CounterCheck counters;
+    private final TrialGlance glance;
     private final Consumer<TrialSummary> finished;
     private final Thread thread;
+    /** How long the generator stood still within the measured window. */
+    private final Histogram paused = Latencies.histogram();
 
     private long intervalStartMillis = System.currentTimeMillis();
     private MeasuredWindow window;
@@ -63,6 +74,7 @@ final class TrialRecorder {
         this.log = new IntervalLog(directory.path(), intervalStartMillis);
         this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
         this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
+        this.glance = new TrialGlance(plan, trial, load, around.pids(trial));
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
         load.gate().onOpen(this::planWindow);
@@ -168,6 +180,7 @@ final class TrialRecorder {
         // What was standing still before is not this window's.
         around.pauses().takeInterval();
         around.originPauses();
+        paused.reset();
         planFault();
     }
 
@@ -201,7 +214,8 @@ final class TrialRecorder {
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(load.nanoTime());
         Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
-        pauses.put(Series.GENERATOR_PAUSE, around.pauses().takeInterval());
+        takePauses();
+        pauses.put(Series.GENERATOR_PAUSE, paused);
         pauses.put(Series.ORIGIN_PAUSE, around.originPauses());
         long endMillis = System.currentTimeMillis();
         log.write(pauses, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
@@ -211,15 +225,29 @@ final class TrialRecorder {
         long nowMillis = System.currentTimeMillis();
         Map<Series, Histogram> interval = load.readings().takeInterval();
         log.write(interval, intervalStartMillis, nowMillis);
+        if (windowOpen) {
+            takePauses();
+        }
         around.progress().tick(trial, load, interval, phase());
+        if (around.live().isOn()) {
+            around.live().state().tick(glance.take(interval, this::soFar, phase()));
+        }
         intervalStartMillis = nowMillis;
+    }
+
+    private void takePauses() {
+        paused.add(around.pauses().takeInterval());
+    }
+
+    private Histogram soFar(Series series) {
+        return series == Series.GENERATOR_PAUSE ? paused : log.total(series);
     }
 
     private String phase() {
         if (openAtEnd >= 0) {
-            return "closing";
+            return CLOSING;
         }
-        return windowOpen ? "measuring" : window == null ? "opening" : "warm-up";
+        return windowOpen ? MEASURING : window == null ? OPENING : WARM_UP;
     }
 
     private TrialSummary summarize(List<String> reasons) {

@@ -50,11 +50,16 @@ public record HostCost(
         return cpuNanos(directory(pid));
     }
 
-    private static Stream<Path> tree(long pid) {
+    /** The processes of the tree that starts at {@code pid}, itself first; asks for every process of the machine. */
+    public static List<Long> pidsOfTree(long pid) {
         Stream<Long> children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
-        return Stream.concat(Stream.of(pid), children).map(HostCost::directory);
+        return Stream.concat(Stream.of(pid), children).toList();
+    }
+
+    private static Stream<Path> tree(long pid) {
+        return pidsOfTree(pid).stream().map(HostCost::directory);
     }
 
     private static Path directory(long pid) {
