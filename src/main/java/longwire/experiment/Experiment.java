@@ -125,7 +125,7 @@ public final class Experiment {
         Consumer<String> printer = line -> System.out.println(line);
         live = Live.open(plan.live(), liveRun(), printer);
         Progress progress = new Progress(printer, live, trials.size());
-        progress.say(introduction());
+        progress.introduce(plan, trials.get(0).sends(), run.path());
         surroundings = new Surroundings(plan, run, progress, live);
         preflight();
     }
@@ -275,24 +275,6 @@ public final class Experiment {
             seconds += plan.stream().warmUp().plus(plan.stream().measured()).toMillis() / MILLIS_PER_SECOND;
         }
         return new LiveRun(plan.name(), run.path().toString(), start.toEpochMilli(), trials.size(), seconds);
-    }
-
-    private String introduction() {
-        String load = trials.get(0).sends()
-                ? String.format(
-                        Locale.ROOT,
-                        "%,.0f messages/s, %d s each",
-                        plan.messagesPerSecond(),
-                        plan.stream().measured().toSeconds())
-                : "opened and closed";
-        return String.format(
-                Locale.ROOT,
-                "%s: %s of %,d connections, %s%nkept in %s",
-                plan.name(),
-                trials.size() == 1 ? "1 trial" : trials.size() + " trials",
-                plan.connections(),
-                load,
-                run.path());
     }
 
     private static <T> T orExit(Supplier<T> work) {

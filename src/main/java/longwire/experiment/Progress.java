@@ -1,5 +1,6 @@
 package longwire.experiment;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +29,31 @@ final class Progress {
         this.trials = trials;
     }
 
+    /** Says what is going to be done. */
+    void introduce(Plan plan, boolean sends, Path run) {
+        String load = sends
+                ? String.format(
+                        Locale.ROOT,
+                        "%,.0f messages/s, %d s each",
+                        plan.messagesPerSecond(),
+                        plan.stream().measured().toSeconds())
+                : "opened and closed";
+        say(String.format(
+                Locale.ROOT,
+                "%s: %s of %,d connections, %s%nkept in %s",
+                plan.name(),
+                trials == 1 ? "1 trial" : trials + " trials",
+                plan.connections(),
+                load,
+                run));
+    }
+
     void say(String line) {
         live.say(line);
     }
 
     /** One interval of a trial has passed. */
-    void tick(Trial trial, Load load, Map<Series, Histogram> interval, String phase) {
+    void tick(Trial trial, Load load, Map<Series, Histogram> interval, Phase phase) {
         if (live.isDrawn()) {
             return;
         }
@@ -52,7 +72,7 @@ final class Progress {
                 trial.number(),
                 trials,
                 trial.side().path() + " " + trial.side().transport().label(),
-                phase,
+                phase.label(),
                 load.readings().open(),
                 since,
                 latency));

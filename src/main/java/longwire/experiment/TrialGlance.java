@@ -51,7 +51,7 @@ final class TrialGlance {
      * @param soFar all that a series got
      * @param phase the trial's
      */
-    LiveTrial take(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, String phase) {
+    LiveTrial take(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, Phase phase) {
         long now = load.nanoTime();
         double seconds = (now - beforeNanos) / NANOS_PER_SECOND;
         Map<Count, Long> counts = load.readings().counts();
@@ -60,7 +60,7 @@ final class TrialGlance {
                 trial.number(),
                 trial.side().path(),
                 trial.transport().label(),
-                phase,
+                phase.label(),
                 (now - startNanos) / NANOS_PER_SECOND,
                 plan.connections(),
                 load.readings().open(),
@@ -76,8 +76,8 @@ final class TrialGlance {
         return glance;
     }
 
-    private LiveTrial.Rates rates(Map<Count, Long> counts, String phase, double seconds) {
-        boolean sending = phase.equals(TrialRecorder.WARM_UP) || phase.equals(TrialRecorder.MEASURING);
+    private LiveTrial.Rates rates(Map<Count, Long> counts, Phase phase, double seconds) {
+        boolean sending = phase == Phase.WARM_UP || phase == Phase.MEASURING;
         return new LiveTrial.Rates(
                 sending && sends(counts) ? plan.messagesPerSecond() : 0,
                 rate(counts, Count.SENT, seconds),

@@ -1,7 +1,6 @@
 package longwire.experiment;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
-import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
@@ -27,13 +25,6 @@ final class TrialRecorder {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** The phases of a trial that sends, in their order. */
-    static final String OPENING = "opening";
-
-    static final String WARM_UP = "warm-up";
-    static final String MEASURING = "measuring";
-    static final String CLOSING = "closing";
-
     private final Surroundings around;
     private final Plan plan;
     private final Trial trial;
@@ -44,9 +35,8 @@ final class TrialRecorder {
     private final CounterCheck counters;
     private final TrialGlance glance;
     private final Consumer<TrialSummary> finished;
+    private final WindowPauses pauses;
     private final Thread thread;
-    /** How long the generator stood still within the measured window. */
-    private final Histogram paused = Latencies.histogram();
 
     private long intervalStartMillis = System.currentTimeMillis();
     private MeasuredWindow window;
@@ -74,6 +64,7 @@ final class TrialRecorder {
         this.log = new IntervalLog(directory.path(), intervalStartMillis);
         this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
         this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
+        this.pauses = new WindowPauses(around);
         this.glance = new TrialGlance(plan, trial, load, around.pids(trial));
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
@@ -177,10 +168,7 @@ final class TrialRecorder {
     private void openWindow() {
         cpu.open(load.nanoTime());
         windowOpen = true;
-        // What was standing still before is not this window's.
-        around.pauses().takeInterval();
-        around.originPauses();
-        paused.reset();
+        pauses.open();
         planFault();
     }
 
@@ -213,12 +201,9 @@ final class TrialRecorder {
         // Viewers that ended their stream in time may already be closing: those count as open to the end.
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(load.nanoTime());
-        Map<Series, Histogram> pauses = new EnumMap<>(Series.class);
-        takePauses();
-        pauses.put(Series.GENERATOR_PAUSE, paused);
-        pauses.put(Series.ORIGIN_PAUSE, around.originPauses());
+        Map<Series, Histogram> paused = pauses.close();
         long endMillis = System.currentTimeMillis();
-        log.write(pauses, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
+        log.write(paused, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
     }
 
     private void takeInterval() {
@@ -226,7 +211,7 @@ final class TrialRecorder {
         Map<Series, Histogram> interval = load.readings().takeInterval();
         log.write(interval, intervalStartMillis, nowMillis);
         if (windowOpen) {
-            takePauses();
+            pauses.take();
         }
         around.progress().tick(trial, load, interval, phase());
         if (around.live().isOn()) {
@@ -235,19 +220,15 @@ final class TrialRecorder {
         intervalStartMillis = nowMillis;
     }
 
-    private void takePauses() {
-        paused.add(around.pauses().takeInterval());
-    }
-
     private Histogram soFar(Series series) {
-        return series == Series.GENERATOR_PAUSE ? paused : log.total(series);
+        return series == Series.GENERATOR_PAUSE ? pauses.generator() : log.total(series);
     }
 
-    private String phase() {
+    private Phase phase() {
         if (openAtEnd >= 0) {
-            return CLOSING;
+            return Phase.CLOSING;
         }
-        return windowOpen ? MEASURING : window == null ? OPENING : WARM_UP;
+        return windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
     }
 
     private TrialSummary summarize(List<String> reasons) {
