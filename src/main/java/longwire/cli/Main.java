@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ShootOutCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class

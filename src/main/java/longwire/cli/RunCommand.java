@@ -2,6 +2,7 @@ package longwire.cli;
 
 import io.gatling.app.Gatling;
 import io.gatling.javaapi.core.Simulation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
@@ -53,31 +54,34 @@ final class RunCommand implements Callable<Integer> {
             System.out.flush();
             return 0;
         }
+        List<String> all = new ArrayList<>();
         if (watch) {
-            set("live.watch", "true");
+            all.add("live.watch=true");
         }
         if (live != null) {
-            set("live.listen", live);
+            all.add("live.listen=" + live);
         }
+        all.addAll(settings);
+        return run(simulation, all);
+    }
+
+    /** Runs a simulation, by its name in simulations/ or its class; does not come back where it could be started. */
+    static int run(String simulation, List<String> settings) {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
                 throw new InputFault("setting", setting, "KEY=VALUE");
             }
-            set(setting.substring(0, equals), setting.substring(equals + 1));
+            System.setProperty("longwire." + setting.substring(0, equals), setting.substring(equals + 1));
         }
         String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
         try {
-            Class.forName(name, false, getClass().getClassLoader()).asSubclass(Simulation.class);
+            Class.forName(name, false, RunCommand.class.getClassLoader()).asSubclass(Simulation.class);
         } catch (ClassNotFoundException | ClassCastException missing) {
             throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
         }
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
         return 0;
-    }
-
-    private static void set(String key, String value) {
-        System.setProperty("longwire." + key, value);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
@@ -25,6 +26,8 @@ import longwire.settings.Values;
 /** Reads the paths of a plan: names of proxies, and blocks that say more of one. */
 final class PathsReader {
     private static final String KEY = "paths";
+    /** Stands for the direct path and every proxy that can be started here. */
+    private static final String INSTALLED = "installed";
     /** What a block may say. */
     private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "settings");
 
@@ -39,7 +42,7 @@ final class PathsReader {
     /** All paths that {@code config} names; what is wrong with any of them becomes a fault of the values. */
     List<PlannedPath> read(Config config) {
         List<PlannedPath> paths = new ArrayList<>();
-        for (ConfigValue said : said(config)) {
+        for (ConfigValue said : said(config).stream().flatMap(PathsReader::each).toList()) {
             PlannedPath path = values.attempt(() -> path(said, paths.size()), null);
             if (path != null && paths.stream().anyMatch(other -> other.name().equals(path.name()))) {
                 values.fault(KEY + ": " + path.name() + " (expected: each once)");
@@ -51,6 +54,13 @@ final class PathsReader {
             values.fault(KEY + ": nothing (expected: one or more)");
         }
         return paths;
+    }
+
+    /** What is said, or each that it stands for. */
+    private static Stream<ConfigValue> each(ConfigValue said) {
+        return INSTALLED.equals(said.unwrapped())
+                ? ProxyDrivers.installed().stream().map(ProxyDriver::name).map(ConfigValueFactory::fromAnyRef)
+                : Stream.of(said);
     }
 
     /** A list; or a text, as on the command line: with commas, or in HOCON where it begins with a bracket. */

@@ -17,6 +17,7 @@ import longwire.network.TimerSlack;
 import longwire.proxy.Assignment;
 import longwire.proxy.ExternalDriver;
 import longwire.proxy.RunningProxy;
+import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
@@ -140,7 +141,7 @@ final class Surroundings implements AutoCloseable {
     Map<String, OptionalLong> pids(Trial trial) {
         Map<String, OptionalLong> pids = new LinkedHashMap<>();
         pids.put("generator", OptionalLong.of(ProcessHandle.current().pid()));
-        pids.put("proxy", proxy(trial).pid());
+        pids.put(Cost.PROXY, proxy(trial).pid());
         pids.put(
                 "origin",
                 origin == null

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import longwire.live.LatencySpread;
+import longwire.live.Live;
 import longwire.live.LiveTrial;
 import longwire.live.Percentiles;
 import longwire.measurement.Count;
@@ -23,6 +24,7 @@ import org.HdrHistogram.Histogram;
 final class TrialGlance {
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final Live live;
     private final Plan plan;
     private final Trial trial;
     private final Load load;
@@ -33,29 +35,38 @@ final class TrialGlance {
     private long beforeNanos;
     private Map<Count, Long> before;
 
-    /** Watches the processes of {@code pids}, by side; sides without one are left out. */
-    TrialGlance(Plan plan, Trial trial, Load load, Map<String, OptionalLong> pids) {
+    TrialGlance(Surroundings around, Plan plan, Trial trial, Load load) {
+        this.live = around.live();
         this.plan = plan;
         this.trial = trial;
         this.load = load;
-        this.pids = pids;
+        this.pids = around.pids(trial);
         this.startNanos = load.nanoTime();
         this.beforeNanos = startNanos;
         this.before = load.readings().counts();
     }
 
     /**
-     * How it stands now.
+     * Tells how it stands now, where anybody may look.
      *
      * @param interval what each series got since the last call
      * @param soFar all that a series got
      * @param phase the trial's
      */
-    LiveTrial take(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, Phase phase) {
+    void tell(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, Phase phase) {
+        if (live.isOn()) {
+            live.state().tick(take(interval, soFar, phase));
+        }
+    }
+
+    private LiveTrial take(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, Phase phase) {
         long now = load.nanoTime();
         double seconds = (now - beforeNanos) / NANOS_PER_SECOND;
         Map<Count, Long> counts = load.readings().counts();
         seen.addAll(interval.keySet());
+        if (phase == Phase.MEASURING) {
+            seen.add(Series.GENERATOR_PAUSE);
+        }
         LiveTrial glance = new LiveTrial(
                 trial.number(),
                 trial.side().path(),

@@ -35,10 +35,10 @@ final class TrialRecorder {
     private final CounterCheck counters;
     private final TrialGlance glance;
     private final Consumer<TrialSummary> finished;
-    private final WindowPauses pauses;
     private final Thread thread;
 
     private long intervalStartMillis = System.currentTimeMillis();
+    private long pausesFromMillis;
     private MeasuredWindow window;
     private boolean weighed;
     private boolean windowOpen;
@@ -64,8 +64,7 @@ final class TrialRecorder {
         this.log = new IntervalLog(directory.path(), intervalStartMillis);
         this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
         this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
-        this.pauses = new WindowPauses(around);
-        this.glance = new TrialGlance(plan, trial, load, around.pids(trial));
+        this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
         load.gate().onOpen(this::planWindow);
@@ -168,7 +167,10 @@ final class TrialRecorder {
     private void openWindow() {
         cpu.open(load.nanoTime());
         windowOpen = true;
-        pauses.open();
+        // What was standing still before is not this window's.
+        around.pauses().takeInterval();
+        pausesFromMillis = System.currentTimeMillis();
+        around.originPauses();
         planFault();
     }
 
@@ -201,9 +203,16 @@ final class TrialRecorder {
         // Viewers that ended their stream in time may already be closing: those count as open to the end.
         openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
         cpu.close(load.nanoTime());
-        Map<Series, Histogram> paused = pauses.close();
         long endMillis = System.currentTimeMillis();
-        log.write(paused, endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos()), endMillis);
+        takeOwnPauses(endMillis);
+        // Asked once: its answer takes an event loop of the origin as long as several echoes do.
+        long fromMillis = endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos());
+        log.write(Map.of(Series.ORIGIN_PAUSE, around.originPauses()), fromMillis, endMillis);
+    }
+
+    private void takeOwnPauses(long nowMillis) {
+        log.write(Map.of(Series.GENERATOR_PAUSE, around.pauses().takeInterval()), pausesFromMillis, nowMillis);
+        pausesFromMillis = nowMillis;
     }
 
     private void takeInterval() {
@@ -211,24 +220,17 @@ final class TrialRecorder {
         Map<Series, Histogram> interval = load.readings().takeInterval();
         log.write(interval, intervalStartMillis, nowMillis);
         if (windowOpen) {
-            pauses.take();
+            takeOwnPauses(nowMillis);
         }
         around.progress().tick(trial, load, interval, phase());
-        if (around.live().isOn()) {
-            around.live().state().tick(glance.take(interval, this::soFar, phase()));
-        }
+        glance.tell(interval, log::total, phase());
         intervalStartMillis = nowMillis;
     }
 
-    private Histogram soFar(Series series) {
-        return series == Series.GENERATOR_PAUSE ? pauses.generator() : log.total(series);
-    }
-
     private Phase phase() {
-        if (openAtEnd >= 0) {
-            return Phase.CLOSING;
-        }
-        return windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
+        return openAtEnd >= 0
+                ? Phase.CLOSING
+                : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
     }
 
     private TrialSummary summarize(List<String> reasons) {
@@ -251,7 +253,8 @@ final class TrialRecorder {
                 byName,
                 load.readings().drops(),
                 latencies(),
-                cpu.costs());
+                cpu.costs(),
+                cpu.retransmits());
     }
 
     private double trustLimit() {
@@ -281,9 +284,8 @@ final class TrialRecorder {
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
         costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
         directory.writeJson("cost", costs);
-        String configuration = around.proxy(trial).configuration();
-        if (!configuration.isEmpty()) {
-            directory.writeText("proxy.conf", configuration);
+        if (!around.proxy(trial).configuration().isEmpty()) {
+            directory.writeText("proxy.conf", around.proxy(trial).configuration());
             directory.writeText("proxy.log", around.proxy(trial).log());
         }
         directory.markInvalid(summary.invalid());

@@ -10,9 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -68,28 +66,23 @@ public final class IntervalLog implements AutoCloseable {
         writers.clear();
     }
 
-    /** Adds up all intervals of {@code series} in a trial's directory. */
+    /** Adds up all intervals of {@code series} in a trial's directory; faults as in {@link #forEach}. */
     public static Histogram read(Path directory, Series series) {
         Histogram sum = Latencies.histogram();
         forEach(directory, series, sum::add);
         return sum;
     }
 
-    /** Gives each interval of {@code series} in a trial's directory, in order; none where it recorded nothing of it. */
+    /**
+     * Gives each interval of {@code series} in a trial's directory, in order; none where there is no file of it.
+     *
+     * @throws longwire.fault.OutsideFault that names file, line and what is wrong, where the file is not what {@link #write}
+     *     left; what was given before is then a part of the whole, and of no use
+     */
     public static void forEach(Path directory, Series series, Consumer<Histogram> reader) {
         Path file = directory.resolve(series.file() + ENDING);
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
-            while (log.hasNext()) {
-                EncodableHistogram interval = log.nextIntervalHistogram();
-                if (interval instanceof Histogram histogram && series.tag().equals(histogram.getTag())) {
-                    reader.accept(histogram);
-                }
-            }
-        } catch (FileNotFoundException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        if (Files.exists(file)) {
+            new IntervalLogFile(file).forEach(series, reader);
         }
     }
 

@@ -27,8 +27,27 @@ final class HumanUnits {
         return sign + time(Math.abs(nanos));
     }
 
+    /** From where to where a time lies, such as {@code 76.1…101 µs}: both in the unit of the larger. */
+    static String range(double lowNanos, double highNanos) {
+        double larger = Math.max(Math.abs(lowNanos), Math.abs(highNanos));
+        String[] said = time(larger).split(" ");
+        double unit = Math.pow(10, 3 * TIMES.indexOf(said[1]));
+        return bare(lowNanos / unit) + "…" + bare(highNanos / unit) + " " + said[1];
+    }
+
+    /** A ratio as more or less than 1, such as {@code +7.7 %}. */
+    static String percent(double ratio) {
+        double percent = 100 * (ratio - 1);
+        return (percent > 0 ? "+" : percent < 0 ? "−" : "±") + bare(Math.abs(percent)) + " %";
+    }
+
+    /** From where to where a ratio lies, such as {@code +5.1…+9.9 %}. */
+    static String percentRange(double low, double high) {
+        return percent(low).replace(" %", "") + "…" + percent(high);
+    }
+
     /** A size, such as {@code 24.5 MiB}. */
-    static String bytes(long bytes) {
+    static String bytes(double bytes) {
         return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
     }
 
@@ -42,9 +61,12 @@ final class HumanUnits {
         return String.format(Locale.ROOT, "%,.1f", perSecond);
     }
 
-    /** A percentile, such as {@code p99.9}. */
-    static String percentile(double percentile) {
-        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    /** Two digits behind the point below 10, one below 100, none above: three in all, and no more below 1. */
+    private static String bare(double value) {
+        double size = Math.abs(value);
+        int decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", size);
+        return value < 0 && Double.parseDouble(digits) != 0 ? "−" + digits : digits;
     }
 
     private static String scaled(BigDecimal value, BigDecimal step, List<String> units) {

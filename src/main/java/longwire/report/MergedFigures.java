@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
@@ -56,9 +55,14 @@ record MergedFigures(RunDirectory run, RunSummary summary, List<String> reasons,
         return FigureTable.measures(rows);
     }
 
-    /** What the proxies add, where there is a direct path to set them against. */
-    public Optional<FigureTable> added() {
-        return FigureTable.added(rows);
+    /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
+    public List<FigureTable> added() {
+        return AddedTables.of(rows);
+    }
+
+    /** The proxies in order, for each transport over which there are two or more of them. */
+    public List<RankingTable> rankings() {
+        return RankingTable.of(rows);
     }
 
     /** Every trial, in the order they ran. */

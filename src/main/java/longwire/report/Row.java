@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import longwire.comparison.Side;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
@@ -16,6 +17,7 @@ import org.HdrHistogram.Histogram;
  * All trials of one path and transport, their histograms added up. INVALID trials are not among the figures, unless no
  * trial of the row is VALID; then the row is INVALID itself.
  *
+ * @param run of which the trials are
  * @param path such as {@code direct}
  * @param transport such as {@code websocket}
  * @param trials all of the row, in the order they ran
@@ -23,14 +25,12 @@ import org.HdrHistogram.Histogram;
  * @param histograms sums over {@code merged}, of every measure and of what the machine itself took
  */
 record Row(
+        String run,
         String path,
         String transport,
         List<TrialSummary> trials,
         List<TrialSummary> merged,
         Map<Series, Histogram> histograms) {
-    /** The paths that others are set against: without a proxy, or the control of a running system. */
-    private static final List<String> BASELINES = List.of("direct", "control");
-
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
@@ -53,7 +53,12 @@ record Row(
         }
         OWN_SHARES.forEach(series -> histograms.put(series, sum(run, merged, series)));
         TrialSummary any = trials.get(0);
-        return new Row(any.path(), any.transport(), trials, merged, histograms);
+        return new Row(run.path().toString(), any.path(), any.transport(), trials, merged, histograms);
+    }
+
+    /** Its trials as they are compared with those of other rows. */
+    Side side() {
+        return new Side(run, path, transport, trials);
     }
 
     /** What tells it from other rows. */
@@ -62,7 +67,7 @@ record Row(
     }
 
     boolean isDirect() {
-        return BASELINES.contains(path);
+        return side().isControl();
     }
 
     /** Whether it has no VALID trial. */
@@ -116,9 +121,10 @@ record Row(
                 : Figure.UNSUPPORTED;
     }
 
-    /** The lowest trust limit among the merged trials, a percentile, or {@link TrustLimit#NONE}. */
+    /** How far most of the merged trials are trusted, a percentile, or {@link TrustLimit#NONE}. */
     double trustLimit() {
-        return merged.stream().mapToDouble(TrialSummary::trustLimit).min().orElse(TrustLimit.NONE);
+        return TrustLimit.ofMost(
+                merged.stream().mapToDouble(TrialSummary::trustLimit).toArray());
     }
 
     /** What is told of it: no more than there are samples to tell. */
@@ -162,7 +168,7 @@ record Row(
         return sum;
     }
 
-    private static int rank(String transport) {
+    static int rank(String transport) {
         int known = TRANSPORTS.indexOf(transport);
         return known < 0 ? TRANSPORTS.size() : known;
     }

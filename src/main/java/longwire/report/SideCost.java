@@ -16,10 +16,7 @@ import longwire.results.TrialSummary;
  * @param openFiles the most of all trials
  */
 record SideCost(String side, double cpuSeconds, long messages, long residentBytes, int threads, int openFiles) {
-    /** The side that is weighed. */
-    static final String PROXY = "proxy";
-
-    private static final List<String> SIDES = List.of(PROXY, "generator", "origin");
+    private static final List<String> SIDES = List.of(Cost.PROXY, "generator", "origin");
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** The costs of each side that any of {@code trials} knows, the proxy's first. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
 /** A run as a table of at most 80 columns, for a terminal. */
@@ -11,8 +12,12 @@ final class TerminalTable implements Format {
     private static final String HANGING = "    ";
     /** Room for {@code [12.3 µs]} and a space. */
     private static final int FIGURE_WIDTH = 10;
-    /** Room for a sign besides. */
-    private static final int DIFFERENCE_WIDTH = 11;
+    /** Room for {@code −1.15…13.6 µs} and a space. */
+    private static final int DIFFERENCE_WIDTH = 15;
+    /** Room for {@code memory per connection} and a space. */
+    private static final int RANKING_WIDTH = 22;
+    /** So many of them fit beside a path's name. */
+    private static final int RANKING_COLUMNS = 3;
     /** Room for {@code CPU per message}. */
     private static final int COST_WIDTH = 17;
 
@@ -29,6 +34,7 @@ final class TerminalTable implements Format {
         List<FigureTable> tables = Stream.concat(figures.measures().stream(), figures.added().stream())
                 .toList();
         tables.forEach(table -> block(table, figures.rows()).drawOn(page));
+        figures.rankings().forEach(ranking -> ranking(page, ranking));
         costs(page, figures.rows());
         legend(page, tables);
         page.title("Behind the figures");
@@ -47,20 +53,40 @@ final class TerminalTable implements Format {
     }
 
     private static TerminalBlock block(FigureTable table, List<Row> rows) {
-        List<Integer> widths = widths(rows);
-        table.lines().stream()
-                .filter(line -> line.labels().size() > widths.size())
-                .mapToInt(line -> line.labels().get(2).length())
-                .max()
-                .ifPresent(widths::add);
         TerminalBlock block = new TerminalBlock(
-                table.title(), table.columns(), table.difference() ? DIFFERENCE_WIDTH : FIGURE_WIDTH, widths);
-        table.lines()
-                .forEach(line -> block.line(
-                        line.invalid(),
-                        line.labels(),
-                        line.figures().stream().map(table::text).toList()));
+                table.title(), table.columns(), table.difference() ? DIFFERENCE_WIDTH : FIGURE_WIDTH, widths(rows));
+        for (FigureTable.Line line : table.lines()) {
+            block.line(
+                    line.invalid(),
+                    line.labels(),
+                    line.figures().stream().map(table::text).toList());
+            List<String> intervals =
+                    line.figures().stream().map(table::interval).toList();
+            if (!String.join("", intervals).isEmpty()) {
+                block.below(intervals);
+            }
+        }
         return block;
+    }
+
+    private static void ranking(TerminalPage page, RankingTable table) {
+        List<Integer> longest = List.of(table.lines().stream()
+                .mapToInt(line -> line.path().length())
+                .max()
+                .orElse(1));
+        for (List<String> columns : table.columnsBy(RANKING_COLUMNS)) {
+            TerminalBlock block = new TerminalBlock(table.title(), columns, RANKING_WIDTH, longest);
+            int first = table.columns().indexOf(columns.get(0));
+            table.lines()
+                    .forEach(line -> block.line(
+                            false,
+                            List.of(line.path()),
+                            line.cells().subList(first, first + columns.size()).stream()
+                                    .map(RankingTable.Cell::text)
+                                    .toList()));
+            block.drawOn(page);
+        }
+        page.text("  ", table.note());
     }
 
     private static void costs(TerminalPage page, List<Row> rows) {
@@ -69,7 +95,7 @@ final class TerminalTable implements Format {
         boolean any = false;
         for (Row row : rows) {
             for (SideCost cost : row.costs()) {
-                if (cost.side().equals(SideCost.PROXY)) {
+                if (cost.side().equals(Cost.PROXY)) {
                     block.line(row.invalid(), row.labels(), List.of(cost.cpuPerMessage(), cost.resident()));
                     any = true;
                 }

@@ -1,5 +1,7 @@
 package longwire.results;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,16 @@ final class EvidenceFiles {
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw fault(failure);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new OutsideFault(
+                    file + ": cannot be read: " + unreadable.getClass().getSimpleName() + " " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 
@@ -44,12 +56,19 @@ final class EvidenceFiles {
         }
     }
 
+    /** The reasons of a mark, none where there is none. One that can't be read marks all the same. */
     static List<String> reasons(Path directory) {
+        Path mark = directory.resolve(INVALID);
+        if (!Files.exists(mark)) {
+            return List.of();
+        }
         try {
-            Path mark = directory.resolve(INVALID);
-            return Files.exists(mark) ? Files.readAllLines(mark) : List.of();
-        } catch (IOException failure) {
-            throw fault(failure);
+            // Lenient, since a reason may quote what came over a wire.
+            List<String> reasons =
+                    new String(Files.readAllBytes(mark), UTF_8).lines().toList();
+            return reasons.isEmpty() ? List.of(mark + ": gives no reason") : reasons;
+        } catch (IOException unreadable) {
+            return List.of(mark + ": cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import longwire.fault.OutsideFault;
@@ -14,7 +16,9 @@ final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             // Runs of a later version may say more.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What follows a whole value is of another file.
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -29,11 +33,31 @@ final class Json {
     /** Reads {@code file}; a fault names the file and what is wrong with it. */
     static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            T value = MAPPER.readValue(Files.readString(file), type);
+            if (value == null) {
+                throw new OutsideFault(file + ": not what Longwire wrote: null");
+            }
+            return value;
+        } catch (ValueInstantiationException refused) {
+            throw foreign(
+                    file,
+                    refused.getCause() == null
+                            ? refused.getOriginalMessage()
+                            : refused.getCause().getMessage(),
+                    refused);
         } catch (JsonProcessingException unreadable) {
-            throw new OutsideFault(file + ": not what Longwire wrote: " + unreadable.getOriginalMessage(), unreadable);
+            throw foreign(file, unreadable.getOriginalMessage(), unreadable);
+        } catch (CharacterCodingException unreadable) {
+            throw foreign(file, "no text", unreadable);
         } catch (IOException unreadable) {
             throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static OutsideFault foreign(Path file, String why, IOException cause) {
+        String where = cause instanceof JsonProcessingException json && json.getLocation() != null
+                ? " (line " + json.getLocation().getLineNr() + ")"
+                : "";
+        return new OutsideFault(file + ": not what Longwire wrote: " + why + where, cause);
     }
 }

@@ -79,6 +79,16 @@ public final class RunDirectory {
         EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
     }
 
+    /** Reads what {@link #writeJson} wrote. */
+    public <T> T readJson(String name, Class<T> type) {
+        return Json.read(path.resolve(name + ".json"), type);
+    }
+
+    /** Reads a text as it is; a fault names the file and what is wrong with it. */
+    public String readText(String name) {
+        return EvidenceFiles.read(path.resolve(name));
+    }
+
     /** Writes a text as it is. */
     public void writeText(String name, String content) {
         EvidenceFiles.write(path.resolve(name), content);

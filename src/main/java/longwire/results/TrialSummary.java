@@ -3,6 +3,7 @@ package longwire.results;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 
@@ -23,6 +24,8 @@ import longwire.measurement.Series;
  * @param drops connections dropped, by close code
  * @param latencies by {@link Series#tag}, nanoseconds; series that got nothing are left out
  * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as they are ours
+ * @param tcpRetransmits TCP segments that the whole machine sent again within the measured window; null where not known, as
+ *     in runs of before
  */
 public record TrialSummary(
         String name,
@@ -38,7 +41,20 @@ public record TrialSummary(
         Map<String, Long> counts,
         Map<String, Long> drops,
         Map<String, LatencySummary> latencies,
-        Map<String, Cost> costs) {
+        Map<String, Cost> costs,
+        Long tcpRetransmits) {
+    public TrialSummary {
+        Objects.requireNonNull(name, "name of a trial is missing");
+        Objects.requireNonNull(path, "path of " + name + " is missing");
+        Objects.requireNonNull(transport, "transport of " + name + " is missing");
+        // Without it nobody could tell whether to believe the trial.
+        invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
+        counts = counts == null ? Map.of() : counts;
+        drops = drops == null ? Map.of() : drops;
+        latencies = latencies == null ? Map.of() : latencies;
+        costs = costs == null ? Map.of() : costs;
+    }
+
     /** Whether its figures may be compared. */
     @JsonProperty
     public boolean valid() {

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
 import longwire.proxy.Encryption;
+import longwire.proxy.ProxyDriver;
+import longwire.proxy.ProxyDrivers;
 import longwire.viewer.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +33,27 @@ class PlanReaderTest {
         assertThat(plan.connections()).isEqualTo(1_000);
         assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("direct", "edge");
         assertThat(plan.transports()).containsExactly(Transport.WEBSOCKET, Transport.POLL);
-        assertThat(plan.repeats()).isEqualTo(2);
         assertThat(plan.messagesPerSecond()).isEqualTo(1_000);
+        double secondsEach = plan.connections() / plan.handshakesPerSecond()
+                + plan.stream().warmUp().toSeconds()
+                + plan.stream().measured().toSeconds();
+        assertThat(4 * plan.repeats() * secondsEach).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void sixTrialsASideBoundADifferenceWithoutAnybodyAsking() {
+        assertThat(read().repeats()).isGreaterThanOrEqualTo(Criteria.STANDARD.fewestTrials(1));
+    }
+
+    @Test
+    void installedStandsForTheDirectPathAndEveryProxyThatIsHere() {
+        Plan plan = read("paths", "installed");
+
+        assertThat(plan.paths())
+                .extracting(PlannedPath::name)
+                .startsWith("direct", "edge")
+                .containsExactlyElementsOf(
+                        ProxyDrivers.installed().stream().map(ProxyDriver::name).toList());
     }
 
     @Test

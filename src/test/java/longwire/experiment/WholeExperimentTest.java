@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
@@ -14,6 +16,7 @@ import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +164,17 @@ class WholeExperimentTest {
                 .isEqualTo(400);
         assertThat(run.trial(trial.name()).histogram(Series.HANDSHAKE).getTotalCount())
                 .isEqualTo(40);
+        List<Histogram> pauses = new ArrayList<>();
+        IntervalLog.forEach(run.trial(trial.name()).path(), Series.GENERATOR_PAUSE, pauses::add);
+        for (int interval = 1; interval < pauses.size(); interval++) {
+            assertThat(pauses.get(interval).getStartTimeStamp())
+                    .as("where the interval before ended")
+                    .isEqualTo(pauses.get(interval - 1).getEndTimeStamp());
+        }
+        assertThat(pauses.stream().mapToLong(Histogram::getTotalCount).sum())
+                .isPositive()
+                .isEqualTo(trial.latencies().get("generator").count());
+        assertThat(trial.tcpRetransmits()).isNotNull();
         assertThat(trial.costs()).containsKeys("generator", "origin");
         if (trial.path().equals("edge")) {
             assertThat(trial.costs().get("proxy").residentBytes()).isPositive();

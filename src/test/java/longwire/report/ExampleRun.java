@@ -40,6 +40,7 @@ final class ExampleRun {
         private List<String> invalid = List.of();
         private double trustLimit = 99.999;
         private double offered = 1_000;
+        private Long tcpRetransmits;
 
         /** Spreads {@code count} readings over ten intervals; {@code nanos} gives each by its index. */
         Trial readings(Series series, int count, IntToLongFunction nanos) {
@@ -66,6 +67,11 @@ final class ExampleRun {
 
         Trial cost(String side, double cpuSeconds, long residentBytes) {
             costs.put(side, new Cost(cpuSeconds, residentBytes, residentBytes, 3, 40, 30));
+            return this;
+        }
+
+        Trial retransmits(long segments) {
+            tcpRetransmits = segments;
             return this;
         }
 
@@ -111,11 +117,14 @@ final class ExampleRun {
                     .forEach(series -> latencies.put(series.tag(), LatencySummary.of(log.total(series))));
         }
         directory.markInvalid(trial.invalid);
+        long before = trials.stream()
+                .filter(other -> other.path().equals(path) && other.transport().equals(transport))
+                .count();
         trials.add(new TrialSummary(
                 directory.name(),
                 path,
                 transport,
-                number,
+                (int) before + 1,
                 10,
                 trial.offered,
                 trial.offered,
@@ -125,7 +134,8 @@ final class ExampleRun {
                 trial.counts,
                 trial.drops,
                 latencies,
-                trial.costs));
+                trial.costs,
+                trial.tcpRetransmits));
         return this;
     }
 

@@ -17,6 +17,8 @@ import longwire.measurement.LatencySummary;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunDirectoryTest {
     private static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
@@ -38,7 +40,9 @@ class RunDirectoryTest {
     @Test
     void aSummaryOfALaterVersionThatSaysMoreIsStillRead() {
         RunDirectory run = RunDirectory.create(results, "example", START);
-        run.writeText("summary.json", "{\"name\": \"example\", \"seed\": 42, \"mood\": \"bright\"}");
+        run.writeText(
+                "summary.json",
+                "{\"name\": \"example\", \"start\": \"" + START + "\", \"seed\": 42, \"mood\": \"bright\"}");
 
         assertThat(run.summary().seed()).isEqualTo(42);
     }
@@ -106,15 +110,60 @@ class RunDirectoryTest {
                 .hasMessage("run: " + results + " (expected: a directory with the summary.json of a run)");
     }
 
-    @Test
-    void aSummaryThatIsNoJsonIsAFaultThatNamesTheFileAndWhatIsWrong() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {"name":                                     | Unexpected end-of-input
+            {"name": "a"} {"name": "b"}                  | start is missing
+            {"name": "a", "start": "2026-01-01T00:00:00Z"} x | Unrecognized token 'x'
+            GET / HTTP/1.1                               | Unrecognized token 'GET'
+            null                                         | null
+            [1, 2]                                       | Cannot deserialize value of type
+            {"bars": 3}                                  | name is missing
+            {"name": "a", "start": "yesterday"}          | Text 'yesterday' could not be parsed
+            {"name": "a", "start": "2026-01-01T00:00:00Z", "trials": [{}]} | name of a trial is missing
+            {"name": "a", "start": "2026-01-01T00:00:00Z", "trials": [{"name": "1-a", "path": "a", "transport": "poll"}]} \
+                                                         | invalid of 1-a is missing
+            """)
+    void aSummaryThatIsNotOursIsAFaultThatNamesTheFileAndWhatIsWrong(String content, String told) {
         RunDirectory run = RunDirectory.create(results, "example", START);
-        run.writeText("summary.json", "{\"name\": ");
+        run.writeText("summary.json", content);
 
         assertThatThrownBy(run::summary)
                 .isInstanceOf(OutsideFault.class)
                 .hasMessageStartingWith(run.path().resolve("summary.json") + ": not what Longwire wrote: ")
-                .hasMessageContaining("end-of-input");
+                .hasMessageContaining(told);
+    }
+
+    /** Runs of before say nothing of it; that is not the same as none. */
+    @Test
+    void aTrialWithoutItsRetransmitsIsReadToo() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        run.writeSummary(new RunSummary("example", START.toString(), 42, 1, List.of(trial())));
+        Path file = run.path().resolve("summary.json");
+        Files.writeString(file, Files.readString(file).replace("\"tcpRetransmits\" : 7", "\"mood\" : 7"));
+
+        assertThat(run.summary().trials())
+                .extracting(TrialSummary::tcpRetransmits)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aMarkThatGivesNoReasonOrCannotBeReadMarksAllTheSame() throws IOException {
+        RunDirectory run = RunDirectory.create(results, "example", START);
+        Path mark = run.path().resolve("INVALID");
+
+        Files.write(mark, new byte[0]);
+        assertThat(run.invalid()).containsExactly(mark + ": gives no reason");
+
+        Files.write(mark, new byte[] {'l', 'o', 's', 't', ' ', (byte) 0xff});
+        assertThat(run.invalid()).containsExactly("lost \ufffd");
+
+        Files.delete(mark);
+        Files.createDirectory(mark);
+        assertThat(run.invalid()).singleElement().asString().startsWith(mark + ": cannot be read: ");
     }
 
     @Test
@@ -145,6 +194,7 @@ class RunDirectoryTest {
                 Map.of("sent", 12_000L),
                 Map.of("1006", 2L),
                 Map.of("response", LatencySummary.of(histogram)),
-                Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)));
+                Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)),
+                7L);
     }
 }
