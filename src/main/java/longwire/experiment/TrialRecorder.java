@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
-import longwire.measurement.LatencySummary;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
@@ -252,7 +251,7 @@ final class TrialRecorder {
                 trustLimit(),
                 byName,
                 load.readings().drops(),
-                latencies(),
+                log.summaries(),
                 cpu.costs(),
                 cpu.retransmits());
     }
@@ -261,17 +260,6 @@ final class TrialRecorder {
         return TrustLimit.of(
                 log.total(Series.RESPONSE),
                 List.of(log.total(Series.SEND_LAG), log.total(Series.GENERATOR_PAUSE), log.total(Series.ORIGIN_PAUSE)));
-    }
-
-    private Map<String, LatencySummary> latencies() {
-        Map<String, LatencySummary> latencies = new LinkedHashMap<>();
-        for (Series series : Series.values()) {
-            Histogram total = log.total(series);
-            if (total.getTotalCount() > 0) {
-                latencies.put(series.tag(), LatencySummary.of(total));
-            }
-        }
-        return latencies;
     }
 
     private void leave() {

@@ -59,6 +59,17 @@ public final class IntervalLog implements AutoCloseable {
         return total == null ? Latencies.histogram() : total;
     }
 
+    /** What was written so far, summed up, by {@link Series#tag}; series that got nothing are left out. */
+    public Map<String, LatencySummary> summaries() {
+        Map<String, LatencySummary> summaries = new LinkedHashMap<>();
+        totals.forEach((series, total) -> {
+            if (total.getTotalCount() > 0) {
+                summaries.put(series.tag(), LatencySummary.of(total));
+            }
+        });
+        return summaries;
+    }
+
     @Override
     public void close() {
         writers.values().forEach(HistogramLogWriter::close);
