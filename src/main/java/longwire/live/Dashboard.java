@@ -51,7 +51,7 @@ final class Dashboard {
      */
     record Line(String text, Tone tone) {
         Line {
-            text = shortened(text.replaceAll("\\p{Cntrl}", " "), WIDTH);
+            text = shortened(text.replaceAll("\\p{gc=Cc}", " "), WIDTH);
         }
     }
 

@@ -25,7 +25,7 @@ final class ShortText {
             value /= STEP;
             unit++;
         }
-        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
+        BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
         int decimals = unit == 0 ? 0 : Math.max(0, THREE_DIGITS.getPrecision() - rounded.precision() + rounded.scale());
         return rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " " + UNITS[unit];
     }
