@@ -41,6 +41,7 @@ final class Trials {
                 Map.of(),
                 Map.of(),
                 Map.of("response", response),
-                Map.of());
+                Map.of(),
+                null);
     }
 }
