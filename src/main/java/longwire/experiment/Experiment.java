@@ -86,15 +86,14 @@ public final class Experiment {
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
         this.webSocketPath = webSocketPath;
-        PopulationBuilder rest = null;
-        for (int i = trials.size() - 1; i >= 0; i--) {
-            Trial trial = trials.get(i);
-            PopulationBuilder judged = judging(trial);
+        PopulationBuilder all = null;
+        // One after another, not one within another: some hundred levels would overflow Gatling's stack.
+        for (Trial trial : trials) {
             PopulationBuilder population =
                     scenario.apply(trial).injectOpen(arrivals()).protocols(trial.protocol());
-            rest = population.andThen(rest == null ? judged : judged.andThen(rest));
+            all = (all == null ? population : all.andThen(population)).andThen(judging(trial));
         }
-        return rest;
+        return all;
     }
 
     /** What must hold for Gatling to end well: no step of a user failed, and no trial is INVALID. */
