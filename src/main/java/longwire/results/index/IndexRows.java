@@ -1,5 +1,6 @@
 package longwire.results.index;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -31,10 +33,12 @@ final class IndexRows implements AutoCloseable {
     }
 
     /** Adds all that was read of a directory. */
-    void add(String run, String stamp, RunReader.Reading reading) throws SQLException {
+    void add(Path directory, String stamp, RunReader.Reading reading) throws SQLException {
+        String run = directory.getFileName().toString();
         append(directories, List.of(run, stamp));
         for (DamagedFile file : reading.damaged()) {
-            append(damaged, List.of(run, file.file().toString(), file.fault()));
+            // Within the run, since where that is depends on where the reader stands.
+            append(damaged, List.of(run, directory.relativize(file.file()).toString(), file.fault()));
         }
         if (reading.contents().isPresent()) {
             for (Table table : Table.values()) {
@@ -59,6 +63,20 @@ final class IndexRows implements AutoCloseable {
         Map<String, String> stamps = new TreeMap<>();
         select(connection, "SELECT run, stamp FROM directories", row -> stamps.put(row.getString(1), row.getString(2)));
         return stamps;
+    }
+
+    /** What is damaged in {@code present} directories, by name of the file. */
+    static List<DamagedFile> damaged(Connection connection, Map<String, Path> present) throws SQLException {
+        return select(
+                        connection,
+                        "SELECT run, file, fault FROM damaged ORDER BY run, file, fault",
+                        row -> present.containsKey(row.getString(1))
+                                ? Optional.of(new DamagedFile(
+                                        present.get(row.getString(1)).resolve(row.getString(2)), row.getString(3)))
+                                : Optional.<DamagedFile>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Forgets all of {@code runs}. */

@@ -33,6 +33,9 @@ public record Load(String id, SortedMap<String, String> keys) {
     private static final List<String> NO_LOAD = List.of(
             "name", "paths", "transports", "repeats", "seed", "control", "verify-tls", "results", "gatling", "plan");
 
+    /** What is watched, and how it is told, changes none either. */
+    private static final List<String> BLOCKS_NO_LOAD = List.of("live.", "comparison.");
+
     private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
     private static final int ID_LETTERS = 6;
 
@@ -56,7 +59,7 @@ public record Load(String id, SortedMap<String, String> keys) {
         Config whole = plan.withFallback(defaults).getConfig(ROOT);
         whole.entrySet().stream()
                 .map(Map.Entry::getKey)
-                .filter(key -> !NO_LOAD.contains(key))
+                .filter(key -> !NO_LOAD.contains(key) && BLOCKS_NO_LOAD.stream().noneMatch(key::startsWith))
                 .forEach(key -> keys.put(key, shortest(whole, key)));
         MACHINE.stream().filter(environment::containsKey).forEach(name -> keys.put(name, environment.get(name)));
         return new Load(id(keys), keys);

@@ -24,13 +24,18 @@ public final class RunIndex implements AutoCloseable {
     /** What may lie among the runs besides them. */
     private static final Set<String> NO_RUNS = Set.of("README.md", "reference");
 
-    private final Path results;
+    private final Directories directories;
     private final IndexFile file;
     private Connection connection;
     private boolean madeAnew;
 
-    private RunIndex(Path results, IndexFile file, Connection connection) {
-        this.results = results;
+    /** All that may be a run, by name. */
+    private interface Directories {
+        Map<String, Path> now();
+    }
+
+    private RunIndex(Directories directories, IndexFile file, Connection connection) {
+        this.directories = directories;
         this.file = file;
         this.connection = connection;
     }
@@ -46,29 +51,32 @@ public final class RunIndex implements AutoCloseable {
             throw new InputFault("results", results, "a directory");
         }
         IndexFile file = new IndexFile(results, notices);
-        RunIndex index = new RunIndex(results, file, file.open());
-        index.ask(connection -> {
-            index.refresh(index.entries());
-            return null;
-        });
-        return index;
+        return refreshed(new RunIndex(() -> entries(results), file, file.open()));
     }
 
     /** An index of these directories alone, wherever they are, in memory. */
     public static RunIndex of(Collection<Path> runs) {
-        RunIndex index = new RunIndex(null, null, IndexFile.inMemory());
         Map<String, Path> byName = new TreeMap<>();
         for (Path run : runs) {
-            String name = run.toAbsolutePath().normalize().getFileName().toString();
-            if (byName.putIfAbsent(name, run.toAbsolutePath().normalize()) != null) {
-                throw new InputFault("run", run, "names that differ: another one is called " + name);
+            Path whole = run.toAbsolutePath().normalize();
+            if (byName.putIfAbsent(whole.getFileName().toString(), whole) != null) {
+                throw new InputFault("run", run, "names that differ: another one is called " + whole.getFileName());
             }
         }
-        index.ask(connection -> {
-            index.refresh(byName);
-            return null;
-        });
-        return index;
+        return refreshed(new RunIndex(() -> byName, null, IndexFile.inMemory()));
+    }
+
+    private static RunIndex refreshed(RunIndex index) {
+        try {
+            index.ask(connection -> {
+                index.refresh();
+                return null;
+            });
+            return index;
+        } catch (RuntimeException failed) {
+            index.closeQuietly();
+            throw failed;
+        }
     }
 
     /** All runs, from the oldest to the newest. */
@@ -83,10 +91,8 @@ public final class RunIndex implements AutoCloseable {
 
     /** What could not be read, by name of the file. */
     public List<DamagedFile> damaged() {
-        return ask(connection -> IndexRows.select(
-                connection,
-                "SELECT file, fault FROM damaged ORDER BY file, fault",
-                row -> new DamagedFile(Path.of(row.getString(1)), row.getString(2))));
+        Map<String, Path> present = directories.now();
+        return ask(connection -> IndexRows.damaged(connection, present));
     }
 
     /**
@@ -129,7 +135,7 @@ public final class RunIndex implements AutoCloseable {
             closeQuietly();
             connection = file.anew(failure);
             return ask(connection -> {
-                refresh(entries());
+                refresh();
                 return question.of(this.connection);
             });
         }
@@ -143,7 +149,8 @@ public final class RunIndex implements AutoCloseable {
         }
     }
 
-    private void refresh(Map<String, Path> present) throws SQLException {
+    private void refresh() throws SQLException {
+        Map<String, Path> present = directories.now();
         Map<String, String> stamps = present.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> RunStamp.of(entry.getValue())));
         Map<String, String> known = IndexRows.stamps(connection);
@@ -160,14 +167,13 @@ public final class RunIndex implements AutoCloseable {
         IndexRows.delete(connection, stale);
         try (IndexRows rows = new IndexRows(connection)) {
             for (String run : unread) {
-                rows.add(run, stamps.get(run), RunReader.read(present.get(run)));
+                rows.add(present.get(run), stamps.get(run), RunReader.read(present.get(run)));
             }
         }
         IndexRows.execute(connection, "COMMIT");
     }
 
-    /** All that may be a run, by name. */
-    private Map<String, Path> entries() {
+    private static Map<String, Path> entries(Path results) {
         try (Stream<Path> entries = Files.list(results)) {
             return entries.filter(RunIndex::mayBeRun)
                     .collect(Collectors.toMap(
