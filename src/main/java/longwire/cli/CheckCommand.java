@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import longwire.comparison.Criteria;
 import longwire.comparison.ObjectivesReader;
 import longwire.comparison.Promise;
 import longwire.comparison.Promise.Standing;
+import longwire.comparison.RunPlan;
 import longwire.comparison.Side;
 import longwire.fault.InputFault;
 import longwire.report.PromisesText;
@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                 ObjectivesReader.read(objectives.toString(), Files.readString(objectives)),
                 sides(run),
                 baseline == null ? List.of() : sides(baseline),
-                Criteria.STANDARD);
+                RunPlan.of(RunDirectory.open(run)).criteria());
         System.out.print(PromisesText.of(promises));
         boolean broken = promises.stream()
                 .anyMatch(promise ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import longwire.comparison.Criteria;
 import longwire.live.LiveSettings;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
@@ -55,6 +56,7 @@ final class PlanReader {
         List<PlannedPath> paths = target == null ? new PathsReader(values).read(config) : List.of();
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
+        checkComparison();
         Plan plan = new Plan(
                 values.name("name"),
                 paths,
@@ -156,6 +158,13 @@ final class PlanReader {
     private Target target(String key) {
         String url = values.text(key);
         return url.isEmpty() ? null : values.attempt(() -> Target.parse(key, url), null);
+    }
+
+    /** Reports will judge by it. */
+    private void checkComparison() {
+        double threshold = values.above0("comparison.threshold", 1);
+        double confidence = values.above0("comparison.confidence", 1);
+        values.attempt(() -> new Criteria(threshold, confidence, Criteria.STANDARD.seed()), null);
     }
 
     /** A file for each connection here; two for each in a proxy, which stands between two. */

@@ -35,6 +35,14 @@ final class HumanUnits {
         return bare(lowNanos / unit) + "…" + bare(highNanos / unit) + " " + said[1];
     }
 
+    /** A part of a whole, such as {@code 95 %}. */
+    static String share(double part) {
+        return BigDecimal.valueOf(100 * part)
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
     /** A ratio as more or less than 1, such as {@code +7.7 %}. */
     static String percent(double ratio) {
         double percent = 100 * (ratio - 1);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import longwire.comparison.Criteria;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -71,12 +72,17 @@ record MergedFigures(RunReader reader, String name, List<String> reasons, List<R
 
     /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
     public List<FigureTable> added() {
-        return AddedTables.of(rows);
+        return AddedTables.of(rows, criteria());
     }
 
     /** The proxies in order, for each transport over which there are two or more of them. */
     public List<RankingTable> rankings() {
-        return RankingTable.of(rows);
+        return RankingTable.of(rows, criteria());
+    }
+
+    /** When a difference counts, by the run's plan. */
+    Criteria criteria() {
+        return reader.criteria();
     }
 
     /** Every trial, in the order they ran. */

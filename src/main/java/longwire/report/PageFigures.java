@@ -60,12 +60,12 @@ record PageFigures(List<MergedFigures> runs, List<String> unreadable) {
 
     /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
     public List<FigureTable> added() {
-        return AddedTables.of(rows());
+        return AddedTables.of(rows(), runs.get(0).criteria());
     }
 
     /** The proxies in order, for each transport over which there are two or more of them. */
     public List<RankingTable> rankings() {
-        return RankingTable.of(rows());
+        return RankingTable.of(rows(), runs.get(0).criteria());
     }
 
     /** What lies behind each row. */

@@ -21,9 +21,10 @@ import longwire.measurement.Series;
  * @param transport over which
  * @param columns names of the metrics
  * @param lines a proxy each; those that answer fastest in the middle first
+ * @param criteria by which they are told apart
  * @param moreTrials a side that would tell apart what is UNDECIDED against the first places; 0 where nothing is
  */
-record RankingTable(String transport, List<String> columns, List<Line> lines, int moreTrials) {
+record RankingTable(String transport, List<String> columns, List<Line> lines, Criteria criteria, int moreTrials) {
     private static final List<Metric> RANKED = List.of(
             Metric.latency(Series.RESPONSE, 50),
             Metric.latency(Series.RESPONSE, 99),
@@ -76,14 +77,14 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
     }
 
     /** A table for each transport over which two proxies or more have been measured. */
-    static List<RankingTable> of(List<Row> rows) {
+    static List<RankingTable> of(List<Row> rows, Criteria criteria) {
         Map<String, List<Side>> sides = rows.stream()
                 .filter(row -> !row.isDirect() && !row.invalid())
                 .map(Row::side)
                 .collect(Collectors.groupingBy(Side::transport, TreeMap::new, Collectors.toList()));
         return sides.values().stream()
                 .filter(proxies -> proxies.size() > 1)
-                .map(RankingTable::rank)
+                .map(proxies -> rank(proxies, criteria))
                 .sorted(Comparator.comparing(table -> Row.rank(table.transport())))
                 .toList();
     }
@@ -95,14 +96,15 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
 
     /** What its places mean. */
     public String note() {
-        return "Beside each median its place: 2–4 where the trials can't tell second from fourth (95 %, all pairs weighed"
-                + " by Holm; a difference counts from 5 % on)."
+        return "Beside each median its place: 2–4 where the trials can't tell second from fourth ("
+                + HumanUnits.share(criteria.confidence()) + ", all pairs weighed by Holm; a difference counts from "
+                + HumanUnits.share(criteria.threshold()) + " on)."
                 + (moreTrials == 0 ? "" : " Some " + moreTrials + " more repeats would tell more.");
     }
 
-    private static RankingTable rank(List<Side> proxies) {
+    private static RankingTable rank(List<Side> proxies, Criteria criteria) {
         List<Ranking> rankings = RANKED.stream()
-                .map(metric -> Ranking.of(proxies, metric, Criteria.STANDARD))
+                .map(metric -> Ranking.of(proxies, metric, criteria))
                 .filter(ranking -> !ranking.places().isEmpty())
                 .toList();
         List<Line> lines = inOrder(proxies, rankings).stream()
@@ -114,6 +116,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
                 proxies.get(0).transport(),
                 rankings.stream().map(ranking -> ranking.metric().name()).toList(),
                 lines,
+                criteria,
                 moreTrials(rankings));
     }
 

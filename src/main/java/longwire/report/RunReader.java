@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import longwire.comparison.Criteria;
+import longwire.comparison.RunPlan;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
@@ -77,6 +79,11 @@ final class RunReader {
     Optional<JsonNode> json(String name) {
         Path file = run.path().resolve(name + ".json");
         return Files.exists(file) ? orFault(() -> Optional.of(run.readJson(name)), Optional.empty()) : Optional.empty();
+    }
+
+    /** When a difference counts, by the run's plan. */
+    Criteria criteria() {
+        return orFault(() -> RunPlan.of(run).criteria(), Criteria.STANDARD);
     }
 
     /** The text of a file of the run, empty where there is none; of one that is too long its head. */
