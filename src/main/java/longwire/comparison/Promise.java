@@ -90,7 +90,7 @@ public record Promise(
 
     private static Promise judged(
             Objective objective, Side side, Samples samples, boolean logarithms, Criteria criteria) {
-        double shift = Shift.of(samples.baseline(), samples.candidate());
+        double shift = Shift.between(samples).value();
         Optional<Interval> bounds = Bootstrap.interval(samples, criteria.confidence(), criteria.seed());
         double value = logarithms ? Math.exp(shift) : shift;
         Optional<Interval> interval = logarithms ? bounds.map(logs -> logs.map(Math::exp)) : bounds;
