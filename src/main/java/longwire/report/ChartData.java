@@ -2,8 +2,8 @@ package longwire.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,28 +39,21 @@ record ChartData(
     static ChartData of(PageFigures figures) {
         List<Row> rows = figures.rows();
         boolean gap = rows.stream().anyMatch(row -> row.has(Measure.RESPONSE) && row.has(Measure.SERVICE));
+        List<OverTime> overTime = Stream.of(Measure.RESPONSE, Measure.STALENESS)
+                .map(measure -> OverTime.of(measure, rows))
+                .filter(each -> !each.course().trials().isEmpty())
+                .toList();
+        List<PauseCourse> pauses = PauseCourse.of(rows);
         return new ChartData(
                 figures.foot(),
                 gap ? new Gap(Measure.RESPONSE.title(), Measure.SERVICE.title()) : null,
                 rows.stream().map(row -> String.join(" ", row.labels())).toList(),
-                Arrays.stream(Measure.values())
-                        .map(measure -> PercentileCurve.of(measure, rows))
-                        .filter(curve -> !curve.lines().isEmpty())
-                        .toList(),
-                AddedTables.ADDED_TO.stream()
-                        .map(measure -> PercentileCurve.added(measure, rows))
-                        .filter(curve -> !curve.lines().isEmpty())
-                        .toList(),
-                overTime()
-                        .map(measure -> TimeCourse.of(measure, rows))
-                        .filter(course -> !course.trials().isEmpty())
-                        .toList(),
-                RateCourse.of(rows),
-                PauseCourse.of(rows),
-                overTime()
-                        .map(measure -> HeatMap.of(measure, rows))
-                        .filter(map -> !map.trials().isEmpty())
-                        .toList(),
+                curves(Stream.of(Measure.values()), measure -> PercentileCurve.of(measure, rows)),
+                curves(AddedTables.ADDED_TO.stream(), measure -> PercentileCurve.added(measure, rows)),
+                overTime.stream().map(OverTime::course).toList(),
+                RateCourse.of(rows, pauses),
+                pauses,
+                overTime.stream().map(OverTime::heatMap).toList(),
                 CostBar.of(rows));
     }
 
@@ -79,7 +72,7 @@ record ChartData(
         }
     }
 
-    private static Stream<Measure> overTime() {
-        return Stream.of(Measure.RESPONSE, Measure.STALENESS);
+    private static List<PercentileCurve> curves(Stream<Measure> measures, Function<Measure, PercentileCurve> curve) {
+        return measures.map(curve).filter(each -> !each.lines().isEmpty()).toList();
     }
 }

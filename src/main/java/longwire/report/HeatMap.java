@@ -2,8 +2,6 @@ package longwire.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -20,7 +18,7 @@ record HeatMap(String title, int bucketsPerDecade, List<Trial> trials) {
     /** A bucket is a quarter wide: wider than a histogram's resolution, and narrower than what matters. */
     private static final int BUCKETS_PER_DECADE = 10;
     /** A column narrower than some dots shows nothing, and makes the page larger. */
-    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_COLUMNS = 48;
 
     /**
      * One trial.
@@ -42,22 +40,13 @@ record HeatMap(String title, int bucketsPerDecade, List<Trial> trials) {
      */
     record Column(double from, double to, int first, List<Long> counts) {}
 
-    static HeatMap of(Measure measure, List<Row> rows) {
-        List<Trial> trials = IntStream.range(0, rows.size())
-                .boxed()
-                .flatMap(row ->
-                        rows.get(row).trials().stream().flatMap(trial -> trial(row, rows.get(row), trial, measure)))
-                .toList();
-        return new HeatMap(measure.title(), BUCKETS_PER_DECADE, trials);
+    static HeatMap of(String title, List<Trial> trials) {
+        return new HeatMap(title, BUCKETS_PER_DECADE, trials);
     }
 
-    private static Stream<Trial> trial(int index, Row row, TrialSummary trial, Measure measure) {
-        List<Histogram> intervals = row.reader().intervals(trial, measure.series()).stream()
-                .filter(interval -> interval.getTotalCount() > 0)
-                .toList();
-        return intervals.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Trial(index, trial.name(), trial.valid(), columns(intervals, row.reader())));
+    /** The trial of row {@code row}, from what it recorded interval by interval (one or more). */
+    static Trial trial(int row, TrialSummary trial, List<Histogram> intervals, RunReader reader) {
+        return new Trial(row, trial.name(), trial.valid(), columns(intervals, reader));
     }
 
     private static List<Column> columns(List<Histogram> intervals, RunReader reader) {

@@ -33,6 +33,7 @@ final class HtmlReport implements Format {
             "courses.js",
             "heat-map.js",
             "costs.js",
+            "copying.js",
             "page.js");
 
     private static final PebbleEngine ENGINE = engine();

@@ -47,6 +47,11 @@ record MergedFigures(RunReader reader, String name, List<String> reasons, List<R
         return reader.run();
     }
 
+    /** The name of its directory. */
+    public String directory() {
+        return run().path().toAbsolutePath().normalize().getFileName().toString();
+    }
+
     /** What the run came to. */
     public RunSummary summary() {
         return reader.summary();

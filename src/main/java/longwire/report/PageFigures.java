@@ -77,7 +77,7 @@ record PageFigures(List<MergedFigures> runs, List<String> unreadable) {
     public List<String> faults() {
         List<String> faults = new ArrayList<>(unreadable);
         for (MergedFigures run : runs) {
-            String of = several() ? run.run().path().getFileName() + "/" : "";
+            String of = several() ? run.directory() + "/" : "";
             run.reader().faults().forEach(fault -> faults.add(of + fault));
         }
         return faults;

@@ -33,9 +33,7 @@ record PauseCourse(String side, int row, String name, List<Double> from, List<Do
     }
 
     private static PauseCourse of(Series series, int row, RunReader reader, TrialSummary trial) {
-        List<Histogram> intervals = reader.intervals(trial, series).stream()
-                .filter(interval -> interval.getTotalCount() > 0)
-                .toList();
+        List<Histogram> intervals = reader.intervals(trial, series);
         return new PauseCourse(
                 series.tag(),
                 row,

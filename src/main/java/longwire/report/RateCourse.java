@@ -2,8 +2,6 @@ package longwire.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import longwire.measurement.Series;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
@@ -30,6 +28,8 @@ record RateCourse(
     /** Of a shorter piece the rate is chance. */
     private static final double SHORTEST_SECONDS = 0.5;
 
+    private static final double TENTHS = 10;
+
     /** A second's messages within the measured window, or what of a second lies in it. */
     private record Piece(double from, double to, long messages) {
         Piece plus(Piece next) {
@@ -41,49 +41,47 @@ record RateCourse(
         }
 
         double perSecond() {
-            return messages / (to - from);
+            return Math.round(TENTHS * messages / (to - from)) / TENTHS;
         }
     }
 
-    static List<RateCourse> of(List<Row> rows) {
-        return IntStream.range(0, rows.size())
-                .boxed()
-                .flatMap(index -> rows.get(index).trials().stream().flatMap(trial -> of(index, rows.get(index), trial)))
-                .toList();
+    /** {@code pauses} say when each trial measured: they are recorded within its window and nowhere else. */
+    static List<RateCourse> of(List<Row> rows, List<PauseCourse> pauses) {
+        List<RateCourse> courses = new ArrayList<>();
+        for (PauseCourse window : pauses) {
+            Row row = rows.get(window.row());
+            for (TrialSummary trial : row.trials()) {
+                boolean told = courses.stream().anyMatch(course -> course.isOf(window));
+                if (trial.name().equals(window.name()) && !told) {
+                    // Recorded once for each message that was sent.
+                    List<Histogram> sent = row.reader().intervals(trial, Series.SEND_LAG);
+                    courses.add(of(window, trial, pieces(sent, window, row.reader())));
+                }
+            }
+        }
+        courses.removeIf(course -> course.achieved.isEmpty());
+        return courses;
     }
 
-    private static Stream<RateCourse> of(int index, Row row, TrialSummary trial) {
-        // Recorded once for each message that was sent.
-        List<Histogram> sent = row.reader().intervals(trial, Series.SEND_LAG);
-        List<Piece> pieces = pieces(sent, window(row.reader(), trial), row.reader());
-        return pieces.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new RateCourse(
-                        index,
-                        trial.name(),
-                        trial.valid(),
-                        trial.offeredPerSecond(),
-                        pieces.stream().map(Piece::from).toList(),
-                        pieces.stream().map(Piece::to).toList(),
-                        pieces.stream().map(Piece::perSecond).toList()));
+    private boolean isOf(PauseCourse window) {
+        return row == window.row() && name.equals(window.name());
     }
 
-    /** The measured window: its pauses are recorded in it and nowhere else. */
-    private static List<Histogram> window(RunReader reader, TrialSummary trial) {
-        return Stream.of(Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)
-                .map(series -> reader.intervals(trial, series))
-                .filter(intervals -> !intervals.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    private static RateCourse of(PauseCourse window, TrialSummary trial, List<Piece> pieces) {
+        return new RateCourse(
+                window.row(),
+                trial.name(),
+                trial.valid(),
+                trial.offeredPerSecond(),
+                pieces.stream().map(Piece::from).toList(),
+                pieces.stream().map(Piece::to).toList(),
+                pieces.stream().map(Piece::perSecond).toList());
     }
 
-    private static List<Piece> pieces(List<Histogram> sent, List<Histogram> window, RunReader reader) {
+    private static List<Piece> pieces(List<Histogram> sent, PauseCourse window, RunReader reader) {
         List<Piece> pieces = new ArrayList<>();
-        if (window.isEmpty()) {
-            return pieces;
-        }
-        double opens = reader.seconds(window.get(0).getStartTimeStamp());
-        double closes = reader.seconds(window.get(window.size() - 1).getEndTimeStamp());
+        double opens = window.from().get(0);
+        double closes = window.to().get(window.to().size() - 1);
         for (Histogram interval : sent) {
             double from = Math.max(opens, reader.seconds(interval.getStartTimeStamp()));
             double to = Math.min(closes, reader.seconds(interval.getEndTimeStamp()));

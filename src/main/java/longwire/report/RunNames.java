@@ -14,15 +14,8 @@ final class RunNames {
     /** A name for each of {@code runs}, in their order. */
     static List<String> shortest(List<MergedFigures> runs) {
         List<String> plans = runs.stream().map(run -> run.summary().name()).toList();
-        List<String> directories = runs.stream()
-                .map(run -> run.run()
-                        .path()
-                        .toAbsolutePath()
-                        .normalize()
-                        .getFileName()
-                        .toString())
-                .toList();
-        List<String> ends = withoutCommonStart(directories);
+        List<String> ends =
+                withoutCommonStart(runs.stream().map(MergedFigures::directory).toList());
         if (areDistinct(plans)) {
             return plans;
         }

@@ -68,11 +68,15 @@ final class RunReader {
         return isWhole(trial, series, recorded.getTotalCount()) ? recorded : Latencies.histogram();
     }
 
-    /** The same interval by interval, neighbours added where there are many. */
+    /** The same interval by interval, neighbours added where there are many; those without a reading are left out. */
     List<Histogram> intervals(TrialSummary trial, Series series) {
         List<Histogram> intervals = orFault(() -> IntervalReader.read(run.trial(trial.name()), series), List.of());
         long count = intervals.stream().mapToLong(Histogram::getTotalCount).sum();
-        return isWhole(trial, series, count) ? intervals : List.of();
+        return !isWhole(trial, series, count)
+                ? List.of()
+                : intervals.stream()
+                        .filter(interval -> interval.getTotalCount() > 0)
+                        .toList();
     }
 
     /** What {@code <name>.json} of the run holds; empty where it is missing. */

@@ -2,8 +2,6 @@ package longwire.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.results.TrialSummary;
@@ -43,25 +41,14 @@ record TimeCourse(String title, List<Trial> trials) {
         }
     }
 
-    static TimeCourse of(Measure measure, List<Row> rows) {
-        List<Trial> trials = IntStream.range(0, rows.size())
-                .boxed()
-                .flatMap(row ->
-                        rows.get(row).trials().stream().flatMap(trial -> trial(row, rows.get(row), trial, measure)))
-                .toList();
-        return new TimeCourse(measure.title(), trials);
-    }
-
-    private static Stream<Trial> trial(int index, Row row, TrialSummary trial, Measure measure) {
-        List<Histogram> intervals = row.reader().intervals(trial, measure.series());
-        return intervals.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Trial(
-                        index,
-                        trial.name(),
-                        trial.valid(),
-                        points(intervals, MEDIAN, row.reader()),
-                        points(intervals, NINETY_NINTH, row.reader())));
+    /** The trial of row {@code row}, from what it recorded interval by interval (one or more). */
+    static Trial trial(int row, TrialSummary trial, List<Histogram> intervals, RunReader reader) {
+        return new Trial(
+                row,
+                trial.name(),
+                trial.valid(),
+                points(intervals, MEDIAN, reader),
+                points(intervals, NINETY_NINTH, reader));
     }
 
     /** Adds neighbours until they support {@code percentile}; what is left over at the end is no point. */

@@ -8,6 +8,9 @@ longwire.chart = (() => {
   const PAGE_MARGIN = { top: 30, right: 18, bottom: 46, left: 62 };
   /** A page of paper, without its margins. */
   const PAPER_WIDTH = 680;
+  /** Of the height on a screen: two charts and a table on a page. */
+  const PAPER_HEIGHT = 0.75;
+  const REST_MILLIS = 250;
   const ZOOM_STEP = 1.5;
 
   function element(name, properties, ...children) {
@@ -81,7 +84,7 @@ longwire.chart = (() => {
     }
 
     function height() {
-      return kind.height ? kind.height(width()) : 340;
+      return (kind.height ? kind.height(width()) : 340) * (look.printing() ? PAPER_HEIGHT : 1);
     }
 
     const view = () => ({ ...state, look: look.now(), width: width(), height: height(), margin: PAGE_MARGIN, saved: false });
@@ -90,6 +93,8 @@ longwire.chart = (() => {
       plot.resize({ width: width(), height: height() });
       const option = kind.option(view());
       plot.setOption({ animation: false, textStyle: { fontFamily: "system-ui, sans-serif" }, ...option }, { notMerge: true });
+      // So that paper may scale it.
+      canvas.querySelector("svg").setAttribute("viewBox", `0 0 ${width()} ${height()}`);
       if (option.toolbox) {
         // Dragging chooses what to zoom to; no button has to be pressed before.
         plot.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
@@ -104,12 +109,15 @@ longwire.chart = (() => {
       draw();
     }
 
+    let resting;
     plot.on("datazoom", () => {
       const { start, end } = plot.getOption().dataZoom[0];
       state.zoom = [start, end];
       whole.hidden = start === 0 && end === 100;
       whole.disabled = whole.hidden;
-      // Other marks, the same lines: a whole drawing would end the gesture.
+      // Other marks at once, the rest when the gesture has come to rest: a whole drawing would end it.
+      clearTimeout(resting);
+      resting = setTimeout(draw, REST_MILLIS);
       plot.setOption({ series: kind.option(view()).series.filter(series => series.id.startsWith("marks")) });
     });
 

@@ -74,7 +74,11 @@ longwire.courses = (() => {
       const trials = course.trials.filter(trial => !view.hidden.has(trial.row));
       const stood = pauses.filter(pause => !view.hidden.has(pause.side) && !view.hidden.has(pause.row));
       const y = view.scale === "linear" ? scales.time : scales.logTime;
-      const all = [...trials.flatMap(trial => [...trial.p50.nanos, ...trial.p99.nanos]), ...stood.flatMap(pause => pause.longest)];
+      const visible = plane.within(view, x);
+      const all = [
+        ...trials.flatMap(trial => [trial.p50, trial.p99].flatMap(points => points.nanos.filter((nanos, i) => visible(points.seconds[i])))),
+        ...stood.flatMap(pause => pause.longest.filter((nanos, i) => visible(pause.from[i]) || visible(pause.to[i]))),
+      ];
       const [low, high] = y.range(all.length ? Math.min(...all) : 1, all.length ? Math.max(...all) : 1e3);
       const lower = rates.length ? rateParts(view) : null;
       const upper = plane.plane(view, { x: { ...x, unlabelled: lower !== null, name: lower ? "" : x.name }, y: { scale: y, low, high }, share: lower ? UPPER : WHOLE });

@@ -17,11 +17,13 @@ longwire.gap = (() => {
       const pair = chosen(view), drawn = lines(pair, view);
       const points = percentiles.pointsOf(response, [pair.response, pair.service]);
       const xs = response.spread.slice(0, points).map(scales.percentile.to);
-      const all = [pair.response, pair.service].flatMap(line => percentiles.known([...line.trusted.slice(1), ...line.beyond.slice(1)]));
+      const x = { scale: scales.percentile, low: 0, high: xs[points - 1], name: "percentile" };
+      const visible = plane.within(view, x);
+      const all = [pair.response, pair.service].flatMap(line => percentiles.known(xs.map((each, i) => (i > 0 && visible(each) ? percentiles.value(line, i) : null))));
       const y = view.scale === "linear" ? scales.time : scales.logTime;
-      const [low, high] = y.range(Math.min(...all), Math.max(...all));
+      const [low, high] = y.range(all.length ? Math.min(...all) : 1, all.length ? Math.max(...all) : 1e3);
       const parts = plane.plane(view, {
-        x: { scale: scales.percentile, low: 0, high: xs[points - 1], name: "percentile" },
+        x,
         y: { scale: y, low, high },
       });
       const edge = line => xs.map((x, i) => [x, percentiles.value(line, i)]).filter(point => point[1] !== null).map(([x, nanos]) => [x, y.to(nanos)]);
@@ -50,7 +52,7 @@ longwire.gap = (() => {
         return `${data.rows[pair.row]}, p99: response time ${percentiles.text(pair.response, at, units.time)}, service time ${percentiles.text(pair.service, at, units.time)}.`;
       },
       choices: pairs.map(pair => ({ label: data.rows[pair.row], value: String(pair.row) })),
-      keys: state => lines(chosen(state), { hidden: new Set() }).map(({ id, label, colour }) => ({ id, label, colour })),
+      keys: state => lines(chosen(state), { hidden: new Set() }).map(({ id, label, colour }) => ({ id, label, colour: id === "service" ? "var(--ink)" : colour })),
       scales: ["logarithmic", "linear"],
       zooms: true,
       option,

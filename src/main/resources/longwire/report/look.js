@@ -2,7 +2,10 @@
 longwire.look = (() => {
   "use strict";
   // Told apart by most eyes, on a light ground as on a dark one.
-  const ROWS = ["#3b82f6", "#e8710a", "#12a37f", "#d1477a", "#8b5cf6", "#b08900", "#0ea5b7", "#ef4444", "#7c8591", "#84a516"];
+  const ROWS = [
+    "#3b82f6", "#e8710a", "#12a37f", "#d1477a", "#8b5cf6", "#b08900", "#0ea5b7", "#ef4444", "#7c8591", "#84a516",
+    "#8bbcf9", "#f0aa6c", "#73cbb2", "#e492b3", "#bda2fa", "#d2b95c", "#72cbd5", "#f59393", "#b1b9c2", "#b9cd6e",
+  ];
   const LIGHT = {
     dark: false, ground: "#ffffff", ink: "#1c2127", faint: "#667080", line: "#dfe3e8",
     heat: ["#eef4fb", "#c3dbf2", "#86b8e4", "#4490cf", "#1f66ab", "#10407a", "#071f42"],

@@ -1,4 +1,4 @@
-// Draws every figure of the page from the JSON in it. Times are nanoseconds.
+// Draws every figure of the page from the JSON in it, and lets every table be copied. Times are nanoseconds.
 (() => {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
@@ -12,4 +12,13 @@
   figures("course", index => longwire.courses(data.courses[index], data));
   figures("heat", index => longwire.heatMap(data.heatMaps[index], data));
   figures("costs", () => longwire.costs(data.costs, data));
+
+  document.querySelectorAll(".scroll").forEach(scroll => {
+    const copy = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "copy", title: "Copies the table" });
+    copy.addEventListener("click", async () => {
+      await longwire.copying.table(scroll.querySelector("table"));
+      copy.textContent = "copied";
+    });
+    scroll.after(copy);
+  });
 })();

@@ -45,11 +45,13 @@ longwire.percentiles = (() => {
       const points = pointsOf(source, lines);
       const xs = source.spread.slice(0, points).map(scales.percentile.to);
       // Not from 0 %: the least of all readings may be far below any other, and would press them together.
-      const all = lines.flatMap(line => [line.trusted, line.beyond, line.lowest, line.highest].flatMap(values => known(values.slice(1, points))));
+      const x = { scale: scales.percentile, low: 0, high: xs[points - 1], name: "percentile" };
+      const visible = plane.within(view, x);
+      const all = lines.flatMap(line => [line.trusted, line.beyond, line.lowest, line.highest].flatMap(values => known(values.slice(0, points).filter((nanos, i) => i > 0 && visible(xs[i])))));
       const y = view.scale === "linear" ? scales.time : added ? scales.symmetricTime(unit(lines)) : scales.logTime;
       const [low, high] = y.range(all.length ? Math.min(...all) : 1, all.length ? Math.max(...all) : 1e3);
       const parts = plane.plane(view, {
-        x: { scale: scales.percentile, low: 0, high: xs[points - 1], name: "percentile" },
+        x,
         y: { scale: y, low, high, name: added ? "through − direct" : "" },
       });
       return {

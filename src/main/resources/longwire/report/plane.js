@@ -9,6 +9,12 @@ longwire.plane = (() => {
     return [low + (high - low) * from / 100, low + (high - low) * to / 100];
   }
 
+  /** Whether a place on the axis is to be seen, so that what is not need not find room on the other axis. */
+  function within(view, x) {
+    const [left, right] = seen(view, x), hair = (x.high - x.low) / 1e6;
+    return at => at >= left - hair && at <= right + hair;
+  }
+
   function axis(view, index, { low, high, name }, horizontal) {
     return {
       gridIndex: index, type: "value", min: low, max: high, name,
@@ -63,7 +69,7 @@ longwire.plane = (() => {
         type: "inside", xAxisIndex: axes, filterMode: "none", start: view.zoom[0], end: view.zoom[1], minSpan: 0.5,
         zoomOnMouseWheel: "ctrl", moveOnMouseMove: false, moveOnMouseWheel: false, preventDefaultMouseMove: false,
       }],
-      toolbox: view.saved || !matchMedia("(pointer: fine)").matches ? undefined : {
+      toolbox: view.saved || matchMedia("(pointer: coarse)").matches ? undefined : {
         itemSize: 0, top: -100, feature: { dataZoom: { xAxisIndex: axes, yAxisIndex: "none", filterMode: "none", brushStyle: { color: view.look.faint, opacity: 0.2 } } },
       },
     };
@@ -104,5 +110,5 @@ longwire.plane = (() => {
     axisPointer: { type: "line" }, formatter,
   });
 
-  return { plane, zooming, band, tip, tooltip, area, markLine };
+  return { plane, within, zooming, band, tip, tooltip, area, markLine };
 })();

@@ -27,7 +27,7 @@ longwire.scales = (() => {
     marks(low, high) {
       const marks = [];
       for (let ten = Math.floor(low); ten <= high; ten++) {
-        [[1, 0], [5, 1], [2, 1], [3, 2], [1.5, 2], [4, 3], [7, 3], [2.5, 4], [6, 4], [8, 4], [9, 4]].forEach(([times, rank]) =>
+        [[1, 0], [5, 1], [2, 1], [3, 2], [1.5, 3], [4, 3], [7, 3], [2.5, 4], [6, 4], [8, 4], [9, 4]].forEach(([times, rank]) =>
           marks.push(mark(ten + Math.log10(times), label(times * 10 ** ten), rank)));
       }
       return marks;
