@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ShootOutCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class

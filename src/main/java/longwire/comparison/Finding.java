@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param interval of the ratio; nothing where there are too few trials
  * @param p how often chance alone would set them as far apart, raised for the number of metrics asked
  * @param verdict what comes of it
- * @param moreTrials a side that would decide it, at the spread of those there are; 0 where it is decided
+ * @param moreTrials a side that would decide it, at the spread of those there are; 0 where it is decided, or no number of
+ *     trials would help
+ * @param remark why the verdict is not what the figures alone would say; empty otherwise
  */
 public record Finding(
         Metric metric,
@@ -26,4 +28,21 @@ public record Finding(
         Optional<Interval> interval,
         double p,
         Verdict verdict,
-        int moreTrials) {}
+        int moreTrials,
+        String remark) {
+    /** UNDECIDED after all, however many trials there were. */
+    Finding undecided(String why) {
+        return new Finding(
+                metric,
+                baselineTrials,
+                candidateTrials,
+                baseline,
+                candidate,
+                ratio,
+                interval,
+                p,
+                Verdict.UNDECIDED,
+                0,
+                why);
+    }
+}

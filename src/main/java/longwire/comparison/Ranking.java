@@ -44,17 +44,17 @@ public record Ranking(Metric metric, List<Place> places) {
 
     private static List<Pair> pairs(List<Side> ranked, Metric metric, Criteria criteria) {
         List<int[]> indices = new ArrayList<>();
-        List<Comparison.Question> questions = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         for (int first = 0; first < ranked.size(); first++) {
             for (int second = first + 1; second < ranked.size(); second++) {
                 Optional<Samples> samples = Side.samples(ranked.get(first), ranked.get(second), metric);
                 if (samples.isPresent()) {
                     indices.add(new int[] {first, second});
-                    questions.add(new Comparison.Question(metric, samples.get()));
+                    questions.add(new Question(metric, samples.get()));
                 }
             }
         }
-        List<Finding> findings = Comparison.Question.answers(questions, criteria);
+        List<Finding> findings = Question.answers(questions, criteria);
         return IntStream.range(0, findings.size())
                 .mapToObj(pair -> new Pair(indices.get(pair)[0], indices.get(pair)[1], findings.get(pair)))
                 .toList();

@@ -19,6 +19,9 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param trials in the order they ran; VALID ones only
  */
 public record Side(String run, String path, String transport, List<TrialSummary> trials) {
+    /** The paths that others are set against: without a proxy, or the control of a running system. */
+    private static final List<String> CONTROLS = List.of("direct", "control");
+
     private static final Median MEDIAN = Median.withDefaults();
 
     public Side {
@@ -36,12 +39,27 @@ public record Side(String run, String path, String transport, List<TrialSummary>
                 .toList();
     }
 
+    /** Whether it is measured for others to be set against it. */
+    public boolean isControl() {
+        return isControl(path);
+    }
+
+    /** Whether {@code path} is measured for others to be set against it. */
+    public static boolean isControl(String path) {
+        return CONTROLS.contains(path);
+    }
+
     /** Whether more than half of its trials that have {@code metric} trust it; no where none has it. */
     boolean trusts(Metric metric) {
         List<TrialSummary> having =
                 trials.stream().filter(trial -> metric.of(trial).isPresent()).toList();
         long trusting = having.stream().filter(metric.trust()).count();
         return 2 * trusting > having.size();
+    }
+
+    /** The value of {@code metric} of each trial; nothing where none has it. */
+    Optional<double[]> values(Metric metric) {
+        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
     }
 
     /** The median of {@code metric} over its trials; not a number where none has it. */

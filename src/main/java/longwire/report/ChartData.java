@@ -7,20 +7,66 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that is drawn, as the page's script reads it.
+ * All that is drawn, as the page's scripts read it.
  *
+ * @param foot what is written below a chart that is saved: of which runs it is, and whether they are VALID
+ * @param gap titles of the two measures that are set against each other, null where there are not both
  * @param rows labels of the rows, to whose indices the charts refer
  * @param curves percentiles, for each measure
+ * @param added percentiles of what proxies add, for the measures whose difference says something
  * @param courses over time, for the measures that are recorded all the time
+ * @param rates over time
+ * @param pauses over time
+ * @param heatMaps over time, for the same measures as {@code courses}
+ * @param costs of every side of each row
  */
-record ChartData(List<String> rows, List<PercentileCurve> curves, List<TimeCourse> courses) {
+record ChartData(
+        String foot,
+        Gap gap,
+        List<String> rows,
+        List<PercentileCurve> curves,
+        List<PercentileCurve> added,
+        List<TimeCourse> courses,
+        List<RateCourse> rates,
+        List<PauseCourse> pauses,
+        List<HeatMap> heatMaps,
+        List<CostBar> costs) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static ChartData of(MergedFigures figures) {
-        List<String> labels = figures.rows().stream()
-                .map(row -> String.join(" ", row.labels()))
-                .toList();
-        return new ChartData(labels, curves(figures.rows()), courses(figures));
+    /** Titles of two measures of the same messages. */
+    record Gap(String response, String service) {}
+
+    static ChartData of(PageFigures figures) {
+        List<Row> rows = figures.rows();
+        boolean gap = rows.stream().anyMatch(row -> row.has(Measure.RESPONSE) && row.has(Measure.SERVICE));
+        return new ChartData(
+                figures.foot(),
+                gap ? new Gap(Measure.RESPONSE.title(), Measure.SERVICE.title()) : null,
+                rows.stream().map(row -> String.join(" ", row.labels())).toList(),
+                Arrays.stream(Measure.values())
+                        .map(measure -> PercentileCurve.of(measure, rows))
+                        .filter(curve -> !curve.lines().isEmpty())
+                        .toList(),
+                AddedTables.ADDED_TO.stream()
+                        .map(measure -> PercentileCurve.added(measure, rows))
+                        .filter(curve -> !curve.lines().isEmpty())
+                        .toList(),
+                overTime()
+                        .map(measure -> TimeCourse.of(measure, rows))
+                        .filter(course -> !course.trials().isEmpty())
+                        .toList(),
+                RateCourse.of(rows),
+                PauseCourse.of(rows),
+                overTime()
+                        .map(measure -> HeatMap.of(measure, rows))
+                        .filter(map -> !map.trials().isEmpty())
+                        .toList(),
+                CostBar.of(rows));
+    }
+
+    /** The measure below whose figures the gap is drawn. */
+    public String gapTitle() {
+        return gap == null ? "" : gap.service;
     }
 
     /** As JSON that may stand within a script element, whatever names there are. */
@@ -33,17 +79,7 @@ record ChartData(List<String> rows, List<PercentileCurve> curves, List<TimeCours
         }
     }
 
-    private static List<PercentileCurve> curves(List<Row> rows) {
-        return Arrays.stream(Measure.values())
-                .filter(measure -> rows.stream().anyMatch(row -> row.has(measure)))
-                .map(measure -> PercentileCurve.of(measure, rows))
-                .toList();
-    }
-
-    private static List<TimeCourse> courses(MergedFigures figures) {
-        return Stream.of(Measure.RESPONSE, Measure.STALENESS)
-                .map(measure -> TimeCourse.of(measure, figures))
-                .filter(course -> !course.trials().isEmpty())
-                .toList();
+    private static Stream<Measure> overTime() {
+        return Stream.of(Measure.RESPONSE, Measure.STALENESS);
     }
 }

@@ -1,5 +1,6 @@
 package longwire.results;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,6 +78,16 @@ public final class RunDirectory {
     /** Writes any value as {@code <name>.json}. */
     public void writeJson(String name, Object value) {
         EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
+    }
+
+    /** What {@code <name>.json} holds; a fault names the file and what is wrong with it. */
+    public JsonNode readJson(String name) {
+        return Json.read(path.resolve(name + ".json"), JsonNode.class);
+    }
+
+    /** Reads a text as it is; a fault names the file and what is wrong with it. */
+    public String readText(String name) {
+        return EvidenceFiles.read(path.resolve(name));
     }
 
     /** Writes a text as it is. */

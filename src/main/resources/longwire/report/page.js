@@ -1,0 +1,15 @@
+// Draws every figure of the page from the JSON in it. Times are nanoseconds.
+(() => {
+  "use strict";
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const curve = title => data.curves.find(each => each.title === title);
+  const figures = (name, kind) => document.querySelectorAll(`[data-${name}]`)
+    .forEach(figure => longwire.chart(figure, kind(Number(figure.dataset[name])), data.foot));
+
+  figures("curve", index => longwire.percentiles.of(data.curves[index], data));
+  figures("gap", () => longwire.gap(curve(data.gap.response), curve(data.gap.service), data));
+  figures("added", index => longwire.percentiles.added(data.added[index], data));
+  figures("course", index => longwire.courses(data.courses[index], data));
+  figures("heat", index => longwire.heatMap(data.heatMaps[index], data));
+  figures("costs", () => longwire.costs(data.costs, data));
+})();
