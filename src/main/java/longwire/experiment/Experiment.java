@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import longwire.fault.Exit;
+import longwire.fault.InputFault;
 import longwire.gatling.Longwire;
 import longwire.live.Live;
 import longwire.live.LiveRun;
@@ -86,6 +87,9 @@ public final class Experiment {
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
         this.webSocketPath = webSocketPath;
+        if (!webSocketPath.equals(ECHO)) {
+            orExit(this::checkDelays);
+        }
         PopulationBuilder all = null;
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.
         for (Trial trial : trials) {
@@ -94,6 +98,15 @@ public final class Experiment {
             all = (all == null ? population : all.andThen(population)).andThen(judging(trial));
         }
         return all;
+    }
+
+    /** What is pushed is no reply, and isn't kept back. */
+    private Plan checkDelays() {
+        List<String> faults = PlannedPath.delayFaults(plan.paths(), "where events are pushed");
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return plan;
     }
 
     /** What must hold for Gatling to end well: no step of a user failed, and no trial is INVALID. */
@@ -204,7 +217,9 @@ public final class Experiment {
     }
 
     private Target target(Trial trial) {
-        String path = trial.transport() == Transport.POLL ? POLL : webSocketPath;
+        String path = trial.transport() == Transport.POLL
+                ? POLL
+                : surroundings.planned(trial).echo(webSocketPath);
         return surroundings.proxy(trial).target(path);
     }
 

@@ -56,6 +56,10 @@ final class PlanReader {
         List<PlannedPath> paths = target == null ? new PathsReader(values).read(config) : List.of();
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
+        if (transports.contains(Transport.POLL)) {
+            PlannedPath.delayFaults(paths, "where transports are more than websocket")
+                    .forEach(values::fault);
+        }
         checkComparison();
         Plan plan = new Plan(
                 values.name("name"),

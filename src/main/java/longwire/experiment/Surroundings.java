@@ -104,6 +104,10 @@ final class Surroundings implements AutoCloseable {
         return origin;
     }
 
+    PlannedPath planned(Trial trial) {
+        return planned.get(trial.side().path());
+    }
+
     RunningProxy proxy(Trial trial) {
         return proxy(trial.side().path());
     }
