@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             ShootOutCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            HistoryCommand.class,
+            LabelCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class
