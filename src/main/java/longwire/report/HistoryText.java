@@ -45,7 +45,11 @@ final class HistoryText implements HistoryFormat {
             groups(page, history.groups());
         }
         history.series().forEach(series -> series(page, series, limit));
-        legend(page, history.series());
+        legend(
+                page,
+                history.series().stream()
+                        .flatMap(series -> series.newest(limit).stream())
+                        .toList());
         damaged(page, history.damaged());
         return page.toString();
     }
@@ -149,9 +153,9 @@ final class HistoryText implements HistoryFormat {
             page.hanging("  ", HANGING, sentence(series, change));
             change.together().stream()
                     .limit(MOST_TOLD)
-                    .forEach(other -> page.hanging(HANGING, HANGING + "  ", "with it: " + other));
+                    .forEach(other -> page.hanging(HANGING, HANGING + "  ", "changed there as well: " + other));
             if (change.together().size() > MOST_TOLD) {
-                page.line(HANGING + "and " + (change.together().size() - MOST_TOLD) + " more differences");
+                page.line(HANGING + "and " + (change.together().size() - MOST_TOLD) + " more");
             }
         }
     }
@@ -186,22 +190,17 @@ final class HistoryText implements HistoryFormat {
     }
 
     /** Explains the marks that are there, and no others. */
-    private static void legend(TerminalPage page, List<HistorySeries> series) {
-        boolean untrusted = has(series, HistoryPoint.Standing.UNTRUSTED);
-        boolean invalid = has(series, HistoryPoint.Standing.INVALID);
-        if (untrusted || invalid) {
+    private static void legend(TerminalPage page, List<HistoryPoint> shown) {
+        List<HistoryPoint.Standing> standings =
+                shown.stream().map(HistoryPoint::standing).distinct().toList();
+        if (standings.contains(HistoryPoint.Standing.UNTRUSTED)) {
             page.line("");
-        }
-        if (untrusted) {
             page.line("[ ] beyond the trust limit: shown, no part of the statistics");
         }
-        if (invalid) {
+        if (standings.contains(HistoryPoint.Standing.INVALID)) {
+            page.line("");
             page.line("!   INVALID: shown, no part of the statistics");
         }
-    }
-
-    private static boolean has(List<HistorySeries> series, HistoryPoint.Standing standing) {
-        return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> point.standing() == standing);
     }
 
     private static void damaged(TerminalPage page, List<DamagedFile> damaged) {
