@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             CompareCommand.class,
             CheckCommand.class,
+            HistoryCommand.class,
+            LabelCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class
