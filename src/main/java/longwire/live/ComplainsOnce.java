@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -18,13 +18,13 @@ final class ComplainsOnce implements MetricExporter {
     private static final Logger ITS_OWN = Logger.getLogger("io.opentelemetry");
 
     private final MetricExporter exporter;
-    private final URI collector;
+    private final String endpoint;
     private final Consumer<String> told;
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    ComplainsOnce(MetricExporter exporter, URI collector, Consumer<String> told) {
+    ComplainsOnce(MetricExporter exporter, String endpoint, Consumer<String> told) {
         this.exporter = exporter;
-        this.collector = collector;
+        this.endpoint = endpoint;
         this.told = told;
         ITS_OWN.setLevel(Level.OFF);
     }
@@ -34,10 +34,7 @@ final class ComplainsOnce implements MetricExporter {
         CompletableResultCode result = exporter.export(metrics);
         return result.whenComplete(() -> {
             if (!result.isSuccess() && complained.compareAndSet(false, true)) {
-                Throwable failure = result.getFailureThrowable();
-                String reason =
-                        failure == null ? "" : ": " + (failure.getMessage() == null ? failure : failure.getMessage());
-                told.accept("otlp: " + collector + " takes no metrics" + reason + "; the run goes on");
+                told.accept("otlp: " + endpoint + reason(result.getFailureThrowable()) + "; the run goes on");
             }
         });
     }
@@ -55,5 +52,17 @@ final class ComplainsOnce implements MetricExporter {
     @Override
     public CompletableResultCode shutdown() {
         return exporter.shutdown();
+    }
+
+    /** Which status it answered with is OpenTelemetry's secret; that it did not answer has a cause. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure == null ? null : failure.getCause();
+        if (cause == null) {
+            return " refuses metrics";
+        }
+        if (cause instanceof UncheckedIOException wrapping) {
+            cause = wrapping.getCause();
+        }
+        return " can't be reached: " + (cause.getMessage() == null ? cause : cause.getMessage());
     }
 }
