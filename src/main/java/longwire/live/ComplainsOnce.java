@@ -5,12 +5,14 @@ import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** An exporter of which a person hears once that its collector is away, and not with each push. */
 final class ComplainsOnce implements MetricExporter {
@@ -54,15 +56,13 @@ final class ComplainsOnce implements MetricExporter {
         return exporter.shutdown();
     }
 
-    /** Which status it answered with is OpenTelemetry's secret; that it did not answer has a cause. */
+    /** Which status it answered with is OpenTelemetry's secret; that it did not answer has an exception of its own. */
     private static String reason(Throwable failure) {
-        Throwable cause = failure == null ? null : failure.getCause();
-        if (cause == null) {
-            return " refuses metrics";
-        }
-        if (cause instanceof UncheckedIOException wrapping) {
-            cause = wrapping.getCause();
-        }
-        return " can't be reached: " + (cause.getMessage() == null ? cause : cause.getMessage());
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .findFirst()
+                .map(away -> away.getMessage() == null ? away.toString() : away.getMessage())
+                .map(words -> " can't be reached: " + words)
+                .orElse(" refuses metrics");
     }
 }
