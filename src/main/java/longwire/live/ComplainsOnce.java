@@ -5,12 +5,14 @@ import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.net.URI;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** An exporter of which a person hears once that its collector is away, and not with each push. */
 final class ComplainsOnce implements MetricExporter {
@@ -18,13 +20,13 @@ final class ComplainsOnce implements MetricExporter {
     private static final Logger ITS_OWN = Logger.getLogger("io.opentelemetry");
 
     private final MetricExporter exporter;
-    private final URI collector;
+    private final String endpoint;
     private final Consumer<String> told;
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    ComplainsOnce(MetricExporter exporter, URI collector, Consumer<String> told) {
+    ComplainsOnce(MetricExporter exporter, String endpoint, Consumer<String> told) {
         this.exporter = exporter;
-        this.collector = collector;
+        this.endpoint = endpoint;
         this.told = told;
         ITS_OWN.setLevel(Level.OFF);
     }
@@ -34,10 +36,7 @@ final class ComplainsOnce implements MetricExporter {
         CompletableResultCode result = exporter.export(metrics);
         return result.whenComplete(() -> {
             if (!result.isSuccess() && complained.compareAndSet(false, true)) {
-                Throwable failure = result.getFailureThrowable();
-                String reason =
-                        failure == null ? "" : ": " + (failure.getMessage() == null ? failure : failure.getMessage());
-                told.accept("otlp: " + collector + " takes no metrics" + reason + "; the run goes on");
+                told.accept("otlp: " + endpoint + reason(result.getFailureThrowable()) + "; the run goes on");
             }
         });
     }
@@ -55,5 +54,15 @@ final class ComplainsOnce implements MetricExporter {
     @Override
     public CompletableResultCode shutdown() {
         return exporter.shutdown();
+    }
+
+    /** Which status it answered with is OpenTelemetry's secret; that it did not answer has an exception of its own. */
+    private static String reason(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .findFirst()
+                .map(away -> away.getMessage() == null ? away.toString() : away.getMessage())
+                .map(words -> " can't be reached: " + words)
+                .orElse(" refuses metrics");
     }
 }

@@ -2,7 +2,10 @@ package longwire.live;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
@@ -44,16 +47,22 @@ final class OtlpPush implements AutoCloseable {
                 .put("longwire.experiment", run.experiment())
                 .put("process.pid", ProcessHandle.current().pid())
                 .build());
+        String endpoint = endpoint(collector);
         OtlpHttpMetricExporter exporter = OtlpHttpMetricExporter.builder()
-                .setEndpoint(endpoint(collector))
+                .setEndpoint(endpoint)
                 .setConnectTimeout(CONNECT_LIMIT)
                 .setTimeout(PUSH_LIMIT)
                 // The next push says all that the last one did, and more.
                 .setRetryPolicy(null)
                 .build();
         return new OtlpPush(SdkMeterProvider.builder()
-                .registerMetricProducer(any -> produce(snapshots.get(), resource))
-                .registerMetricReader(PeriodicMetricReader.builder(new ComplainsOnce(exporter, collector, told))
+                .setResource(resource)
+                // What OpenTelemetry measures of itself is of no run.
+                .registerView(
+                        InstrumentSelector.builder().setName("*").build(),
+                        View.builder().setAggregation(Aggregation.drop()).build())
+                .registerMetricProducer(of -> produce(snapshots.get(), of))
+                .registerMetricReader(PeriodicMetricReader.builder(new ComplainsOnce(exporter, endpoint, told))
                         .setInterval(interval)
                         .build())
                 .build());
