@@ -1,10 +1,12 @@
 package longwire.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 
@@ -14,6 +16,8 @@ final class RunSide {
     private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
 
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
+
+    private static final String PATHS = "paths";
 
     private final RunDirectory run;
     private final RunSummary summary;
@@ -45,23 +49,27 @@ final class RunSide {
 
     /** What of plan and machine keeps it from being compared with {@code other}, a sentence each. */
     List<String> hindrances(RunSide other) {
-        Map<String, String> ours = RunPlan.of(run).load();
-        ours.putAll(facts(MACHINE));
-        Map<String, String> theirs = RunPlan.of(other.run).load();
-        theirs.putAll(other.facts(MACHINE));
+        return differences(load(), other.load());
+    }
+
+    /** What else differs, of the environments and of the paths that both have: told, since it may be what is compared. */
+    List<String> remarks(RunSide other) {
+        Map<String, String> ours = facts(TOLD);
+        Map<String, String> theirs = other.facts(TOLD);
+        Map<String, Map<String, String>> otherPaths = other.paths();
+        paths().forEach((name, settings) -> {
+            if (otherPaths.containsKey(name)) {
+                ours.putAll(settings);
+                theirs.putAll(otherPaths.get(name));
+            }
+        });
         return differences(ours, theirs);
     }
 
-    /** What else differs between the environments: told, since it may be what is compared. */
-    List<String> remarks(RunSide other) {
-        return differences(facts(TOLD), other.facts(TOLD));
-    }
-
     private static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
-        Set<String> keys = new TreeMap<>(ours).keySet();
-        Map<String, String> all = new TreeMap<>(theirs);
-        keys.forEach(key -> all.putIfAbsent(key, ""));
-        return all.keySet().stream()
+        Set<String> keys = new TreeSet<>(ours.keySet());
+        keys.addAll(theirs.keySet());
+        return keys.stream()
                 .filter(key -> !ours.getOrDefault(key, "").equals(theirs.getOrDefault(key, "")))
                 .map(key -> key + ": " + ours.getOrDefault(key, "nothing") + " in the one, "
                         + theirs.getOrDefault(key, "nothing") + " in the other")
@@ -70,6 +78,30 @@ final class RunSide {
 
     private String id() {
         return run.path().toAbsolutePath().normalize().toString();
+    }
+
+    private Map<String, String> load() {
+        return RunPlan.of(run).load(facts(MACHINE)).keys();
+    }
+
+    /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
+    private Map<String, Map<String, String>> paths() {
+        Map<String, Map<String, String>> paths = new TreeMap<>();
+        if (!Files.exists(run.path().resolve(PATHS + ".json"))) {
+            return paths;
+        }
+        for (JsonNode path : run.readJson(PATHS)) {
+            String name = path.path("name").asText();
+            Map<String, String> settings = new TreeMap<>();
+            settings.put(name + " version", path.path("version").asText());
+            settings.put(name + " TLS", path.path("tls").asText());
+            path.path("settings")
+                    .fields()
+                    .forEachRemaining(setting -> settings.put(
+                            name + " " + setting.getKey(), setting.getValue().asText()));
+            paths.put(name, settings);
+        }
+        return paths;
     }
 
     private Map<String, String> facts(List<String> names) {

@@ -103,6 +103,10 @@ final class TerminalTable implements Format {
         if (any(lines, Figure.Standing.UNSUPPORTED)) {
             legend.add("-   too few samples: fewer than ten lie beyond this percentile");
         }
+        if (lines.stream().flatMap(line -> line.figures().stream()).anyMatch(figure -> figure.interval()
+                .isPresent())) {
+            legend.add("…   below a difference: its interval, at the confidence that the plan says");
+        }
         if (lines.stream().anyMatch(FigureTable.Line::invalid)) {
             legend.add("!   from INVALID trials: there is no VALID one");
         }

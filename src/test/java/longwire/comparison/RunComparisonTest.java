@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import longwire.comparison.RunComparison.Choice;
 import longwire.fault.InputFault;
@@ -62,6 +63,20 @@ class RunComparisonTest {
 
         assertThat(comparison.comparisons()).isEmpty();
         assertThat(comparison.refusals()).containsExactly("not the same: rate: 1000 in the one, 2000 in the other");
+    }
+
+    @Test
+    void settingsOfAPathMayDifferSinceTheyAreWhatIsCompared() {
+        RunDirectory before = run(100, 150).finished();
+        before.writeJson("paths", List.of(Map.of("name", "edge", "settings", Map.of("sockets.event-loops", "1"))));
+        RunDirectory after = run(100, 200).finished();
+        after.writeJson("paths", List.of(Map.of("name", "edge", "settings", Map.of("sockets.event-loops", "2"))));
+
+        RunComparison comparison = compare(before, after);
+
+        assertThat(comparison.has(Verdict.WORSE)).isTrue();
+        assertThat(comparison.remarks())
+                .contains("Not the same: edge sockets.event-loops: 1 in the one, 2 in the other");
     }
 
     @Test

@@ -53,7 +53,7 @@ public record Load(String id, SortedMap<String, String> keys) {
      * @param plan all of its plan.conf
      * @param environment its environment.json, as far as it has one
      */
-    static Load of(Config plan, Map<String, String> environment) {
+    public static Load of(Config plan, Map<String, String> environment) {
         Config defaults = ConfigFactory.parseResources(Load.class.getClassLoader(), DEFAULTS);
         SortedMap<String, String> keys = new TreeMap<>();
         Config whole = plan.withFallback(defaults).getConfig(ROOT);
