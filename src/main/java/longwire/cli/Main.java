@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
+            LintCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })
