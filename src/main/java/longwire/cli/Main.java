@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             LabelCommand.class,
             DoctorCommand.class,
+            LintCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })
