@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             HistoryCommand.class,
             LabelCommand.class,
+            ExportCommand.class,
             DoctorCommand.class,
             OriginCommand.class,
             EdgeCommand.class
