@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "hgrm     percentile distributions in milliseconds, for HdrHistogram's plotter",
+            "hgrm     percentile distributions in microseconds, for HdrHistogram's plotter",
             "hlog     interval logs in nanoseconds, for HistogramLogProcessor and its like",
             "csv, parquet, json",
             "         tables runs, labels, plan_keys, facts, trials, series, percentiles, counts, costs",

@@ -3,6 +3,8 @@ package longwire.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import longwire.fault.Exit;
+import longwire.fault.OutsideFault;
 import longwire.report.Reports;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
@@ -21,7 +23,15 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         // All are opened first: a wrong name among many is told before anything is written.
         List<RunDirectory> opened = runs.stream().map(RunDirectory::open).toList();
-        opened.forEach(run -> System.out.println(Reports.write(run)));
-        return 0;
+        int status = 0;
+        for (RunDirectory run : opened) {
+            try {
+                System.out.println(Reports.write(run));
+            } catch (OutsideFault damaged) {
+                // The others are none the worse for it.
+                status = Exit.report(damaged);
+            }
+        }
+        return status;
     }
 }

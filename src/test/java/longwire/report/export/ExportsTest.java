@@ -67,7 +67,7 @@ class ExportsTest {
 
         export("hgrm", run);
 
-        List<double[]> points = Files.readAllLines(output.resolve(NAME + ".edge.websocket.response.ms.hgrm")).stream()
+        List<double[]> points = Files.readAllLines(output.resolve(NAME + ".edge.websocket.response.us.hgrm")).stream()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" +"))
@@ -77,7 +77,7 @@ class ExportsTest {
         assertThat(points).hasSizeGreaterThan(50);
         for (double[] point : points) {
             double percentile = 100 - 100 / point[1];
-            assertThat(point[0]).isCloseTo(merged.getValueAtPercentile(percentile) / 1e6, within(point[0] / 50));
+            assertThat(point[0]).isCloseTo(merged.getValueAtPercentile(percentile) / 1e3, within(point[0] / 50));
         }
     }
 
@@ -85,11 +85,11 @@ class ExportsTest {
     void aFileSaysWhatItIsAndInWhichUnit() throws IOException {
         export("hgrm", run);
 
-        assertThat(Files.readAllLines(output.resolve(NAME + ".edge.websocket.response.ms.hgrm")))
+        assertThat(Files.readAllLines(output.resolve(NAME + ".edge.websocket.response.us.hgrm")))
                 .first()
                 .isEqualTo("#[Longwire: run " + NAME
-                        + ", edge websocket, response; 2 trials, VALID; trust limit p99.9; values are milliseconds]");
-        assertThat(Files.readString(output.resolve(NAME + ".edge.poll.response.INVALID.ms.hgrm")))
+                        + ", edge websocket, response; 2 trials, VALID; trust limit p99.9; values are microseconds]");
+        assertThat(Files.readString(output.resolve(NAME + ".edge.poll.response.INVALID.us.hgrm")))
                 .contains("1 trial, INVALID");
         assertThat(faults).isEmpty();
     }
