@@ -32,6 +32,7 @@ export class Browser {
   #profile;
   #calls = new Map();
   #waiting = new Map();
+  #listeners = new Map();
   #unread = '';
 
   constructor(process, profile) {
@@ -51,11 +52,18 @@ export class Browser {
     return new Browser(spawn(executable, flags, { stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'] }), profile);
   }
 
-  /** Opens a page and waits until it has loaded. */
-  async open(url) {
+  /**
+   * Opens a page and waits until it has loaded. `heard` is told of each request that it makes and of each error in it, as
+   * (method, parameters) of the protocol.
+   */
+  async open(url, heard) {
     const { targetId } = await this.#call('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#call('Target.attachToTarget', { targetId, flatten: true });
     await this.#call('Page.enable', {}, sessionId);
+    if (heard) {
+      this.#listeners.set(sessionId, heard);
+      for (const domain of ['Network', 'Runtime', 'Log']) await this.#call(`${domain}.enable`, {}, sessionId);
+    }
     const loaded = this.#next('Page.loadEventFired', sessionId);
     const { errorText } = await this.#call('Page.navigate', { url }, sessionId);
     if (errorText) throw new Error(`${url} cannot be opened: ${errorText}`);
@@ -68,6 +76,13 @@ export class Browser {
         const { result, exceptionDetails } = await this.#call('Runtime.evaluate', settings, sessionId);
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value;
+      },
+      /** Shows it on another screen. */
+      show: async (width, height, scheme) => {
+        const size = { width, height, deviceScaleFactor: 1, mobile: width < 600 };
+        await this.#call('Emulation.setDeviceMetricsOverride', size, sessionId);
+        const features = [{ name: 'prefers-color-scheme', value: scheme }];
+        await this.#call('Emulation.setEmulatedMedia', { features }, sessionId);
       },
       leave: () => this.#call('Page.navigate', { url: 'about:blank' }, sessionId),
     };
@@ -95,7 +110,10 @@ export class Browser {
     for (const { id, result, error, method, sessionId, params } of messages.map((message) => JSON.parse(message))) {
       if (error) this.#calls.get(id).reject(new Error(error.message));
       else if (id) this.#calls.get(id).resolve(result);
-      else this.#waiting.get(method + sessionId)?.(params);
+      else {
+        this.#waiting.get(method + sessionId)?.(params);
+        this.#listeners.get(sessionId)?.(method, params);
+      }
     }
   }
 }

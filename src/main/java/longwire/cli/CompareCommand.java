@@ -50,9 +50,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--threshold",
-            defaultValue = "0.05",
-            description = "The least change that counts. Default: 0.05, which is 5 %%.")
-    private double threshold;
+            description =
+                    "The least change that counts, such as 0.05 for 5 %%. Default: what the baseline's plan says.")
+    private Double threshold;
 
     @Option(names = "--force", description = "Shows what cannot be compared side by side, without a verdict.")
     private boolean force;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ShootOutCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            CheckCommand.class,
             HistoryCommand.class,
             LabelCommand.class,
             ExportCommand.class,

@@ -2,6 +2,7 @@ package longwire.cli;
 
 import io.gatling.app.Gatling;
 import io.gatling.javaapi.core.Simulation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
@@ -32,6 +33,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")
     private boolean keys;
 
+    @Option(names = "--watch", description = "Shows in the terminal how the run stands: live.watch=true.")
+    private boolean watch;
+
+    @Option(
+            names = "--live",
+            paramLabel = "ADDRESS",
+            description = "Where a page and metrics are to be had while the run is on: live.listen=ADDRESS.")
+    private String live;
+
     @Parameters(paramLabel = "KEY=VALUE", description = "What is to be different from the simulation's plan.")
     private List<String> settings = List.of();
 
@@ -44,7 +54,15 @@ final class RunCommand implements Callable<Integer> {
             System.out.flush();
             return 0;
         }
-        return run(simulation, settings);
+        List<String> all = new ArrayList<>();
+        if (watch) {
+            all.add("live.watch=true");
+        }
+        if (live != null) {
+            all.add("live.listen=" + live);
+        }
+        all.addAll(settings);
+        return run(simulation, all);
     }
 
     /** Runs a simulation, by its name in simulations/ or its class; does not come back where it could be started. */

@@ -1,6 +1,5 @@
 package longwire.comparison;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -38,11 +37,12 @@ final class Bootstrap {
             return Optional.empty();
         }
         SplittableRandom random = new SplittableRandom(seed);
+        Shift shift = Shift.between(samples);
         double[] shifts = new double[RESAMPLES];
         for (int resample = 0; resample < RESAMPLES; resample++) {
             int[] first = draw(samples.baseline().length, random);
             int[] second = samples.paired() ? first : draw(samples.candidate().length, random);
-            shifts[resample] = Shift.of(pick(samples.baseline(), first), pick(samples.candidate(), second));
+            shifts[resample] = shift.resampled(first, second);
         }
         double tail = tail(confidence, trials);
         double[] bounds = QUANTILE.evaluate(shifts, tail, 1 - tail);
@@ -54,11 +54,12 @@ final class Bootstrap {
         return NORMAL.cumulativeProbability(-beyond * Math.sqrt(trials / (trials - 1.0)));
     }
 
+    /** How often each of {@code trials} is drawn in as many draws. */
     private static int[] draw(int trials, SplittableRandom random) {
-        return random.ints(trials, 0, trials).toArray();
-    }
-
-    private static double[] pick(double[] values, int[] indices) {
-        return Arrays.stream(indices).mapToDouble(index -> values[index]).toArray();
+        int[] times = new int[trials];
+        for (int drawn = 0; drawn < trials; drawn++) {
+            times[random.nextInt(trials)]++;
+        }
+        return times;
     }
 }

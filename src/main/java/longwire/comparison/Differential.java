@@ -17,7 +17,7 @@ public record Differential(Metric metric, int trials, double difference, Optiona
                 .map(samples -> new Differential(
                         metric,
                         samples.trials(),
-                        Shift.of(samples.baseline(), samples.candidate()),
+                        Shift.between(samples).value(),
                         Bootstrap.interval(samples, criteria.confidence(), criteria.seed())));
     }
 }

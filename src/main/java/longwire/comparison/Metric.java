@@ -1,16 +1,23 @@
 package longwire.comparison;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
+import longwire.settings.KnownKeys;
 
 /**
  * A figure that every trial has, and which way it is to go.
@@ -52,6 +59,8 @@ public record Metric(
             CPU_PER_MESSAGE,
             MEMORY_PER_CONNECTION);
 
+    private static final Map<String, Metric> ALL = all();
+
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
@@ -71,9 +80,30 @@ public record Metric(
                 trial -> percentile <= trial.trustLimit() || dwarfsOwnShares(trial, series, percentile));
     }
 
+    /** All names that {@link #named} knows. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    /** The metric that people call {@code name}; an unknown one is refused with the nearest. */
+    public static Metric named(String name) {
+        Metric metric = ALL.get(name);
+        if (metric == null) {
+            throw new InputFault("metric", name, KnownKeys.nearest(name, ALL.keySet()) + "?");
+        }
+        return metric;
+    }
+
     /** Its value of {@code trial}; nothing where there is none to compare. */
     public OptionalDouble of(TrialSummary trial) {
         return reading.apply(trial);
+    }
+
+    private static Map<String, Metric> all() {
+        Stream<Metric> latencies = Arrays.stream(Series.values())
+                .flatMap(series -> Arrays.stream(LatencySummary.PERCENTILES).mapToObj(p -> latency(series, p)));
+        return Stream.concat(latencies, Stream.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION))
+                .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, TreeMap::new));
     }
 
     private static OptionalDouble value(TrialSummary trial, Series series, double percentile) {

@@ -23,7 +23,7 @@ record Question(Metric metric, Samples samples) {
 
     private Finding answer(double p, int asked, Criteria criteria) {
         Samples logarithms = samples.logarithms();
-        double ratio = Math.exp(Shift.of(logarithms.baseline(), logarithms.candidate()));
+        double ratio = Math.exp(Shift.between(logarithms).value());
         Optional<Interval> interval = Bootstrap.interval(logarithms, criteria.confidence(), criteria.seed())
                 .map(shift -> shift.map(Math::exp));
         Verdict verdict = criteria.verdict(metric.direction(), ratio, interval, p);

@@ -1,25 +1,15 @@
 package longwire.comparison;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import longwire.fault.OutsideFault;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 
 /** A run as one side of a comparison: its sides, and what it must have in common with another. */
 final class RunSide {
-    private static final String ROOT = "longwire";
-    /** Keys of a plan that do not change the load on a path: names, places, how often, in which order, and which paths. */
-    private static final Set<String> NOT_THE_LOAD =
-            Set.of("name", "results", "gatling", "plan", "seed", "repeats", "paths", "transports", "target", "control");
-    // What is watched and how it is told is no load either.
-    private static final List<String> BLOCKS_NOT_THE_LOAD = List.of("live.", "comparison.");
     /** What of the environment decides whether two runs measured with the same machine. */
     private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
 
@@ -55,9 +45,9 @@ final class RunSide {
 
     /** What of plan and machine keeps it from being compared with {@code other}, a sentence each. */
     List<String> hindrances(RunSide other) {
-        Map<String, String> ours = load();
+        Map<String, String> ours = RunPlan.of(run).load();
         ours.putAll(facts(MACHINE));
-        Map<String, String> theirs = other.load();
+        Map<String, String> theirs = RunPlan.of(other.run).load();
         theirs.putAll(other.facts(MACHINE));
         return differences(ours, theirs);
     }
@@ -82,28 +72,10 @@ final class RunSide {
         return run.path().toAbsolutePath().normalize().toString();
     }
 
-    /** By key, every value as text: a plan that was said on the command line has texts where a file has numbers. */
-    private Map<String, String> load() {
-        Map<String, String> load = new TreeMap<>();
-        try {
-            Config plan = ConfigFactory.parseString(run.readText("plan.conf")).getConfig(ROOT);
-            plan.entrySet().stream()
-                    .filter(entry -> !NOT_THE_LOAD.contains(entry.getKey()))
-                    .filter(entry -> BLOCKS_NOT_THE_LOAD.stream()
-                            .noneMatch(block -> entry.getKey().startsWith(block)))
-                    .forEach(entry -> load.put(
-                            String.join(".", ConfigUtil.splitPath(entry.getKey())),
-                            entry.getValue().unwrapped().toString()));
-        } catch (ConfigException unreadable) {
-            throw new OutsideFault(run.path().resolve("plan.conf") + ": " + unreadable.getMessage(), unreadable);
-        }
-        return load;
-    }
-
     private Map<String, String> facts(List<String> names) {
-        Map<?, ?> environment = run.readJson("environment", Map.class);
+        JsonNode environment = run.readJson("environment");
         Map<String, String> facts = new TreeMap<>();
-        names.forEach(name -> facts.put(name, String.valueOf(environment.get(name))));
+        names.forEach(name -> facts.put(name, environment.path(name).asText()));
         return facts;
     }
 }

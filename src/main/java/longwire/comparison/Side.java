@@ -41,6 +41,11 @@ public record Side(String run, String path, String transport, List<TrialSummary>
 
     /** Whether it is measured for others to be set against it. */
     public boolean isControl() {
+        return isControl(path);
+    }
+
+    /** Whether {@code path} is measured for others to be set against it. */
+    public static boolean isControl(String path) {
         return CONTROLS.contains(path);
     }
 
@@ -50,6 +55,11 @@ public record Side(String run, String path, String transport, List<TrialSummary>
                 trials.stream().filter(trial -> metric.of(trial).isPresent()).toList();
         long trusting = having.stream().filter(metric.trust()).count();
         return 2 * trusting > having.size();
+    }
+
+    /** The value of {@code metric} of each trial; nothing where none has it. */
+    Optional<double[]> values(Metric metric) {
+        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
     }
 
     /** The median of {@code metric} over its trials; not a number where none has it. */

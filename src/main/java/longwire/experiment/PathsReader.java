@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
+import longwire.origin.Delay;
 import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
@@ -29,9 +30,9 @@ final class PathsReader {
     /** Stands for the direct path and every proxy that can be started here. */
     private static final String INSTALLED = "installed";
     /** What a block may say. */
-    private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "settings");
+    private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "delay", "settings");
 
-    private static final Config NO_TLS = ConfigFactory.parseMap(Map.of("tls", "none"));
+    private static final Config NEITHER = ConfigFactory.parseMap(Map.of("tls", "none", "delay", "none"));
 
     private final Values values;
 
@@ -110,12 +111,17 @@ final class PathsReader {
         ProxyDriver driver =
                 ProxyDrivers.named(block.getValue("proxy").unwrapped().toString());
         Config named = ConfigFactory.parseMap(Map.of("name", driver.name()));
-        Values inner = values.within(where, block.withFallback(named).withFallback(NO_TLS));
+        Values inner = values.within(where, block.withFallback(named).withFallback(NEITHER));
         Encryption encryption = inner.oneOf("tls", Encryption.class);
         if (!driver.encryptions().contains(encryption)) {
             throw new InputFault(where + ".tls", label(encryption), "what " + driver.name() + " can: " + can(driver));
         }
-        return new PlannedPath(inner.name("name"), driver, Settings.of(driver, settings(block, where)), encryption);
+        return new PlannedPath(
+                inner.name("name"),
+                driver,
+                Settings.of(driver, settings(block, where)),
+                encryption,
+                inner.optionalText("delay", text -> Delay.parse("delay", text)));
     }
 
     private static void refuseUnknown(Config block, String where) {

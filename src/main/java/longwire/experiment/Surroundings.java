@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import longwire.clock.Clock;
 import longwire.fault.OutsideFault;
+import longwire.live.Live;
 import longwire.measurement.Latencies;
 import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
@@ -35,15 +36,17 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Progress progress;
+    private final Live live;
     private Origin origin;
     private Viewers viewers;
     private PauseMeter pauses;
 
     /** Starts everything, or nothing. */
-    Surroundings(Plan plan, RunDirectory run, Progress progress) {
+    Surroundings(Plan plan, RunDirectory run, Progress progress, Live live) {
         this.plan = plan;
         this.run = run;
         this.progress = progress;
+        this.live = live;
         try {
             Path logs = run.directory(PROCESSES);
             // Of a running system nothing is ours, nor is its origin.
@@ -101,6 +104,10 @@ final class Surroundings implements AutoCloseable {
         return origin;
     }
 
+    PlannedPath planned(Trial trial) {
+        return planned.get(trial.side().path());
+    }
+
     RunningProxy proxy(Trial trial) {
         return proxy(trial.side().path());
     }
@@ -119,6 +126,10 @@ final class Surroundings implements AutoCloseable {
 
     Progress progress() {
         return progress;
+    }
+
+    Live live() {
+        return live;
     }
 
     /** How long the origin stood still since the last call; nothing where it is not ours, or does not answer. */

@@ -1,34 +1,36 @@
 package longwire.measurement;
 
 import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Base64;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import longwire.fault.OutsideFault;
-import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 
 /**
- * An interval log that is read back. HdrHistogram's reader stops without a word at a line that it does not understand, so
- * that half a log would pass for a quiet one; here the lines are looked at first.
+ * An interval log that is read back. Not by HdrHistogram's own reader: that stops without a word at a line it does not
+ * understand, so that half a log would pass for a quiet one, and decodes the series that nobody asked for.
  */
 final class IntervalLogFile {
     private static final int MOST_QUOTED = 40;
+    private static final double MILLIS_PER_SECOND = 1e3;
     private static final Pattern REMARK = Pattern.compile("[#\"].*");
-    private static final Pattern INTERVAL =
-            Pattern.compile("(Tag=[^, ]+,)?-?\\d+\\.\\d+,\\d+\\.\\d+,\\d+\\.\\d+,[A-Za-z0-9+/]+=*");
+    private static final Pattern START = Pattern.compile("#\\[StartTime: (\\d+\\.\\d+) .*");
+    private static final Pattern INTERVAL = Pattern.compile(
+            "(?:Tag=(?<tag>[^, ]+),)?(?<from>-?\\d+\\.\\d+),(?<length>\\d+\\.\\d+),\\d+\\.\\d+,(?<histogram>[A-Za-z0-9+/]+=*)");
     private static final long LONGEST_NANOS = Latencies.histogram().highestEquivalentValue(Latencies.LONGEST_NANOS);
 
     private final Path file;
+    private double startSeconds;
+    private int number;
 
     IntervalLogFile(Path file) {
         this.file = file;
@@ -36,61 +38,56 @@ final class IntervalLogFile {
 
     /** Gives each interval of {@code series}. */
     void forEach(Series series, Consumer<Histogram> reader) {
-        List<Integer> lines = intervalLines();
-        int read = 0;
-        try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
-            for (int line : lines) {
-                Histogram interval = interval(log, line);
-                read = line;
-                if (series.tag().equals(interval.getTag())) {
-                    reader.accept(interval);
-                }
-            }
-        } catch (FileNotFoundException gone) {
-            throw fault("cannot be read after line " + read, gone);
-        }
-    }
-
-    private Histogram interval(HistogramLogReader log, int line) {
-        EncodableHistogram interval;
-        try {
-            interval = log.nextIntervalHistogram();
-        } catch (RuntimeException undecodable) {
-            throw fault("line " + line + ": its histogram cannot be decoded", undecodable);
-        }
-        if (!(interval instanceof Histogram histogram)) {
-            throw fault("line " + line + ": no histogram of whole numbers", null);
-        }
-        if (histogram.getMaxValue() > LONGEST_NANOS) {
-            throw fault(
-                    "line " + line + ": a reading of " + histogram.getMaxValue() + " ns (expected: at most a minute)",
-                    null);
-        }
-        return histogram;
-    }
-
-    /** Numbers, from 1, of the lines that hold an interval. */
-    private List<Integer> intervalLines() {
-        List<Integer> numbers = new ArrayList<>();
-        int number = 0;
+        number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
+            // Looked at first: what is wrong with its last line then is that.
+            if (!isWhole()) {
+                throw new OutsideFault(file + ": ends within a line");
+            }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (INTERVAL.matcher(line).matches()) {
-                    numbers.add(number);
-                } else if (!REMARK.matcher(line).matches()) {
-                    throw fault("line " + number + ": no interval of an HdrHistogram log: " + quoted(line), null);
+                Matcher interval = INTERVAL.matcher(line);
+                if (!interval.matches()) {
+                    remark(line);
+                } else if (series.tag().equals(interval.group("tag"))) {
+                    reader.accept(interval(interval));
                 }
             }
-            if (!isWhole()) {
-                throw fault("line " + number + ": the file ends within it", null);
-            }
-            return numbers;
         } catch (CharacterCodingException foreign) {
-            throw fault("line " + (number + 1) + ": no text", foreign);
+            number++;
+            throw fault("no text", foreign);
         } catch (IOException unreadable) {
-            throw fault("cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private void remark(String line) {
+        Matcher start = START.matcher(line);
+        if (start.matches()) {
+            startSeconds = Double.parseDouble(start.group(1));
+        } else if (!REMARK.matcher(line).matches()) {
+            String quoted = line.length() <= MOST_QUOTED ? line : line.substring(0, MOST_QUOTED) + "…";
+            throw fault("no interval of an HdrHistogram log: " + quoted, null);
+        }
+    }
+
+    private Histogram interval(Matcher line) {
+        Histogram histogram;
+        try {
+            byte[] compressed = Base64.getDecoder().decode(line.group("histogram"));
+            histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
+        } catch (DataFormatException | RuntimeException undecodable) {
+            // The library says by any of many kinds that what it got is no histogram.
+            throw fault("its histogram cannot be decoded", undecodable);
+        }
+        if (histogram.getMaxValue() > LONGEST_NANOS) {
+            throw fault("a reading of " + histogram.getMaxValue() + " ns (expected: at most a minute)", null);
+        }
+        double from = startSeconds + Double.parseDouble(line.group("from"));
+        histogram.setStartTimeStamp(Math.round(from * MILLIS_PER_SECOND));
+        histogram.setEndTimeStamp(Math.round((from + Double.parseDouble(line.group("length"))) * MILLIS_PER_SECOND));
+        histogram.setTag(line.group("tag"));
+        return histogram;
     }
 
     /** Whether its last line has an end. */
@@ -102,10 +99,6 @@ final class IntervalLogFile {
     }
 
     private OutsideFault fault(String what, Throwable cause) {
-        return new OutsideFault(file + ": " + what, cause);
-    }
-
-    private static String quoted(String line) {
-        return line.length() <= MOST_QUOTED ? line : line.substring(0, MOST_QUOTED) + "…";
+        return new OutsideFault(file + ": line " + number + ": " + what, cause);
     }
 }

@@ -40,11 +40,21 @@ public record HostCost(
         return of(directory(pid));
     }
 
-    static Stream<Path> tree(long pid) {
+    /** Only the CPU time of {@link #ofProcess}, in ticks: one file to read. */
+    public static long cpuNanosOfProcess(long pid) {
+        return cpuNanos(directory(pid));
+    }
+
+    /** The processes of the tree that starts at {@code pid}, itself first; asks for every process of the machine. */
+    public static List<Long> pidsOfTree(long pid) {
         Stream<Long> children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
-        return Stream.concat(Stream.of(pid), children).map(HostCost::directory);
+        return Stream.concat(Stream.of(pid), children).toList();
+    }
+
+    static Stream<Path> tree(long pid) {
+        return pidsOfTree(pid).stream().map(HostCost::directory);
     }
 
     static Path directory(long pid) {

@@ -3,7 +3,6 @@ package longwire.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import longwire.comparison.Criteria;
 import longwire.comparison.Differential;
 import longwire.comparison.Metric;
@@ -12,49 +11,45 @@ import longwire.measurement.LatencySummary;
 /** What each proxy adds, quantile by quantile: trials through it less trials without it, with an interval. */
 final class AddedTables {
     private static final double[] SUBTRACTED = {50, 90, 99};
-    private static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
+    /** The measures whose difference says something of a proxy. */
+    static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
 
     private AddedTables() {}
 
     /** A table for each measure, every row set against the direct path of its transport; none where there is none. */
-    static List<FigureTable> of(List<Row> rows) {
+    static List<FigureTable> of(List<Row> rows, Criteria criteria) {
         return ADDED_TO.stream()
                 .map(measure -> new FigureTable(
-                        "What the proxy adds to the " + measure.label() + " (through − direct)",
+                        "What the proxy adds: " + measure.title() + " (through − direct)",
                         "Each percentile of a trial through the proxy less the same percentile of a trial without it, the"
-                                + " median of all pairs of trials; below it the 95 % interval, from "
-                                + Criteria.STANDARD.fewestTrials(1) + " trials a side on.",
+                                + " median of all pairs of trials; below it the interval, from "
+                                + criteria.fewestTrials(1) + " trials a side on.",
                         DoubleStream.of(SUBTRACTED)
                                 .mapToObj(LatencySummary::name)
                                 .toList(),
                         true,
-                        lines(rows, measure)))
+                        lines(rows, measure, criteria)))
                 .filter(table -> !table.lines().isEmpty())
                 .toList();
     }
 
-    private static List<FigureTable.Line> lines(List<Row> rows, Measure measure) {
+    private static List<FigureTable.Line> lines(List<Row> rows, Measure measure, Criteria criteria) {
         return rows.stream()
-                .filter(row -> !row.isDirect())
-                .flatMap(through -> direct(rows, through.transport())
+                .flatMap(through -> through.direct(rows).stream()
                         .filter(direct -> through.has(measure) && direct.has(measure))
                         .map(direct -> new FigureTable.Line(
                                 through.labels(),
                                 through.invalid() || direct.invalid(),
                                 DoubleStream.of(SUBTRACTED)
-                                        .mapToObj(percentile -> added(direct, through, measure, percentile))
+                                        .mapToObj(percentile -> added(direct, through, measure, percentile, criteria))
                                         .toList())))
                 .toList();
     }
 
-    private static Stream<Row> direct(List<Row> rows, String transport) {
-        return rows.stream().filter(row -> row.isDirect() && row.transport().equals(transport));
-    }
-
     /** Believed as far as the worse of its sides; nothing where no trial of a side is VALID. */
-    private static Figure added(Row direct, Row through, Measure measure, double percentile) {
+    private static Figure added(Row direct, Row through, Measure measure, double percentile, Criteria criteria) {
         Metric metric = Metric.latency(measure.series(), percentile);
-        Optional<Differential> added = Differential.of(direct.side(), through.side(), metric, Criteria.STANDARD);
+        Optional<Differential> added = Differential.of(direct.side(), through.side(), metric, criteria);
         Figure.Standing standing =
                 through.percentile(measure, percentile).worse(direct.percentile(measure, percentile));
         return added.filter(any -> standing != Figure.Standing.UNSUPPORTED)

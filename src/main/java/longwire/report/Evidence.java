@@ -48,7 +48,7 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
         String verdict = row.invalidTrials().isEmpty()
                 ? ", VALID"
                 : row.invalid() ? ", every one INVALID: the figures are theirs" : ", the INVALID ones left out";
-        return row.path() + " " + row.transport() + ": " + trials + verdict;
+        return String.join(" ", row.labels()) + ": " + trials + verdict;
     }
 
     private static String counts(Traffic traffic) {

@@ -33,6 +33,12 @@ record Figure(long nanos, Standing standing, Optional<Interval> interval) {
         return standing.compareTo(other.standing) >= 0 ? standing : other.standing;
     }
 
+    /** The difference of two, with no interval. */
+    Figure minus(Figure other) {
+        Standing worse = worse(other);
+        return worse == Standing.UNSUPPORTED ? UNSUPPORTED : new Figure(nanos - other.nanos, worse);
+    }
+
     /** As a person reads it: in brackets beyond trust, a dash where unsupported. */
     String text() {
         return marked(HumanUnits.time(nanos));

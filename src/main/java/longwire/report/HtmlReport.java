@@ -7,56 +7,84 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A run as one page that needs nothing but itself: styles, scripts and data are within it, and it forbids itself the
- * network. All but these three is escaped. What the template asks for is public, since Pebble finds nothing else.
+ * Runs as one page that needs nothing but itself: styles, scripts and data are within it, and it forbids itself the
+ * network. All but these three is escaped. What the templates ask for is public, since Pebble finds nothing else.
  */
 final class HtmlReport implements Format {
     private static final String OURS = "longwire/report/";
     // The version is the one of the pom; a WebJar has it in its path.
-    private static final String CHARTS = "META-INF/resources/webjars/uplot/1.6.30/dist/";
-    /** A plan or an environment takes a few kB; what takes more is something else, and would swell the page. */
-    private static final int MOST_QUOTED = 64 * 1024;
+    private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    /** In this order: what a script uses stands before it. */
+    private static final List<String> SCRIPTS = List.of(
+            "units.js",
+            "scales.js",
+            "look.js",
+            "plane.js",
+            "saving.js",
+            "chart.js",
+            "percentiles.js",
+            "gap.js",
+            "courses.js",
+            "heat-map.js",
+            "costs.js",
+            "copying.js",
+            "page.js");
 
-    private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
-            .loader(new ClasspathLoader(HtmlReport.class.getClassLoader()))
-            .strictVariables(true)
-            .build();
+    private static final PebbleEngine ENGINE = engine();
+
+    /**
+     * A run of the page.
+     *
+     * @param figures of it
+     * @param facts where and with what it was measured
+     * @param plan as it is in its file
+     * @param environment as it is in its file
+     */
+    record Section(MergedFigures figures, RunFacts facts, String plan, String environment) {
+        static Section of(MergedFigures figures) {
+            RunReader reader = figures.reader();
+            return new Section(figures, RunFacts.of(reader), reader.text("plan.conf"), reader.text("environment.json"));
+        }
+    }
 
     @Override
     public String text(MergedFigures figures) {
-        ChartData charts = ChartData.of(figures);
+        return text(PageFigures.of(figures));
+    }
+
+    /** The page of one run or several. */
+    String text(PageFigures figures) {
         Map<String, Object> context = new HashMap<>();
         context.put("figures", figures);
-        context.put("evidence", figures.rows().stream().map(Evidence::of).toList());
-        context.put("charts", charts);
-        context.put("plan", quoted(figures.run().path().resolve("plan.conf")));
-        context.put("environment", quoted(figures.run().path().resolve("environment.json")));
-        context.put("styles", List.of(resource(CHARTS + "uPlot.min.css"), resource(OURS + "report.css")));
-        context.put("scripts", List.of(resource(CHARTS + "uPlot.iife.min.js"), resource(OURS + "report.js")));
+        context.put("runs", figures.runs().stream().map(Section::of).toList());
+        context.put("charts", ChartData.of(figures));
+        // Behind all that reads evidence.
+        context.put("faults", figures.faults());
+        context.put("style", resource(OURS + "report.css"));
+        context.put(
+                "scripts",
+                Stream.concat(Stream.of(CHARTS), SCRIPTS.stream().map(OURS::concat))
+                        .map(HtmlReport::resource)
+                        .toList());
         StringWriter page = new StringWriter();
         try {
-            ENGINE.getTemplate(OURS + "report.html").evaluate(page, context);
+            ENGINE.getTemplate("report.html").evaluate(page, context);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return page.toString();
     }
 
-    /** The text of {@code file}, empty where there is none. */
-    private static String quoted(Path file) {
-        try {
-            String text = Files.exists(file) ? Files.readString(file) : "";
-            return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "\n… (cut: see " + file + ")";
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static PebbleEngine engine() {
+        ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
+        loader.setPrefix(OURS);
+        return new PebbleEngine.Builder().loader(loader).strictVariables(true).build();
     }
 
     private static String resource(String name) {

@@ -35,6 +35,14 @@ final class HumanUnits {
         return bare(lowNanos / unit) + "…" + bare(highNanos / unit) + " " + said[1];
     }
 
+    /** A part of a whole, such as {@code 95 %}. */
+    static String share(double part) {
+        return BigDecimal.valueOf(100 * part)
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
     /** A ratio as more or less than 1, such as {@code +7.7 %}. */
     static String percent(double ratio) {
         double percent = 100 * (ratio - 1);
@@ -49,6 +57,11 @@ final class HumanUnits {
     /** A size, such as {@code 24.5 MiB}. */
     static String bytes(double bytes) {
         return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
+    }
+
+    /** A number of any size with three digits, such as {@code 2.08}. */
+    static String number(double number) {
+        return withThreeDigits(BigDecimal.valueOf(number).round(THREE_DIGITS));
     }
 
     /** A whole number, such as {@code 12,000}. */

@@ -2,61 +2,84 @@ package longwire.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import longwire.measurement.LatencySummary;
-import org.HdrHistogram.Histogram;
 
 /**
- * The percentiles of a measure, a line for each row, on HdrHistogram's axis: x = 1 / (1 − percentile), logarithmic, so
- * that 90 %, 99 % and 99.9 % are equally far apart.
+ * Percentiles, or what proxies add to them, a line for each row.
  *
  * @param title of the measure
- * @param spread x of each point, from 1 (0 %) on
+ * @param spread x of each point, see {@link PercentileAxis}
  * @param lines one for each row that has the measure
  */
 record PercentileCurve(String title, List<Double> spread, List<Line> lines) {
-    private static final double HUNDRED = 100;
-    /** Enough that a line looks round. */
-    private static final int POINTS_PER_DECADE = 16;
-    /** Up to 99.999 %. */
-    private static final int DECADES = 5;
-
     /**
      * The line of a row, in nanoseconds, null where there is no figure.
      *
      * @param row its index
      * @param valid whether a VALID trial is behind it
-     * @param trusted up to the trust limit
-     * @param beyond from there on; the last trusted point is its first, so that the line is not torn
+     * @param trusted where it is trusted
+     * @param beyond where it is beyond the trust limit, and the points next to that, so that the line is not torn
+     * @param lowest of the row's trials, as far as there are two or more to tell it
+     * @param highest of the row's trials, as far
      */
-    record Line(int row, boolean valid, List<Long> trusted, List<Long> beyond) {}
+    record Line(int row, boolean valid, List<Long> trusted, List<Long> beyond, List<Long> lowest, List<Long> highest) {}
 
+    /** The percentiles of {@code measure}. */
     static PercentileCurve of(Measure measure, List<Row> rows) {
-        List<Double> spread = IntStream.rangeClosed(0, DECADES * POINTS_PER_DECADE)
-                .mapToObj(point -> Math.pow(10, (double) point / POINTS_PER_DECADE))
-                .toList();
         List<Line> lines = IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).has(measure))
-                .mapToObj(row -> line(row, rows.get(row), measure, spread))
+                .filter(index -> rows.get(index).has(measure))
+                .mapToObj(index -> {
+                    Row row = rows.get(index);
+                    return line(
+                            index,
+                            !row.invalid(),
+                            percentile -> row.percentile(measure, percentile),
+                            row.spread(measure));
+                })
                 .toList();
-        return new PercentileCurve(measure.title(), spread, lines);
+        return new PercentileCurve(measure.title(), PercentileAxis.all(), lines);
     }
 
-    private static Line line(int index, Row row, Measure measure, List<Double> spread) {
+    /** What is added to {@code measure} by each row that has a direct one to be set against. */
+    static PercentileCurve added(Measure measure, List<Row> rows) {
+        List<Line> lines = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            Row through = rows.get(index);
+            Optional<Row> direct = through.direct(rows).filter(row -> row.has(measure) && through.has(measure));
+            if (direct.isPresent()) {
+                lines.add(line(
+                        index,
+                        !through.invalid() && !direct.get().invalid(),
+                        percentile -> through.percentile(measure, percentile)
+                                .minus(direct.get().percentile(measure, percentile)),
+                        new TrialSpread()));
+            }
+        }
+        return new PercentileCurve(measure.title(), PercentileAxis.all(), lines);
+    }
+
+    private static Line line(int row, boolean valid, DoubleFunction<Figure> figures, TrialSpread spread) {
+        List<Figure> points = IntStream.range(0, PercentileAxis.POINTS)
+                .mapToObj(point -> figures.apply(PercentileAxis.percentile(point)))
+                .toList();
         List<Long> trusted = new ArrayList<>();
         List<Long> beyond = new ArrayList<>();
-        Histogram histogram = row.histogram(measure);
-        for (double x : spread) {
-            double percentile = HUNDRED * (1 - 1 / x);
-            boolean supported = LatencySummary.supports(histogram.getTotalCount(), percentile);
-            Long nanos = supported ? histogram.getValueAtPercentile(percentile) : null;
-            boolean trusts = row.trusts(percentile);
-            if (!trusts && !trusted.isEmpty() && beyond.get(beyond.size() - 1) == null) {
-                beyond.set(beyond.size() - 1, trusted.get(trusted.size() - 1));
-            }
-            trusted.add(trusts ? nanos : null);
-            beyond.add(trusts ? null : nanos);
+        for (int point = 0; point < points.size(); point++) {
+            boolean within = isWithin(points, point);
+            boolean nextToBeyond = !isWithin(points, point - 1) || !isWithin(points, point + 1);
+            trusted.add(within ? nanos(points.get(point)) : null);
+            beyond.add(within && !nextToBeyond ? null : nanos(points.get(point)));
         }
-        return new Line(index, !row.invalid(), trusted, beyond);
+        return new Line(row, valid, trusted, beyond, spread.lowest(), spread.highest());
+    }
+
+    private static boolean isWithin(List<Figure> points, int point) {
+        return point < 0 || point >= points.size() || points.get(point).standing() != Figure.Standing.BEYOND_TRUST;
+    }
+
+    private static Long nanos(Figure figure) {
+        return figure.standing() == Figure.Standing.UNSUPPORTED ? null : figure.nanos();
     }
 }

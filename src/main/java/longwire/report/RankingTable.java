@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import longwire.comparison.Criteria;
 import longwire.comparison.Finding;
 import longwire.comparison.Metric;
@@ -22,9 +21,10 @@ import longwire.measurement.Series;
  * @param transport over which
  * @param columns names of the metrics
  * @param lines a proxy each; those that answer fastest in the middle first
+ * @param criteria by which they are told apart
  * @param moreTrials a side that would tell apart what is UNDECIDED against the first places; 0 where nothing is
  */
-record RankingTable(String transport, List<String> columns, List<Line> lines, int moreTrials) {
+record RankingTable(String transport, List<String> columns, List<Line> lines, Criteria criteria, int moreTrials) {
     private static final List<Metric> RANKED = List.of(
             Metric.latency(Series.RESPONSE, 50),
             Metric.latency(Series.RESPONSE, 99),
@@ -65,7 +65,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
 
         /** Value and place. */
         String text() {
-            return value + (place.isEmpty() ? "" : String.format(" %5s", place));
+            return value + (place.isEmpty() ? "" : String.format(" %4s", place));
         }
 
         private static String against(Finding finding) {
@@ -77,14 +77,14 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
     }
 
     /** A table for each transport over which two proxies or more have been measured. */
-    static List<RankingTable> of(List<Row> rows) {
+    static List<RankingTable> of(List<Row> rows, Criteria criteria) {
         Map<String, List<Side>> sides = rows.stream()
                 .filter(row -> !row.isDirect() && !row.invalid())
                 .map(Row::side)
                 .collect(Collectors.groupingBy(Side::transport, TreeMap::new, Collectors.toList()));
         return sides.values().stream()
                 .filter(proxies -> proxies.size() > 1)
-                .map(RankingTable::rank)
+                .map(proxies -> rank(proxies, criteria))
                 .sorted(Comparator.comparing(table -> Row.rank(table.transport())))
                 .toList();
     }
@@ -96,21 +96,15 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
 
     /** What its places mean. */
     public String note() {
-        return "Beside each median its place: 2–4 where the trials can't tell second from fourth (95 %, all pairs weighed"
-                + " by Holm; a difference counts from 5 % on)."
+        return "Beside each median its place: 2–4 where the trials can't tell second from fourth ("
+                + HumanUnits.share(criteria.confidence()) + ", all pairs weighed by Holm; a difference counts from "
+                + HumanUnits.share(criteria.threshold()) + " on)."
                 + (moreTrials == 0 ? "" : " Some " + moreTrials + " more repeats would tell more.");
     }
 
-    /** The columns in groups of at most {@code most}. */
-    List<List<String>> columnsBy(int most) {
-        return IntStream.range(0, (columns.size() + most - 1) / most)
-                .mapToObj(group -> columns.subList(group * most, Math.min(columns.size(), (group + 1) * most)))
-                .toList();
-    }
-
-    private static RankingTable rank(List<Side> proxies) {
+    private static RankingTable rank(List<Side> proxies, Criteria criteria) {
         List<Ranking> rankings = RANKED.stream()
-                .map(metric -> Ranking.of(proxies, metric, Criteria.STANDARD))
+                .map(metric -> Ranking.of(proxies, metric, criteria))
                 .filter(ranking -> !ranking.places().isEmpty())
                 .toList();
         List<Line> lines = inOrder(proxies, rankings).stream()
@@ -122,6 +116,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, in
                 proxies.get(0).transport(),
                 rankings.stream().map(ranking -> ranking.metric().name()).toList(),
                 lines,
+                criteria,
                 moreTrials(rankings));
     }
 

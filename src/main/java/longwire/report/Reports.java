@@ -1,9 +1,17 @@
 package longwire.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import longwire.fault.OutsideFault;
 import longwire.results.RunDirectory;
 
-/** Tells a run in every format. All is derived from the run's directory, so it may be told again at any time. */
+/** Tells runs in every format. All is derived from their directories, so it may be told again at any time. */
 public final class Reports {
     /** Formats that are files of the run's directory, by name. */
     private static final Map<String, Format> FILES = Map.of("report.html", new HtmlReport());
@@ -19,5 +27,49 @@ public final class Reports {
         MergedFigures figures = MergedFigures.of(run);
         FILES.forEach((name, format) -> run.writeText(name, format.text(figures)));
         return new TerminalTable(Ink.ofConsole()).text(figures);
+    }
+
+    /**
+     * Writes one page about all of {@code runs} to {@code page}, and gives what is to be said of it in the terminal. What of
+     * them can't be read is told on the page.
+     *
+     * @throws OutsideFault when the page can't be written, or no run can be read
+     */
+    public static String writePage(List<RunDirectory> runs, Path page) {
+        List<MergedFigures> readable = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (RunDirectory run : runs) {
+            try {
+                readable.add(MergedFigures.of(run));
+            } catch (OutsideFault unreadable) {
+                faults.add(unreadable.getMessage());
+            }
+        }
+        if (readable.isEmpty()) {
+            throw new OutsideFault(String.join("\n", faults));
+        }
+        PageFigures figures = PageFigures.of(readable, faults);
+        write(page, new HtmlReport().text(figures));
+        String told = readable.stream()
+                .map(run -> run.run().path() + "\n  " + run.verdict() + "\n")
+                .collect(Collectors.joining());
+        String missing = figures.faults().stream()
+                .map(fault -> "could not be read: " + fault + "\n")
+                .collect(Collectors.joining());
+        return told + missing + "\nReport: " + page + "\n";
+    }
+
+    /** Aside, then renamed: a page that is open in a browser is never half. */
+    private static void write(Path page, String text) {
+        Path aside = page.resolveSibling(page.getFileName() + ".part");
+        try {
+            Files.writeString(aside, text);
+            Files.move(aside, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new OutsideFault(
+                    "report: " + failure.getMessage() + " ("
+                            + failure.getClass().getSimpleName() + ")",
+                    failure);
+        }
     }
 }

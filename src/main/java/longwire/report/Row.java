@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import longwire.comparison.Side;
+import longwire.measurement.Count;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
-import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 
@@ -17,20 +19,24 @@ import org.HdrHistogram.Histogram;
  * All trials of one path and transport, their histograms added up. INVALID trials are not among the figures, unless no
  * trial of the row is VALID; then the row is INVALID itself.
  *
- * @param run of which the trials are
+ * @param reader of the run that the trials are of
+ * @param name what the path is called among all rows that are told; its own where it is those of one run
  * @param path such as {@code direct}
  * @param transport such as {@code websocket}
  * @param trials all of the row, in the order they ran
  * @param merged those whose figures these are
  * @param histograms sums over {@code merged}, of every measure and of what the machine itself took
+ * @param spreads of {@code merged}, by measure
  */
 record Row(
-        String run,
+        RunReader reader,
+        String name,
         String path,
         String transport,
         List<TrialSummary> trials,
         List<TrialSummary> merged,
-        Map<Series, Histogram> histograms) {
+        Map<Series, Histogram> histograms,
+        Map<Measure, TrialSpread> spreads) {
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
@@ -41,33 +47,50 @@ record Row(
     static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(row -> rank(row.transport))
             .thenComparing(Row::transport)
             .thenComparing(row -> !row.isDirect())
-            .thenComparing(Row::path);
+            .thenComparing(Row::name);
 
     /** Reads what {@code trials}, of one path and transport, recorded. */
-    static Row of(RunDirectory run, List<TrialSummary> trials) {
+    static Row of(RunReader reader, List<TrialSummary> trials) {
         List<TrialSummary> valid = trials.stream().filter(TrialSummary::valid).toList();
         List<TrialSummary> merged = valid.isEmpty() ? trials : valid;
         Map<Series, Histogram> histograms = new EnumMap<>(Series.class);
+        Map<Measure, TrialSpread> spreads = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
-            histograms.put(measure.series(), sum(run, merged, measure.series()));
+            TrialSpread spread = new TrialSpread();
+            histograms.put(measure.series(), sum(reader, merged, measure.series(), spread::add));
+            spreads.put(measure, spread);
         }
-        OWN_SHARES.forEach(series -> histograms.put(series, sum(run, merged, series)));
+        OWN_SHARES.forEach(series -> histograms.put(series, sum(reader, merged, series, any -> {})));
         TrialSummary any = trials.get(0);
-        return new Row(run.path().toString(), any.path(), any.transport(), trials, merged, histograms);
+        return new Row(reader, any.path(), any.path(), any.transport(), trials, merged, histograms, spreads);
+    }
+
+    /** The same, called {@code path · run}, since rows of other runs stand beside it. */
+    Row of(String run) {
+        return new Row(reader, path + " · " + run, path, transport, trials, merged, histograms, spreads);
     }
 
     /** Its trials as they are compared with those of other rows. */
     Side side() {
-        return new Side(run, path, transport, trials);
+        return new Side(reader.run().path().toString(), name, transport, trials);
     }
 
     /** What tells it from other rows. */
-    List<String> labels() {
-        return List.of(path, transport);
+    public List<String> labels() {
+        return List.of(name, transport);
+    }
+
+    /** The row of the same run and transport that it is set against; none for the direct path itself. */
+    Optional<Row> direct(List<Row> rows) {
+        return isDirect()
+                ? Optional.empty()
+                : rows.stream()
+                        .filter(row -> row.isDirect() && row.reader == reader && row.transport.equals(transport))
+                        .findFirst();
     }
 
     boolean isDirect() {
-        return side().isControl();
+        return Side.isControl(path);
     }
 
     /** Whether it has no VALID trial. */
@@ -87,6 +110,11 @@ record Row(
 
     Histogram histogram(Measure measure) {
         return histograms.get(measure.series());
+    }
+
+    /** How far its trials lie apart. */
+    TrialSpread spread(Measure measure) {
+        return spreads.get(measure);
     }
 
     /** What {@code percentile} % of all merged readings stayed within. */
@@ -110,6 +138,15 @@ record Row(
     /** What each side took from its host in the merged trials. */
     public List<SideCost> costs() {
         return SideCost.of(merged);
+    }
+
+    /** TCP segments that the host sent again for 1,000 messages, whoever sent them; a dash where not known. */
+    public String retransmits() {
+        List<TrialSummary> known =
+                merged.stream().filter(trial -> trial.tcpRetransmits() != null).toList();
+        long messages = Traffic.of(known).count(Count.SENT_MEASURED);
+        long segments = known.stream().mapToLong(TrialSummary::tcpRetransmits).sum();
+        return messages == 0 ? "-" : HumanUnits.number(1e3 * segments / messages);
     }
 
     /** The median of how late messages were sent; its own trust is not in question, it is what limits that of others. */
@@ -162,9 +199,13 @@ record Row(
                         .allMatch(series -> histograms.get(series).getValueAtPercentile(percentile) < bound);
     }
 
-    private static Histogram sum(RunDirectory run, List<TrialSummary> trials, Series series) {
+    private static Histogram sum(RunReader reader, List<TrialSummary> trials, Series series, Consumer<Histogram> each) {
         Histogram sum = Latencies.histogram();
-        trials.forEach(trial -> sum.add(run.trial(trial.name()).histogram(series)));
+        for (TrialSummary trial : trials) {
+            Histogram recorded = reader.histogram(trial, series);
+            sum.add(recorded);
+            each.accept(recorded);
+        }
         return sum;
     }
 

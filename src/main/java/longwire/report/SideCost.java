@@ -1,23 +1,38 @@
 package longwire.report;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import longwire.measurement.Count;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
 /**
- * What one side took from its host in the merged trials of a row.
+ * What one side took from its host in the merged trials of a row. Of what it holds rather than spends, it is the most of
+ * all trials, with all connections open; 0 where not known.
  *
  * @param side {@code generator}, {@code proxy} or {@code origin}
  * @param cpuSeconds sum over the trials
  * @param messages sent meanwhile; 0 where the trials send none
- * @param residentBytes with all connections open, the most of all trials; 0 where not known
- * @param threads the most of all trials
- * @param openFiles the most of all trials
+ * @param connections open at once
+ * @param residentBytes shared pages count for each process
+ * @param proportionalBytes shared pages are divided among those that share them
+ * @param threads of all its processes
+ * @param sockets of all its processes
+ * @param openFiles of all its processes, sockets included
  */
-record SideCost(String side, double cpuSeconds, long messages, long residentBytes, int threads, int openFiles) {
+record SideCost(
+        String side,
+        double cpuSeconds,
+        long messages,
+        long connections,
+        long residentBytes,
+        long proportionalBytes,
+        long threads,
+        long sockets,
+        long openFiles) {
     private static final List<String> SIDES = List.of(Cost.PROXY, "generator", "origin");
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final String UNKNOWN = "-";
 
     /** The costs of each side that any of {@code trials} knows, the proxy's first. */
     static List<SideCost> of(List<TrialSummary> trials) {
@@ -29,7 +44,7 @@ record SideCost(String side, double cpuSeconds, long messages, long residentByte
 
     /** CPU time for one message, or a dash where there was none. */
     public String cpuPerMessage() {
-        return messages == 0 ? "-" : HumanUnits.time(cpuSeconds * NANOS_PER_SECOND / messages);
+        return messages == 0 ? UNKNOWN : HumanUnits.time(cpuNanosPerMessage());
     }
 
     /** CPU time in all. */
@@ -39,7 +54,46 @@ record SideCost(String side, double cpuSeconds, long messages, long residentByte
 
     /** Its memory, or a dash where not known. */
     public String resident() {
-        return residentBytes == 0 ? "-" : HumanUnits.bytes(residentBytes);
+        return bytes(residentBytes);
+    }
+
+    /** Its memory, its own part of shared pages, or a dash where not known. */
+    public String proportional() {
+        return bytes(proportionalBytes);
+    }
+
+    /** {@link #resident} divided by the open connections, what it needs without any of them included. */
+    public String residentPerConnection() {
+        return bytes(perConnection(residentBytes));
+    }
+
+    /** The same of {@link #proportional}. */
+    public String proportionalPerConnection() {
+        return bytes(perConnection(proportionalBytes));
+    }
+
+    /** Sockets for an open connection, listening ones included, or a dash where not known. */
+    public String socketsPerConnection() {
+        return sockets == 0 || connections == 0 ? UNKNOWN : HumanUnits.number(perConnection(sockets));
+    }
+
+    /** A number or a dash. */
+    public String known(long number) {
+        return number == 0 ? UNKNOWN : HumanUnits.count(number);
+    }
+
+    /** 0 where there was no message. */
+    double cpuNanosPerMessage() {
+        return messages == 0 ? 0 : cpuSeconds * NANOS_PER_SECOND / messages;
+    }
+
+    /** 0 where there was no connection. */
+    double perConnection(long total) {
+        return connections == 0 ? 0 : (double) total / connections;
+    }
+
+    private static String bytes(double bytes) {
+        return bytes == 0 ? UNKNOWN : HumanUnits.bytes(Math.round(bytes));
     }
 
     private static SideCost of(String side, List<TrialSummary> trials) {
@@ -51,8 +105,15 @@ record SideCost(String side, double cpuSeconds, long messages, long residentByte
                 side,
                 costs.stream().mapToDouble(Cost::cpuSeconds).sum(),
                 Traffic.of(known).count(Count.SENT_MEASURED),
-                costs.stream().mapToLong(Cost::residentBytes).max().orElse(0),
-                costs.stream().mapToInt(Cost::threads).max().orElse(0),
-                costs.stream().mapToInt(Cost::openFiles).max().orElse(0));
+                known.stream().mapToLong(TrialSummary::connections).max().orElse(0),
+                most(costs, Cost::residentBytes),
+                most(costs, Cost::proportionalBytes),
+                most(costs, Cost::threads),
+                most(costs, Cost::sockets),
+                most(costs, Cost::openFiles));
+    }
+
+    private static long most(List<Cost> costs, ToLongFunction<Cost> of) {
+        return costs.stream().mapToLong(of).max().orElse(0);
     }
 }

@@ -32,6 +32,7 @@ final class TerminalBlock {
     /**
      * An empty table.
      *
+     * @param title above it; empty where it goes on with the table before
      * @param columns names of the cells
      * @param cellWidth of each, the space before it included
      * @param longestLabels how long the labels of the table will be at most
@@ -67,7 +68,11 @@ final class TerminalBlock {
 
     /** Draws it at the end of {@code page}. */
     void drawOn(TerminalPage page) {
-        page.title(title);
+        if (title.isEmpty()) {
+            page.line("");
+        } else {
+            page.title(title);
+        }
         int labels =
                 labelWidths.stream().mapToInt(width -> width + GAP.length()).sum() - GAP.length();
         page.columns(NO_MARK + " ".repeat(labels) + cells(columns));

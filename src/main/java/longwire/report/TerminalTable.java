@@ -14,12 +14,6 @@ final class TerminalTable implements Format {
     private static final int FIGURE_WIDTH = 10;
     /** Room for {@code −1.15…13.6 µs} and a space. */
     private static final int DIFFERENCE_WIDTH = 15;
-    /** Room for {@code memory per connection} and a space. */
-    private static final int RANKING_WIDTH = 22;
-    /** So many of them fit beside a path's name. */
-    private static final int RANKING_COLUMNS = 3;
-    /** Room for {@code CPU per message}. */
-    private static final int COST_WIDTH = 17;
 
     private final Ink ink;
 
@@ -34,11 +28,12 @@ final class TerminalTable implements Format {
         List<FigureTable> tables = Stream.concat(figures.measures().stream(), figures.added().stream())
                 .toList();
         tables.forEach(table -> block(table, figures.rows()).drawOn(page));
-        figures.rankings().forEach(ranking -> ranking(page, ranking));
+        figures.rankings().forEach(ranking -> TerminalRanking.draw(ranking, page));
         costs(page, figures.rows());
         legend(page, tables);
         page.title("Behind the figures");
         figures.rows().forEach(row -> evidence(page, Evidence.of(row)));
+        faults(page, figures.reader().faults());
         page.line("");
         // The one line that may be wider: a broken path can't be copied.
         page.line("Report: " + figures.run().report());
@@ -69,40 +64,30 @@ final class TerminalTable implements Format {
         return block;
     }
 
-    private static void ranking(TerminalPage page, RankingTable table) {
-        List<Integer> longest = List.of(table.lines().stream()
-                .mapToInt(line -> line.path().length())
-                .max()
-                .orElse(1));
-        for (List<String> columns : table.columnsBy(RANKING_COLUMNS)) {
-            TerminalBlock block = new TerminalBlock(table.title(), columns, RANKING_WIDTH, longest);
-            int first = table.columns().indexOf(columns.get(0));
-            table.lines()
-                    .forEach(line -> block.line(
-                            false,
-                            List.of(line.path()),
-                            line.cells().subList(first, first + columns.size()).stream()
-                                    .map(RankingTable.Cell::text)
-                                    .toList()));
-            block.drawOn(page);
-        }
-        page.text("  ", table.note());
-    }
-
     private static void costs(TerminalPage page, List<Row> rows) {
         TerminalBlock block = new TerminalBlock(
-                "What the proxy costs its host", List.of("CPU per message", "resident"), COST_WIDTH, widths(rows));
+                "What the proxy costs its host",
+                List.of("CPU/msg", "RSS", "PSS/conn", "sock/conn", "resent"),
+                FIGURE_WIDTH,
+                widths(rows));
         boolean any = false;
         for (Row row : rows) {
             for (SideCost cost : row.costs()) {
                 if (cost.side().equals(Cost.PROXY)) {
-                    block.line(row.invalid(), row.labels(), List.of(cost.cpuPerMessage(), cost.resident()));
+                    List<String> cells = List.of(
+                            cost.cpuPerMessage(),
+                            cost.resident(),
+                            cost.proportionalPerConnection(),
+                            cost.socketsPerConnection(),
+                            row.retransmits());
+                    block.line(row.invalid(), row.labels(), cells);
                     any = true;
                 }
             }
         }
         if (any) {
             block.drawOn(page);
+            page.text("  ", "resent: TCP segments that this host sent again, for 1,000 messages");
         }
     }
 
@@ -136,6 +121,13 @@ final class TerminalTable implements Format {
         }
     }
 
+    private static void faults(TerminalPage page, List<String> faults) {
+        if (!faults.isEmpty()) {
+            page.title("Could not be read, and is missing above");
+            faults.forEach(fault -> page.hanging("  - ", HANGING, fault));
+        }
+    }
+
     private static boolean any(List<FigureTable.Line> lines, Figure.Standing standing) {
         return lines.stream()
                 .flatMap(line -> line.figures().stream())
@@ -144,7 +136,7 @@ final class TerminalTable implements Format {
 
     /** Of all rows, so that the columns of every table stand below one another. */
     private static List<Integer> widths(List<Row> rows) {
-        return new ArrayList<>(List.of(longest(rows, Row::path), longest(rows, Row::transport)));
+        return new ArrayList<>(List.of(longest(rows, Row::name), longest(rows, Row::transport)));
     }
 
     private static int longest(List<Row> rows, Function<Row, String> label) {

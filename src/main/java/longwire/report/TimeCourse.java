@@ -1,10 +1,7 @@
 package longwire.report;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.results.TrialSummary;
@@ -20,7 +17,6 @@ import org.HdrHistogram.Histogram;
 record TimeCourse(String title, List<Trial> trials) {
     private static final double MEDIAN = 50;
     private static final double NINETY_NINTH = 99;
-    private static final double MILLIS_PER_SECOND = 1e3;
 
     /**
      * One trial.
@@ -45,45 +41,28 @@ record TimeCourse(String title, List<Trial> trials) {
         }
     }
 
-    static TimeCourse of(Measure measure, MergedFigures figures) {
-        List<Row> rows = figures.rows();
-        List<Trial> trials = IntStream.range(0, rows.size())
-                .boxed()
-                .flatMap(row -> rows.get(row).trials().stream().flatMap(trial -> trial(row, trial, measure, figures)))
-                .toList();
-        return new TimeCourse(measure.title(), trials);
-    }
-
-    private static Stream<Trial> trial(int row, TrialSummary trial, Measure measure, MergedFigures figures) {
-        List<Histogram> intervals = IntervalReader.read(figures.run().trial(trial.name()), measure.series());
-        Instant start = figures.summary().startInstant();
-        return intervals.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Trial(
-                        row,
-                        trial.name(),
-                        trial.valid(),
-                        points(intervals, MEDIAN, start),
-                        points(intervals, NINETY_NINTH, start)));
+    /** The trial of row {@code row}, from what it recorded interval by interval (one or more). */
+    static Trial trial(int row, TrialSummary trial, List<Histogram> intervals, RunReader reader) {
+        return new Trial(
+                row,
+                trial.name(),
+                trial.valid(),
+                points(intervals, MEDIAN, reader),
+                points(intervals, NINETY_NINTH, reader));
     }
 
     /** Adds neighbours until they support {@code percentile}; what is left over at the end is no point. */
-    private static Points points(List<Histogram> intervals, double percentile, Instant start) {
+    private static Points points(List<Histogram> intervals, double percentile, RunReader reader) {
         Points points = new Points();
         Histogram together = Latencies.histogram();
         for (Histogram interval : intervals) {
             together.add(interval);
             if (LatencySummary.supports(together.getTotalCount(), percentile)) {
-                points.seconds.add(middle(together, start));
+                points.seconds.add(reader.seconds((together.getStartTimeStamp() + together.getEndTimeStamp()) / 2.0));
                 points.nanos.add(together.getValueAtPercentile(percentile));
                 together = Latencies.histogram();
             }
         }
         return points;
-    }
-
-    private static double middle(Histogram interval, Instant start) {
-        double middleMillis = (interval.getStartTimeStamp() + interval.getEndTimeStamp()) / 2.0;
-        return (middleMillis - start.toEpochMilli()) / MILLIS_PER_SECOND;
     }
 }

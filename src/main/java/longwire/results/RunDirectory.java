@@ -1,5 +1,6 @@
 package longwire.results;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,9 +80,9 @@ public final class RunDirectory {
         EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
     }
 
-    /** Reads what {@link #writeJson} wrote. */
-    public <T> T readJson(String name, Class<T> type) {
-        return Json.read(path.resolve(name + ".json"), type);
+    /** What {@code <name>.json} holds; a fault names the file and what is wrong with it. */
+    public JsonNode readJson(String name) {
+        return Json.read(path.resolve(name + ".json"), JsonNode.class);
     }
 
     /** Reads a text as it is; a fault names the file and what is wrong with it. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What intervals and verdicts promise, counted over many experiments whose truth is known. */
 class CalibrationTest {
-    private static final int EXPERIMENTS = 400;
+    private static final int EXPERIMENTS = 1_000;
     /** The spread between trials of a p99 here, as a share of it. */
     private static final double SPREAD = 0.05;
 
@@ -31,8 +31,8 @@ class CalibrationTest {
                 })
                 .count();
 
-        // Of 400 at 95 %, chance itself makes 371 to 389.
-        assertThat(held).isBetween(371L, 398L);
+        // Of 1,000 at 95 %, chance itself makes 936 to 964; some more is no lie.
+        assertThat(held).isBetween(936L, 990L);
     }
 
     @ParameterizedTest(name = "{0} trials a side, drift {1}")
@@ -45,7 +45,7 @@ class CalibrationTest {
                 })
                 .count();
 
-        assertThat(wrong).isLessThanOrEqualTo(20);
+        assertThat(wrong).isLessThanOrEqualTo(50);
     }
 
     @ParameterizedTest(name = "ratio {0}: {1}")
@@ -59,7 +59,7 @@ class CalibrationTest {
     }
 
     private static Verdict verdict(Samples logarithms, Criteria criteria) {
-        double ratio = Math.exp(Shift.of(logarithms.baseline(), logarithms.candidate()));
+        double ratio = Math.exp(Shift.between(logarithms).value());
         return criteria.verdict(
                 Direction.LOWER_IS_BETTER,
                 ratio,

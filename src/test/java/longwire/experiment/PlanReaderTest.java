@@ -175,6 +175,21 @@ class PlanReaderTest {
     }
 
     @Test
+    void aPathMayKeepRepliesBackAndSaysSoWhenItIsWritten() throws IOException {
+        Plan plan = read(
+                "transports",
+                "websocket",
+                "paths",
+                "[edge, { name = slow, proxy = edge, delay = 12us }, { name = slower, proxy = edge, delay = \"uniform:0-2ms\" }]");
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.paths())
+                .extracting(path -> path.echo("/echo"))
+                .containsExactly("/echo", "/echo?delay=12us", "/echo?delay=uniform:0-2ms");
+    }
+
+    @Test
     void theCommandLineMaySayPathsInHoconToo() {
         Plan plan = read("paths", "[edge, { name = one, proxy = nginx, settings { worker_processes = 1 } }]");
 
@@ -206,6 +221,9 @@ class PlanReaderTest {
             [{ proxy = nginx, settings { accept_mutex = true }}] | nginx.accept_mutex: true (expected: one of off, on)
             [{ proxy = direct, settings { x = 1 }}]             | direct.x: no such setting (expected: none)
             [{ proxy = nginx, settings = 5 }]                   | paths.0.settings: 5 (expected: a block { NAME = VALUE })
+            [{ proxy = edge, delay = 12 }]                      | paths.0.delay: 12 (expected: a time above 0 up to 10s such as 12us
+            [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a text)
+            [{ proxy = edge, delay = 12us }]                    | delay of edge: 12us (expected: none where transports are more than
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:
             []                                                  | paths: nothing (expected: one or more)

@@ -21,12 +21,13 @@ import org.HdrHistogram.Histogram;
 /** A run on disk whose every reading is known, for tests to read back. */
 public final class ExampleRun {
     static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
-    static final double SECONDS = 10;
     private static final long MILLIS_PER_INTERVAL = 1_000;
+    private static final long MILLIS_BETWEEN_TRIALS = 10_000;
 
     private final RunDirectory run;
     private int rate = 1_000;
     private final List<TrialSummary> trials = new ArrayList<>();
+    private long nextStartMillis = START.toEpochMilli() + 2 * MILLIS_BETWEEN_TRIALS;
 
     public ExampleRun(Path results) {
         run = RunDirectory.create(results, "example", START);
@@ -41,12 +42,19 @@ public final class ExampleRun {
         private List<String> invalid = List.of();
         private double trustLimit = 99.999;
         private double offered = 1_000;
+        private int seconds = 10;
         private Long tcpRetransmits;
 
-        /** Spreads {@code count} readings over ten intervals; {@code nanos} gives each by its index. */
+        /** How long the measured window is, and how many intervals the readings that follow are spread over. */
+        Trial lasting(int seconds) {
+            this.seconds = seconds;
+            return this;
+        }
+
+        /** Spreads {@code count} readings over an interval for each second; {@code nanos} gives each by its index. */
         public Trial readings(Series series, int count, IntToLongFunction nanos) {
             List<Histogram> histograms = new ArrayList<>();
-            for (int interval = 0; interval < SECONDS; interval++) {
+            for (int interval = 0; interval < seconds; interval++) {
                 histograms.add(Latencies.histogram());
             }
             for (int index = 0; index < count; index++) {
@@ -108,10 +116,11 @@ public final class ExampleRun {
         // Paths of tests may be longer than a file's name can be.
         String shortPath = path.substring(0, Math.min(path.length(), 40));
         TrialDirectory directory = run.createTrial(number + "-" + shortPath + "-" + transport);
-        long startMillis = START.toEpochMilli() + number * 20_000L;
+        long startMillis = nextStartMillis;
+        nextStartMillis += trial.seconds * MILLIS_PER_INTERVAL + MILLIS_BETWEEN_TRIALS;
         Map<String, LatencySummary> latencies = new LinkedHashMap<>();
         try (IntervalLog log = new IntervalLog(directory.path(), startMillis)) {
-            for (int interval = 0; interval < SECONDS; interval++) {
+            for (int interval = 0; interval < trial.seconds; interval++) {
                 long from = startMillis + interval * MILLIS_PER_INTERVAL;
                 Map<Series, Histogram> histograms = new LinkedHashMap<>();
                 for (Map.Entry<Series, List<Histogram>> series : trial.intervals.entrySet()) {
@@ -135,7 +144,7 @@ public final class ExampleRun {
                 10,
                 trial.offered,
                 trial.offered,
-                SECONDS,
+                trial.seconds,
                 trial.invalid,
                 trial.trustLimit,
                 trial.counts,

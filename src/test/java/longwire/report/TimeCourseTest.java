@@ -46,7 +46,9 @@ class TimeCourseTest {
 
     private TimeCourse.Trial onlyTrial(ExampleRun.Trial trial) {
         ExampleRun run = new ExampleRun(results).with("edge", "poll", trial);
-        TimeCourse course = TimeCourse.of(Measure.RESPONSE, MergedFigures.of(run.finished()));
+        TimeCourse course = OverTime.of(
+                        Measure.RESPONSE, MergedFigures.of(run.finished()).rows())
+                .course();
         assertThat(course.trials()).hasSize(1);
         return course.trials().get(0);
     }
