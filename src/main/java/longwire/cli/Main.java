@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             HistoryCommand.class,
             LabelCommand.class,
+            ExportCommand.class,
             DoctorCommand.class,
             LintCommand.class,
             OriginCommand.class,

@@ -129,10 +129,13 @@ final class HistoryText implements HistoryFormat {
         return run.name().equals(expected) ? run.labels() : (run.name() + " " + run.labels()).strip();
     }
 
+    /** How much more the highest of its trials says than the lowest. */
     private static String spread(HistoryPoint point) {
-        return point.trials() == 1 || point.value() == 0
-                ? ""
-                : String.format(Locale.ROOT, "±%.0f %%", 50 * (point.high() - point.low()) / point.value());
+        if (point.trials() == 1 || point.low() <= 0) {
+            return "";
+        }
+        double ratio = point.high() / point.low();
+        return String.format(Locale.ROOT, ratio < 2 ? "%.0f %%" : "× %.1f", ratio < 2 ? 100 * (ratio - 1) : ratio);
     }
 
     private static void conclusions(TerminalPage page, HistorySeries series) {

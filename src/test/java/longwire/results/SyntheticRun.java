@@ -58,8 +58,15 @@ public final class SyntheticRun {
 
     /** Says what a path was. */
     public SyntheticRun path(String name, String proxy, String version, String tls) {
-        paths.add(Map.of(
-                "name", name, "proxy", proxy, "version", version, "tls", tls, "settings", Map.of("workers", "auto")));
+        return path(name, proxy, version, tls, "");
+    }
+
+    /** The same with what the origin keeps its replies back by. */
+    public SyntheticRun path(String name, String proxy, String version, String tls, String delay) {
+        Map<String, Object> path = new LinkedHashMap<>(
+                Map.of("name", name, "proxy", proxy, "version", version, "tls", tls, "delay", delay));
+        path.put("settings", Map.of("workers", "auto"));
+        paths.add(path);
         return this;
     }
 

@@ -31,14 +31,16 @@ record RunContents(
      * @param name of it
      * @param proxy which one; empty where not known
      * @param tls which sides spoke it; empty where not known
+     * @param delay by which replies were kept back on purpose; empty for none
      * @param facts version and settings, by name
      */
-    record Path(String name, String proxy, String tls, Map<String, String> facts) {
+    record Path(String name, String proxy, String tls, String delay, Map<String, String> facts) {
         /** What tells it from another path of the same name; empty where the name says all. */
         String kind() {
             String other = proxy.equals(name) ? "" : proxy;
-            String encrypted = tls.isEmpty() || tls.equals("none") ? "" : "tls " + tls;
-            return (other + " " + encrypted).strip();
+            String encrypted = tls.isEmpty() || tls.equals("none") ? "" : " tls " + tls;
+            String delayed = delay.isEmpty() ? "" : " delay " + delay;
+            return (other + encrypted + delayed).strip();
         }
     }
 }

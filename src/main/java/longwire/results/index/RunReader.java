@@ -120,6 +120,7 @@ final class RunReader {
                             path.path("name").asText(),
                             path.path("proxy").asText(),
                             path.path("tls").asText(),
+                            path.path("delay").asText(),
                             facts);
                 })
                 .toList();

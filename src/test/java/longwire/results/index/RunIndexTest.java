@@ -155,7 +155,7 @@ class RunIndexTest {
     }
 
     @Test
-    void pathsOfOneNameAreToldApartByProxyAndEncryption() {
+    void pathsOfOneNameAreToldApartByProxyEncryptionAndDelay() {
         run(1).path("edge", "edge", "1.0", "none")
                 .trial("edge", "poll", 200_000)
                 .finished();
@@ -166,10 +166,14 @@ class RunIndexTest {
                 .trial("edge", "poll", 200_000)
                 .finished();
 
+        run(4).path("edge", "edge", "1.0", "none", "1ms")
+                .trial("edge", "poll", 200_000)
+                .finished();
+
         try (RunIndex index = open()) {
             assertThat(index.figures(Quantity.of("response p50")))
                     .extracting(TrialFigure::kind)
-                    .containsExactly("", "tls both", "nginx");
+                    .containsExactly("", "tls both", "nginx", "delay 1ms");
             assertThat(index.runs().get(2).facts())
                     .containsEntry("edge version", "1.22")
                     .containsEntry("edge workers", "auto")
