@@ -9,6 +9,7 @@ import static longwire.live.ShortText.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class Dashboard {
     static List<Line> of(LiveSnapshot snapshot) {
         Dashboard dashboard = new Dashboard(snapshot);
         dashboard.head();
-        snapshot.trial().ifPresentOrElse(dashboard::trial, dashboard::between);
+        dashboard.now();
         dashboard.ended();
         return List.copyOf(dashboard.lines);
     }
@@ -74,11 +75,24 @@ final class Dashboard {
         line(Tone.FAINT, "kept in " + run.directory());
     }
 
-    private void trial(LiveTrial trial) {
+    private void now() {
         line(Tone.PLAIN, "");
         line(
                 Tone.STRONG,
-                trial.path() + " " + trial.transport() + ": " + trial.phase() + ", " + duration(trial.seconds()));
+                snapshot.trial()
+                        .map(trial -> trial.path() + " " + trial.transport() + ": " + trial.phase() + ", "
+                                + duration(trial.seconds()))
+                        .orElse(snapshot.said().isEmpty() ? "starting" : snapshot.said()));
+        // Between trials the figures of the one before stay: a page that jumps is hard to read.
+        int before = snapshot.ended().size() - 1;
+        snapshot.trial()
+                .or(() -> before < 0
+                        ? Optional.empty()
+                        : Optional.of(snapshot.ended().get(before).last()))
+                .ifPresent(this::figures);
+    }
+
+    private void figures(LiveTrial trial) {
         fact(
                 "connections",
                 count(trial.open()) + " open of " + count(trial.connections()) + ", "
@@ -152,11 +166,6 @@ final class Dashboard {
             case SERVICE -> "service time";
             default -> series.tag().replace('-', ' ');
         };
-    }
-
-    private void between() {
-        line(Tone.PLAIN, "");
-        line(Tone.STRONG, snapshot.said().isEmpty() ? "starting" : snapshot.said());
     }
 
     /** As many as there is room for, the latest last. */

@@ -57,13 +57,17 @@
 
   function now(run) {
     const trial = run.trial;
-    element("now").textContent = trial
-      ? `${trial.path} ${trial.transport}: ${trial.phase}, ${duration(trial.seconds)}`
-      : run.said || "No trial is on";
-    element("damage").hidden = !trial || trial.damage.length === 0;
-    element("damage").textContent = trial ? "INVALID: " + trial.damage.join("; ") : "";
-    element("tiles").replaceChildren(...(trial ? tiles(trial) : []));
-    element("latencies").replaceChildren(...(trial ? latencies(trial) : []));
+    element("figures").classList.toggle("past", !trial);
+    if (!trial) {
+      // The figures of the trial before stay until there are others: a page that jumps is hard to read.
+      element("now").textContent = run.said || "No trial is on";
+      return;
+    }
+    element("now").textContent = `${trial.path} ${trial.transport}: ${trial.phase}, ${duration(trial.seconds)}`;
+    element("damage").hidden = trial.damage.length === 0;
+    element("damage").textContent = "INVALID: " + trial.damage.join("; ");
+    element("tiles").replaceChildren(...tiles(trial));
+    element("latencies").replaceChildren(...latencies(trial));
   }
 
   function tiles(trial) {
@@ -147,7 +151,7 @@
     return {
       silent: true, symbol: "none", animation: false,
       lineStyle: { color: css("--faint"), type: "dotted" },
-      label: { show: charts[0].getWidth() > 600, color: css("--faint"), fontSize: 11, position: "insideEndTop", rotate: 0, distance: 4 },
+      label: { show: charts[0].getWidth() > 600, color: css("--faint"), fontSize: 11, position: "end", align: "left", distance: 2 },
       data: starts.map(point => ({ xAxis: point.atMillis, label: { formatter: point.trial } })),
     };
   }

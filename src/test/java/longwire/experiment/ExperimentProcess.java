@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A whole experiment in a process of its own, as {@code scripts/longwire run} starts it. */
 final class ExperimentProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 90;
+    private static final String RESULTS = "results";
 
     private final Process process;
     private final Path results;
@@ -26,14 +27,22 @@ final class ExperimentProcess implements AutoCloseable {
 
     /** Starts it; {@code settings} are {@code KEY=VALUE}, and its files go below {@code directory}. */
     static ExperimentProcess start(Path directory, String simulation, String... settings) throws IOException {
-        Path results = directory.resolve("results");
+        Process process = new ProcessBuilder(command(directory, simulation, settings))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        return new ExperimentProcess(process, directory.resolve(RESULTS));
+    }
+
+    /** The command that starts it. */
+    static List<String> command(Path directory, String simulation, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
-                "-Dlongwire.results=" + results,
+                "-Dlongwire.results=" + directory.resolve(RESULTS),
                 "-Dlongwire.gatling=" + directory.resolve("gatling"),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -42,11 +51,7 @@ final class ExperimentProcess implements AutoCloseable {
                 "--simulation",
                 simulation));
         command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        return new ExperimentProcess(process, results);
+        return command;
     }
 
     /** Reads what it prints until a line holds {@code words}; false when it ended before. */

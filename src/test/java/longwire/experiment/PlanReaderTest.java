@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
+import longwire.live.LiveSettings;
+import longwire.network.Endpoint;
 import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
@@ -110,12 +113,42 @@ class PlanReaderTest {
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
+            live.listen          | 0.0.0.0:9464 | live.listen: 0.0.0.0:9464 (expected: an address of loopback, such as 127.0.0.1:9464; elsewhere only with live.beyond-loopback)
+            live.listen          | name:9464    | live.listen: name:9464 (expected: an address of loopback
+            live.listen          | 9464         | live.listen: 9464 (expected: HOST:PORT)
+            live.listen          | [::1]:99999  | port: 99999 (expected: 0 to 65535)
+            live.otlp            | 127.0.0.1:1  | live.otlp: 127.0.0.1:1 (expected: a collector's URL for HTTP, such as http://127.0.0.1:4318)
+            live.otlp            | grpc://[::1] | live.otlp: grpc://[::1] (expected: a collector's URL for HTTP
+            live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback; elsewhere only with live.beyond-loopback)
+            live.otlp-interval   | 10ms         | live.otlp-interval: 10 ms (expected: 1s to 5m)
+            live.watch           | perhaps      | live.watch: perhaps (expected: true or false)
+            live.lisen           | [::1]:1      | -Dlongwire.live.lisen: no such key (expected: live.listen?)
+            live                 | [::1]:1      | -Dlongwire.live: no such key
             plan                 | no-such.conf | plan: no-such.conf (expected: a file that can be read)
             """)
     void aFaultNamesWhatWasGivenAndWhatWasExpected(String key, String value, String message) {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read(key, value))
                 .withMessageContaining(message);
+    }
+
+    @Test
+    void nobodyWatchesUnlessAsked() {
+        assertThat(read().live()).isEqualTo(LiveSettings.OFF);
+        assertThat(read().live().isOn()).isFalse();
+    }
+
+    @Test
+    void aRunMayBeWatchedFromLoopbackAndFromElsewhereWhenThatIsSaid() {
+        LiveSettings near = read("live.listen", "[::1]:0", "live.otlp", "https://localhost:4318/v1/metrics")
+                .live();
+        LiveSettings far = read("live.listen", "0.0.0.0:1", "live.otlp", "http://a.b", "live.beyond-loopback", "true")
+                .live();
+
+        assertThat(near.listen()).contains(new Endpoint("::1", 0));
+        assertThat(near.otlp()).contains(URI.create("https://localhost:4318/v1/metrics"));
+        assertThat(far.listen()).contains(new Endpoint("0.0.0.0", 1));
+        assertThat(far.isOn()).isTrue();
     }
 
     @Test

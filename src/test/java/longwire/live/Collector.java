@@ -11,36 +11,34 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An OpenTelemetry collector that keeps what it is sent. */
-final class Collector implements AutoCloseable {
+public final class Collector implements AutoCloseable {
     private static final int LIMIT_SECONDS = 30;
 
     private final BlockingQueue<Push> pushes = new LinkedBlockingQueue<>();
     private final HttpServer server;
 
     /** One that answers each push with {@code status}. */
-    Collector(int status) throws IOException {
+    public Collector(int status) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> take(exchange, status));
         server.start();
     }
 
-    record Push(String method, String path, String contentType, byte[] body) {}
+    /** What was sent. */
+    public record Push(String method, String path, String contentType, byte[] body) {}
 
-    URI url(String path) {
+    /** The URL of {@code path} at it. */
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     /** The next push, waited for. */
-    Push next() throws InterruptedException {
+    public Push next() throws InterruptedException {
         Push push = pushes.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         if (push == null) {
             throw new AssertionError("nothing was pushed within " + LIMIT_SECONDS + " s");
         }
         return push;
-    }
-
-    int waiting() {
-        return pushes.size();
     }
 
     @Override

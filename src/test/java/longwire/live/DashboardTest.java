@@ -122,6 +122,12 @@ class DashboardTest {
     void betweenTrialsItTellsWhatWasSaidLast() {
         assertThat(text(waiting())).contains("starting");
         assertThat(text(waiting().afterWords("warming up edge poll", 1))).contains("warming up edge poll");
+        assertThat(text(waiting()
+                        .afterSecond(trial(1, "edge", "poll").build(), 1)
+                        .afterTrial(List.of(), 99, 2)
+                        .afterWords("[1/8] 1-edge-poll: VALID", 3)))
+                .contains("[1/8] 1-edge-poll: VALID")
+                .contains("12,034 sent");
     }
 
     @Test

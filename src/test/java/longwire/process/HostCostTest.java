@@ -50,6 +50,7 @@ class HostCostTest {
                 ChildProcess.start("tree", List.of("/bin/sh", "-c", script), directory.resolve("tree.log"))) {
             tree.awaitReady();
             assertThat(HostCost.ofTree(tree.pid()).threads()).isEqualTo(2);
+            assertThat(HostCost.pidsOfTree(tree.pid())).hasSize(2).startsWith(tree.pid());
         }
     }
 
