@@ -52,22 +52,21 @@ export class Browser {
     return new Browser(spawn(executable, flags, { stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'] }), profile);
   }
 
-  /**
-   * Opens a page and waits until it has loaded. `heard` is told of each request that it makes and of each error in it, as
-   * (method, parameters) of the protocol.
-   */
-  async open(url, heard) {
+  /** Opens a page and waits until it has loaded; `before` is given it while it is still empty. */
+  async open(url, before = async () => {}) {
     const { targetId } = await this.#call('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#call('Target.attachToTarget', { targetId, flatten: true });
     await this.#call('Page.enable', {}, sessionId);
-    if (heard) {
-      this.#listeners.set(sessionId, heard);
-      for (const domain of ['Network', 'Runtime', 'Log']) await this.#call(`${domain}.enable`, {}, sessionId);
-    }
+    const page = this.#page(sessionId);
+    await before(page);
     const loaded = this.#next('Page.loadEventFired', sessionId);
     const { errorText } = await this.#call('Page.navigate', { url }, sessionId);
     if (errorText) throw new Error(`${url} cannot be opened: ${errorText}`);
     await loaded;
+    return page;
+  }
+
+  #page(sessionId) {
     return {
       /** Calls a function in the page; what it is given and gives back, awaited, is JSON. */
       call: async (work, ...given) => {
@@ -85,7 +84,21 @@ export class Browser {
         await this.#call('Emulation.setEmulatedMedia', { features }, sessionId);
       },
       leave: () => this.#call('Page.navigate', { url: 'about:blank' }, sessionId),
+      /** Any command of the protocol. */
+      send: (method, params = {}) => this.#call(method, params, sessionId),
+      /** Calls `listener` with each event of the protocol; what makes it tell them is another command. */
+      on: (method, listener) => this.#listeners.set(method + sessionId, listener),
     };
+  }
+
+  /** Any command of the protocol to the browser as a whole. */
+  send(method, params = {}) {
+    return this.#call(method, params);
+  }
+
+  /** Calls `listener` with each event of the browser as a whole. */
+  on(method, listener) {
+    this.#listeners.set(method + undefined, listener);
   }
 
   async close() {
@@ -112,7 +125,7 @@ export class Browser {
       else if (id) this.#calls.get(id).resolve(result);
       else {
         this.#waiting.get(method + sessionId)?.(params);
-        this.#listeners.get(sessionId)?.(method, params);
+        this.#listeners.get(method + sessionId)?.(params);
       }
     }
   }

@@ -96,8 +96,8 @@ final class RunSide {
             settings.put(name + " version", path.path("version").asText());
             settings.put(name + " TLS", path.path("tls").asText());
             path.path("settings")
-                    .fields()
-                    .forEachRemaining(setting -> settings.put(
+                    .properties()
+                    .forEach(setting -> settings.put(
                             name + " " + setting.getKey(), setting.getValue().asText()));
             paths.put(name, settings);
         }

@@ -10,6 +10,8 @@ longwire.chart = (() => {
   const PAPER_WIDTH = 680;
   /** Of the height on a screen: two charts and a table on a page. */
   const PAPER_HEIGHT = 0.75;
+  /** All but what follows the pointer, which may be about to. */
+  const REPLACED = ["grid", "xAxis", "yAxis", "dataZoom", "toolbox", "visualMap", "series"];
   const REST_MILLIS = 250;
   const ZOOM_STEP = 1.5;
 
@@ -92,7 +94,7 @@ longwire.chart = (() => {
     function draw() {
       plot.resize({ width: width(), height: height() });
       const option = kind.option(view());
-      plot.setOption({ animation: false, textStyle: { fontFamily: "system-ui, sans-serif" }, ...option }, { notMerge: true });
+      plot.setOption({ animation: false, textStyle: { fontFamily: "system-ui, sans-serif" }, ...option }, { replaceMerge: REPLACED });
       // So that paper may scale it.
       canvas.querySelector("svg").setAttribute("viewBox", `0 0 ${width()} ${height()}`);
       if (option.toolbox) {
@@ -115,10 +117,9 @@ longwire.chart = (() => {
       state.zoom = [start, end];
       whole.hidden = start === 0 && end === 100;
       whole.disabled = whole.hidden;
-      // Other marks at once, the rest when the gesture has come to rest: a whole drawing would end it.
+      // Only when the gesture has come to rest: a whole drawing would end it.
       clearTimeout(resting);
       resting = setTimeout(draw, REST_MILLIS);
-      plot.setOption({ series: kind.option(view()).series.filter(series => series.id.startsWith("marks")) });
     });
 
     canvas.addEventListener("keydown", event => {
