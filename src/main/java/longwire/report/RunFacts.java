@@ -1,6 +1,7 @@
 package longwire.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,11 @@ record RunFacts(List<String> strip, List<PathFacts> paths) {
     record PathFacts(String name, String program, String tls, String hash, Map<String, String> settings) {}
 
     static RunFacts of(RunReader reader) {
-        List<String> strip = reader.json("environment").map(RunFacts::machine).orElseGet(ArrayList::new);
-        List<PathFacts> paths = reader.json("paths").map(RunFacts::paths).orElseGet(ArrayList::new);
+        List<String> strip = reader.json("environment", JsonNodeType.OBJECT)
+                .map(RunFacts::machine)
+                .orElseGet(ArrayList::new);
+        List<PathFacts> paths =
+                reader.json("paths", JsonNodeType.ARRAY).map(RunFacts::paths).orElseGet(ArrayList::new);
         paths.stream()
                 .map(PathFacts::program)
                 .filter(program -> !program.equals("direct"))

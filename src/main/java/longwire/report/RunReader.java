@@ -1,6 +1,7 @@
 package longwire.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,10 +80,16 @@ final class RunReader {
                         .toList();
     }
 
-    /** What {@code <name>.json} of the run holds; empty where it is missing. */
-    Optional<JsonNode> json(String name) {
+    /** What {@code <name>.json} of the run holds; empty where it is missing, or of another type. */
+    Optional<JsonNode> json(String name, JsonNodeType type) {
         Path file = run.path().resolve(name + ".json");
-        return Files.exists(file) ? orFault(() -> Optional.of(run.readJson(name)), Optional.empty()) : Optional.empty();
+        Optional<JsonNode> read = Files.exists(file)
+                ? orFault(() -> Optional.of(run.readJson(name)), Optional.empty())
+                : Optional.empty();
+        read.filter(json -> json.getNodeType() != type)
+                .ifPresent(foreign -> faults.add(name + ".json: not what Longwire wrote: " + foreign.getNodeType()
+                        + " (expected: " + type + ")"));
+        return read.filter(json -> json.getNodeType() == type);
     }
 
     /** When a difference counts, by the run's plan. */

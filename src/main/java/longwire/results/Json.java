@@ -43,12 +43,7 @@ final class Json {
             }
             return value;
         } catch (ValueInstantiationException refused) {
-            throw foreign(
-                    file,
-                    refused.getCause() == null
-                            ? refused.getOriginalMessage()
-                            : refused.getCause().getMessage(),
-                    refused);
+            throw foreign(file, why(refused), refused);
         } catch (JsonProcessingException unreadable) {
             throw foreign(file, unreadable.getOriginalMessage(), unreadable);
         } catch (CharacterCodingException unreadable) {
@@ -56,6 +51,12 @@ final class Json {
         } catch (IOException unreadable) {
             throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** What a constructor said of it, rather than what the library says of the constructor. */
+    private static String why(ValueInstantiationException refused) {
+        Throwable cause = refused.getCause();
+        return cause == null || cause.getMessage() == null ? refused.getOriginalMessage() : cause.getMessage();
     }
 
     private static OutsideFault foreign(Path file, String why, IOException cause) {
