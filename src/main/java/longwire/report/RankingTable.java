@@ -22,7 +22,8 @@ import longwire.measurement.Series;
  * @param columns names of the metrics
  * @param lines a proxy each; those that answer fastest in the middle first
  * @param criteria by which they are told apart
- * @param moreTrials a side that would tell apart what is UNDECIDED against the first places; 0 where nothing is
+ * @param moreTrials a side that would tell apart the nearest of what is UNDECIDED against the first places; 0 where nothing
+ *     is
  */
 record RankingTable(String transport, List<String> columns, List<Line> lines, Criteria criteria, int moreTrials) {
     private static final List<Metric> RANKED = List.of(
@@ -99,7 +100,10 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, Cr
         return "Beside each median its place: 2–4 where the trials can't tell second from fourth ("
                 + HumanUnits.share(criteria.confidence()) + ", all pairs weighed by Holm; a difference counts from "
                 + HumanUnits.share(criteria.threshold()) + " on)."
-                + (moreTrials == 0 ? "" : " Some " + moreTrials + " more repeats would tell more.");
+                + (moreTrials == 0
+                        ? ""
+                        : " What is UNDECIDED against the first would take from " + moreTrials
+                                + " more repeats on.");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {
