@@ -1,8 +1,13 @@
 package longwire.proxy.lint;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Apache needs to pass a handshake on. */
@@ -90,27 +95,38 @@ final class ApacheHandshakeRules {
 
     private static Stream<Mistake> shadowed(ApacheConfig config, Load load) {
         return config.servers().stream().flatMap(server -> {
-            List<ApacheMapping> all = server.mappings().stream()
+            Map<Boolean, List<ApacheMapping>> inLocations = server.mappings().stream()
                     .filter(mapping -> mapping.line().is("proxypass"))
-                    .toList();
-            return all.stream().filter(ApacheMapping::mentionsUpgrade).flatMap(mapping -> all.stream()
-                    .filter(other -> hides(all, other, mapping) && !server.passesUpgrades(other))
-                    .limit(1)
-                    .map(other -> Mistake.breaks(
-                            mapping.place(),
-                            "Requests for " + mapping.path() + " are taken by line "
-                                    + other.place().line() + ".",
-                            moved(mapping, other))));
+                    .collect(Collectors.partitioningBy(
+                            mapping -> mapping.section().isPresent()));
+            // Of sections the last that fits is taken.
+            List<ApacheMapping> sections = new ArrayList<>(inLocations.get(true));
+            Collections.reverse(sections);
+            return Stream.concat(hidden(server, inLocations.get(false)), hidden(server, sections));
         });
     }
 
-    private static boolean hides(List<ApacheMapping> order, ApacheMapping other, ApacheMapping mapping) {
-        boolean alike = other.section().isPresent() == mapping.section().isPresent();
-        boolean earlier = order.indexOf(other) < order.indexOf(mapping);
-        return other != mapping
-                && alike
-                && other.covers(mapping)
-                && earlier == other.section().isEmpty();
+    /** What is hidden by what comes before it in {@code order}, and passes no upgrade. */
+    private static Stream<Mistake> hidden(ApacheServer server, List<ApacheMapping> order) {
+        Map<String, ApacheMapping> before = new HashMap<>();
+        List<Mistake> mistakes = new ArrayList<>();
+        for (ApacheMapping mapping : order) {
+            if (mapping.mentionsUpgrade()) {
+                mapping.coveringPaths()
+                        .flatMap(path -> Stream.ofNullable(before.get(path)))
+                        .findFirst()
+                        .map(other -> Mistake.breaks(
+                                mapping.place(),
+                                "Requests for " + mapping.path() + " are taken by line "
+                                        + other.place().line() + ".",
+                                moved(mapping, other)))
+                        .ifPresent(mistakes::add);
+            }
+            if (!server.passesUpgrades(mapping)) {
+                before.putIfAbsent(mapping.path(), mapping);
+            }
+        }
+        return mistakes.stream();
     }
 
     private static Mend[] moved(ApacheMapping mapping, ApacheMapping other) {

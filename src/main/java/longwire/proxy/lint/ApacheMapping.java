@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A line of Apache that passes requests to an origin.
@@ -85,9 +87,13 @@ record ApacheMapping(
         return upgrade.equals("websocket") || upgrade.equals("any");
     }
 
-    /** Whether all requests for {@code other} are for this one too. */
-    boolean covers(ApacheMapping other) {
-        String prefix = path.endsWith("/") ? path : path + "/";
-        return other.path().equals(path) || other.path().startsWith(prefix);
+    /** All paths whose requests include those for this one: itself, and what it begins with up to a slash. */
+    Stream<String> coveringPaths() {
+        return Stream.concat(
+                Stream.of(path),
+                IntStream.range(0, path.length())
+                        .filter(at -> path.charAt(at) == '/')
+                        .boxed()
+                        .flatMap(at -> Stream.of(path.substring(0, at), path.substring(0, at + 1))));
     }
 }

@@ -17,11 +17,13 @@ final class ApacheServer {
     private final Directive section;
     private final Optional<ApacheServer> main;
     private final List<ApacheMapping> mappings = new ArrayList<>();
+    private final ApachePools pools;
 
     ApacheServer(Directive section, Optional<ApacheServer> main) {
         this.section = section;
         this.main = main;
         find(section, Optional.empty());
+        this.pools = new ApachePools(allMappings().toList());
     }
 
     /** Its own, in the order in which they stand. */
@@ -74,24 +76,9 @@ final class ApacheServer {
         return mapping.isWebSocketUrl() || ApacheMapping.upgrades(parameters(mapping));
     }
 
-    /** The mapping whose parameters hold for {@code mapping} as well, where it is an earlier one. */
+    /** The mapping whose parameters hold for {@code mapping}, where it is another. */
     Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
-        Optional<ApacheMapping> longest = Optional.empty();
-        for (ApacheMapping earlier : allMappings().toList()) {
-            if (earlier == mapping) {
-                return longest;
-            }
-            boolean shares = !earlier.isRewrite()
-                    && !earlier.worker().isEmpty()
-                    && mapping.worker().startsWith(earlier.worker());
-            if (shares
-                    && longest.filter(found ->
-                                    found.worker().length() >= earlier.worker().length())
-                            .isEmpty()) {
-                longest = Optional.of(earlier);
-            }
-        }
-        return longest;
+        return pools.sharedWith(mapping);
     }
 
     /** What is said of the connections of {@code mapping}, or what Apache takes instead of it. */

@@ -1,7 +1,9 @@
 package longwire.proxy.lint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ final class CaddyConfig {
         if (json) {
             all.forEach(member -> findInJson(member, List.of()));
         } else {
-            all.forEach(site -> findInSite(site, site, List.of()));
+            all.forEach(site -> findInSite(site, matchers(site), List.of()));
         }
     }
 
@@ -38,7 +40,7 @@ final class CaddyConfig {
                 .limit(2)
                 .collect(Collectors.joining(""))
                 .replaceAll("\\s", "");
-        return text.startsWith("{\"") || text.equals("{}");
+        return text.startsWith("{\"");
     }
 
     boolean isJson() {
@@ -87,12 +89,14 @@ final class CaddyConfig {
         return all.stream().filter(site -> site.is("{")).flatMap(options -> options.all("servers"));
     }
 
-    private void findInSite(Directive site, Directive directive, List<String> hints) {
+    /** {@code matchers} are those of the site by name, with all that they say. */
+    private void findInSite(Directive directive, Map<String, List<String>> matchers, List<String> hints) {
+        List<String> more = withMatcher(directive, matchers, hints);
         if (directive.is(PROXY)) {
-            proxies.add(new CaddyProxy(directive, false, withMatcher(site, directive, hints)));
+            proxies.add(new CaddyProxy(directive, false, more));
             return;
         }
-        if (directive.is("request_header") && isForAll(directive) && hints.isEmpty()) {
+        if (directive.is("request_header") && more.isEmpty()) {
             List<String> words = directive.arguments().stream()
                     .filter(word -> !word.equals("*"))
                     .toList();
@@ -100,29 +104,27 @@ final class CaddyConfig {
                 headers.add(CaddyHeader.of(directive.place(), words.get(0), words.size() == 2 ? words.get(1) : ""));
             }
         }
-        List<String> deeper = directive == site ? hints : withMatcher(site, directive, hints);
-        directive.block().forEach(inner -> findInSite(site, inner, deeper));
+        directive.block().forEach(inner -> findInSite(inner, matchers, more));
     }
 
-    private static boolean isForAll(Directive directive) {
-        String first = directive.argument(1);
-        return !first.startsWith("@") && !first.startsWith("/");
+    private static Map<String, List<String>> matchers(Directive site) {
+        Map<String, List<String>> matchers = new HashMap<>();
+        site.deep().filter(directive -> directive.name().startsWith("@")).forEach(matcher -> matchers.computeIfAbsent(
+                        matcher.name(), name -> new ArrayList<>())
+                .addAll(matcher.deep().flatMap(line -> line.words().stream()).toList()));
+        return matchers;
     }
 
-    private static List<String> withMatcher(Directive site, Directive directive, List<String> hints) {
+    /** A directive's first argument may be a matcher, which begins with a slash or with a sign before its name. */
+    private static List<String> withMatcher(
+            Directive directive, Map<String, List<String>> matchers, List<String> hints) {
         String matcher = directive.argument(1);
-        if (isForAll(directive)) {
+        if (!matcher.startsWith("@") && !matcher.startsWith("/")) {
             return hints;
         }
         List<String> more = new ArrayList<>(hints);
         more.add(matcher);
-        if (matcher.startsWith("@")) {
-            site.deep()
-                    .filter(definition -> definition.is(matcher))
-                    .flatMap(Directive::deep)
-                    .flatMap(line -> line.words().stream())
-                    .forEach(more::add);
-        }
+        more.addAll(matchers.getOrDefault(matcher, List.of()));
         return more;
     }
 

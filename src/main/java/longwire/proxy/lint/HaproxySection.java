@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A section of HAProxy, with what it inherits.
- *
- * @param section its own lines
- * @param defaults what holds where it says nothing itself; nothing for the global section
- */
-record HaproxySection(Directive section, Optional<HaproxySection> defaults) {
+/** A section of HAProxy, with what it inherits. */
+final class HaproxySection {
+    private final Directive section;
+    /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
+    private final List<HaproxySection> defaults;
+
+    /** {@code defaults} has those that were inherited in turn, the nearest first. */
+    HaproxySection(Directive section, List<HaproxySection> defaults) {
+        this.section = section;
+        this.defaults = defaults;
+    }
+
     String kind() {
         return section.name();
     }
@@ -25,13 +30,18 @@ record HaproxySection(Directive section, Optional<HaproxySection> defaults) {
         return section.place();
     }
 
+    List<HaproxySection> defaults() {
+        return defaults;
+    }
+
     /** The last line that begins with {@code start}, such as {@code timeout tunnel}; else that of its defaults. */
     Optional<Directive> line(String start) {
-        List<String> words = Arrays.asList(start.split(" "));
-        return section.block().stream()
-                .filter(line -> line.begins(words))
-                .reduce((earlier, later) -> later)
-                .or(() -> defaults.flatMap(outer -> outer.line(start)));
+        return saying(start).flatMap(level -> level.own(start).reduce((earlier, later) -> later));
+    }
+
+    /** The section that says {@code start}: this one, or the nearest of its defaults that does. */
+    Optional<HaproxySection> saying(String start) {
+        return levels().filter(level -> level.own(start).findAny().isPresent()).findFirst();
     }
 
     /** Its own lines that begin with {@code start}. */
@@ -42,12 +52,9 @@ record HaproxySection(Directive section, Optional<HaproxySection> defaults) {
 
     /** The line that switches {@code option} on, where it is on. */
     Optional<Directive> option(String option) {
-        Optional<Directive> own = section.block().stream()
-                .filter(line -> line.begins(List.of("option", option)) || line.begins(List.of("no", "option", option)))
-                .reduce((earlier, later) -> later);
-        return own.isPresent()
-                ? own.filter(line -> line.is("option"))
-                : defaults.flatMap(outer -> outer.option(option));
+        return levels().flatMap(level -> level.lastAbout(option).stream())
+                .findFirst()
+                .filter(line -> line.is("option"));
     }
 
     /** A timeout; nothing where there is none, or where it can't be read. Numbers without a unit are milliseconds. */
@@ -74,5 +81,21 @@ record HaproxySection(Directive section, Optional<HaproxySection> defaults) {
 
     Stream<Directive> servers() {
         return Stream.concat(own("server"), own("server-template"));
+    }
+
+    /** The names of backends that it passes viewers to; one that begins with a percent sign is not known. */
+    Stream<String> targets() {
+        return Stream.concat(own("use_backend"), line("default_backend").stream())
+                .map(line -> line.argument(1));
+    }
+
+    private Optional<Directive> lastAbout(String option) {
+        return section.block().stream()
+                .filter(line -> line.begins(List.of("option", option)) || line.begins(List.of("no", "option", option)))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Stream<HaproxySection> levels() {
+        return Stream.concat(Stream.of(this), defaults.stream());
     }
 }

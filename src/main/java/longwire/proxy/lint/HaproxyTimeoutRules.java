@@ -38,7 +38,8 @@ final class HaproxyTimeoutRules {
                     }
                     String words = "No timeout tunnel: tunnels are closed after " + DurationText.words(idle)
                             + " without a byte.";
-                    Place section = section(backend, "timeout server");
+                    Place section =
+                            backend.saying("timeout server").orElse(backend).place();
                     Mend mend = Mend.into(section, "timeout tunnel 1h");
                     return Stream.of(cut ? Mistake.breaks(section, words, mend) : Mistake.risk(section, words, mend));
                 }));
@@ -72,16 +73,8 @@ final class HaproxyTimeoutRules {
 
     private static Stream<Mistake> missing(Stream<HaproxySection> sections, String name, String usual) {
         return sections.filter(section -> section.line(name).isEmpty())
-                .map(section -> section.defaults().map(HaproxySection::place).orElse(section.place()))
+                .map(section ->
+                        section.defaults().stream().findFirst().orElse(section).place())
                 .map(at -> Mistake.risk(at, "There is no " + name + ".", Mend.into(at, name + " " + usual)));
-    }
-
-    /** The section that says {@code line} for {@code backend}, or the backend itself. */
-    private static Place section(HaproxySection backend, String line) {
-        if (backend.own(line).findAny().isPresent() || backend.defaults().isEmpty()) {
-            return backend.place();
-        }
-        HaproxySection defaults = backend.defaults().orElseThrow();
-        return defaults.line(line).isPresent() ? section(defaults, line) : backend.place();
     }
 }

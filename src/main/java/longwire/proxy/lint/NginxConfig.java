@@ -2,7 +2,10 @@ package longwire.proxy.lint;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,15 +14,27 @@ import java.util.stream.Stream;
 /** An nginx configuration as rules see it: a whole one, or a part that others include. */
 final class NginxConfig {
     private static final int DEFAULT_WORKER_CONNECTIONS = 512;
-    private static final Set<String> LEVELS = Set.of("http", "server", "location", "if", "limit_except");
+    private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
 
-    private final Directive root;
+    private final NginxBlock root;
     private final List<NginxLocation> locations = new ArrayList<>();
-    private final List<List<Directive>> streamServers = new ArrayList<>();
+    private final List<List<NginxBlock>> streamServers = new ArrayList<>();
+    /** Servers in which some location is about upgrades. */
+    private final Set<NginxBlock> upgrading;
 
-    private NginxConfig(Directive root) {
-        this.root = root;
+    private final Map<String, Directive> upstreams = new HashMap<>();
+    private final Map<String, Directive> maps = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
+    private Optional<Directive> upgradeMap = Optional.empty();
+
+    private NginxConfig(Directive all) {
+        root = new NginxBlock(all);
         find(List.of(root));
+        upgrading = locations.stream()
+                .filter(NginxLocation::mentionsUpgrade)
+                .map(NginxLocation::server)
+                .collect(Collectors.toSet());
+        all.deep().forEach(this::remember);
     }
 
     static NginxConfig read(Sources sources) {
@@ -52,21 +67,17 @@ final class NginxConfig {
         if (location.mentionsUpgrade() || PathHints.isWebSocket(location.path())) {
             return true;
         }
-        boolean others =
-                locations.stream().anyMatch(other -> other.server() == location.server() && other.mentionsUpgrade());
-        return !others && !location.isEventStream();
+        return !upgrading.contains(location.server()) && !location.isEventStream();
     }
 
     /** Servers that pass bytes on, in the block {@code stream}, each below the blocks around it. */
-    List<List<Directive>> streamServers() {
+    List<List<NginxBlock>> streamServers() {
         return streamServers;
     }
 
     /** The block {@code upstream} that {@code location} passes requests to, where it has one. */
     Optional<Directive> upstream(NginxLocation location) {
-        return everywhere("upstream")
-                .filter(upstream -> upstream.argument(1).equals(location.target()))
-                .findFirst();
+        return Optional.ofNullable(upstreams.get(location.target()));
     }
 
     /** Whether connections to that upstream are kept. */
@@ -78,21 +89,17 @@ final class NginxConfig {
 
     /** The map that makes {@code variable}, such as {@code $connection_upgrade}. */
     Optional<Directive> map(String variable) {
-        return everywhere("map").filter(map -> map.argument(2).equals(variable)).findFirst();
+        return Optional.ofNullable(maps.get(variable));
     }
 
     /** What makes the value of Connection out of what the viewer asked for, where something does. */
     Optional<Directive> upgradeMap() {
-        return everywhere("map")
-                .filter(map -> map.argument(1).equalsIgnoreCase("$http_upgrade"))
-                .findFirst();
+        return upgradeMap;
     }
 
     /** Whether any directive names {@code variable} as its own to set. */
     boolean defines(String variable) {
-        return root.deep()
-                .filter(directive -> !directive.name().startsWith("proxy_"))
-                .anyMatch(directive -> directive.arguments().contains(variable));
+        return variables.contains(variable);
     }
 
     /** Processes that take connections. */
@@ -119,22 +126,33 @@ final class NginxConfig {
         return plain ? word : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private Stream<Directive> everywhere(String name) {
-        return root.deep().filter(directive -> directive.is(name));
+    private void remember(Directive directive) {
+        if (directive.is("upstream")) {
+            upstreams.putIfAbsent(directive.argument(1), directive);
+        } else if (directive.is("map")) {
+            maps.putIfAbsent(directive.argument(2), directive);
+            if (upgradeMap.isEmpty() && directive.argument(1).equalsIgnoreCase("$http_upgrade")) {
+                upgradeMap = Optional.of(directive);
+            }
+        }
+        // Those of a proxy use variables, and make none.
+        if (!directive.name().startsWith("proxy_")) {
+            variables.addAll(directive.arguments());
+        }
     }
 
-    private void find(List<Directive> levels) {
-        Directive innermost = levels.get(levels.size() - 1);
+    private void find(List<NginxBlock> levels) {
+        NginxBlock innermost = levels.get(levels.size() - 1);
         boolean passes = innermost.last("proxy_pass").isPresent();
         if (passes && innermost.is("server")) {
             streamServers.add(levels);
         } else if (passes) {
             locations.add(new NginxLocation(levels));
         }
-        for (Directive inner : innermost.block()) {
-            if (LEVELS.contains(inner.name()) || inner.is("stream")) {
-                List<Directive> deeper = new ArrayList<>(levels);
-                deeper.add(inner);
+        for (Directive inner : innermost.directive().block()) {
+            if (LEVELS.contains(inner.name())) {
+                List<NginxBlock> deeper = new ArrayList<>(levels);
+                deeper.add(new NginxBlock(inner));
                 find(deeper);
             }
         }

@@ -201,11 +201,7 @@ final class NginxHandshakeRules {
                 .filter(line -> !config.defines(line.argument(2)))
                 .findFirst()
                 .map(line -> Mistake.breaks(
-                        line.place(),
-                        "Nothing defines " + line.argument(2) + ".",
-                        Mend.into(
-                                config.main("http").orElseThrow().place(),
-                                "map $http_upgrade " + line.argument(2) + " {\n  default upgrade;\n  '' '';\n}"))));
+                        line.place(), "Nothing defines " + line.argument(2) + ".", withMap(config, line))));
     }
 
     private static Stream<Mistake> upgradeHidden(NginxConfig config, Load load) {
@@ -226,6 +222,13 @@ final class NginxHandshakeRules {
                             "The Host that viewers ask for is not passed on.",
                             Mend.into(location.place(), location.withInherited("proxy_set_header Host $host;"))));
         });
+    }
+
+    private static Mend withMap(NginxConfig config, Directive line) {
+        String map = "map $http_upgrade " + line.argument(2) + " {\n  default upgrade;\n  '' '';\n}";
+        return config.main("http")
+                .map(http -> Mend.into(http.place(), map))
+                .orElseGet(() -> Mend.before(line.place(), "# in the block http:\n" + map));
     }
 
     private static String connectionLine(NginxConfig config) {

@@ -13,14 +13,14 @@ final class NginxLocation {
     private static final String SET_HEADER = "proxy_set_header";
 
     /** From the outermost, which is the file. */
-    private final List<Directive> levels;
+    private final List<NginxBlock> levels;
 
-    NginxLocation(List<Directive> levels) {
+    NginxLocation(List<NginxBlock> levels) {
         this.levels = levels;
     }
 
     /** The block itself: a location, or an {@code if} in one. */
-    Directive block() {
+    NginxBlock block() {
         return levels.get(levels.size() - 1);
     }
 
@@ -29,7 +29,7 @@ final class NginxLocation {
     }
 
     /** The server that it belongs to; in a part of a configuration, the file. */
-    Directive server() {
+    NginxBlock server() {
         return levels.stream().filter(level -> level.is("server")).findFirst().orElse(levels.get(0));
     }
 
@@ -37,7 +37,7 @@ final class NginxLocation {
     String path() {
         return levels.stream()
                 .filter(level -> level.is("location"))
-                .map(Directive::lastArgument)
+                .map(level -> level.directive().lastArgument())
                 .reduce("", (outer, inner) -> inner);
     }
 
@@ -54,7 +54,7 @@ final class NginxLocation {
         return effective(levels, name);
     }
 
-    static Optional<Directive> effective(List<Directive> levels, String name) {
+    static Optional<Directive> effective(List<NginxBlock> levels, String name) {
         return levels.stream().flatMap(level -> level.last(name).stream()).reduce((outer, inner) -> inner);
     }
 
@@ -111,7 +111,8 @@ final class NginxLocation {
 
     /** Whether it is recognisably one of event streams. */
     boolean isEventStream() {
-        boolean marked = block().deep()
+        boolean marked = block().directive()
+                .deep()
                 .flatMap(line -> line.words().stream())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .anyMatch(word -> word.contains("text/event-stream") || word.equals("x-accel-buffering"));
@@ -129,7 +130,7 @@ final class NginxLocation {
         return String.join("\n", all);
     }
 
-    private static boolean mentionsUpgrade(Directive level) {
+    private static boolean mentionsUpgrade(NginxBlock level) {
         return level.all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
     }
 

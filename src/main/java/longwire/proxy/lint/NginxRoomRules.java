@@ -3,6 +3,8 @@ package longwire.proxy.lint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many tunnels nginx has room for, and which worker gets them. Only a whole configuration says so. */
@@ -100,10 +102,16 @@ final class NginxRoomRules {
         if (cause.isEmpty() || config.workers(load) < 2) {
             return Stream.empty();
         }
+        // It is said once for an address, by one of the servers there.
+        Set<String> spread = config.locations().stream()
+                .flatMap(location -> location.server().all("listen"))
+                .filter(listen -> listen.words().contains("reuseport"))
+                .map(listen -> listen.argument(1))
+                .collect(Collectors.toSet());
         return config.webSocketLocations()
                 .flatMap(location -> location.server().all("listen"))
-                .distinct()
-                .filter(listen -> !listen.words().contains("reuseport") && !isShared(config, listen))
+                .filter(listen -> !spread.contains(listen.argument(1)))
+                .limit(1)
                 .map(listen -> Mistake.slows(
                         cause.get().place(),
                         String.format(
@@ -111,16 +119,7 @@ final class NginxRoomRules {
                                 "With %s on, one of %,d workers takes nearly all tunnels.",
                                 cause.get().name(),
                                 config.workers(load)),
-                        Mend.instead(listen.place(), withReuseport(listen))))
-                .limit(1);
-    }
-
-    /** Whether another server has said reuseport for the same address; it is said once. */
-    private static boolean isShared(NginxConfig config, Directive listen) {
-        return config.locations().stream()
-                .flatMap(location -> location.server().all("listen"))
-                .anyMatch(other -> other.argument(1).equals(listen.argument(1))
-                        && other.words().contains("reuseport"));
+                        Mend.instead(listen.place(), withReuseport(listen))));
     }
 
     private static String withReuseport(Directive listen) {
