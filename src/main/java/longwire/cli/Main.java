@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             CheckCommand.class,
             DoctorCommand.class,
+            SelfTestCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

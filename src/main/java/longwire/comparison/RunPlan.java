@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,19 @@ public final class RunPlan {
                 number("comparison.threshold", Criteria.STANDARD.threshold()),
                 number("comparison.confidence", Criteria.STANDARD.confidence()),
                 Criteria.STANDARD.seed());
+    }
+
+    /**
+     * A time of it.
+     *
+     * @throws OutsideFault that names the key, where the plan does not say it
+     */
+    public Duration duration(String key) {
+        try {
+            return plan.getDuration(key);
+        } catch (ConfigException missing) {
+            throw new OutsideFault(FILE + ": " + missing.getMessage(), missing);
+        }
     }
 
     /** By key, every value that changes the load, as text: the command line gives texts where a file has numbers. */
