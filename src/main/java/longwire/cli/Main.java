@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             DoctorCommand.class,
             LintCommand.class,
+            SelfTestCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+import longwire.process.ParentWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,6 +82,8 @@ final class RunCommand implements Callable<Integer> {
         } catch (ClassNotFoundException | ClassCastException missing) {
             throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
         }
+        // A self-test that is gone waits for no results.
+        ParentWatch.start(() -> System.exit(OutsideFault.EXIT_STATUS));
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
         return 0;

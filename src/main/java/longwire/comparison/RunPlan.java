@@ -2,6 +2,7 @@ package longwire.comparison;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import java.time.Duration;
 import java.util.Map;
 import longwire.fault.OutsideFault;
 import longwire.results.RunDirectory;
@@ -42,6 +43,19 @@ public final class RunPlan {
                 number(ROOT + ".comparison.threshold", Criteria.STANDARD.threshold()),
                 number(ROOT + ".comparison.confidence", Criteria.STANDARD.confidence()),
                 Criteria.STANDARD.seed());
+    }
+
+    /**
+     * A time of it, by its key, such as {@code duration}.
+     *
+     * @throws OutsideFault that names the key, where the plan does not say it
+     */
+    public Duration duration(String key) {
+        try {
+            return plan.getDuration(ROOT + "." + key);
+        } catch (ConfigException missing) {
+            throw new OutsideFault(FILE + ": " + missing.getMessage(), missing);
+        }
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Quantities as a person reads them: three digits, since a histogram keeps no more. */
-final class HumanUnits {
+public final class HumanUnits {
     private static final List<String> TIMES = List.of("ns", "µs", "ms", "s");
     private static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
@@ -17,7 +17,7 @@ final class HumanUnits {
     private HumanUnits() {}
 
     /** A time, such as {@code 1.23 ms}. */
-    static String time(double nanos) {
+    public static String time(double nanos) {
         return scaled(BigDecimal.valueOf(nanos), THOUSAND, TIMES);
     }
 
@@ -28,7 +28,7 @@ final class HumanUnits {
     }
 
     /** From where to where a time lies, such as {@code 76.1…101 µs}: both in the unit of the larger. */
-    static String range(double lowNanos, double highNanos) {
+    public static String range(double lowNanos, double highNanos) {
         double larger = Math.max(Math.abs(lowNanos), Math.abs(highNanos));
         String[] said = time(larger).split(" ");
         double unit = Math.pow(10, 3 * TIMES.indexOf(said[1]));
@@ -36,7 +36,7 @@ final class HumanUnits {
     }
 
     /** A part of a whole, such as {@code 95 %}. */
-    static String share(double part) {
+    public static String share(double part) {
         return BigDecimal.valueOf(100 * part)
                         .round(THREE_DIGITS)
                         .stripTrailingZeros()
@@ -44,7 +44,7 @@ final class HumanUnits {
     }
 
     /** A ratio as more or less than 1, such as {@code +7.7 %}. */
-    static String percent(double ratio) {
+    public static String percent(double ratio) {
         double percent = 100 * (ratio - 1);
         return (percent > 0 ? "+" : percent < 0 ? "−" : "±") + bare(Math.abs(percent)) + " %";
     }

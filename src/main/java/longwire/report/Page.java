@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Pages from templates. What a template asks for is public, since Pebble finds nothing else; what it tells is escaped. */
-final class Page {
+public final class Page {
     private static final String OURS = "longwire/report/";
 
     private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
@@ -23,11 +23,16 @@ final class Page {
 
     /** Renders {@code template}, a file beside this package's others, with our styles as {@code style}. */
     static String of(String template, Map<String, Object> figures) {
+        return ofTemplate(OURS + template, figures);
+    }
+
+    /** Renders {@code template}, a resource of the class path, with our styles as {@code style}. */
+    public static String ofTemplate(String template, Map<String, Object> figures) {
         Map<String, Object> context = new HashMap<>(figures);
         context.put("style", resource(OURS + "report.css"));
         StringWriter page = new StringWriter();
         try {
-            ENGINE.getTemplate(OURS + template).evaluate(page, context);
+            ENGINE.getTemplate(template).evaluate(page, context);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -43,6 +43,11 @@ public final class RunDirectory {
         return new RunDirectory(path);
     }
 
+    /** A directory that is kept like a run's, and holds something else. */
+    public static RunDirectory at(Path path) {
+        return new RunDirectory(path);
+    }
+
     public Path path() {
         return path;
     }

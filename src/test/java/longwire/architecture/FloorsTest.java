@@ -26,7 +26,7 @@ class FloorsTest {
             Set.of("origin", "edge", "viewer", "results"),
             Set.of("proxy", "gatling", "comparison", "live"),
             Set.of("experiment", "report"),
-            Set.of("tuning", "fleet"),
+            Set.of("tuning", "fleet", "selftest"),
             Set.of("cli"));
 
     private final JavaClasses production = new ClassFileImporter()
