@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class Recording {
         // As this JVM was started, so are they.
         List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
         try (ChildProcess child = ChildProcess.java(part.planName(), MAIN, jvm, arguments, log, this::tell)) {
-            Thread stop = new Thread(child::close, part.planName() + "-stop");
+            Thread stop = new Thread(() -> interrupted(child), part.planName() + "-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             if (!child.awaitEnd(LONGEST)) {
                 throw new OutsideFault(part.planName() + " has not ended after " + LONGEST.toHours() + " hours");
@@ -64,11 +65,20 @@ final class Recording {
         }
     }
 
-    private void forget(Thread stop) {
+    /** This process ends: nobody but its hooks gets to say a last word. */
+    private void interrupted(ChildProcess child) {
+        child.close();
+        out.accept("interrupted; kept: " + directory.path());
+    }
+
+    private static void forget(Thread stop) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException thisProcessEnds) {
-            throw new OutsideFault("interrupted; kept: " + directory.path(), thisProcessEnds);
+            // Whatever came of the experiment is no news any more.
+            while (true) {
+                LockSupport.park();
+            }
         }
     }
 
