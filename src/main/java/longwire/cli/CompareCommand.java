@@ -9,6 +9,7 @@ import longwire.comparison.Criteria;
 import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
 import longwire.comparison.RunComparison.Choice;
+import longwire.comparison.RunPlan;
 import longwire.comparison.Verdict;
 import longwire.report.ComparisonFormats;
 import longwire.results.RunDirectory;
@@ -59,8 +60,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Criteria criteria = new Criteria(threshold, Criteria.STANDARD.confidence(), Criteria.STANDARD.seed());
         List<Choice> choices = runs.stream().map(CompareCommand::choice).toList();
+        Criteria planned = RunPlan.of(choices.get(0).run()).criteria();
+        Criteria criteria = threshold == null ? planned : new Criteria(threshold, planned.confidence(), planned.seed());
         RunComparison comparison = choices.size() == 1
                 ? RunComparison.within(
                         choices.get(0).run(), choices.get(0).path().orElse(baseline), Metric.STANDARD, criteria, force)
