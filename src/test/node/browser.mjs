@@ -76,6 +76,13 @@ export class Browser {
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value;
       },
+      /** Shows it on another screen. */
+      show: async (width, height, scheme) => {
+        const size = { width, height, deviceScaleFactor: 1, mobile: width < 600 };
+        await this.#call('Emulation.setDeviceMetricsOverride', size, sessionId);
+        const features = [{ name: 'prefers-color-scheme', value: scheme }];
+        await this.#call('Emulation.setEmulatedMedia', { features }, sessionId);
+      },
       leave: () => this.#call('Page.navigate', { url: 'about:blank' }, sessionId),
       /** Any command of the protocol. */
       send: (method, params = {}) => this.#call(method, params, sessionId),

@@ -16,8 +16,16 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            ShootOutCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            CheckCommand.class,
+            HistoryCommand.class,
+            LabelCommand.class,
+            ExportCommand.class,
             DoctorCommand.class,
+            LintCommand.class,
+            SelfTestCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

@@ -2,9 +2,12 @@ package longwire.cli;
 
 import io.gatling.app.Gatling;
 import io.gatling.javaapi.core.Simulation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+import longwire.process.ParentWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +35,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")
     private boolean keys;
 
+    @Option(names = "--watch", description = "Shows in the terminal how the run stands: live.watch=true.")
+    private boolean watch;
+
+    @Option(
+            names = "--live",
+            paramLabel = "ADDRESS",
+            description = "Where a page and metrics are to be had while the run is on: live.listen=ADDRESS.")
+    private String live;
+
     @Parameters(paramLabel = "KEY=VALUE", description = "What is to be different from the simulation's plan.")
     private List<String> settings = List.of();
 
@@ -44,6 +56,19 @@ final class RunCommand implements Callable<Integer> {
             System.out.flush();
             return 0;
         }
+        List<String> all = new ArrayList<>();
+        if (watch) {
+            all.add("live.watch=true");
+        }
+        if (live != null) {
+            all.add("live.listen=" + live);
+        }
+        all.addAll(settings);
+        return run(simulation, all);
+    }
+
+    /** Runs a simulation, by its name in simulations/ or its class; does not come back where it could be started. */
+    static int run(String simulation, List<String> settings) {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
@@ -53,10 +78,12 @@ final class RunCommand implements Callable<Integer> {
         }
         String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
         try {
-            Class.forName(name, false, getClass().getClassLoader()).asSubclass(Simulation.class);
+            Class.forName(name, false, RunCommand.class.getClassLoader()).asSubclass(Simulation.class);
         } catch (ClassNotFoundException | ClassCastException missing) {
             throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
         }
+        // A self-test that is gone waits for no results.
+        ParentWatch.start(() -> System.exit(OutsideFault.EXIT_STATUS));
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
         return 0;

@@ -3,6 +3,7 @@ package longwire.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import longwire.process.CpuReading;
 import longwire.process.HostCost;
 import longwire.process.Machine;
 import longwire.results.Cost;
@@ -14,7 +15,7 @@ final class CpuWindow {
 
     private final Viewers viewers;
     private final Map<String, OptionalLong> pids;
-    private final Map<String, Long> cpuNanosBefore = new LinkedHashMap<>();
+    private final Map<String, CpuReading> before = new LinkedHashMap<>();
     private final Map<String, Long> cpuNanosBetween = new LinkedHashMap<>();
     private final Map<String, HostCost> held = new LinkedHashMap<>();
     private long[] loopsBefore;
@@ -36,7 +37,7 @@ final class CpuWindow {
 
     void open(long nowNanos) {
         openedNanos = nowNanos;
-        pids.forEach((side, pid) -> pid.ifPresent(id -> cpuNanosBefore.put(side, cpuNanos(id))));
+        pids.forEach((side, pid) -> pid.ifPresent(id -> before.put(side, cpu(id))));
         retransmitsBefore = Machine.tcpRetransmits();
         loopsBefore = viewers.cpuNanos();
     }
@@ -45,8 +46,8 @@ final class CpuWindow {
     void close(long nowNanos) {
         long lengthNanos = nowNanos - openedNanos;
         retransmits = Machine.tcpRetransmits() - retransmitsBefore;
-        cpuNanosBefore.forEach((side, earlier) ->
-                cpuNanosBetween.put(side, cpuNanos(pids.get(side).orElseThrow()) - earlier));
+        before.forEach((side, earlier) ->
+                cpuNanosBetween.put(side, cpu(pids.get(side).orElseThrow()).since(earlier)));
         long[] loopsAfter = viewers.cpuNanos();
         for (int loop = 0; loop < loopsAfter.length; loop++) {
             busiestLoop = Math.max(busiestLoop, (double) (loopsAfter[loop] - loopsBefore[loop]) / lengthNanos);
@@ -85,8 +86,8 @@ final class CpuWindow {
         return isOwn(pid) ? HostCost.ofProcess(pid) : HostCost.ofTree(pid);
     }
 
-    private static long cpuNanos(long pid) {
-        return isOwn(pid) ? HostCost.cpuNanosOfProcess(pid) : HostCost.cpuNanosOfTree(pid);
+    private static CpuReading cpu(long pid) {
+        return isOwn(pid) ? CpuReading.ofProcess(pid) : CpuReading.ofTree(pid);
     }
 
     /** This process has children that are sides of their own. */

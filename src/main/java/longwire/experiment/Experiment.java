@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import longwire.fault.Exit;
+import longwire.fault.InputFault;
 import longwire.gatling.Longwire;
+import longwire.live.Live;
+import longwire.live.LiveRun;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -38,6 +42,8 @@ public final class Experiment {
     public static final String FEED = "/feed";
 
     private static final String POLL = "/poll";
+    private static final double MILLIS_PER_SECOND = 1e3;
+
     private final Plan plan;
     private final List<Trial> trials = new ArrayList<>();
     private final List<TrialSummary> summaries = new ArrayList<>();
@@ -45,6 +51,7 @@ public final class Experiment {
     private String webSocketPath = ECHO;
     private RunDirectory run;
     private Surroundings surroundings;
+    private Live live;
     private Trial current;
     private String lastWords = "";
 
@@ -80,15 +87,26 @@ public final class Experiment {
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
         this.webSocketPath = webSocketPath;
-        PopulationBuilder rest = null;
-        for (int i = trials.size() - 1; i >= 0; i--) {
-            Trial trial = trials.get(i);
-            PopulationBuilder judged = judging(trial);
+        if (!webSocketPath.equals(ECHO)) {
+            orExit(this::checkDelays);
+        }
+        PopulationBuilder all = null;
+        // One after another, not one within another: some hundred levels would overflow Gatling's stack.
+        for (Trial trial : trials) {
             PopulationBuilder population =
                     scenario.apply(trial).injectOpen(arrivals()).protocols(trial.protocol());
-            rest = population.andThen(rest == null ? judged : judged.andThen(rest));
+            all = (all == null ? population : all.andThen(population)).andThen(judging(trial));
         }
-        return rest;
+        return all;
+    }
+
+    /** What is pushed is no reply, and isn't kept back. */
+    private Plan checkDelays() {
+        List<String> faults = PlannedPath.delayFaults(plan.paths(), "where events are pushed");
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return plan;
     }
 
     /** What must hold for Gatling to end well: no step of a user failed, and no trial is INVALID. */
@@ -115,9 +133,12 @@ public final class Experiment {
     private void startAll() {
         run.writeText("plan.conf", plan.text());
         run.writeJson("environment", Environment.facts(plan));
-        Progress progress = new Progress(System.out, trials.size());
-        progress.say(introduction());
-        surroundings = new Surroundings(plan, run, progress);
+        // Not the stream of now: another may stand in for it while the terminal is drawn on.
+        Consumer<String> printer = line -> System.out.println(line);
+        live = Live.open(plan.live(), liveRun(), printer);
+        Progress progress = new Progress(printer, live, trials.size());
+        progress.introduce(plan, trials.get(0).sends(), run.path());
+        surroundings = new Surroundings(plan, run, progress, live);
         preflight();
     }
 
@@ -130,6 +151,7 @@ public final class Experiment {
     public void finish(Function<RunDirectory, String> reports) {
         surroundings.close();
         conclude(List.of());
+        live.close();
         lastWords = reports.apply(run);
     }
 
@@ -162,10 +184,8 @@ public final class Experiment {
         }
         for (Trial trial : firsts) {
             if (answers(trial) && plan.warmUpMessages() > 0) {
-                surroundings
-                        .progress()
-                        .say("warming up " + trial.side().path() + " "
-                                + trial.transport().label());
+                live.say("warming up " + trial.side().path() + " "
+                        + trial.transport().label());
                 preflight.warmUp(trial.transport(), target(trial));
             }
         }
@@ -182,15 +202,14 @@ public final class Experiment {
             // Written again after each trial, so that a killed experiment keeps what it has.
             run.writeSummary(summary());
         }
-        surroundings
-                .progress()
-                .say(String.format(
-                        Locale.ROOT,
-                        "[%d/%d] %s: %s",
-                        summaries.size(),
-                        trials.size(),
-                        summary.name(),
-                        summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
+        live.state().end(summary.invalid(), summary.trustLimit());
+        live.say(String.format(
+                Locale.ROOT,
+                "[%d/%d] %s: %s",
+                summaries.size(),
+                trials.size(),
+                summary.name(),
+                summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
     }
 
     private RunSummary summary() {
@@ -198,7 +217,9 @@ public final class Experiment {
     }
 
     private Target target(Trial trial) {
-        String path = trial.transport() == Transport.POLL ? POLL : webSocketPath;
+        String path = trial.transport() == Transport.POLL
+                ? POLL
+                : surroundings.planned(trial).echo(webSocketPath);
         return surroundings.proxy(trial).target(path);
     }
 
@@ -257,24 +278,17 @@ public final class Experiment {
             surroundings.close();
         }
         conclude(List.of(reason));
+        if (live != null) {
+            live.close();
+        }
     }
 
-    private String introduction() {
-        String load = trials.get(0).sends()
-                ? String.format(
-                        Locale.ROOT,
-                        "%,.0f messages/s, %d s each",
-                        plan.messagesPerSecond(),
-                        plan.stream().measured().toSeconds())
-                : "opened and closed";
-        return String.format(
-                Locale.ROOT,
-                "%s: %s of %,d connections, %s%nkept in %s",
-                plan.name(),
-                trials.size() == 1 ? "1 trial" : trials.size() + " trials",
-                plan.connections(),
-                load,
-                run.path());
+    private LiveRun liveRun() {
+        double seconds = plan.connections() / plan.handshakesPerSecond();
+        if (trials.get(0).sends()) {
+            seconds += plan.stream().warmUp().plus(plan.stream().measured()).toMillis() / MILLIS_PER_SECOND;
+        }
+        return new LiveRun(plan.name(), run.path().toString(), start.toEpochMilli(), trials.size(), seconds);
     }
 
     private static <T> T orExit(Supplier<T> work) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import longwire.origin.Delay;
 import longwire.proxy.RunningProxy;
 
 /**
@@ -15,6 +16,7 @@ import longwire.proxy.RunningProxy;
  * @param proxy which of them
  * @param version as the program says; empty for none
  * @param tls which sides speak it
+ * @param delay by which the origin kept its replies back on purpose; empty for none
  * @param settings all that have a value, standard ones too
  * @param configurationSha256 of the configuration in effect; empty where there is none
  */
@@ -23,6 +25,7 @@ record PathEvidence(
         String proxy,
         String version,
         String tls,
+        String delay,
         Map<String, String> settings,
         String configurationSha256) {
     static PathEvidence of(PlannedPath path, RunningProxy running) {
@@ -31,6 +34,7 @@ record PathEvidence(
                 path.driver().name(),
                 running.version(),
                 path.encryption().name().toLowerCase(Locale.ROOT),
+                path.delay().map(Delay::text).orElse(""),
                 path.settings().decided(),
                 running.configuration().isEmpty() ? "" : sha256(running.configuration()));
     }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import longwire.fault.InputFault;
+import longwire.origin.Delay;
 import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
@@ -25,10 +27,12 @@ import longwire.settings.Values;
 /** Reads the paths of a plan: names of proxies, and blocks that say more of one. */
 final class PathsReader {
     private static final String KEY = "paths";
+    /** Stands for the direct path and every proxy that can be started here. */
+    private static final String INSTALLED = "installed";
     /** What a block may say. */
-    private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "settings");
+    private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "delay", "settings");
 
-    private static final Config NO_TLS = ConfigFactory.parseMap(Map.of("tls", "none"));
+    private static final Config NEITHER = ConfigFactory.parseMap(Map.of("tls", "none", "delay", "none"));
 
     private final Values values;
 
@@ -39,7 +43,7 @@ final class PathsReader {
     /** All paths that {@code config} names; what is wrong with any of them becomes a fault of the values. */
     List<PlannedPath> read(Config config) {
         List<PlannedPath> paths = new ArrayList<>();
-        for (ConfigValue said : said(config)) {
+        for (ConfigValue said : said(config).stream().flatMap(PathsReader::each).toList()) {
             PlannedPath path = values.attempt(() -> path(said, paths.size()), null);
             if (path != null && paths.stream().anyMatch(other -> other.name().equals(path.name()))) {
                 values.fault(KEY + ": " + path.name() + " (expected: each once)");
@@ -51,6 +55,13 @@ final class PathsReader {
             values.fault(KEY + ": nothing (expected: one or more)");
         }
         return paths;
+    }
+
+    /** What is said, or each that it stands for. */
+    private static Stream<ConfigValue> each(ConfigValue said) {
+        return INSTALLED.equals(said.unwrapped())
+                ? ProxyDrivers.installed().stream().map(ProxyDriver::name).map(ConfigValueFactory::fromAnyRef)
+                : Stream.of(said);
     }
 
     /** A list; or a text, as on the command line: with commas, or in HOCON where it begins with a bracket. */
@@ -100,12 +111,17 @@ final class PathsReader {
         ProxyDriver driver =
                 ProxyDrivers.named(block.getValue("proxy").unwrapped().toString());
         Config named = ConfigFactory.parseMap(Map.of("name", driver.name()));
-        Values inner = values.within(where, block.withFallback(named).withFallback(NO_TLS));
+        Values inner = values.within(where, block.withFallback(named).withFallback(NEITHER));
         Encryption encryption = inner.oneOf("tls", Encryption.class);
         if (!driver.encryptions().contains(encryption)) {
             throw new InputFault(where + ".tls", label(encryption), "what " + driver.name() + " can: " + can(driver));
         }
-        return new PlannedPath(inner.name("name"), driver, Settings.of(driver, settings(block, where)), encryption);
+        return new PlannedPath(
+                inner.name("name"),
+                driver,
+                Settings.of(driver, settings(block, where)),
+                encryption,
+                inner.optionalText("delay", text -> Delay.parse("delay", text)));
     }
 
     private static void refuseUnknown(Config block, String where) {

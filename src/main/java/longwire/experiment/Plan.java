@@ -2,6 +2,7 @@ package longwire.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import longwire.live.LiveSettings;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
@@ -24,6 +25,7 @@ import longwire.viewer.ViewerSettings;
  * @param warmUpMessages sent on each path before the first trial; 0 or more
  * @param fault what is done on purpose in each trial
  * @param viewers settings of the generator
+ * @param live how it may be watched
  * @param results where runs are kept
  * @param gatling where Gatling writes its own report
  * @param text the plan as it was read, every key with its value
@@ -43,6 +45,7 @@ record Plan(
         int warmUpMessages,
         Fault.Planned fault,
         ViewerSettings viewers,
+        LiveSettings live,
         Path results,
         Path gatling,
         String text) {

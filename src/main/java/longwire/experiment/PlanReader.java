@@ -1,11 +1,16 @@
 package longwire.experiment;
 
 import com.typesafe.config.Config;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import longwire.comparison.Criteria;
+import longwire.live.LiveSettings;
+import longwire.network.Endpoint;
 import longwire.process.Machine;
 import longwire.settings.Values;
 import longwire.viewer.Backoff;
@@ -51,6 +56,11 @@ final class PlanReader {
         List<PlannedPath> paths = target == null ? new PathsReader(values).read(config) : List.of();
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
+        if (transports.contains(Transport.POLL)) {
+            PlannedPath.delayFaults(paths, "where transports are more than websocket")
+                    .forEach(values::fault);
+        }
+        checkComparison();
         Plan plan = new Plan(
                 values.name("name"),
                 paths,
@@ -66,6 +76,7 @@ final class PlanReader {
                 values.whole("warm-up-messages", 0, MOST_WARM_UP_MESSAGES),
                 fault(target != null),
                 viewers(connections, target != null),
+                live(),
                 Path.of(values.text("results")),
                 Path.of(values.text("gatling")),
                 PlanFile.render(config));
@@ -134,9 +145,30 @@ final class PlanReader {
                 null);
     }
 
+    private LiveSettings live() {
+        String listen = values.text("live.listen");
+        String otlp = values.text("live.otlp");
+        Endpoint endpoint = listen.isEmpty() ? null : values.attempt(() -> Endpoint.parse("live.listen", listen), null);
+        URI collector = otlp.isEmpty() ? null : values.attempt(() -> LiveSettings.collector(otlp), null);
+        Duration interval = values.duration("live.otlp-interval");
+        boolean watch = values.truth("live.watch");
+        boolean beyondLoopback = values.truth("live.beyond-loopback");
+        return values.attempt(
+                () -> new LiveSettings(
+                        Optional.ofNullable(endpoint), Optional.ofNullable(collector), interval, watch, beyondLoopback),
+                LiveSettings.OFF);
+    }
+
     private Target target(String key) {
         String url = values.text(key);
         return url.isEmpty() ? null : values.attempt(() -> Target.parse(key, url), null);
+    }
+
+    /** Reports will judge by it. */
+    private void checkComparison() {
+        double threshold = values.above0("comparison.threshold", 1);
+        double confidence = values.above0("comparison.confidence", 1);
+        values.attempt(() -> new Criteria(threshold, confidence, Criteria.STANDARD.seed()), null);
     }
 
     /** A file for each connection here; two for each in a proxy, which stands between two. */

@@ -1,5 +1,8 @@
 package longwire.experiment;
 
+import java.util.List;
+import java.util.Optional;
+import longwire.origin.Delay;
 import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.Settings;
@@ -11,10 +14,25 @@ import longwire.proxy.Settings;
  * @param driver of its proxy
  * @param settings of its proxy
  * @param encryption which sides speak TLS
+ * @param delay by which the origin keeps its replies back on this path, on purpose
  */
-record PlannedPath(String name, ProxyDriver driver, Settings settings, Encryption encryption) {
+record PlannedPath(String name, ProxyDriver driver, Settings settings, Encryption encryption, Optional<Delay> delay) {
     /** The path that a driver makes which was asked for nothing particular. */
     static PlannedPath of(ProxyDriver driver) {
-        return new PlannedPath(driver.name(), driver, Settings.standard(driver), Encryption.NONE);
+        return new PlannedPath(driver.name(), driver, Settings.standard(driver), Encryption.NONE, Optional.empty());
+    }
+
+    /** Each delay of {@code paths}, refused; {@code where} says where there can be none. */
+    static List<String> delayFaults(List<PlannedPath> paths, String where) {
+        return paths.stream()
+                .flatMap(path -> path.delay.stream()
+                        .map(delay ->
+                                "delay of " + path.name + ": " + delay.text() + " (expected: none " + where + ")"))
+                .toList();
+    }
+
+    /** The path of our origin at which its echo answers on this way. */
+    String echo(String path) {
+        return delay.map(asked -> path + "?" + asked.query()).orElse(path);
     }
 }

@@ -1,36 +1,62 @@
 package longwire.experiment;
 
-import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import longwire.live.Live;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
-/** Says each second how far the experiment is, in lines of at most 80 columns. */
+/** Says each second how far the experiment is, in lines of at most 80 columns, where nothing else shows it. */
 final class Progress {
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
     private static final long SHORTER_IN_MILLIS = 10_000;
 
-    private final PrintStream out;
+    private final Consumer<String> printer;
+    private final Live live;
     private final int trials;
     private Trial current;
     private long sentBefore;
 
-    Progress(PrintStream out, int trials) {
-        this.out = out;
+    Progress(Consumer<String> printer, Live live, int trials) {
+        this.printer = printer;
+        this.live = live;
         this.trials = trials;
     }
 
+    /** Says what is going to be done. */
+    void introduce(Plan plan, boolean sends, Path run) {
+        String load = sends
+                ? String.format(
+                        Locale.ROOT,
+                        "%,.0f messages/s, %d s each",
+                        plan.messagesPerSecond(),
+                        plan.stream().measured().toSeconds())
+                : "opened and closed";
+        say(String.format(
+                Locale.ROOT,
+                "%s: %s of %,d connections, %s%nkept in %s",
+                plan.name(),
+                trials == 1 ? "1 trial" : trials + " trials",
+                plan.connections(),
+                load,
+                run));
+    }
+
     void say(String line) {
-        out.println(line);
+        live.say(line);
     }
 
     /** One interval of a trial has passed. */
-    void tick(Trial trial, Load load, Map<Series, Histogram> interval, String phase) {
+    void tick(Trial trial, Load load, Map<Series, Histogram> interval, Phase phase) {
+        if (live.isDrawn()) {
+            return;
+        }
         if (trial != current) {
             current = trial;
             sentBefore = 0;
@@ -40,13 +66,13 @@ final class Progress {
         sentBefore = sent;
         Histogram response = interval.get(Series.RESPONSE);
         String latency = response == null ? "" : " p50 " + time(response, MEDIAN) + " p99 " + time(response, TAIL);
-        say(String.format(
+        printer.accept(String.format(
                 Locale.ROOT,
                 "[%d/%d] %-17.17s %-9s %,6d open %,6d/s%s",
                 trial.number(),
                 trials,
                 trial.side().path() + " " + trial.side().transport().label(),
-                phase,
+                phase.label(),
                 load.readings().open(),
                 since,
                 latency));

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import longwire.clock.Clock;
 import longwire.fault.OutsideFault;
+import longwire.live.Live;
 import longwire.measurement.Latencies;
 import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
@@ -16,6 +17,7 @@ import longwire.network.TimerSlack;
 import longwire.proxy.Assignment;
 import longwire.proxy.ExternalDriver;
 import longwire.proxy.RunningProxy;
+import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
@@ -34,15 +36,17 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Progress progress;
+    private final Live live;
     private Origin origin;
     private Viewers viewers;
     private PauseMeter pauses;
 
     /** Starts everything, or nothing. */
-    Surroundings(Plan plan, RunDirectory run, Progress progress) {
+    Surroundings(Plan plan, RunDirectory run, Progress progress, Live live) {
         this.plan = plan;
         this.run = run;
         this.progress = progress;
+        this.live = live;
         try {
             Path logs = run.directory(PROCESSES);
             // Of a running system nothing is ours, nor is its origin.
@@ -100,6 +104,10 @@ final class Surroundings implements AutoCloseable {
         return origin;
     }
 
+    PlannedPath planned(Trial trial) {
+        return planned.get(trial.side().path());
+    }
+
     RunningProxy proxy(Trial trial) {
         return proxy(trial.side().path());
     }
@@ -120,6 +128,10 @@ final class Surroundings implements AutoCloseable {
         return progress;
     }
 
+    Live live() {
+        return live;
+    }
+
     /** How long the origin stood still since the last call; nothing where it is not ours, or does not answer. */
     Histogram originPauses() {
         try {
@@ -133,7 +145,7 @@ final class Surroundings implements AutoCloseable {
     Map<String, OptionalLong> pids(Trial trial) {
         Map<String, OptionalLong> pids = new LinkedHashMap<>();
         pids.put("generator", OptionalLong.of(ProcessHandle.current().pid()));
-        pids.put("proxy", proxy(trial).pid());
+        pids.put(Cost.PROXY, proxy(trial).pid());
         pids.put(
                 "origin",
                 origin == null

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
-import longwire.measurement.LatencySummary;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
@@ -33,6 +32,7 @@ final class TrialRecorder {
     private final IntervalLog log;
     private final CpuWindow cpu;
     private final CounterCheck counters;
+    private final TrialGlance glance;
     private final Consumer<TrialSummary> finished;
     private final Thread thread;
 
@@ -63,6 +63,7 @@ final class TrialRecorder {
         this.log = new IntervalLog(directory.path(), intervalStartMillis);
         this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
         this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
+        this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
         load.gate().onOpen(this::planWindow);
@@ -221,14 +222,14 @@ final class TrialRecorder {
             takeOwnPauses(nowMillis);
         }
         around.progress().tick(trial, load, interval, phase());
+        glance.tell(interval, log::total, phase());
         intervalStartMillis = nowMillis;
     }
 
-    private String phase() {
-        if (openAtEnd >= 0) {
-            return "closing";
-        }
-        return windowOpen ? "measuring" : window == null ? "opening" : "warm-up";
+    private Phase phase() {
+        return openAtEnd >= 0
+                ? Phase.CLOSING
+                : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
     }
 
     private TrialSummary summarize(List<String> reasons) {
@@ -250,7 +251,7 @@ final class TrialRecorder {
                 trustLimit(),
                 byName,
                 load.readings().drops(),
-                latencies(),
+                log.summaries(),
                 cpu.costs(),
                 cpu.retransmits());
     }
@@ -259,17 +260,6 @@ final class TrialRecorder {
         return TrustLimit.of(
                 log.total(Series.RESPONSE),
                 List.of(log.total(Series.SEND_LAG), log.total(Series.GENERATOR_PAUSE), log.total(Series.ORIGIN_PAUSE)));
-    }
-
-    private Map<String, LatencySummary> latencies() {
-        Map<String, LatencySummary> latencies = new LinkedHashMap<>();
-        for (Series series : Series.values()) {
-            Histogram total = log.total(series);
-            if (total.getTotalCount() > 0) {
-                latencies.put(series.tag(), LatencySummary.of(total));
-            }
-        }
-        return latencies;
     }
 
     private void leave() {

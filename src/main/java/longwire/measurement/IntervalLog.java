@@ -55,7 +55,19 @@ public final class IntervalLog implements AutoCloseable {
 
     /** All that was written so far, added up; a series that got nothing is an empty histogram. */
     public Histogram total(Series series) {
-        return totals.getOrDefault(series, Latencies.histogram());
+        Histogram total = totals.get(series);
+        return total == null ? Latencies.histogram() : total;
+    }
+
+    /** What was written so far, summed up, by {@link Series#tag}; series that got nothing are left out. */
+    public Map<String, LatencySummary> summaries() {
+        Map<String, LatencySummary> summaries = new LinkedHashMap<>();
+        totals.forEach((series, total) -> {
+            if (total.getTotalCount() > 0) {
+                summaries.put(series.tag(), LatencySummary.of(total));
+            }
+        });
+        return summaries;
     }
 
     @Override

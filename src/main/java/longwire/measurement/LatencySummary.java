@@ -1,5 +1,6 @@
 package longwire.measurement;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +53,11 @@ public record LatencySummary(
                 .filter(percentile -> supports(count, percentile))
                 .max()
                 .orElse(0);
+    }
+
+    /** How a percentile is called, such as {@code p99.9}. */
+    public static String name(double percentile) {
+        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
     }
 
     /** Whether {@code count} samples leave enough of them beyond {@code percentile}. */

@@ -1,5 +1,6 @@
 package longwire.measurement;
 
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -40,5 +41,17 @@ public final class TrustLimit {
             limit = percentile;
         }
         return limit;
+    }
+
+    /**
+     * How far several trials of one load are trusted together: as far as more than half of them are. The least of all would
+     * sink with every trial more, however good the others.
+     *
+     * @param limits one or more, each a percentile or {@link #NONE}
+     */
+    public static double ofMost(double... limits) {
+        double[] rising = limits.clone();
+        Arrays.sort(rising);
+        return rising[(rising.length - 1) / 2];
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why a trial can't be believed, by its own account of itself. A generator that fell behind its schedule shows as an
@@ -53,11 +54,7 @@ public final class Validity {
                     sent,
                     due));
         }
-        for (Count bad : List.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED)) {
-            if (counts.get(bad) > 0) {
-                reasons.add(bad.label() + " messages: " + counts.get(bad) + " (expected: 0)");
-            }
-        }
+        reasons.addAll(damage(counts));
         if (facts.busiestLoop() > CPU_SHARE) {
             reasons.add(String.format(
                     Locale.ROOT,
@@ -65,5 +62,13 @@ public final class Validity {
                     PERCENT * facts.busiestLoop()));
         }
         return reasons;
+    }
+
+    /** Those of the reasons that nothing can take back, so that a trial that is on may know of them. */
+    public static List<String> damage(Map<Count, Long> counts) {
+        return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED)
+                .filter(bad -> counts.get(bad) > 0)
+                .map(bad -> bad.label() + " messages: " + counts.get(bad) + " (expected: 0)")
+                .toList();
     }
 }

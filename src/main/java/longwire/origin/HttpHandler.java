@@ -14,10 +14,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import longwire.fault.InputFault;
 
 /** A connection while it speaks HTTP: answers its requests in their order, until one of them makes it a WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
+    private static final String FEED = "/feed";
+
     private final OriginLoop loop;
     private final SelfReport report;
     private final int maxMessageBytes;
@@ -75,7 +78,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
                 request.method().equals(HttpMethod.HEAD)
                         ? HttpAnswer.GET_ONLY
                         : HttpAnswer.text("200 OK", report.pauses());
-            case "/echo", "/feed" -> HttpAnswer.UPGRADE_REQUIRED;
+            case "/echo", FEED -> HttpAnswer.UPGRADE_REQUIRED;
             default -> HttpAnswer.NOT_FOUND;
         };
     }
@@ -92,7 +95,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     private void upgrade(ChannelHandlerContext context, String path) {
         WebSocketHandler webSocket = webSocket(path);
-        HttpAnswer refusal = webSocket == null ? HttpAnswer.NOT_FOUND : Handshake.refusal(request);
+        HttpAnswer refusal = webSocket == null ? HttpAnswer.NOT_FOUND : refusal(path);
         if (refusal != null) {
             // Closed behind it: what follows a handshake may be frames, which are not to be read as requests.
             answer(context, refusal.encode(context.alloc(), true, true), true);
@@ -100,10 +103,29 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         }
         context.write(Handshake.acceptance(request, context.alloc()), context.voidPromise());
         ChannelPipeline pipeline = context.pipeline();
+        Delay.of(request.uri())
+                .ifPresent(delay -> pipeline.addBefore(
+                        context.name(),
+                        null,
+                        new DelayedReplies(delay, loop.departures(), loop.delays(), maxMessageBytes)));
         pipeline.replace(this, null, webSocket);
         pipeline.remove(FlowControlHandler.class);
         // Last, since it passes on the frames that came in one read with the handshake.
         pipeline.remove(HttpRequestDecoder.class);
+    }
+
+    /** What is wrong with a handshake for a WebSocket that there is, or null where it can be accepted. */
+    private HttpAnswer refusal(String path) {
+        try {
+            Optional<Delay> delay = Delay.of(request.uri());
+            if (delay.isPresent() && path.equals(FEED)) {
+                throw new InputFault(
+                        "delay", delay.get().text(), "none: replies of /echo are kept back, events are not");
+            }
+            return Handshake.refusal(request);
+        } catch (InputFault fault) {
+            return HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n");
+        }
     }
 
     private WebSocketHandler webSocket(String path) {
@@ -111,7 +133,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             // The root too, for proxies that forward nothing else.
             case "/", "/echo" ->
                 new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop.tally());
-            case "/feed" -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
+            case FEED -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
             default -> null;
         };
     }

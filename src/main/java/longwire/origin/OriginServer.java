@@ -41,7 +41,11 @@ public final class OriginServer implements AutoCloseable {
     private OriginServer(OriginSettings settings) {
         this.settings = settings;
         this.eventLoops = EventLoops.start("origin", settings.eventLoops());
-        eventLoops.group().forEach(loop -> loops.put(loop, new OriginLoop((EventLoop) loop, settings.eventBytes())));
+        // The same seeds in every origin: what was drawn can be drawn again.
+        eventLoops
+                .group()
+                .forEach(loop -> loops.put(
+                        loop, new OriginLoop((EventLoop) loop, settings.eventBytes(), Clock.MONOTONIC, loops.size())));
         this.source = new EventSource(settings, Clock.MONOTONIC, List.copyOf(loops.values()));
         this.pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         this.report =

@@ -12,7 +12,7 @@ import longwire.fault.InputFault;
  * says by {@code If-None-Match} that it has the latest. Without {@code since} just the latest event.
  */
 final class PollAnswer {
-    private static final String SINCE = "since=";
+    private static final String SINCE = "since";
     private static final long LATEST_ONLY = -1;
     /** Enough for the longest head: three lines of text and two numbers. */
     private static final int MOST_HEAD_BYTES = 256;
@@ -65,15 +65,7 @@ final class PollAnswer {
     }
 
     private static long since(String uri) {
-        int query = uri.indexOf('?');
-        while (query >= 0) {
-            int next = uri.indexOf('&', query + 1);
-            if (uri.startsWith(SINCE, query + 1)) {
-                return number(uri.substring(query + 1 + SINCE.length(), next < 0 ? uri.length() : next));
-            }
-            query = next;
-        }
-        return LATEST_ONLY;
+        return Query.value(uri, SINCE).map(PollAnswer::number).orElse(LATEST_ONLY);
     }
 
     private static long number(String text) {
@@ -85,6 +77,6 @@ final class PollAnswer {
         } catch (NumberFormatException notANumber) {
             // Refused below, like every other text.
         }
-        throw new InputFault("since", text, "a sequence number, 0 or more");
+        throw new InputFault(SINCE, text, "a sequence number, 0 or more");
     }
 }

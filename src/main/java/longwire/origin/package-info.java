@@ -4,6 +4,7 @@
  * <pre>
  * connection ─▶ HttpHandler ─┬─ /poll, /health, /counters, /pauses ─▶ HttpAnswer, PollAnswer
  *                            └─ Handshake ─┬─ /echo ─▶ WebSocketHandler ─▶ FrameMirror ─▶ back
+ *                                          │  ?delay=12us       ◀─ DelayedReplies ◀┘ (Departures)
  *                                          └─ /feed ─▶ FeedHandler ◀─ Subscribers ◀─┐
  *                                                                                   ├─ OriginLoop ◀─ EventSource
  *                                                       PollAnswer ◀─ EventRing ◀───┘
@@ -13,7 +14,7 @@
  * is turned around in the buffer in which it came, and an event is encoded once for all who get it. What belongs to an
  * event loop is touched by that loop's thread alone ({@link longwire.origin.OriginLoop}).
  *
- * <p>Its words: <i>echo, feed, event, subscriber, poll</i>. It knows no proxy and no plan. One more way to get the feed
+ * <p>Its words: <i>echo, delay, feed, event, subscriber, poll</i>. It knows no proxy and no plan. One more way to get the feed
  * is one more path in {@link longwire.origin.HttpHandler} that reads the loop's ring or joins its subscribers; one more
  * count is one more line of {@link longwire.origin.OriginCount}.
  */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 
 /**
@@ -30,16 +31,18 @@ public final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
+    private final Consumer<String> lines;
     /** Null for a program that ends with us by itself. */
     private final Guard guard;
 
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Thread logWriter;
 
-    private ChildProcess(String name, Process process, Path log, Guard guard) {
+    private ChildProcess(String name, Process process, Path log, Consumer<String> lines, Guard guard) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.lines = lines;
         this.guard = guard;
         this.logWriter = new Thread(this::keepLog, name + "-log");
         logWriter.setDaemon(true);
@@ -56,23 +59,38 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess java(
             String name, String mainClass, List<String> jvmArguments, List<String> arguments, Path log) {
+        return java(name, mainClass, jvmArguments, arguments, log, line -> {});
+    }
+
+    /** As the other, and gives {@code lines} each line that it prints, on a thread of its own. */
+    public static ChildProcess java(
+            String name,
+            String mainClass,
+            List<String> jvmArguments,
+            List<String> arguments,
+            Path log,
+            Consumer<String> lines) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
-        return start(name, command, log);
+        return start(name, command, log, lines);
     }
 
     /** Starts any program; as {@link #java} otherwise. */
     public static ChildProcess start(String name, List<String> command, Path log) {
+        return start(name, command, log, line -> {});
+    }
+
+    private static ChildProcess start(String name, List<String> command, Path log, Consumer<String> lines) {
         // A signal ignored before exec stays ignored after it: Ctrl-C goes to the whole group of the terminal.
         List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
         shielded.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(shielded).redirectErrorStream(true);
         builder.environment().put(ParentWatch.VARIABLE, "yes");
         try {
-            return new ChildProcess(name, builder.start(), log, null);
+            return new ChildProcess(name, builder.start(), log, lines, null);
         } catch (IOException failure) {
             throw cannotBeStarted(name, failure);
         }
@@ -95,7 +113,7 @@ public final class ChildProcess implements AutoCloseable {
             try (Writer go = process.outputWriter(StandardCharsets.US_ASCII)) {
                 Guard guard = Guard.of(process.pid(), stopSignal);
                 go.write("go\n");
-                return new ChildProcess(name, process, log, guard);
+                return new ChildProcess(name, process, log, line -> {}, guard);
             }
         } catch (IOException failure) {
             throw cannotBeStarted(name, failure);
@@ -207,11 +225,12 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private void keepLog() {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        try (BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
                 Writer file = Files.newBufferedWriter(log)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = printed.readLine(); line != null; line = printed.readLine()) {
                 file.write(line + "\n");
                 file.flush();
+                lines.accept(line);
                 String addresses = ReadyLine.addresses(line);
                 if (addresses != null) {
                     ready.complete(addresses);

@@ -21,7 +21,7 @@ public record HostCost(
         long cpuNanos, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
     private static final HostCost NOTHING = new HostCost(0, 0, 0, 0, 0, 0);
     /** The kernel's USER_HZ, which is 100 on every architecture that Java runs on. */
-    private static final long NANOS_PER_TICK = 10_000_000;
+    static final long NANOS_PER_TICK = 10_000_000;
 
     private static final long KIBIBYTE = 1024;
     /** Positions in /proc/PID/stat counted from after the name (proc(5) counts from 1, the name being 2). */
@@ -40,24 +40,24 @@ public record HostCost(
         return of(directory(pid));
     }
 
-    /** Only the CPU time of {@link #ofTree}: a few files to read, however many the processes have open. */
-    public static long cpuNanosOfTree(long pid) {
-        return tree(pid).mapToLong(HostCost::cpuNanos).sum();
-    }
-
-    /** Only the CPU time of {@link #ofProcess}. */
+    /** Only the CPU time of {@link #ofProcess}, in ticks: one file to read. */
     public static long cpuNanosOfProcess(long pid) {
         return cpuNanos(directory(pid));
     }
 
-    private static Stream<Path> tree(long pid) {
+    /** The processes of the tree that starts at {@code pid}, itself first; asks for every process of the machine. */
+    public static List<Long> pidsOfTree(long pid) {
         Stream<Long> children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
-        return Stream.concat(Stream.of(pid), children).map(HostCost::directory);
+        return Stream.concat(Stream.of(pid), children).toList();
     }
 
-    private static Path directory(long pid) {
+    static Stream<Path> tree(long pid) {
+        return pidsOfTree(pid).stream().map(HostCost::directory);
+    }
+
+    static Path directory(long pid) {
         return Path.of("/proc", Long.toString(pid));
     }
 
@@ -79,7 +79,8 @@ public record HostCost(
         }
     }
 
-    private static long cpuNanos(Path process) {
+    /** CPU time so far, in ticks; 0 for a process that has ended. */
+    static long cpuNanos(Path process) {
         try {
             return cpuNanos(stat(process));
         } catch (IOException ended) {

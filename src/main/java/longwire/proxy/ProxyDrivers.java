@@ -34,6 +34,11 @@ public final class ProxyDrivers {
         return ALL;
     }
 
+    /** Those that can be started here, in the same order. */
+    public static List<ProxyDriver> installed() {
+        return ALL.stream().filter(driver -> driver.missing().isEmpty()).toList();
+    }
+
     /** All names, in the order in which people read them. */
     public static List<String> names() {
         return ALL.stream().map(ProxyDriver::name).toList();

@@ -52,7 +52,7 @@ record ChartData(
                 rows.stream().map(row -> String.join(" ", row.labels())).toList(),
                 rows.stream().map(Row::transport).toList(),
                 curves(Stream.of(Measure.values()), measure -> PercentileCurve.of(measure, rows)),
-                curves(FigureTable.ADDED_TO.stream(), measure -> PercentileCurve.added(measure, rows)),
+                curves(AddedTables.ADDED_TO.stream(), measure -> PercentileCurve.added(measure, rows)),
                 overTime.stream().map(OverTime::course).toList(),
                 RateCourse.of(rows, pauses),
                 pauses,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.measurement.Count;
+import longwire.measurement.LatencySummary;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
 
@@ -82,6 +83,6 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
         }
         return row.trustLimit() == TrustLimit.NONE
                 ? "no trust limit, not even p90"
-                : "trust limit " + HumanUnits.percentile(row.toldTrustLimit());
+                : "trust limit " + LatencySummary.name(row.toldTrustLimit());
     }
 }

@@ -1,12 +1,16 @@
 package longwire.report;
 
+import java.util.Optional;
+import longwire.comparison.Interval;
+
 /**
  * One time, with how far it may be believed.
  *
  * @param nanos nothing where too few samples support it; below 0 only in a difference
  * @param standing how far it may be believed
+ * @param interval within which it lies at 95 %, in nanoseconds; nothing where that is not told
  */
-record Figure(long nanos, Standing standing) {
+record Figure(long nanos, Standing standing, Optional<Interval> interval) {
     /** From the best to the worst. */
     enum Standing {
         /** It says something of what was measured. */
@@ -20,9 +24,18 @@ record Figure(long nanos, Standing standing) {
     /** What stands where no figure can. */
     static final Figure UNSUPPORTED = new Figure(0, Standing.UNSUPPORTED);
 
-    /** A difference is believed as far as the worse of its sides. */
+    Figure(long nanos, Standing standing) {
+        this(nanos, standing, Optional.empty());
+    }
+
+    /** How far a difference of two is believed: as far as the worse of them. */
+    Standing worse(Figure other) {
+        return standing.compareTo(other.standing) >= 0 ? standing : other.standing;
+    }
+
+    /** The difference of two, with no interval. */
     Figure minus(Figure other) {
-        Standing worse = standing.compareTo(other.standing) >= 0 ? standing : other.standing;
+        Standing worse = worse(other);
         return worse == Standing.UNSUPPORTED ? UNSUPPORTED : new Figure(nanos - other.nanos, worse);
     }
 
@@ -34,6 +47,12 @@ record Figure(long nanos, Standing standing) {
     /** The same with its sign, for a difference. */
     String signedText() {
         return marked(HumanUnits.difference(nanos));
+    }
+
+    /** Its interval, such as {@code 76.1…101 µs}; empty where that is not told. */
+    String intervalText() {
+        return interval.map(within -> HumanUnits.range(within.low(), within.high()))
+                .orElse("");
     }
 
     private String marked(String time) {

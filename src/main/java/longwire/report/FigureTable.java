@@ -2,9 +2,9 @@ package longwire.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import longwire.measurement.LatencySummary;
 
 /**
  * A table of times, before any format has drawn it.
@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  */
 record FigureTable(String title, String about, List<String> columns, boolean difference, List<Line> lines) {
     private static final double[] TOLD = {50, 90, 99, 99.9};
-    private static final double[] SUBTRACTED = {50, 90, 99};
-    /** The measures whose difference says something of a proxy. */
-    static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
 
     /**
      * A line of it.
@@ -38,24 +35,14 @@ record FigureTable(String title, String about, List<String> columns, boolean dif
                 .toList();
     }
 
-    /** What each proxy adds, set against the direct path of the same transport; none where there is nothing to set. */
-    static Optional<FigureTable> added(List<Row> rows) {
-        List<Line> lines = rows.stream()
-                .flatMap(through -> through.direct(rows).stream().flatMap(direct -> added(through, direct)))
-                .toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FigureTable(
-                        "What the proxy adds (through − direct)",
-                        "Each percentile through the proxy less the same percentile without it.",
-                        names(SUBTRACTED),
-                        true,
-                        lines));
-    }
-
     /** How {@code figure} of this table reads. */
     public String text(Figure figure) {
         return difference ? figure.signedText() : figure.text();
+    }
+
+    /** How the interval of {@code figure} reads; empty where it has none. */
+    public String interval(Figure figure) {
+        return figure.intervalText();
     }
 
     private static FigureTable measure(Measure measure, List<Row> rows) {
@@ -75,19 +62,7 @@ record FigureTable(String title, String about, List<String> columns, boolean dif
                 .toList();
     }
 
-    private static Stream<Line> added(Row through, Row direct) {
-        return ADDED_TO.stream()
-                .filter(measure -> through.has(measure) && direct.has(measure))
-                .map(measure -> new Line(
-                        List.of(through.name(), through.transport(), measure.label()),
-                        through.invalid() || direct.invalid(),
-                        DoubleStream.of(SUBTRACTED)
-                                .mapToObj(percentile -> through.percentile(measure, percentile)
-                                        .minus(direct.percentile(measure, percentile)))
-                                .toList()));
-    }
-
     private static List<String> names(double... percentiles) {
-        return DoubleStream.of(percentiles).mapToObj(HumanUnits::percentile).toList();
+        return DoubleStream.of(percentiles).mapToObj(LatencySummary::name).toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Quantities as a person reads them: three digits, since a histogram keeps no more. */
-final class HumanUnits {
+public final class HumanUnits {
     private static final List<String> TIMES = List.of("ns", "µs", "ms", "s");
     private static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
@@ -17,7 +17,7 @@ final class HumanUnits {
     private HumanUnits() {}
 
     /** A time, such as {@code 1.23 ms}. */
-    static String time(double nanos) {
+    public static String time(double nanos) {
         return scaled(BigDecimal.valueOf(nanos), THOUSAND, TIMES);
     }
 
@@ -27,8 +27,35 @@ final class HumanUnits {
         return sign + time(Math.abs(nanos));
     }
 
+    /** From where to where a time lies, such as {@code 76.1…101 µs}: both in the unit of the larger. */
+    public static String range(double lowNanos, double highNanos) {
+        double larger = Math.max(Math.abs(lowNanos), Math.abs(highNanos));
+        String[] said = time(larger).split(" ");
+        double unit = Math.pow(10, 3 * TIMES.indexOf(said[1]));
+        return bare(lowNanos / unit) + "…" + bare(highNanos / unit) + " " + said[1];
+    }
+
+    /** A part of a whole, such as {@code 95 %}. */
+    public static String share(double part) {
+        return BigDecimal.valueOf(100 * part)
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
+    /** A ratio as more or less than 1, such as {@code +7.7 %}. */
+    public static String percent(double ratio) {
+        double percent = 100 * (ratio - 1);
+        return (percent > 0 ? "+" : percent < 0 ? "−" : "±") + bare(Math.abs(percent)) + " %";
+    }
+
+    /** From where to where a ratio lies, such as {@code +5.1…+9.9 %}. */
+    static String percentRange(double low, double high) {
+        return percent(low).replace(" %", "") + "…" + percent(high);
+    }
+
     /** A size, such as {@code 24.5 MiB}. */
-    static String bytes(long bytes) {
+    static String bytes(double bytes) {
         return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
     }
 
@@ -47,9 +74,12 @@ final class HumanUnits {
         return String.format(Locale.ROOT, "%,.1f", perSecond);
     }
 
-    /** A percentile, such as {@code p99.9}. */
-    static String percentile(double percentile) {
-        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    /** Two digits behind the point below 10, one below 100, none above: three in all, and no more below 1. */
+    private static String bare(double value) {
+        double size = Math.abs(value);
+        int decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", size);
+        return value < 0 && Double.parseDouble(digits) != 0 ? "−" + digits : digits;
     }
 
     private static String scaled(BigDecimal value, BigDecimal step, List<String> units) {

@@ -1,7 +1,7 @@
 package longwire.report;
 
 /** What a terminal can show beside letters. A file or a pipe gets letters alone. */
-enum Ink {
+public enum Ink {
     PLAIN("", "", ""),
     ANSI("\u001b[1m", "\u001b[2m", "\u001b[0m");
 
@@ -16,7 +16,7 @@ enum Ink {
     }
 
     /** What this process's console can show; PLAIN where a person asked for no colour (no-color.org). */
-    static Ink ofConsole() {
+    public static Ink ofConsole() {
         return System.console() == null || System.getenv("NO_COLOR") != null ? PLAIN : ANSI;
     }
 

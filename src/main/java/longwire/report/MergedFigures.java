@@ -5,8 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import longwire.comparison.Criteria;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -75,9 +75,19 @@ record MergedFigures(RunReader reader, String name, List<String> reasons, List<R
         return FigureTable.measures(rows);
     }
 
-    /** What the proxies add, where there is a direct path to set them against. */
-    public Optional<FigureTable> added() {
-        return FigureTable.added(rows);
+    /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
+    public List<FigureTable> added() {
+        return AddedTables.of(rows, criteria());
+    }
+
+    /** The proxies in order, for each transport over which there are two or more of them. */
+    public List<RankingTable> rankings() {
+        return RankingTable.of(rows, criteria());
+    }
+
+    /** When a difference counts, by the run's plan. */
+    Criteria criteria() {
+        return reader.criteria();
     }
 
     /** Every trial, in the order they ran. */

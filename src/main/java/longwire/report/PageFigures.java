@@ -2,7 +2,6 @@ package longwire.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,9 +58,14 @@ record PageFigures(List<MergedFigures> runs, List<String> unreadable) {
         return FigureTable.measures(rows());
     }
 
-    /** What the proxies add, where there is a direct path to set them against. */
-    public Optional<FigureTable> added() {
-        return FigureTable.added(rows());
+    /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
+    public List<FigureTable> added() {
+        return AddedTables.of(rows(), runs.get(0).criteria());
+    }
+
+    /** The proxies in order, for each transport over which there are two or more of them. */
+    public List<RankingTable> rankings() {
+        return RankingTable.of(rows(), runs.get(0).criteria());
     }
 
     /** What lies behind each row. */

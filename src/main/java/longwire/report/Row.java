@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import longwire.comparison.Side;
 import longwire.measurement.Count;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
@@ -36,9 +37,6 @@ record Row(
         List<TrialSummary> merged,
         Map<Series, Histogram> histograms,
         Map<Measure, TrialSpread> spreads) {
-    /** The paths that others are set against: without a proxy, or the control of a running system. */
-    private static final List<String> BASELINES = List.of("direct", "control");
-
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
@@ -72,6 +70,11 @@ record Row(
         return new Row(reader, path + " · " + run, path, transport, trials, merged, histograms, spreads);
     }
 
+    /** Its trials as they are compared with those of other rows. */
+    Side side() {
+        return new Side(reader.run().path().toString(), name, transport, trials);
+    }
+
     /** What tells it from other rows. */
     public List<String> labels() {
         return List.of(name, transport);
@@ -87,7 +90,7 @@ record Row(
     }
 
     boolean isDirect() {
-        return BASELINES.contains(path);
+        return Side.isControl(path);
     }
 
     /** Whether it has no VALID trial. */
@@ -155,9 +158,10 @@ record Row(
                 : Figure.UNSUPPORTED;
     }
 
-    /** The lowest trust limit among the merged trials, a percentile, or {@link TrustLimit#NONE}. */
+    /** How far most of the merged trials are trusted, a percentile, or {@link TrustLimit#NONE}. */
     double trustLimit() {
-        return merged.stream().mapToDouble(TrialSummary::trustLimit).min().orElse(TrustLimit.NONE);
+        return TrustLimit.ofMost(
+                merged.stream().mapToDouble(TrialSummary::trustLimit).toArray());
     }
 
     /** What is told of it: no more than there are samples to tell. */
@@ -205,7 +209,7 @@ record Row(
         return sum;
     }
 
-    private static int rank(String transport) {
+    static int rank(String transport) {
         int known = TRANSPORTS.indexOf(transport);
         return known < 0 ? TRANSPORTS.size() : known;
     }

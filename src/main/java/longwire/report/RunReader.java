@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import longwire.comparison.Criteria;
+import longwire.comparison.RunPlan;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
@@ -88,6 +90,11 @@ final class RunReader {
                 .ifPresent(foreign -> faults.add(name + ".json: not what Longwire wrote: " + foreign.getNodeType()
                         + " (expected: " + type + ")"));
         return read.filter(json -> json.getNodeType() == type);
+    }
+
+    /** When a difference counts, by the run's plan. */
+    Criteria criteria() {
+        return orFault(() -> RunPlan.of(run).criteria(), Criteria.STANDARD);
     }
 
     /** The text of a file of the run, empty where there is none; of one that is too long its head. */

@@ -30,10 +30,7 @@ record SideCost(
         long threads,
         long sockets,
         long openFiles) {
-    /** The side that is weighed. */
-    static final String PROXY = "proxy";
-
-    private static final List<String> SIDES = List.of(PROXY, "generator", "origin");
+    private static final List<String> SIDES = List.of(Cost.PROXY, "generator", "origin");
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String UNKNOWN = "-";
 

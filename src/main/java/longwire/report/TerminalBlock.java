@@ -23,11 +23,16 @@ final class TerminalBlock {
     private final List<Integer> labelWidths;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(String mark, List<String> labels, List<String> cells) {}
+    private sealed interface Line {}
+
+    private record Row(String mark, List<String> labels, List<String> cells) implements Line {}
+
+    private record Remark(String text) implements Line {}
 
     /**
      * An empty table.
      *
+     * @param title above it; empty where it goes on with the table before
      * @param columns names of the cells
      * @param cellWidth of each, the space before it included
      * @param longestLabels how long the labels of the table will be at most
@@ -48,16 +53,36 @@ final class TerminalBlock {
 
     /** Adds a line: as many labels as there are widths, as many cells as there are columns. */
     void line(boolean invalid, List<String> labels, List<String> cells) {
-        lines.add(new Line(invalid ? INVALID_MARK : NO_MARK, labels, cells));
+        lines.add(new Row(invalid ? INVALID_MARK : NO_MARK, labels, cells));
+    }
+
+    /** Adds cells below those of the last line, without labels. */
+    void below(List<String> cells) {
+        lines.add(new Row(NO_MARK, labelWidths.stream().map(any -> "").toList(), cells));
+    }
+
+    /** Adds a text below the last line, broken where it is too long. */
+    void remark(String text) {
+        lines.add(new Remark(text));
     }
 
     /** Draws it at the end of {@code page}. */
     void drawOn(TerminalPage page) {
-        page.title(title);
+        if (title.isEmpty()) {
+            page.line("");
+        } else {
+            page.title(title);
+        }
         int labels =
                 labelWidths.stream().mapToInt(width -> width + GAP.length()).sum() - GAP.length();
         page.columns(NO_MARK + " ".repeat(labels) + cells(columns));
-        lines.forEach(line -> page.line(line.mark + labels(line.labels) + cells(line.cells)));
+        for (Line line : lines) {
+            if (line instanceof Row row) {
+                page.line(row.mark + labels(row.labels) + cells(row.cells));
+            } else if (line instanceof Remark remark) {
+                page.text(NO_MARK + NO_MARK, remark.text);
+            }
+        }
     }
 
     private String labels(List<String> labels) {

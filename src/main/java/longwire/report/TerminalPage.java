@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines for a terminal, none wider than {@link #WIDTH}: what would be is broken, or shortened in its middle. */
-final class TerminalPage {
+public final class TerminalPage {
     /** As wide as the narrowest terminal in use. */
     static final int WIDTH = 80;
 
@@ -13,12 +13,12 @@ final class TerminalPage {
     private final Ink ink;
     private final List<String> lines = new ArrayList<>();
 
-    TerminalPage(Ink ink) {
+    public TerminalPage(Ink ink) {
         this.ink = ink;
     }
 
     /** A heading, with an empty line before it. */
-    void title(String text) {
+    public void title(String text) {
         lines.add("");
         lines.add(ink.bold(shortened(text, WIDTH)));
     }
@@ -29,17 +29,17 @@ final class TerminalPage {
     }
 
     /** A line that fits already. */
-    void line(String text) {
+    public void line(String text) {
         lines.add(text.stripTrailing());
     }
 
     /** A text of any length, broken at spaces. */
-    void text(String indent, String text) {
+    public void text(String indent, String text) {
         hanging(indent, indent, text);
     }
 
     /** The same with {@code first} before its first line. */
-    void hanging(String first, String indent, String text) {
+    public void hanging(String first, String indent, String text) {
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
         for (String word : text.replaceAll("\\p{Cntrl}", " ").strip().split("\\s+")) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
 /** A run as a table of at most 80 columns, for a terminal. */
@@ -11,8 +12,8 @@ final class TerminalTable implements Format {
     private static final String HANGING = "    ";
     /** Room for {@code [12.3 µs]} and a space. */
     private static final int FIGURE_WIDTH = 10;
-    /** Room for a sign besides. */
-    private static final int DIFFERENCE_WIDTH = 11;
+    /** Room for {@code −1.15…13.6 µs} and a space. */
+    private static final int DIFFERENCE_WIDTH = 15;
 
     private final Ink ink;
 
@@ -27,6 +28,7 @@ final class TerminalTable implements Format {
         List<FigureTable> tables = Stream.concat(figures.measures().stream(), figures.added().stream())
                 .toList();
         tables.forEach(table -> block(table, figures.rows()).drawOn(page));
+        figures.rankings().forEach(ranking -> TerminalRanking.draw(ranking, page));
         costs(page, figures.rows());
         legend(page, tables);
         page.title("Behind the figures");
@@ -46,19 +48,19 @@ final class TerminalTable implements Format {
     }
 
     private static TerminalBlock block(FigureTable table, List<Row> rows) {
-        List<Integer> widths = widths(rows);
-        table.lines().stream()
-                .filter(line -> line.labels().size() > widths.size())
-                .mapToInt(line -> line.labels().get(2).length())
-                .max()
-                .ifPresent(widths::add);
         TerminalBlock block = new TerminalBlock(
-                table.title(), table.columns(), table.difference() ? DIFFERENCE_WIDTH : FIGURE_WIDTH, widths);
-        table.lines()
-                .forEach(line -> block.line(
-                        line.invalid(),
-                        line.labels(),
-                        line.figures().stream().map(table::text).toList()));
+                table.title(), table.columns(), table.difference() ? DIFFERENCE_WIDTH : FIGURE_WIDTH, widths(rows));
+        for (FigureTable.Line line : table.lines()) {
+            block.line(
+                    line.invalid(),
+                    line.labels(),
+                    line.figures().stream().map(table::text).toList());
+            List<String> intervals =
+                    line.figures().stream().map(table::interval).toList();
+            if (!String.join("", intervals).isEmpty()) {
+                block.below(intervals);
+            }
+        }
         return block;
     }
 
@@ -71,7 +73,7 @@ final class TerminalTable implements Format {
         boolean any = false;
         for (Row row : rows) {
             for (SideCost cost : row.costs()) {
-                if (cost.side().equals(SideCost.PROXY)) {
+                if (cost.side().equals(Cost.PROXY)) {
                     List<String> cells = List.of(
                             cost.cpuPerMessage(),
                             cost.resident(),
@@ -100,6 +102,10 @@ final class TerminalTable implements Format {
         }
         if (any(lines, Figure.Standing.UNSUPPORTED)) {
             legend.add("-   too few samples: fewer than ten lie beyond this percentile");
+        }
+        if (lines.stream().flatMap(line -> line.figures().stream()).anyMatch(figure -> figure.interval()
+                .isPresent())) {
+            legend.add("…   below a difference: its interval, at the confidence that the plan says");
         }
         if (lines.stream().anyMatch(FigureTable.Line::invalid)) {
             legend.add("!   from INVALID trials: there is no VALID one");

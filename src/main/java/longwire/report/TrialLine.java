@@ -32,7 +32,7 @@ record TrialLine(
                 trial.repeat(),
                 HumanUnits.rate(trial.achievedPerSecond()),
                 HumanUnits.rate(trial.offeredPerSecond()),
-                trial.trustLimit() == TrustLimit.NONE ? "none" : HumanUnits.percentile(told(trial)),
+                trial.trustLimit() == TrustLimit.NONE ? "none" : LatencySummary.name(told(trial)),
                 trial.invalid());
     }
 

@@ -12,4 +12,7 @@ package longwire.results;
  * @param sockets of all processes
  */
 public record Cost(
-        double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {}
+        double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
+    /** The side that is weighed, among the costs of a trial. */
+    public static final String PROXY = "proxy";
+}

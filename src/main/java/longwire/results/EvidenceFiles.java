@@ -25,6 +25,16 @@ final class EvidenceFiles {
         }
     }
 
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new OutsideFault(
+                    file + ": cannot be read: " + unreadable.getClass().getSimpleName() + " " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
     static void createDirectory(Path directory) {
         try {
             Files.createDirectories(directory);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
 /** Reads and writes the JSON files of a run. */
@@ -19,6 +20,9 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // What follows a whole value is of another file.
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Jackson's remark on where it will not quote from. */
+    private static final Pattern SOURCE = Pattern.compile("Source: REDACTED [^;]*; ");
 
     private Json() {}
 
@@ -59,6 +63,9 @@ final class Json {
         String where = cause instanceof JsonProcessingException json && json.getLocation() != null
                 ? " (line " + json.getLocation().getLineNr() + ")"
                 : "";
-        return new OutsideFault(file + ": not what Longwire wrote: " + why + where, cause);
+        return new OutsideFault(
+                file + ": not what Longwire wrote: "
+                        + SOURCE.matcher(String.valueOf(why)).replaceAll("") + where,
+                cause);
     }
 }

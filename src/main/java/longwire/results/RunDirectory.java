@@ -43,6 +43,11 @@ public final class RunDirectory {
         return new RunDirectory(path);
     }
 
+    /** A directory that is kept like a run's, and holds something else. */
+    public static RunDirectory at(Path path) {
+        return new RunDirectory(path);
+    }
+
     public Path path() {
         return path;
     }
@@ -83,6 +88,11 @@ public final class RunDirectory {
     /** What {@code <name>.json} holds; a fault names the file and what is wrong with it. */
     public JsonNode readJson(String name) {
         return Json.read(path.resolve(name + ".json"), JsonNode.class);
+    }
+
+    /** Reads a text as it is; a fault names the file and what is wrong with it. */
+    public String readText(String name) {
+        return EvidenceFiles.read(path.resolve(name));
     }
 
     /** Writes a text as it is. */

@@ -24,9 +24,9 @@ class FloorsTest {
             Set.of("clock", "fault", "message"),
             Set.of("measurement", "network", "process", "settings"),
             Set.of("origin", "edge", "viewer", "results"),
-            Set.of("proxy", "gatling", "comparison"),
+            Set.of("proxy", "gatling", "comparison", "live"),
             Set.of("experiment", "report"),
-            Set.of("tuning", "fleet"),
+            Set.of("tuning", "fleet", "selftest"),
             Set.of("cli"));
 
     private final JavaClasses production = new ClassFileImporter()
@@ -85,6 +85,7 @@ class FloorsTest {
                         "longwire.viewer..",
                         "longwire.results..",
                         "longwire.proxy..",
+                        "longwire.live..",
                         "longwire.report.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.gatling.."))

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A whole experiment in a process of its own, as {@code scripts/longwire run} starts it. */
-final class ExperimentProcess implements AutoCloseable {
+/** A whole experiment, or a series of them, in a process of its own, as {@code scripts/longwire} starts it. */
+public final class ExperimentProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 90;
+    private static final String RESULTS = "results";
 
     private final Process process;
     private final Path results;
@@ -25,32 +26,48 @@ final class ExperimentProcess implements AutoCloseable {
     }
 
     /** Starts it; {@code settings} are {@code KEY=VALUE}, and its files go below {@code directory}. */
-    static ExperimentProcess start(Path directory, String simulation, String... settings) throws IOException {
-        Path results = directory.resolve("results");
+    public static ExperimentProcess start(Path directory, String simulation, String... settings) throws IOException {
+        return start(directory, run(simulation, settings));
+    }
+
+    /** Starts {@code scripts/longwire} with {@code arguments}; files of runs go below {@code directory}. */
+    public static ExperimentProcess start(Path directory, List<String> arguments) throws IOException {
+        Process process = new ProcessBuilder(command(directory, arguments))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        return new ExperimentProcess(process, directory.resolve(RESULTS));
+    }
+
+    /** The command that starts it. */
+    static List<String> command(Path directory, String simulation, String... settings) {
+        return command(directory, run(simulation, settings));
+    }
+
+    private static List<String> run(String simulation, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--simulation", simulation));
+        arguments.addAll(List.of(settings));
+        return arguments;
+    }
+
+    private static List<String> command(Path directory, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
-                "-Dlongwire.results=" + results,
+                "-Dlongwire.results=" + directory.resolve(RESULTS),
                 "-Dlongwire.gatling=" + directory.resolve("gatling"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "longwire.cli.Main",
-                "run",
-                "--simulation",
-                simulation));
-        command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        return new ExperimentProcess(process, results);
+                "longwire.cli.Main"));
+        command.addAll(arguments);
+        return command;
     }
 
     /** Reads what it prints until a line holds {@code words}; false when it ended before. */
-    boolean awaitLine(String words) throws IOException {
+    public boolean awaitLine(String words) throws IOException {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.add(line);
@@ -63,7 +80,7 @@ final class ExperimentProcess implements AutoCloseable {
     }
 
     /** Reads the rest of what it prints and gives its exit status. */
-    int awaitEnd() throws IOException, InterruptedException {
+    public int awaitEnd() throws IOException, InterruptedException {
         awaitLine("\0 no line holds this");
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + LIMIT_SECONDS + " s:\n" + text());
@@ -71,33 +88,33 @@ final class ExperimentProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
     }
 
     /** Waits until every process that it had started is gone. */
-    void awaitChildrenGone() throws Exception {
+    public void awaitChildrenGone() throws Exception {
         for (ProcessHandle child : children) {
             child.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    List<ProcessHandle> children() {
+    public List<ProcessHandle> children() {
         return children;
     }
 
-    List<String> output() {
+    public List<String> output() {
         return output;
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", output);
     }
 
     /** The directory of its one run. */
-    Path run() throws IOException {
+    public Path run() throws IOException {
         try (Stream<Path> runs = Files.list(results)) {
             return runs.findFirst().orElseThrow();
         }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
+import longwire.live.LiveSettings;
+import longwire.network.Endpoint;
 import longwire.proxy.Encryption;
+import longwire.proxy.ProxyDriver;
+import longwire.proxy.ProxyDrivers;
 import longwire.viewer.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +36,27 @@ class PlanReaderTest {
         assertThat(plan.connections()).isEqualTo(1_000);
         assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("direct", "edge");
         assertThat(plan.transports()).containsExactly(Transport.WEBSOCKET, Transport.POLL);
-        assertThat(plan.repeats()).isEqualTo(2);
         assertThat(plan.messagesPerSecond()).isEqualTo(1_000);
+        double secondsEach = plan.connections() / plan.handshakesPerSecond()
+                + plan.stream().warmUp().toSeconds()
+                + plan.stream().measured().toSeconds();
+        assertThat(4 * plan.repeats() * secondsEach).isLessThanOrEqualTo(120);
+    }
+
+    @Test
+    void sixTrialsASideBoundADifferenceWithoutAnybodyAsking() {
+        assertThat(read().repeats()).isGreaterThanOrEqualTo(Criteria.STANDARD.fewestTrials(1));
+    }
+
+    @Test
+    void installedStandsForTheDirectPathAndEveryProxyThatIsHere() {
+        Plan plan = read("paths", "installed");
+
+        assertThat(plan.paths())
+                .extracting(PlannedPath::name)
+                .startsWith("direct", "edge")
+                .containsExactlyElementsOf(
+                        ProxyDrivers.installed().stream().map(ProxyDriver::name).toList());
     }
 
     @Test
@@ -88,12 +113,42 @@ class PlanReaderTest {
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
+            live.listen          | 0.0.0.0:9464 | live.listen: 0.0.0.0:9464 (expected: an address of loopback, such as 127.0.0.1:9464; elsewhere only with live.beyond-loopback)
+            live.listen          | name:9464    | live.listen: name:9464 (expected: an address of loopback
+            live.listen          | 9464         | live.listen: 9464 (expected: HOST:PORT)
+            live.listen          | [::1]:99999  | port: 99999 (expected: 0 to 65535)
+            live.otlp            | 127.0.0.1:1  | live.otlp: 127.0.0.1:1 (expected: a collector's URL for HTTP, such as http://127.0.0.1:4318)
+            live.otlp            | grpc://[::1] | live.otlp: grpc://[::1] (expected: a collector's URL for HTTP
+            live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback; elsewhere only with live.beyond-loopback)
+            live.otlp-interval   | 10ms         | live.otlp-interval: 10 ms (expected: 1s to 5m)
+            live.watch           | perhaps      | live.watch: perhaps (expected: true or false)
+            live.lisen           | [::1]:1      | -Dlongwire.live.lisen: no such key (expected: live.listen?)
+            live                 | [::1]:1      | -Dlongwire.live: no such key
             plan                 | no-such.conf | plan: no-such.conf (expected: a file that can be read)
             """)
     void aFaultNamesWhatWasGivenAndWhatWasExpected(String key, String value, String message) {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read(key, value))
                 .withMessageContaining(message);
+    }
+
+    @Test
+    void nobodyWatchesUnlessAsked() {
+        assertThat(read().live()).isEqualTo(LiveSettings.OFF);
+        assertThat(read().live().isOn()).isFalse();
+    }
+
+    @Test
+    void aRunMayBeWatchedFromLoopbackAndFromElsewhereWhenThatIsSaid() {
+        LiveSettings near = read("live.listen", "[::1]:0", "live.otlp", "https://localhost:4318/v1/metrics")
+                .live();
+        LiveSettings far = read("live.listen", "0.0.0.0:1", "live.otlp", "http://a.b", "live.beyond-loopback", "true")
+                .live();
+
+        assertThat(near.listen()).contains(new Endpoint("::1", 0));
+        assertThat(near.otlp()).contains(URI.create("https://localhost:4318/v1/metrics"));
+        assertThat(far.listen()).contains(new Endpoint("0.0.0.0", 1));
+        assertThat(far.isOn()).isTrue();
     }
 
     @Test
@@ -153,6 +208,21 @@ class PlanReaderTest {
     }
 
     @Test
+    void aPathMayKeepRepliesBackAndSaysSoWhenItIsWritten() throws IOException {
+        Plan plan = read(
+                "transports",
+                "websocket",
+                "paths",
+                "[edge, { name = slow, proxy = edge, delay = 12us }, { name = slower, proxy = edge, delay = \"uniform:0-2ms\" }]");
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.paths())
+                .extracting(path -> path.echo("/echo"))
+                .containsExactly("/echo", "/echo?delay=12us", "/echo?delay=uniform:0-2ms");
+    }
+
+    @Test
     void theCommandLineMaySayPathsInHoconToo() {
         Plan plan = read("paths", "[edge, { name = one, proxy = nginx, settings { worker_processes = 1 } }]");
 
@@ -184,6 +254,9 @@ class PlanReaderTest {
             [{ proxy = nginx, settings { accept_mutex = true }}] | nginx.accept_mutex: true (expected: one of off, on)
             [{ proxy = direct, settings { x = 1 }}]             | direct.x: no such setting (expected: none)
             [{ proxy = nginx, settings = 5 }]                   | paths.0.settings: 5 (expected: a block { NAME = VALUE })
+            [{ proxy = edge, delay = 12 }]                      | paths.0.delay: 12 (expected: a time above 0 up to 10s such as 12us
+            [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a text)
+            [{ proxy = edge, delay = 12us }]                    | delay of edge: 12us (expected: none where transports are more than
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:
             []                                                  | paths: nothing (expected: one or more)

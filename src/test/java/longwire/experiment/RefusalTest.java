@@ -25,6 +25,17 @@ class RefusalTest {
     }
 
     @Test
+    void eventsThatAreToBeKeptBackEndWithStatus2() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory, "Feed", "transports=websocket", "paths=[{ proxy = direct, delay = 12us }]")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).isEqualTo(2);
+            assertThat(experiment.output()).contains("delay of direct: 12us (expected: none where events are pushed)");
+        }
+    }
+
+    @Test
     void aTargetThatNobodyListensAtEndsWithStatus3() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

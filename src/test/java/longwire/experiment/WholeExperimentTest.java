@@ -71,6 +71,24 @@ class WholeExperimentTest {
     }
 
     @Test
+    void aPathWhoseRepliesAreKeptBackIsSlowerByAsMuch() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory, "EchoRoundTrip", with(SMALL, "paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isZero();
+            assertThat(experiment.run().resolve("paths.json")).content().contains("\"delay\" : \"40ms\"");
+            for (TrialSummary trial :
+                    RunDirectory.open(experiment.run()).summary().trials()) {
+                long leastNanos = trial.latencies().get("response").minNanos();
+                assertThat(leastNanos >= 40_000_000)
+                        .as(trial.name())
+                        .isEqualTo(trial.path().equals("slow"));
+            }
+        }
+    }
+
+    @Test
     void ctrlCKeepsWhatThereIsMarksItAndLeavesNoProcess() throws Exception {
         try (ExperimentProcess experiment =
                 ExperimentProcess.start(directory, "EchoRoundTrip", with(SMALL, "duration=60s"))) {

@@ -51,6 +51,19 @@ class IntervalLogTest {
     }
 
     @Test
+    void whatWasWrittenIsSummedUpBySeries() {
+        try (IntervalLog log = new IntervalLog(directory, START_MILLIS)) {
+            log.write(Map.of(Series.TCP, of(100), Series.HANDSHAKE, of(900)), START_MILLIS, START_MILLIS + 1000);
+            log.write(Map.of(Series.TCP, of(300), Series.PING, of()), START_MILLIS + 1000, START_MILLIS + 2000);
+
+            Map<String, LatencySummary> summaries = log.summaries();
+
+            assertThat(summaries).containsOnlyKeys("handshake", "tcp");
+            assertThat(summaries.get("tcp").count()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aLogHasItsNameOnlyOnceItIsWhole() {
         IntervalLog log = new IntervalLog(directory, START_MILLIS);
 

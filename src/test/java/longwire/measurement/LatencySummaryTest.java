@@ -60,4 +60,10 @@ class LatencySummaryTest {
         assertThatThrownBy(() -> summary.percentileNanos().put(50.0, 1L))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @Test
+    void percentilesAreCalledAsPeopleWriteThem() {
+        assertThat(LatencySummary.name(50)).isEqualTo("p50");
+        assertThat(LatencySummary.name(99.9)).isEqualTo("p99.9");
+    }
 }

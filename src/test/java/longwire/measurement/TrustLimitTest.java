@@ -51,6 +51,14 @@ class TrustLimitTest {
                 .isEqualTo(limit);
     }
 
+    @Test
+    void severalTrialsAreTrustedAsFarAsMoreThanHalfOfThemAre() {
+        assertThat(TrustLimit.ofMost(99)).isEqualTo(99);
+        assertThat(TrustLimit.ofMost(99.9, 90)).isEqualTo(90);
+        assertThat(TrustLimit.ofMost(99.9, TrustLimit.NONE, 99)).isEqualTo(99);
+        assertThat(TrustLimit.ofMost(99.9, 99, TrustLimit.NONE, 99)).isEqualTo(99);
+    }
+
     private static Histogram responses(int count) {
         Histogram histogram = Latencies.histogram();
         histogram.recordValueWithCount(RESPONSE_NANOS, count);

@@ -61,6 +61,18 @@ class ValidityTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatNothingCanTakeBackIsKnownBeforeTheEnd() {
+        Map<Count, Long> begun = good();
+        begun.put(Count.OPENED, 3L);
+        begun.put(Count.SENT_MEASURED, 0L);
+        assertThat(Validity.damage(begun)).as("the rest may still come").isEmpty();
+
+        begun.put(Count.LOST, 2L);
+
+        assertThat(Validity.damage(begun)).containsExactly("lost messages: 2 (expected: 0)");
+    }
+
     private static List<String> reasons(Map<Count, Long> counts, long openAtEnd, boolean sends, double busiest) {
         return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, sends, busiest));
     }

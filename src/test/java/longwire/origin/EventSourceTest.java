@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Clock;
 import longwire.network.EventLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ class EventSourceTest {
         OriginSettings settings = new OriginSettings(Origins.ANY_PORT, 1, 100, EVENT_BYTES, 1);
 
         try (EventLoops loops = EventLoops.start("source", 1)) {
-            OriginLoop loop = new OriginLoop(loops.next(), EVENT_BYTES);
+            OriginLoop loop = new OriginLoop(loops.next(), EVENT_BYTES, Clock.MONOTONIC, 0);
             EventSource source = new EventSource(settings, () -> nanos.getAndSet(10_000_000_000L), List.of(loop));
             source.start();
             long made = 0;

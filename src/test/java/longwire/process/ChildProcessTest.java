@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,23 @@ class ChildProcessTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(child.isAlive()).isFalse();
         }
+    }
+
+    @Test
+    void whoWantsToHearsEachLineInOrder() throws Exception {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+        try (ChildProcess child = ChildProcess.java(
+                "it",
+                "longwire.origin.OriginMain",
+                List.of(),
+                List.of("--help"),
+                directory.resolve("it.log"),
+                lines::add)) {
+            assertThat(child.awaitEnd(LIMIT)).isTrue();
+        }
+
+        assertThat(Files.readAllLines(directory.resolve("it.log"))).isNotEmpty().containsExactlyElementsOf(lines);
     }
 
     @Test

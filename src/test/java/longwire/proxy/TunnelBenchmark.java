@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
+import longwire.process.CpuReading;
 import longwire.process.HostCost;
 
 /**
@@ -94,11 +95,11 @@ final class TunnelBenchmark {
                     open.closeOpen();
                 }
                 long none = settledBytes(pid);
-                long cpuBefore = HostCost.cpuNanosOfTree(pid);
+                CpuReading cpuBefore = CpuReading.ofTree(pid);
                 long begin = System.nanoTime();
                 open.open(tunnels);
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                long cpuNanos = HostCost.cpuNanosOfTree(pid) - cpuBefore;
+                long cpuNanos = CpuReading.ofTree(pid).since(cpuBefore);
                 long all = settledBytes(pid);
                 return new Figures(
                         tunnels,

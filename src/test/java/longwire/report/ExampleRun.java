@@ -19,21 +19,22 @@ import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 
 /** A run on disk whose every reading is known, for tests to read back. */
-final class ExampleRun {
+public final class ExampleRun {
     static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
     private static final long MILLIS_PER_INTERVAL = 1_000;
     private static final long MILLIS_BETWEEN_TRIALS = 10_000;
 
     private final RunDirectory run;
+    private int rate = 1_000;
     private final List<TrialSummary> trials = new ArrayList<>();
     private long nextStartMillis = START.toEpochMilli() + 2 * MILLIS_BETWEEN_TRIALS;
 
-    ExampleRun(Path results) {
+    public ExampleRun(Path results) {
         run = RunDirectory.create(results, "example", START);
     }
 
     /** Readings of one trial to come. */
-    static final class Trial {
+    public static final class Trial {
         private final Map<Series, List<Histogram>> intervals = new LinkedHashMap<>();
         private final Map<String, Long> counts = new LinkedHashMap<>();
         private final Map<String, Long> drops = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ final class ExampleRun {
         }
 
         /** Spreads {@code count} readings over an interval for each second; {@code nanos} gives each by its index. */
-        Trial readings(Series series, int count, IntToLongFunction nanos) {
+        public Trial readings(Series series, int count, IntToLongFunction nanos) {
             List<Histogram> histograms = new ArrayList<>();
             for (int interval = 0; interval < seconds; interval++) {
                 histograms.add(Latencies.histogram());
@@ -63,17 +64,17 @@ final class ExampleRun {
             return this;
         }
 
-        Trial count(String name, long count) {
+        public Trial count(String name, long count) {
             counts.put(name, count);
             return this;
         }
 
-        Trial drop(String code, long count) {
+        public Trial drop(String code, long count) {
             drops.put(code, count);
             return this;
         }
 
-        Trial cost(String side, double cpuSeconds, long residentBytes) {
+        public Trial cost(String side, double cpuSeconds, long residentBytes) {
             costs.put(side, new Cost(cpuSeconds, residentBytes, residentBytes, 3, 40, 30));
             return this;
         }
@@ -83,28 +84,34 @@ final class ExampleRun {
             return this;
         }
 
-        Trial invalid(String... reasons) {
+        public Trial invalid(String... reasons) {
             invalid = List.of(reasons);
             return this;
         }
 
-        Trial trustLimit(double percentile) {
+        public Trial trustLimit(double percentile) {
             trustLimit = percentile;
             return this;
         }
 
-        Trial offered(double perSecond) {
+        public Trial offered(double perSecond) {
             offered = perSecond;
             return this;
         }
     }
 
-    static Trial trial() {
+    public static Trial trial() {
         return new Trial();
     }
 
+    /** The rate of its plan; 1,000 without. */
+    public ExampleRun rate(int perSecond) {
+        rate = perSecond;
+        return this;
+    }
+
     /** Writes what a finished trial leaves. */
-    ExampleRun with(String path, String transport, Trial trial) {
+    public ExampleRun with(String path, String transport, Trial trial) {
         int number = trials.size() + 1;
         // Paths of tests may be longer than a file's name can be.
         String shortPath = path.substring(0, Math.min(path.length(), 40));
@@ -126,11 +133,14 @@ final class ExampleRun {
                     .forEach(series -> latencies.put(series.tag(), LatencySummary.of(log.total(series))));
         }
         directory.markInvalid(trial.invalid);
+        long before = trials.stream()
+                .filter(other -> other.path().equals(path) && other.transport().equals(transport))
+                .count();
         trials.add(new TrialSummary(
                 directory.name(),
                 path,
                 transport,
-                number,
+                (int) before + 1,
                 10,
                 trial.offered,
                 trial.offered,
@@ -146,8 +156,8 @@ final class ExampleRun {
     }
 
     /** Writes the summary; the run is INVALID for {@code reasons}, or VALID without any. */
-    RunDirectory finished(String... reasons) {
-        run.writeText("plan.conf", "name = \"example\"\n");
+    public RunDirectory finished(String... reasons) {
+        run.writeText("plan.conf", "longwire { name = example, rate = " + rate + " }\n");
         run.writeJson("environment", Map.of("kernel", "6.1"));
         run.writeSummary(new RunSummary("example", START.toString(), 42, trials.size(), trials));
         run.markInvalid(List.of(reasons));

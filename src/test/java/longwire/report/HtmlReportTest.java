@@ -88,7 +88,7 @@ class HtmlReportTest {
         assertThat(page).contains("<td>direct</td><td>poll</td><td class=\"n TRUSTED\">1.23 ms</td>");
         assertThat(page).contains("<td class=\"n BEYOND_TRUST\">[4.56 ms]</td>");
         assertThat(page).contains("<td class=\"n UNSUPPORTED\">-</td>");
-        assertThat(page).contains("<td>response time</td><td class=\"n TRUSTED\">+3.33 ms</td>");
+        assertThat(page).contains("What the proxy adds: Round-trip").contains("<td class=\"n TRUSTED\">+3.33 ms</td>");
     }
 
     @Test

@@ -37,9 +37,21 @@ class HumanUnitsTest {
         assertThat(HumanUnits.bytes(bytes)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "76100, 101000, 76.1…101 µs",
+        "-1150, 13600, −1.15…13.6 µs",
+        "-4, 999500, 0.00…1.00 ms",
+        "0, 0, 0.00…0.00 ns"
+    })
+    void bothEndsOfARangeAreInTheUnitOfTheLarger(double low, double high, String text) {
+        assertThat(HumanUnits.range(low, high)).isEqualTo(text);
+    }
+
     @Test
-    void aPercentileIsToldWithoutEmptyDigits() {
-        assertThat(HumanUnits.percentile(50)).isEqualTo("p50");
-        assertThat(HumanUnits.percentile(99.9)).isEqualTo("p99.9");
+    void aRatioIsToldAsMoreOrLess() {
+        assertThat(HumanUnits.percent(1.077)).isEqualTo("+7.70 %");
+        assertThat(HumanUnits.percent(0.5)).isEqualTo("−50.0 %");
+        assertThat(HumanUnits.percentRange(0.98, 2.5)).isEqualTo("−2.00…+150 %");
     }
 }

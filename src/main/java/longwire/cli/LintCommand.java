@@ -1,0 +1,137 @@
+package longwire.cli;
+
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import longwire.fault.InputFault;
+import longwire.proxy.lint.JsonReport;
+import longwire.proxy.lint.Linter;
+import longwire.proxy.lint.Load;
+import longwire.proxy.lint.Report;
+import longwire.proxy.lint.Syntax;
+import longwire.proxy.lint.TextReport;
+import longwire.settings.Values;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks through configurations of proxies. */
+@Command(
+        name = "lint",
+        sortOptions = false,
+        description = "Looks through configurations of nginx, HAProxy, Caddy and Apache for what breaks or slows"
+                + " WebSockets: each mistake with its line, the reason and the mend.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example: longwire lint --connections 5000 --ping-interval 25s /etc/nginx/nginx.conf",
+            "Exit status: 0 nothing found, 1 something, 2 a file that can't be read or is no configuration."
+        })
+final class LintCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+    private static final int MOST_CONNECTIONS = 100_000_000;
+    private static final int MOST_PROCESSORS = 10_000;
+
+    /** The ways to tell what was found. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "WebSockets that are to be open at once. Default: ${DEFAULT-VALUE}.")
+    private String connections;
+
+    @Option(
+            names = "--ping-interval",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            description = "How often a silent WebSocket is pinged. Default: ${DEFAULT-VALUE}.")
+    private String pingInterval;
+
+    @Option(
+            names = "--processors",
+            paramLabel = "N",
+            description = "Of the machine that the proxy runs on. Default: this machine's.")
+    private String processors;
+
+    @Option(names = "--reloads", description = "The configuration is reloaded while WebSockets are open.")
+    private boolean reloads;
+
+    @Option(
+            names = "--syntax",
+            paramLabel = "NAME",
+            description = "nginx, haproxy, caddy or apache. Default: guessed from what the file says.")
+    private String syntax;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "text",
+            description = "text or json. Default: ${DEFAULT-VALUE}.")
+    private String format;
+
+    @Option(names = "--rules", description = "Prints what is looked for, and ends.")
+    private boolean rules;
+
+    @Parameters(paramLabel = "FILE", description = "Configurations; files that they include are read too.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        if (rules) {
+            System.out.print(TextReport.rules());
+            return 0;
+        }
+        Values values = new Values(ConfigFactory.parseMap(Map.of(
+                "connections",
+                connections,
+                "ping-interval",
+                pingInterval,
+                "processors",
+                processors == null ? Runtime.getRuntime().availableProcessors() : processors,
+                "format",
+                format)));
+        Format as = values.oneOf("format", Format.class);
+        int connectionCount = values.whole("connections", 1, MOST_CONNECTIONS);
+        int processorCount = values.whole("processors", 1, MOST_PROCESSORS);
+        Load load = values.attempt(
+                () -> new Load(connectionCount, values.duration("ping-interval"), processorCount, reloads), null);
+        Optional<Syntax> known =
+                values.attempt(() -> Optional.ofNullable(syntax).map(Syntax::named), Optional.empty());
+        if (files.isEmpty()) {
+            values.fault("FILE: none (expected: one or more)");
+        }
+        values.refuseFaults();
+        return lint(known, load, as);
+    }
+
+    /** A file that can't be read keeps nobody from what was found in the others. */
+    private int lint(Optional<Syntax> known, Load load, Format as) {
+        List<Report> reports = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                reports.add(Linter.lint(file, known, load));
+            } catch (InputFault fault) {
+                faults.add(fault.getMessage());
+            }
+        }
+        if (as == Format.JSON) {
+            System.out.print(JsonReport.of(reports));
+        } else {
+            reports.forEach(report -> System.out.print(TextReport.of(report, load)));
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return reports.stream().allMatch(report -> report.findings().isEmpty()) ? 0 : FOUND;
+    }
+}

@@ -1,0 +1,75 @@
+package longwire.comparison;
+
+import java.util.Optional;
+import longwire.fault.InputFault;
+import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
+
+/**
+ * When a difference counts: it is real (the interval of the ratio excludes 1, and chance alone would hardly do it) and it
+ * is large enough to matter.
+ *
+ * @param threshold the least ratio less 1 that matters, 0 to 1 ({@code 0.05} for 5 %)
+ * @param confidence of intervals; 1 less this is the chance of a wrong BETTER or WORSE; above 0.5, below 1
+ * @param seed of the resampling
+ */
+public record Criteria(double threshold, double confidence, long seed) {
+    /** 5 %, at 95 %. */
+    public static final Criteria STANDARD = new Criteria(0.05, 0.95, 1);
+
+    /** More than this nobody runs; what would take more is told as this. */
+    private static final int MOST_TRIALS = 1_000;
+
+    public Criteria {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new InputFault("threshold", threshold, "0 to 1, such as 0.05 for 5 %");
+        }
+        if (!(confidence > 0.5 && confidence < 1)) {
+            throw new InputFault("confidence", confidence, "above 0.5 and below 1, such as 0.95");
+        }
+    }
+
+    /** The ratios that do not matter. */
+    Interval tolerance() {
+        return new Interval(1 / (1 + threshold), 1 + threshold);
+    }
+
+    Verdict verdict(Direction direction, double ratio, Optional<Interval> interval, double p) {
+        if (interval.isEmpty()) {
+            return Verdict.UNDECIDED;
+        }
+        boolean real = !interval.get().contains(1) && p <= 1 - confidence;
+        if (real && !tolerance().contains(ratio)) {
+            return direction.improves(ratio) ? Verdict.BETTER : Verdict.WORSE;
+        }
+        return interval.get().within(tolerance()) ? Verdict.SAME : Verdict.UNDECIDED;
+    }
+
+    /**
+     * How many more trials a side would decide what is UNDECIDED: an interval narrows with the root of their number, and
+     * has to narrow until it excludes 1, or until it keeps within the tolerance, whichever is nearer.
+     *
+     * @param questions that are asked at once: with few trials the rank test cannot tell many
+     */
+    int moreTrials(double ratio, Optional<Interval> interval, int trials, int questions) {
+        int least = fewestTrials(questions);
+        if (interval.isEmpty()) {
+            return Math.max(1, least - trials);
+        }
+        double effect = Math.abs(Math.log(ratio));
+        double half = (Math.log(interval.get().high()) - Math.log(interval.get().low())) / 2;
+        double aim = tolerance().contains(ratio) ? Math.log(1 + threshold) - effect : effect;
+        double needed = aim > 0 ? trials * Math.pow(half / aim, 2) : MOST_TRIALS;
+        int enough = (int) Math.ceil(Math.min(MOST_TRIALS, Math.max(needed, least)));
+        return Math.max(1, enough - trials);
+    }
+
+    /** Trials a side from which on {@code questions} at once can be answered at all. */
+    public int fewestTrials(int questions) {
+        int trials = Bootstrap.FEWEST_TRIALS;
+        // The least p-value of the rank test is that of sides which do not overlap: 2 of all ways to mix them.
+        while (questions * 2 / BinomialCoefficientDouble.value(2 * trials, trials) > 1 - confidence) {
+            trials++;
+        }
+        return trials;
+    }
+}

@@ -1,0 +1,144 @@
+package longwire.comparison;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longwire.fault.InputFault;
+import longwire.measurement.Count;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+import longwire.measurement.TrustLimit;
+import longwire.results.Cost;
+import longwire.results.TrialSummary;
+import longwire.settings.KnownKeys;
+
+/**
+ * A figure that every trial has, and which way it is to go.
+ *
+ * @param name as people write it, such as {@code response p99}
+ * @param unit of its values
+ * @param direction which way is better
+ * @param reading its value of a trial, above 0; nothing where the trial does not support it
+ * @param trust whether a trial's value says more of the proxy than of the measuring machine
+ */
+public record Metric(
+        String name,
+        Unit unit,
+        Direction direction,
+        Function<TrialSummary, OptionalDouble> reading,
+        Predicate<TrialSummary> trust) {
+    /** CPU time of the proxy's processes for a message sent, in nanoseconds. */
+    public static final Metric CPU_PER_MESSAGE = cost(
+            "CPU per message",
+            Unit.NANOSECONDS,
+            (trial, proxy) -> 1e9 * proxy.cpuSeconds() / trial.counts().getOrDefault(Count.SENT_MEASURED.label(), 0L));
+
+    /** Memory of the proxy's processes with all connections open, shared pages divided, for a connection. */
+    public static final Metric MEMORY_PER_CONNECTION = cost(
+            "memory per connection",
+            Unit.BYTES,
+            (trial, proxy) -> (double) proxy.proportionalBytes() / trial.connections());
+
+    /** What comparisons ask of every two sides. */
+    public static final List<Metric> STANDARD = List.of(
+            latency(Series.HANDSHAKE, 50),
+            latency(Series.HANDSHAKE, 99),
+            latency(Series.RESPONSE, 50),
+            latency(Series.RESPONSE, 90),
+            latency(Series.RESPONSE, 99),
+            latency(Series.RESPONSE, 99.9),
+            latency(Series.STALENESS, 50),
+            latency(Series.STALENESS, 99),
+            CPU_PER_MESSAGE,
+            MEMORY_PER_CONNECTION);
+
+    private static final Map<String, Metric> ALL = all();
+
+    private static final List<Series> OWN_SHARES =
+            List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
+
+    /** What a metric's values are. */
+    public enum Unit {
+        NANOSECONDS,
+        BYTES
+    }
+
+    /** A percentile of {@code series}, one of {@link LatencySummary#PERCENTILES}, in nanoseconds. */
+    public static Metric latency(Series series, double percentile) {
+        return new Metric(
+                series.tag() + " " + LatencySummary.name(percentile),
+                Unit.NANOSECONDS,
+                Direction.LOWER_IS_BETTER,
+                trial -> value(trial, series, percentile),
+                trial -> percentile <= trial.trustLimit() || dwarfsOwnShares(trial, series, percentile));
+    }
+
+    /** All names that {@link #named} knows. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    /** The metric that people call {@code name}; an unknown one is refused with the nearest. */
+    public static Metric named(String name) {
+        Metric metric = ALL.get(name);
+        if (metric == null) {
+            throw new InputFault("metric", name, KnownKeys.nearest(name, ALL.keySet()) + "?");
+        }
+        return metric;
+    }
+
+    /** Its value of {@code trial}; nothing where there is none to compare. */
+    public OptionalDouble of(TrialSummary trial) {
+        return reading.apply(trial);
+    }
+
+    private static Map<String, Metric> all() {
+        Stream<Metric> latencies = Arrays.stream(Series.values())
+                .flatMap(series -> Arrays.stream(LatencySummary.PERCENTILES).mapToObj(p -> latency(series, p)));
+        return Stream.concat(latencies, Stream.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION))
+                .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, TreeMap::new));
+    }
+
+    private static OptionalDouble value(TrialSummary trial, Series series, double percentile) {
+        LatencySummary latencies = trial.latencies().get(series.tag());
+        Long nanos = latencies == null ? null : latencies.percentileNanos().get(percentile);
+        // A histogram's least value stands for all below it.
+        return nanos == null ? OptionalDouble.empty() : OptionalDouble.of(Math.max(1, nanos));
+    }
+
+    /** A round-trip's trust is the trust limit; anything else may be so much longer that the machine's share is little. */
+    private static boolean dwarfsOwnShares(TrialSummary trial, Series series, double percentile) {
+        if (series == Series.RESPONSE || series == Series.SERVICE) {
+            return false;
+        }
+        double bound = TrustLimit.SHARE * value(trial, series, percentile).orElse(0);
+        return OWN_SHARES.stream()
+                .map(share -> trial.latencies().get(share.tag()))
+                .flatMap(Stream::ofNullable)
+                .allMatch(share -> share.percentileNanos().getOrDefault(percentile, share.maxNanos()) < bound);
+    }
+
+    private static Metric cost(String name, Unit unit, CostReading reading) {
+        return new Metric(
+                name,
+                unit,
+                Direction.LOWER_IS_BETTER,
+                trial -> {
+                    Cost proxy = trial.costs().get(Cost.PROXY);
+                    double value = proxy == null ? 0 : reading.of(trial, proxy);
+                    return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+                },
+                any -> true);
+    }
+
+    private interface CostReading {
+        double of(TrialSummary trial, Cost proxy);
+    }
+}

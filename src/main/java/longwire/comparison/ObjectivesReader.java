@@ -1,0 +1,116 @@
+package longwire.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import longwire.fault.InputFault;
+import longwire.measurement.LatencySummary;
+import longwire.settings.KnownKeys;
+
+/**
+ * Reads objectives, one a line; what follows a {@code #} is a remark.
+ *
+ * <pre>
+ * frame p99 &lt;= 5 ms                        response time over WebSocket, of every proxy
+ * edge websocket handshake p99.9 &lt;= 50 ms  of one path and transport
+ * response p50 vs direct &lt;= 1.5            as a ratio to another path of the run
+ * CPU per message vs baseline &lt;= 1.05      as a ratio to the same path of the baseline run
+ * </pre>
+ */
+public final class ObjectivesReader {
+    /** How a transport may be called; a percentile behind it alone is of the response time. */
+    private static final Map<String, String> TRANSPORTS = Map.of(
+            "frame", "websocket", "websocket", "websocket", "poll", "poll", "sse", "sse", "long-poll", "long-poll");
+
+    private static final String TRANSPORT = "(?:" + String.join("|", TRANSPORTS.keySet()) + ")\\s";
+    private static final Pattern LINE =
+            Pattern.compile("(?:(?!" + TRANSPORT + ")(?<path>[\\w.-]+)\\s+)??(?:(?<transport>"
+                    + TRANSPORT + ")\\s*)?(?<metric>" + metrics() + ")(?:\\s+vs\\s+(?<versus>\\S+))?"
+                    + "\\s*<=\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-zA-Zµ]*)");
+
+    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9);
+    private static final Map<String, Double> BYTES =
+            Map.of("B", 1.0, "kB", 1e3, "KiB", 1024.0, "MB", 1e6, "MiB", 1024.0 * 1024);
+    private static final Map<String, Double> RATIO = Map.of("", 1.0);
+
+    private ObjectivesReader() {}
+
+    /**
+     * Reads {@code text}.
+     *
+     * @param file it is from, to be named in faults
+     * @throws InputFault with every line that can't be read, and what was expected
+     */
+    public static List<Objective> read(String file, String text) {
+        List<Objective> objectives = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int index = 0; index < lines.size(); index++) {
+            String said = lines.get(index).replaceAll("#.*", "").strip();
+            try {
+                if (!said.isEmpty()) {
+                    objectives.add(objective(said));
+                }
+            } catch (InputFault fault) {
+                faults.add(file + " line " + (index + 1) + ": " + fault.getMessage());
+            }
+        }
+        if (objectives.isEmpty() && faults.isEmpty()) {
+            faults.add(file + ": nothing (expected: objectives, such as: frame p99 <= 5 ms)");
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return objectives;
+    }
+
+    private static Objective objective(String said) {
+        Matcher line = LINE.matcher(said);
+        if (!line.matches()) {
+            String subject = said.replaceAll("\\s*(vs\\s|<).*", "");
+            throw new InputFault(
+                    "objective",
+                    said,
+                    "[PATH] [TRANSPORT] METRIC [vs PATH] <= LIMIT; the nearest metric is "
+                            + KnownKeys.nearest(subject, Metric.names()));
+        }
+        String name = line.group("metric");
+        Metric metric = Metric.named(name.startsWith("p") ? "response " + name : name);
+        Optional<String> versus = Optional.ofNullable(line.group("versus"));
+        return new Objective(
+                said,
+                Optional.ofNullable(line.group("path")),
+                Optional.ofNullable(line.group("transport")).map(word -> TRANSPORTS.get(word.strip())),
+                metric,
+                versus,
+                limit(line, versus.isPresent() ? RATIO : metric.unit() == Metric.Unit.BYTES ? BYTES : NANOS));
+    }
+
+    private static double limit(Matcher line, Map<String, Double> units) {
+        Double unit = units.get(line.group("unit"));
+        if (unit == null) {
+            throw new InputFault(
+                    "limit",
+                    line.group("number") + " " + line.group("unit"),
+                    units == RATIO
+                            ? "a ratio, such as 1.05"
+                            : "any of " + String.join(", ", new TreeSet<>(units.keySet())));
+        }
+        return Double.parseDouble(line.group("number")) * unit;
+    }
+
+    /** All names, and percentiles alone. */
+    private static String metrics() {
+        Stream<String> percentiles = DoubleStream.of(LatencySummary.PERCENTILES).mapToObj(LatencySummary::name);
+        return Stream.concat(Metric.names().stream(), percentiles)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,113 @@
+package longwire.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import longwire.fault.InputFault;
+
+/**
+ * Whether one side keeps an objective.
+ *
+ * @param objective which
+ * @param side of which it was asked
+ * @param value of the side: median of all pairs of its trials, in the metric's unit, or a ratio; not a number where it has
+ *     none
+ * @param interval of the value; nothing where there are too few trials
+ * @param standing what comes of it
+ * @param why it is UNDECIDED; empty otherwise
+ */
+public record Promise(
+        Objective objective, Side side, double value, Optional<Interval> interval, Standing standing, String why) {
+    /** How an objective stands. */
+    public enum Standing {
+        /** The whole interval is below the limit. */
+        MET,
+        /** The whole interval is above it. */
+        BROKEN,
+        /** The trials cannot tell. */
+        UNDECIDED
+    }
+
+    /**
+     * Asks every side of a run what it keeps.
+     *
+     * @param baseline sides of the run that objectives mean by {@link Objective#BASELINE}; empty without one
+     * @throws InputFault where an objective is about nothing that was measured
+     */
+    public static List<Promise> of(
+            List<Objective> objectives, List<Side> sides, List<Side> baseline, Criteria criteria) {
+        List<Promise> promises = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Objective objective : objectives) {
+            List<Promise> answers = sides.stream()
+                    .filter(objective::isFor)
+                    .map(side -> of(objective, side, sides, baseline, criteria))
+                    .toList();
+            if (answers.isEmpty()) {
+                faults.add(
+                        "objective: " + objective.text() + " (expected: about a path and transport that the run has)");
+            }
+            promises.addAll(answers);
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return promises;
+    }
+
+    private static Promise of(
+            Objective objective, Side side, List<Side> sides, List<Side> baseline, Criteria criteria) {
+        if (objective.versus().isEmpty()) {
+            return side.values(objective.metric())
+                    .map(values -> judged(objective, side, level(values), false, criteria))
+                    .orElse(nothing(objective, side, "no trial has it, or none has samples enough"));
+        }
+        String versus = objective.versus().get();
+        boolean older = versus.equals(Objective.BASELINE);
+        return (older ? baseline : sides)
+                .stream()
+                        .filter(other -> other.path().equals(older ? side.path() : versus)
+                                && other.transport().equals(side.transport()))
+                        .findFirst()
+                        .flatMap(other -> Side.samples(other, side, objective.metric()))
+                        .map(samples -> judged(objective, side, samples.logarithms(), true, criteria))
+                        .orElse(nothing(objective, side, "it is not on both sides"));
+    }
+
+    private static Promise nothing(Objective objective, Side side, String why) {
+        return new Promise(objective, side, Double.NaN, Optional.empty(), Standing.UNDECIDED, why);
+    }
+
+    /**
+     * One side as two, whose shift is its level: from minus the half to the half. The shift is then the median of the means
+     * of all pairs, which is what Hodges and Lehmann estimate one sample by.
+     */
+    private static Samples level(double[] values) {
+        double[] half = Arrays.stream(values).map(value -> value / 2).toArray();
+        return new Samples(Arrays.stream(half).map(value -> -value).toArray(), half, true);
+    }
+
+    private static Promise judged(
+            Objective objective, Side side, Samples samples, boolean logarithms, Criteria criteria) {
+        double shift = Shift.between(samples).value();
+        Optional<Interval> bounds = Bootstrap.interval(samples, criteria.confidence(), criteria.seed());
+        double value = logarithms ? Math.exp(shift) : shift;
+        Optional<Interval> interval = logarithms ? bounds.map(logs -> logs.map(Math::exp)) : bounds;
+        String why = "";
+        Standing standing = Standing.UNDECIDED;
+        if (interval.isEmpty()) {
+            why = samples.trials() + " trials (expected: " + Bootstrap.FEWEST_TRIALS + " or more)";
+        } else if (interval.get().high() <= objective.most()) {
+            // Also beyond the trust limit: the machine's own share only adds to it.
+            standing = Standing.MET;
+        } else if (interval.get().low() <= objective.most()) {
+            why = "the interval holds the limit";
+        } else if (side.trusts(objective.metric())) {
+            standing = Standing.BROKEN;
+        } else {
+            why = "beyond the trust limit: it may be the measuring machine's";
+        }
+        return new Promise(objective, side, value, interval, standing, why);
+    }
+}

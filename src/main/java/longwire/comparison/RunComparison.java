@@ -1,0 +1,162 @@
+package longwire.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import longwire.fault.InputFault;
+import longwire.results.RunDirectory;
+
+/**
+ * Runs against a baseline run: same path against same path, or the paths that were chosen. Between two runs the machine may
+ * have drifted; where both have a path without a proxy, that path tells: what moved there as well is nobody's verdict.
+ *
+ * @param comparisons of each pair of sides; empty where refused
+ * @param refusals why there is nothing to compare, a sentence each; with them there is no verdict
+ * @param remarks what a reader of the verdicts has to know
+ */
+public record RunComparison(List<Comparison> comparisons, List<String> refusals, List<String> remarks) {
+    /**
+     * A run, and which of its paths is meant.
+     *
+     * @param path nothing for all of them
+     */
+    public record Choice(RunDirectory run, Optional<String> path) {}
+
+    /**
+     * Compares each of {@code candidates} with {@code baseline}, all in one: the chance of any wrong BETTER or WORSE among
+     * them is what the criteria say.
+     *
+     * @param forced whether figures that can't be compared are set side by side all the same, without a verdict
+     * @throws InputFault where a path that was chosen is not there, or nothing is on both sides
+     */
+    public static RunComparison of(
+            Choice baseline, List<Choice> candidates, List<Metric> metrics, Criteria criteria, boolean forced) {
+        RunSide from = new RunSide(baseline.run);
+        Set<String> refusals = new LinkedHashSet<>(from.invalid());
+        Set<String> remarks = new LinkedHashSet<>();
+        List<Comparison.Pair> pairs = new ArrayList<>();
+        List<Comparison.Pair> controls = new ArrayList<>();
+        for (Choice candidate : candidates) {
+            RunSide to = new RunSide(candidate.run);
+            refusals.addAll(to.invalid());
+            from.hindrances(to).forEach(difference -> refusals.add("not the same: " + difference));
+            from.remarks(to).forEach(difference -> remarks.add("Not the same: " + difference));
+            pairs.addAll(pairs(from.sides(), baseline.path, to.sides(), candidate.path));
+            if (!from.sameRun(to)) {
+                controls.addAll(controls(from.sides(), to.sides()));
+                if (controls.isEmpty()) {
+                    remarks.add(
+                            "There is no path without a proxy in both runs: a drift of the machine from the one to the"
+                                    + " other would pass for a difference.");
+                }
+            }
+        }
+        if (!refusals.isEmpty() && !forced) {
+            return new RunComparison(List.of(), List.copyOf(refusals), List.copyOf(remarks));
+        }
+        List<Comparison> compared = Comparison.all(pairs, metrics, criteria);
+        if (!refusals.isEmpty()) {
+            compared = compared.stream()
+                    .map(one -> undecided(one, any -> Optional.of("not comparable")))
+                    .toList();
+        } else {
+            List<Comparison> drifts = Comparison.all(controls, metrics, criteria);
+            compared = compared.stream()
+                    .map(one -> undecided(one, finding -> drift(drifts, one, finding)))
+                    .toList();
+        }
+        return new RunComparison(compared, List.copyOf(refusals), List.copyOf(remarks));
+    }
+
+    /** The paths of one run against each other: each against {@code baseline}, round by round. */
+    public static RunComparison within(
+            RunDirectory run, String baseline, List<Metric> metrics, Criteria criteria, boolean forced) {
+        List<Choice> others = new RunSide(run)
+                .sides().stream()
+                        .map(Side::path)
+                        .distinct()
+                        .filter(path -> !path.equals(baseline))
+                        .map(path -> new Choice(run, Optional.of(path)))
+                        .toList();
+        if (others.isEmpty()) {
+            throw new InputFault("run", run.path(), "a run of two paths or more, or a second run");
+        }
+        return of(new Choice(run, Optional.of(baseline)), others, metrics, criteria, forced);
+    }
+
+    /** Whether any finding is {@code verdict}. */
+    public boolean has(Verdict verdict) {
+        return comparisons.stream().anyMatch(comparison -> comparison.has(verdict));
+    }
+
+    private static List<Comparison.Pair> pairs(
+            List<Side> from, Optional<String> fromPath, List<Side> to, Optional<String> toPath) {
+        check(from, fromPath);
+        check(to, toPath);
+        List<Comparison.Pair> pairs = from.stream()
+                .filter(side ->
+                        fromPath.or(() -> toPath).map(side.path()::equals).orElse(!side.isControl()))
+                .flatMap(side -> to.stream()
+                        .filter(other -> other.transport().equals(side.transport()))
+                        .filter(other -> other.path().equals(toPath.orElse(side.path())))
+                        .map(other -> new Comparison.Pair(side, other)))
+                .toList();
+        if (pairs.isEmpty()) {
+            throw new InputFault("runs", names(from) + " against " + names(to), "a path and transport on both sides");
+        }
+        return pairs;
+    }
+
+    private static void check(List<Side> sides, Optional<String> path) {
+        if (path.isPresent() && sides.stream().noneMatch(side -> side.path().equals(path.get()))) {
+            throw new InputFault("path", path.get(), "one with a VALID trial: " + names(sides));
+        }
+    }
+
+    private static String names(List<Side> sides) {
+        return sides.isEmpty()
+                ? "nothing VALID"
+                : String.join(", ", sides.stream().map(Side::path).distinct().toList());
+    }
+
+    private static List<Comparison.Pair> controls(List<Side> from, List<Side> to) {
+        return from.stream()
+                .filter(Side::isControl)
+                .flatMap(side -> to.stream()
+                        .filter(other -> other.path().equals(side.path())
+                                && other.transport().equals(side.transport()))
+                        .map(other -> new Comparison.Pair(side, other)))
+                .toList();
+    }
+
+    /** Why {@code finding} is no verdict: the same metric moved without a proxy as well. */
+    private static Optional<String> drift(List<Comparison> drifts, Comparison comparison, Finding finding) {
+        if (comparison.baseline().run().equals(comparison.candidate().run())) {
+            return Optional.empty();
+        }
+        return drifts.stream()
+                .filter(drift -> drift.baseline()
+                                .transport()
+                                .equals(comparison.baseline().transport())
+                        && drift.candidate().run().equals(comparison.candidate().run()))
+                .flatMap(drift -> drift.findings().stream())
+                .filter(moved -> moved.metric().name().equals(finding.metric().name()))
+                .filter(moved -> moved.verdict() == Verdict.BETTER || moved.verdict() == Verdict.WORSE)
+                .map(moved -> String.format(
+                        Locale.ROOT,
+                        "without a proxy it changed by %+.0f %% as well: the machine has drifted",
+                        100 * (moved.ratio() - 1)))
+                .findFirst();
+    }
+
+    /** The same, UNDECIDED wherever there is a reason. */
+    private static Comparison undecided(Comparison comparison, Function<Finding, Optional<String>> why) {
+        return comparison.with(comparison.findings().stream()
+                .map(finding -> why.apply(finding).map(finding::undecided).orElse(finding))
+                .toList());
+    }
+}

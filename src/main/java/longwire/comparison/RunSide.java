@@ -1,0 +1,113 @@
+package longwire.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import longwire.results.RunDirectory;
+import longwire.results.RunSummary;
+
+/** A run as one side of a comparison: its sides, and what it must have in common with another. */
+final class RunSide {
+    /** What of the environment decides whether two runs measured with the same machine. */
+    private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
+
+    private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
+
+    private static final String PATHS = "paths";
+
+    private final RunDirectory run;
+    private final RunSummary summary;
+
+    RunSide(RunDirectory run) {
+        this.run = run;
+        this.summary = run.summary();
+    }
+
+    String name() {
+        return run.path().getFileName().toString();
+    }
+
+    /** Its paths and transports, under the run's whole path: names may be the same in two places. */
+    List<Side> sides() {
+        return Side.of(id(), summary);
+    }
+
+    boolean sameRun(RunSide other) {
+        return id().equals(other.id());
+    }
+
+    /** Why it can't be compared with anything; empty for a VALID run. */
+    List<String> invalid() {
+        return run.invalid().stream()
+                .map(reason -> name() + " is INVALID: " + reason)
+                .toList();
+    }
+
+    /** What of plan and machine keeps it from being compared with {@code other}, a sentence each. */
+    List<String> hindrances(RunSide other) {
+        return differences(load(), other.load());
+    }
+
+    /** What else differs, of the environments and of the paths that both have: told, since it may be what is compared. */
+    List<String> remarks(RunSide other) {
+        Map<String, String> ours = facts(TOLD);
+        Map<String, String> theirs = other.facts(TOLD);
+        Map<String, Map<String, String>> otherPaths = other.paths();
+        paths().forEach((name, settings) -> {
+            if (otherPaths.containsKey(name)) {
+                ours.putAll(settings);
+                theirs.putAll(otherPaths.get(name));
+            }
+        });
+        return differences(ours, theirs);
+    }
+
+    private static List<String> differences(Map<String, String> ours, Map<String, String> theirs) {
+        Set<String> keys = new TreeSet<>(ours.keySet());
+        keys.addAll(theirs.keySet());
+        return keys.stream()
+                .filter(key -> !ours.getOrDefault(key, "").equals(theirs.getOrDefault(key, "")))
+                .map(key -> key + ": " + ours.getOrDefault(key, "nothing") + " in the one, "
+                        + theirs.getOrDefault(key, "nothing") + " in the other")
+                .toList();
+    }
+
+    private String id() {
+        return run.path().toAbsolutePath().normalize().toString();
+    }
+
+    private Map<String, String> load() {
+        return RunPlan.of(run).load(facts(MACHINE)).keys();
+    }
+
+    /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
+    private Map<String, Map<String, String>> paths() {
+        Map<String, Map<String, String>> paths = new TreeMap<>();
+        if (!Files.exists(run.path().resolve(PATHS + ".json"))) {
+            return paths;
+        }
+        for (JsonNode path : run.readJson(PATHS)) {
+            String name = path.path("name").asText();
+            Map<String, String> settings = new TreeMap<>();
+            settings.put(name + " version", path.path("version").asText());
+            settings.put(name + " TLS", path.path("tls").asText());
+            path.path("settings")
+                    .properties()
+                    .forEach(setting -> settings.put(
+                            name + " " + setting.getKey(), setting.getValue().asText()));
+            paths.put(name, settings);
+        }
+        return paths;
+    }
+
+    private Map<String, String> facts(List<String> names) {
+        JsonNode environment = run.readJson("environment");
+        Map<String, String> facts = new TreeMap<>();
+        names.forEach(name -> facts.put(name, environment.path(name).asText()));
+        return facts;
+    }
+}

@@ -1,0 +1,99 @@
+package longwire.comparison;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import longwire.results.RunSummary;
+import longwire.results.TrialSummary;
+import org.apache.commons.statistics.descriptive.Median;
+
+/**
+ * What is compared: the VALID trials of one path and transport in one run.
+ *
+ * @param run which they are of, by any name that tells runs apart
+ * @param path such as {@code nginx}
+ * @param transport such as {@code websocket}
+ * @param trials in the order they ran; VALID ones only
+ */
+public record Side(String run, String path, String transport, List<TrialSummary> trials) {
+    /** The paths that others are set against: without a proxy, or the control of a running system. */
+    private static final List<String> CONTROLS = List.of("direct", "control");
+
+    private static final Median MEDIAN = Median.withDefaults();
+
+    public Side {
+        trials = trials.stream().filter(TrialSummary::valid).toList();
+    }
+
+    /** All sides of a run, in the order in which they ran first; those without a VALID trial are none. */
+    public static List<Side> of(String run, RunSummary summary) {
+        Map<List<String>, List<TrialSummary>> trials = summary.trials().stream()
+                .collect(Collectors.groupingBy(
+                        trial -> List.of(trial.path(), trial.transport()), LinkedHashMap::new, Collectors.toList()));
+        return trials.entrySet().stream()
+                .map(side -> new Side(run, side.getKey().get(0), side.getKey().get(1), side.getValue()))
+                .filter(side -> !side.trials().isEmpty())
+                .toList();
+    }
+
+    /** Whether it is measured for others to be set against it. */
+    public boolean isControl() {
+        return isControl(path);
+    }
+
+    /** Whether {@code path} is measured for others to be set against it. */
+    public static boolean isControl(String path) {
+        return CONTROLS.contains(path);
+    }
+
+    /** Whether more than half of its trials that have {@code metric} trust it; no where none has it. */
+    boolean trusts(Metric metric) {
+        List<TrialSummary> having =
+                trials.stream().filter(trial -> metric.of(trial).isPresent()).toList();
+        long trusting = having.stream().filter(metric.trust()).count();
+        return 2 * trusting > having.size();
+    }
+
+    /** The value of {@code metric} of each trial; nothing where none has it. */
+    Optional<double[]> values(Metric metric) {
+        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
+    }
+
+    /** The median of {@code metric} over its trials; not a number where none has it. */
+    double median(Metric metric) {
+        return MEDIAN.evaluate(values(byRound(metric)));
+    }
+
+    /**
+     * The values of {@code metric}, round by round where both sides are of one run: a round in which one of them has none
+     * is left out on both.
+     *
+     * @return nothing where a side has no value
+     */
+    static Optional<Samples> samples(Side baseline, Side candidate, Metric metric) {
+        Map<Integer, Double> from = baseline.byRound(metric);
+        Map<Integer, Double> to = candidate.byRound(metric);
+        boolean paired = baseline.run.equals(candidate.run);
+        if (paired) {
+            from.keySet().retainAll(to.keySet());
+            to.keySet().retainAll(from.keySet());
+        }
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Samples(values(from), values(to), paired));
+    }
+
+    /** By the number of its repeat, rising. */
+    private Map<Integer, Double> byRound(Metric metric) {
+        Map<Integer, Double> values = new TreeMap<>();
+        trials.forEach(trial -> metric.of(trial).ifPresent(value -> values.put(trial.repeat(), value)));
+        return values;
+    }
+
+    private static double[] values(Map<Integer, Double> byRound) {
+        return byRound.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,80 @@
+package longwire.live;
+
+import java.util.function.Consumer;
+import longwire.network.Endpoint;
+
+/** All by which a run can be watched while it is on, as its settings ask for; closed with it. */
+public final class Live implements AutoCloseable {
+    private final LiveSettings settings;
+    private final LiveState state;
+    private final Consumer<String> printer;
+    private LivePage page;
+    private OtlpPush push;
+    private WatchedTerminal terminal;
+
+    private Live(LiveSettings settings, LiveRun run, Consumer<String> printer) {
+        this.settings = settings;
+        this.state = new LiveState(run, System::currentTimeMillis);
+        this.printer = printer;
+    }
+
+    /**
+     * Opens what {@code settings} ask for, or nothing.
+     *
+     * @param printer prints a line; what is printed while the terminal is redrawn must go through {@code System.out}
+     * @throws longwire.fault.OutsideFault when the page can't listen where it is to
+     */
+    public static Live open(LiveSettings settings, LiveRun run, Consumer<String> printer) {
+        Live live = new Live(settings, run, printer);
+        settings.listen().ifPresent(live::listen);
+        settings.otlp()
+                .ifPresent(collector -> live.push =
+                        OtlpPush.start(collector, settings.otlpInterval(), live.state::snapshot, live::say));
+        if (settings.watch() && WatchedTerminal.isThere()) {
+            live.terminal = WatchedTerminal.take(live.state::snapshot);
+        }
+        return live;
+    }
+
+    /** Whether anybody may look, so that it is worth telling each second how a trial stands. */
+    public boolean isOn() {
+        return settings.isOn();
+    }
+
+    /** Whether the terminal shows all of it already. */
+    public boolean isDrawn() {
+        return terminal != null;
+    }
+
+    /** Where a run tells how it stands. */
+    public LiveState state() {
+        return state;
+    }
+
+    /** Says something of the run as a whole. */
+    public void say(String line) {
+        state.say(line);
+        printer.accept(line);
+    }
+
+    /** Ends it; harmless when done before. The terminal is given back at once, a last push may take some seconds. */
+    @Override
+    public synchronized void close() {
+        if (terminal != null) {
+            terminal.close();
+        }
+        if (page != null) {
+            page.close();
+            page = null;
+        }
+        if (push != null) {
+            push.close();
+            push = null;
+        }
+    }
+
+    private void listen(Endpoint endpoint) {
+        page = LivePage.open(endpoint, state::snapshot);
+        say("live: http://" + page.endpoint() + "/ and /metrics");
+    }
+}

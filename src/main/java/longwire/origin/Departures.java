@@ -1,0 +1,105 @@
+package longwire.origin;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import longwire.clock.Clock;
+
+/**
+ * What is to leave later, on one event loop: each at its own time, whatever else waits.
+ *
+ * <p>A timer is late by what waking up takes, tens of microseconds. So the loop is asked for {@link #SPIN_NANOS} earlier, and
+ * from then on no longer sleeps: it looks at its sockets again and again until the time has come, so that nothing that
+ * arrives meanwhile has to wait. That is bounded: after {@link #MOST_SPUN_PER_SECOND} in a second, which take 200 ms of it at
+ * most, others leave by the timer alone, late by its wake-up.
+ */
+final class Departures {
+    /** About what waking up takes. */
+    static final long SPIN_NANOS = 50_000;
+
+    static final int MOST_SPUN_PER_SECOND = 4_000;
+
+    /** One more look at the sockets takes as long: it is not worth it. */
+    private static final long NEAR_NANOS = 3_000;
+    /** Then the sockets have their turn. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final long NOT_PLANNED = Long.MAX_VALUE;
+
+    private final EventLoop eventLoop;
+    private final Clock clock;
+    private final PriorityQueue<Departure> waiting = new PriorityQueue<>(Departure.ORDER);
+    private final long originNanos;
+    private long added;
+    private long second = -1;
+    private int spunInSecond;
+    private long plannedNanos = NOT_PLANNED;
+    private ScheduledFuture<?> planned;
+
+    private record Departure(long leaveNanos, long number, boolean spun, Runnable leaving) {
+        /** Those of one time leave in the order in which they came. */
+        static final Comparator<Departure> ORDER =
+                Comparator.comparingLong(Departure::leaveNanos).thenComparingLong(Departure::number);
+    }
+
+    Departures(EventLoop eventLoop, Clock clock) {
+        this.eventLoop = eventLoop;
+        this.clock = clock;
+        this.originNanos = clock.nanoTime();
+    }
+
+    /** What {@link #add} counts from: nanoseconds since the beginning of this. */
+    long nanoTime() {
+        return clock.nanoTime() - originNanos;
+    }
+
+    /** Runs {@code leaving} at {@code leaveNanos}, or as soon as may be where that is past; on the loop's thread only. */
+    void add(long leaveNanos, Runnable leaving) {
+        waiting.add(new Departure(leaveNanos, added++, maySpin(), leaving));
+        plan();
+    }
+
+    private boolean maySpin() {
+        long thisSecond = nanoTime() / TimeUnit.SECONDS.toNanos(1);
+        if (thisSecond != second) {
+            second = thisSecond;
+            spunInSecond = 0;
+        }
+        return spunInSecond++ < MOST_SPUN_PER_SECOND;
+    }
+
+    private void turn() {
+        plannedNanos = NOT_PLANNED;
+        for (int left = 0; left < MOST_AT_ONCE && isNear(waiting.peek()); left++) {
+            Departure first = waiting.poll();
+            while (nanoTime() < first.leaveNanos) {
+                Thread.onSpinWait();
+            }
+            first.leaving.run();
+        }
+        plan();
+    }
+
+    private boolean isNear(Departure departure) {
+        return departure != null && departure.leaveNanos - nanoTime() <= NEAR_NANOS;
+    }
+
+    private void plan() {
+        Departure first = waiting.peek();
+        if (first == null) {
+            return;
+        }
+        long now = nanoTime();
+        long turnNanos = Math.max(now, first.spun ? first.leaveNanos - SPIN_NANOS : first.leaveNanos);
+        if (turnNanos < plannedNanos) {
+            if (planned != null) {
+                planned.cancel(false);
+            }
+            // What is due at once runs after one more look at the sockets, not before.
+            planned = eventLoop.schedule(this::turn, turnNanos - now, TimeUnit.NANOSECONDS);
+            plannedNanos = turnNanos;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package longwire.origin;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.function.Consumer;
+
+/**
+ * Cuts bytes that go back, which come in any pieces, into whole messages: a frame, or all fragments of one with the control
+ * frames between them. An instance belongs to one connection.
+ */
+final class MessageCutter {
+    private static final int FIN = 0x80;
+    private static final int CONTROL = 0x8;
+    private static final int LENGTH = 0x7f;
+    private static final int MEDIUM = 126;
+    private static final int LONG = 127;
+
+    private final int maxBytes;
+    private ByteBuf held = Unpooled.EMPTY_BUFFER;
+    /** Of what is held, so much is whole frames. */
+    private int wholeBytes;
+
+    private boolean amidFragments;
+
+    /** A cutter for messages of {@code maxBytes} at most, heads included. */
+    MessageCutter(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Takes over {@code bytes}, gives away each message that is whole; false where one is too long, and all is lost. */
+    boolean cut(ByteBufAllocator allocator, ByteBuf bytes, Consumer<ByteBuf> messages) {
+        held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, held, bytes);
+        for (int frame = frameBytes(); frame > 0; frame = frameBytes()) {
+            int first = held.getUnsignedByte(held.readerIndex() + wholeBytes);
+            amidFragments = (first & CONTROL) == 0 ? (first & FIN) == 0 : amidFragments;
+            wholeBytes += frame;
+            if (!amidFragments) {
+                messages.accept(held.readRetainedSlice(wholeBytes));
+                wholeBytes = 0;
+            }
+        }
+        boolean tooLong = held.readableBytes() > maxBytes;
+        if (tooLong || !held.isReadable()) {
+            release();
+        }
+        return !tooLong;
+    }
+
+    /** Lets go of what is held. */
+    void release() {
+        held.release();
+        held = Unpooled.EMPTY_BUFFER;
+        wholeBytes = 0;
+    }
+
+    /** Bytes of the frame behind the whole ones, or 0 where it is not all there. */
+    private int frameBytes() {
+        int at = held.readerIndex() + wholeBytes;
+        int available = held.readableBytes() - wholeBytes;
+        if (available < 2) {
+            return 0;
+        }
+        int said = held.getUnsignedByte(at + 1) & LENGTH;
+        int head = 2 + (said == MEDIUM ? Short.BYTES : said == LONG ? Long.BYTES : 0);
+        if (available < head) {
+            return 0;
+        }
+        long payload = said == MEDIUM ? held.getUnsignedShort(at + 2) : said == LONG ? held.getLong(at + 2) : said;
+        return available - head < payload ? 0 : head + (int) payload;
+    }
+}

@@ -1,0 +1,22 @@
+package longwire.origin;
+
+import java.util.Optional;
+
+/** The part of a URL behind its question mark. */
+final class Query {
+    private Query() {}
+
+    /** What {@code name} is said to be in the query of {@code uri}, as it is written; where it is there twice, the first. */
+    static Optional<String> value(String uri, String name) {
+        int before = uri.indexOf('?');
+        while (before >= 0) {
+            int next = uri.indexOf('&', before + 1);
+            int value = before + 1 + name.length();
+            if (uri.startsWith(name, before + 1) && uri.startsWith("=", value)) {
+                return Optional.of(uri.substring(value + 1, next < 0 ? uri.length() : next));
+            }
+            before = next;
+        }
+        return Optional.empty();
+    }
+}

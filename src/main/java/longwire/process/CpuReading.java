@@ -1,0 +1,78 @@
+package longwire.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How much CPU time processes have taken so far, as one reading to be set against a later one. The kernel tells a process's
+ * time in ticks of 10 ms, which is a tenth of what a proxy takes in a short trial; it tells that of each living thread in
+ * nanoseconds. So threads are added up, and only a process that lost a thread in between is told in ticks.
+ */
+public final class CpuReading {
+    /** User and system time are each told in whole ticks: more than this is a thread that came and went in between. */
+    private static final long MOST_ROUNDED_NANOS = 2 * HostCost.NANOS_PER_TICK;
+
+    private static final ProcessTime NONE = new ProcessTime(0, Map.of());
+
+    private final Map<Path, ProcessTime> processes = new HashMap<>();
+
+    private record ProcessTime(long tickNanos, Map<String, Long> threadNanos) {
+        long since(ProcessTime earlier) {
+            long ticks = tickNanos - earlier.tickNanos;
+            long living = threadNanos.entrySet().stream()
+                    .mapToLong(thread -> thread.getValue() - earlier.threadNanos.getOrDefault(thread.getKey(), 0L))
+                    .sum();
+            boolean noneEnded = threadNanos.keySet().containsAll(earlier.threadNanos.keySet())
+                    && ticks - living <= MOST_ROUNDED_NANOS;
+            return noneEnded ? living : ticks;
+        }
+    }
+
+    private CpuReading() {}
+
+    /** Reads the tree that starts at {@code pid}; what has ended took nothing. */
+    public static CpuReading ofTree(long pid) {
+        CpuReading reading = new CpuReading();
+        HostCost.tree(pid).forEach(reading::read);
+        return reading;
+    }
+
+    /** Reads one process without its children. */
+    public static CpuReading ofProcess(long pid) {
+        CpuReading reading = new CpuReading();
+        reading.read(HostCost.directory(pid));
+        return reading;
+    }
+
+    /** What was taken since {@code earlier}, in nanoseconds; processes that ended in between are not in it. */
+    public long since(CpuReading earlier) {
+        return processes.entrySet().stream()
+                .mapToLong(process -> process.getValue().since(earlier.processes.getOrDefault(process.getKey(), NONE)))
+                .sum();
+    }
+
+    private void read(Path process) {
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            Map<String, Long> nanos = new HashMap<>();
+            threads.forEach(thread -> readThread(thread, nanos));
+            processes.put(process, new ProcessTime(HostCost.cpuNanos(process), nanos));
+        } catch (IOException | UncheckedIOException ended) {
+            processes.remove(process);
+        }
+    }
+
+    /** The first number of schedstat is the time on a CPU (Documentation/scheduler/sched-stats). */
+    private static void readThread(Path thread, Map<String, Long> nanos) {
+        try {
+            String schedstat = Files.readString(thread.resolve("schedstat"));
+            nanos.put(thread.getFileName().toString(), Long.parseLong(schedstat, 0, schedstat.indexOf(' '), 10));
+        } catch (IOException endedOrNotTold) {
+            nanos.remove(thread.getFileName().toString());
+        }
+    }
+}

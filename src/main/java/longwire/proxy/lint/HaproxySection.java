@@ -1,0 +1,101 @@
+package longwire.proxy.lint;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A section of HAProxy, with what it inherits. */
+final class HaproxySection {
+    private final Directive section;
+    /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
+    private final List<HaproxySection> defaults;
+
+    /** {@code defaults} has those that were inherited in turn, the nearest first. */
+    HaproxySection(Directive section, List<HaproxySection> defaults) {
+        this.section = section;
+        this.defaults = defaults;
+    }
+
+    String kind() {
+        return section.name();
+    }
+
+    String name() {
+        return section.argument(1);
+    }
+
+    Place place() {
+        return section.place();
+    }
+
+    List<HaproxySection> defaults() {
+        return defaults;
+    }
+
+    /** The last line that begins with {@code start}, such as {@code timeout tunnel}; else that of its defaults. */
+    Optional<Directive> line(String start) {
+        return saying(start).flatMap(level -> level.own(start).reduce((earlier, later) -> later));
+    }
+
+    /** The section that says {@code start}: this one, or the nearest of its defaults that does. */
+    Optional<HaproxySection> saying(String start) {
+        return levels().filter(level -> level.own(start).findAny().isPresent()).findFirst();
+    }
+
+    /** Its own lines that begin with {@code start}. */
+    Stream<Directive> own(String start) {
+        List<String> words = Arrays.asList(start.split(" "));
+        return section.block().stream().filter(line -> line.begins(words));
+    }
+
+    /** The line that switches {@code option} on, where it is on. */
+    Optional<Directive> option(String option) {
+        return levels().flatMap(level -> level.lastAbout(option).stream())
+                .findFirst()
+                .filter(line -> line.is("option"));
+    }
+
+    /** A timeout; nothing where there is none, or where it can't be read. Numbers without a unit are milliseconds. */
+    Optional<Duration> timeout(String name) {
+        return line("timeout " + name)
+                .flatMap(line -> DurationText.parse(line.argument(2), "ms"))
+                .filter(duration -> !duration.isZero());
+    }
+
+    boolean isHttp() {
+        return line("mode").filter(line -> line.argument(1).equals("http")).isPresent();
+    }
+
+    /** Whether viewers connect to it. */
+    boolean takesViewers() {
+        return kind().equals("frontend") || kind().equals("listen");
+    }
+
+    /** Whether it connects to origins. */
+    boolean hasServers() {
+        return (kind().equals("backend") || kind().equals("listen"))
+                && servers().findAny().isPresent();
+    }
+
+    Stream<Directive> servers() {
+        return Stream.concat(own("server"), own("server-template"));
+    }
+
+    /** The names of backends that it passes viewers to; one that begins with a percent sign is not known. */
+    Stream<String> targets() {
+        return Stream.concat(own("use_backend"), line("default_backend").stream())
+                .map(line -> line.argument(1));
+    }
+
+    private Optional<Directive> lastAbout(String option) {
+        return section.block().stream()
+                .filter(line -> line.begins(List.of("option", option)) || line.begins(List.of("no", "option", option)))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Stream<HaproxySection> levels() {
+        return Stream.concat(Stream.of(this), defaults.stream());
+    }
+}

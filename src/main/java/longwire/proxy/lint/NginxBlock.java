@@ -1,0 +1,42 @@
+package longwire.proxy.lint;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A block of nginx, whose lines are found by their name at once: a server's block is asked for each of its locations. */
+final class NginxBlock {
+    private final Directive directive;
+    private final Map<String, List<Directive>> lines;
+
+    NginxBlock(Directive directive) {
+        this.directive = directive;
+        this.lines = directive.block().stream()
+                .collect(Collectors.groupingBy(Directive::name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The block with its name and its arguments. */
+    Directive directive() {
+        return directive;
+    }
+
+    Place place() {
+        return directive.place();
+    }
+
+    boolean is(String name) {
+        return directive.is(name);
+    }
+
+    Stream<Directive> all(String name) {
+        return lines.getOrDefault(name, List.of()).stream();
+    }
+
+    /** The one that counts, where a later one replaces an earlier. */
+    Optional<Directive> last(String name) {
+        return all(name).reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,177 @@
+package longwire.proxy.lint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An nginx configuration as rules see it: a whole one, or a part that others include. */
+final class NginxConfig {
+    private static final int DEFAULT_WORKER_CONNECTIONS = 512;
+    private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
+
+    private final NginxBlock root;
+    private final List<NginxLocation> locations = new ArrayList<>();
+    private final List<List<NginxBlock>> streamServers = new ArrayList<>();
+    /** Servers in which some location is about upgrades. */
+    private final Set<NginxBlock> upgrading;
+
+    private final Map<String, Directive> upstreams = new HashMap<>();
+    private final Map<String, Directive> maps = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
+    private Optional<Directive> upgradeMap = Optional.empty();
+
+    private NginxConfig(Directive all) {
+        root = new NginxBlock(all);
+        find(List.of(root));
+        upgrading = locations.stream()
+                .filter(NginxLocation::mentionsUpgrade)
+                .map(NginxLocation::server)
+                .collect(Collectors.toSet());
+        all.deep().forEach(this::remember);
+    }
+
+    static NginxConfig read(Sources sources) {
+        List<Directive> all = NginxParser.parse(sources);
+        return new NginxConfig(new Directive(sources.main().place(1), List.of("main"), all));
+    }
+
+    /** The block {@code events}, which every whole configuration has; nothing in a part of one. */
+    Optional<Directive> events() {
+        return root.last("events");
+    }
+
+    /** A directive of the outermost level. */
+    Optional<Directive> main(String name) {
+        return root.last(name);
+    }
+
+    /** All that pass requests on, in HTTP. */
+    List<NginxLocation> locations() {
+        return locations;
+    }
+
+    /** Those through which WebSockets are to go, as far as can be told. */
+    Stream<NginxLocation> webSocketLocations() {
+        return locations.stream().filter(this::carriesWebSockets);
+    }
+
+    /** Whether WebSockets are to go through {@code location}: it says so, or nothing around it does. */
+    boolean carriesWebSockets(NginxLocation location) {
+        if (location.mentionsUpgrade() || PathHints.isWebSocket(location.path())) {
+            return true;
+        }
+        return !upgrading.contains(location.server()) && !location.isEventStream();
+    }
+
+    /** Servers that pass bytes on, in the block {@code stream}, each below the blocks around it. */
+    List<List<NginxBlock>> streamServers() {
+        return streamServers;
+    }
+
+    /** The block {@code upstream} that {@code location} passes requests to, where it has one. */
+    Optional<Directive> upstream(NginxLocation location) {
+        return Optional.ofNullable(upstreams.get(location.target()));
+    }
+
+    /** Whether connections to that upstream are kept. */
+    static boolean keepsAlive(Directive upstream) {
+        return upstream.last("keepalive")
+                .filter(keepalive -> !keepalive.argument(1).equals("0"))
+                .isPresent();
+    }
+
+    /** The map that makes {@code variable}, such as {@code $connection_upgrade}. */
+    Optional<Directive> map(String variable) {
+        return Optional.ofNullable(maps.get(variable));
+    }
+
+    /** What makes the value of Connection out of what the viewer asked for, where something does. */
+    Optional<Directive> upgradeMap() {
+        return upgradeMap;
+    }
+
+    /** Whether any directive names {@code variable} as its own to set. */
+    boolean defines(String variable) {
+        return variables.contains(variable);
+    }
+
+    /** Processes that take connections. */
+    long workers(Load load) {
+        String said = main("worker_processes").map(line -> line.argument(1)).orElse("1");
+        return said.equals("auto")
+                ? load.processors()
+                : main("worker_processes").flatMap(line -> line.number(1)).orElse(1L);
+    }
+
+    long workerConnections() {
+        return events().flatMap(events -> events.last("worker_connections"))
+                .flatMap(line -> line.number(1))
+                .orElse((long) DEFAULT_WORKER_CONNECTIONS);
+    }
+
+    /** A directive as it would be written. */
+    static String text(Directive directive) {
+        return directive.words().stream().map(NginxConfig::quoted).collect(Collectors.joining(" ")) + ";";
+    }
+
+    private static String quoted(String word) {
+        boolean plain = !word.isEmpty() && word.chars().noneMatch(letter -> " \t\n;{}\"'#".indexOf(letter) >= 0);
+        return plain ? word : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private void remember(Directive directive) {
+        if (directive.is("upstream")) {
+            upstreams.putIfAbsent(directive.argument(1), directive);
+        } else if (directive.is("map")) {
+            maps.putIfAbsent(directive.argument(2), directive);
+            if (upgradeMap.isEmpty() && directive.argument(1).equalsIgnoreCase("$http_upgrade")) {
+                upgradeMap = Optional.of(directive);
+            }
+        }
+        // Those of a proxy use variables, and make none.
+        if (!directive.name().startsWith("proxy_")) {
+            variables.addAll(directive.arguments());
+        }
+    }
+
+    private void find(List<NginxBlock> levels) {
+        NginxBlock innermost = levels.get(levels.size() - 1);
+        boolean passes = innermost.last("proxy_pass").isPresent();
+        if (passes && innermost.is("server")) {
+            streamServers.add(levels);
+        } else if (passes) {
+            locations.add(new NginxLocation(levels));
+        }
+        for (Directive inner : innermost.directive().block()) {
+            if (LEVELS.contains(inner.name())) {
+                List<NginxBlock> deeper = new ArrayList<>(levels);
+                deeper.add(new NginxBlock(inner));
+                find(deeper);
+            }
+        }
+    }
+
+    /** The value that the map {@code map} has for a key that it names as it is; its default otherwise. */
+    static Optional<Directive> entry(Directive map, String key) {
+        return map.block().stream()
+                .filter(entry -> matches(entry.name(), key))
+                .findFirst()
+                .or(() -> map.last("default"));
+    }
+
+    /** Regular expressions of others are not run: they could take for ever. */
+    private static boolean matches(String pattern, String key) {
+        boolean expression = pattern.startsWith("~");
+        return pattern.equalsIgnoreCase(key)
+                || expression
+                        && !key.isEmpty()
+                        && Arrays.asList(pattern.split("[^a-z]")).contains(key);
+    }
+}

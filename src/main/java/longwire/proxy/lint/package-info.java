@@ -1,0 +1,21 @@
+/**
+ * Looks through configurations that people already have for what breaks or slows WebSockets.
+ *
+ * <pre>
+ * file ─▶ Sources ─▶ NginxParser ─────▶ Directive ─▶ NginxConfig ─┐
+ *  (with includes)   HaproxyParser ───▶     ⋮      ─▶ HaproxyConfig ├─▶ Rule ─▶ Finding ─▶ Report ─▶ TextReport
+ *                    CaddyfileParser ─┬▶           ─▶ CaddyConfig ─┤     ▲                          JsonReport
+ *                    CaddyJsonParser ─┘                            │    Load
+ *                    ApacheParser ────▶            ─▶ ApacheConfig ┘
+ * </pre>
+ *
+ * <p>Its words: <i>directive</i>, a setting as it stands, with its block; <i>rule</i>, one kind of mistake; <i>finding</i>,
+ * a mistake at a line, why it matters, and its <i>mend</i>, text that takes it away; <i>load</i>, what the configuration is
+ * to bear. What claims to break has been seen to: the tests start the real proxies with the mistake and with the mend.
+ *
+ * <p>It knows no driver and starts nothing. A configuration may be a part that others include: what is not in it is then
+ * not missed. One more rule is one more method of the class of its topic, such as {@code NginxHandshakeRules}, and its
+ * entry in that class's list; the tests then miss a configuration with that mistake in {@code SeededMistakesTest}. One
+ * more proxy is a parser, a configuration with its rules, and a line of {@link longwire.proxy.lint.Syntax}.
+ */
+package longwire.proxy.lint;

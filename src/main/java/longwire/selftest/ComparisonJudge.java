@@ -1,0 +1,120 @@
+package longwire.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longwire.comparison.Comparison;
+import longwire.measurement.Series;
+import longwire.origin.Delay;
+import longwire.report.HumanUnits;
+import longwire.results.RunDirectory;
+import longwire.selftest.Rounds.Round;
+import org.apache.commons.statistics.descriptive.Median;
+
+/** How often two paths that are one are told apart, and how often a slow-down of a tenth is found. */
+final class ComparisonJudge implements Judge {
+    /** Rounds of a comparison. */
+    static final int TRIALS_A_SIDE = 10;
+
+    private static final double MOST_FALSE = 0.05;
+    private static final double LEAST_FOUND = 0.9;
+
+    private static final String APART =
+            "two proxies that are one were told apart: don't believe BETTER or WORSE here before this machine is quieter";
+    private static final String UNSEEN =
+            "ask for more rounds (repeats) or longer trials, so that smaller differences show, or for a quieter machine";
+
+    private final int experiments;
+
+    /** A judge that draws so many comparisons of each kind; the more, the surer, and 200 take some ten seconds. */
+    ComparisonJudge(int experiments) {
+        this.experiments = experiments;
+    }
+
+    @Override
+    public Judgement of(RunDirectory run) {
+        Trials trials = Trials.of(run);
+        List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
+        Rounds rounds = Rounds.of(trials.summary());
+        if (rounds.all().size() < TRIALS_A_SIDE) {
+            checks.add(new Check(
+                    "rounds",
+                    TRIALS_A_SIDE + " or more in which every path has a VALID trial",
+                    Integer.toString(rounds.all().size()),
+                    false,
+                    UNSEEN));
+            return new Judgement(checks, List.of());
+        }
+        Outcomes same = drawn(seed -> rounds.same(TRIALS_A_SIDE, new SplittableRandom(seed)));
+        checks.add(sameDrawn(same, rounds));
+        checks.add(sameAsTheyRan(ran(rounds.blocks(TRIALS_A_SIDE, Round::a, Round::b))));
+        Outcomes slower = drawn(seed -> rounds.slower(TRIALS_A_SIDE, new SplittableRandom(seed)));
+        checks.add(slower(slower, ran(rounds.blocks(TRIALS_A_SIDE, Round::a, Round::slow))));
+        return new Judgement(checks, List.of(resolution(same), delay(run, rounds)));
+    }
+
+    private Check sameDrawn(Outcomes same, Rounds rounds) {
+        return new Check(
+                "the same twice, drawn",
+                "BETTER or WORSE at any metric in 5 % of " + experiments + " comparisons at most, ten rounds each drawn"
+                        + " from " + rounds.all().size(),
+                same.told(same.different()) + "; were differences of any size to count: "
+                        + same.told(same.differentInAnySize()),
+                same.allAsked() && same.atMost(same.different(), MOST_FALSE),
+                APART);
+    }
+
+    private static Check sameAsTheyRan(Outcomes blocks) {
+        return new Check(
+                "the same twice, as it ran",
+                "BETTER or WORSE in 5 % at most of the comparisons of ten rounds, one after another",
+                blocks.told(blocks.different()),
+                blocks.allAsked() && blocks.atMost(blocks.different(), MOST_FALSE),
+                APART + "; or start the proxies anew, since a process may have better luck than its twin");
+    }
+
+    private Check slower(Outcomes drawn, Outcomes blocks) {
+        return new Check(
+                "a slow-down of a tenth",
+                "WORSE at response time's p50 in 90 % of " + experiments + " comparisons at least, ten rounds each",
+                drawn.told(drawn.worse()) + "; of ten rounds one after another: " + blocks.told(blocks.worse()),
+                drawn.worse() >= LEAST_FOUND * experiments,
+                UNSEEN);
+    }
+
+    private static String resolution(Outcomes same) {
+        String told = Outcomes.METRICS.stream()
+                .flatMap(metric -> same.resolution(metric).stream())
+                .collect(Collectors.joining(", "));
+        return told.isEmpty()
+                ? "No percentile was trusted far enough to be compared."
+                : "With ten trials a side this machine tells apart, from so much on: " + told + ".";
+    }
+
+    /** What a tenth came to: the round-trip may have changed since the delay was chosen. */
+    private static String delay(RunDirectory run, Rounds rounds) {
+        double median = Median.withDefaults()
+                .evaluate(rounds.all().stream()
+                        .flatMap(round -> Stream.of(round.a(), round.b()))
+                        .flatMap(trial -> Trials.percentile(trial, Series.RESPONSE, 50).stream())
+                        .mapToDouble(Long::doubleValue)
+                        .toArray());
+        Optional<Delay> delay = Optional.ofNullable(DelayJudge.delays(run).get(Rounds.SLOW));
+        return delay.map(
+                        known -> "The delay of " + known.text() + " is " + HumanUnits.share(known.leastNanos() / median)
+                                + " of the round-trip's median, " + HumanUnits.time(median) + ".")
+                .orElse("No delay of the path slow is known.");
+    }
+
+    private Outcomes drawn(IntFunction<Comparison.Pair> pairs) {
+        return Outcomes.of(experiments, pairs);
+    }
+
+    private static Outcomes ran(List<Comparison.Pair> blocks) {
+        return Outcomes.of(blocks.size(), blocks::get);
+    }
+}

@@ -1,0 +1,81 @@
+package longwire.selftest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+import longwire.origin.Delay;
+import longwire.report.HumanUnits;
+import longwire.results.RunDirectory;
+import org.HdrHistogram.Histogram;
+
+/** Whether replies that come late by a known distribution are reported as late as that. */
+final class DelayJudge implements Judge {
+    private static final double[] PERCENTILES = {50, 90, 99};
+    /** Beyond it chance alone comes once in a thousand times. */
+    private static final double DEVIATIONS = 3.29;
+    /** Of three significant digits. */
+    private static final double RESOLUTION = 0.001;
+
+    private static final double HUNDRED = 100;
+
+    @Override
+    public Judgement of(RunDirectory run) {
+        Trials trials = Trials.of(run);
+        List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
+        Map<String, Delay> delays = delays(run);
+        Optional<String> floor = trials.summary().trials().stream()
+                .map(trial -> trial.path())
+                .filter(path -> !delays.containsKey(path))
+                .filter(path -> !trials.of(path).isEmpty())
+                .findFirst();
+        if (floor.isEmpty()) {
+            return new Judgement(checks, List.of());
+        }
+        Histogram floorReadings = trials.histogram(floor.get(), Series.RESPONSE);
+        delays.forEach((path, delay) -> {
+            Histogram readings = trials.histogram(path, Series.RESPONSE);
+            if (readings.getTotalCount() > 0) {
+                checks.addAll(checks(delay, readings, new Expected(delay, floorReadings)));
+            }
+        });
+        String remark = "Without delay the round-trip takes " + HumanUnits.time(floorReadings.getValueAtPercentile(50))
+                + " at p50 and " + HumanUnits.time(floorReadings.getValueAtPercentile(99)) + " at p99.";
+        return new Judgement(checks, List.of(remark));
+    }
+
+    /** The delay of each path that has one, by the path's name. */
+    static Map<String, Delay> delays(RunDirectory run) {
+        Map<String, Delay> delays = new LinkedHashMap<>();
+        for (JsonNode path : run.readJson("paths")) {
+            String delay = path.path("delay").asText();
+            if (!delay.isEmpty()) {
+                delays.put(path.path("name").asText(), Delay.parse("delay", delay));
+            }
+        }
+        return delays;
+    }
+
+    private static List<Check> checks(Delay delay, Histogram readings, Expected expected) {
+        List<Check> checks = new ArrayList<>();
+        for (double percentile : PERCENTILES) {
+            double p = percentile / HUNDRED;
+            double sampling = DEVIATIONS * Math.sqrt(p * (1 - p) / readings.getTotalCount());
+            double low = expected.quantile(Math.max(0, p - sampling)) * (1 - RESOLUTION);
+            double high = expected.quantile(Math.min(1, p + sampling)) * (1 + RESOLUTION);
+            long reported = readings.getValueAtPercentile(percentile);
+            checks.add(
+                    new Check(
+                            delay.text() + ", " + LatencySummary.name(percentile),
+                            HumanUnits.range(low, high) + ", around " + HumanUnits.time(expected.quantile(p)),
+                            HumanUnits.time(reported),
+                            low <= reported && reported <= high,
+                            "run it again on a quieter machine; where it stays so, percentiles of this build can't be believed"));
+        }
+        return checks;
+    }
+}

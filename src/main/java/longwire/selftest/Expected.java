@@ -1,0 +1,65 @@
+package longwire.selftest;
+
+import longwire.origin.Delay;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * Response times as they must be where the origin keeps replies back: the sum of a delay, whose distribution is known, and
+ * of the floor, which was recorded without it. Both are independent, so that the share of sums up to t is the share of
+ * delays up to t − f, over all floors f.
+ */
+final class Expected {
+    /** Halves a minute down to a nanosecond. */
+    private static final int HALVINGS = 36;
+
+    private final Delay delay;
+    private final double[] floorNanos;
+    private final double[] floorShare;
+    private final double mostNanos;
+
+    /**
+     * The sum of both.
+     *
+     * @param floor one reading or more, nanoseconds
+     */
+    Expected(Delay delay, Histogram floor) {
+        this.delay = delay;
+        int values = 0;
+        for (HistogramIterationValue each : floor.recordedValues()) {
+            values++;
+        }
+        this.floorNanos = new double[values];
+        this.floorShare = new double[values];
+        int next = 0;
+        for (HistogramIterationValue each : floor.recordedValues()) {
+            floorNanos[next] = floor.medianEquivalentValue(each.getValueIteratedTo());
+            floorShare[next] = (double) each.getCountAddedInThisIterationStep() / floor.getTotalCount();
+            next++;
+        }
+        this.mostNanos = floor.getMaxValue() + floor.getHighestTrackableValue();
+    }
+
+    /** The time that share {@code p} (0 to 1) of all responses takes at most, in nanoseconds. */
+    double quantile(double p) {
+        double low = 0;
+        double high = mostNanos;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (low + high) / 2;
+            if (shareUpTo(middle) < p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private double shareUpTo(double nanos) {
+        double share = 0;
+        for (int value = 0; value < floorNanos.length; value++) {
+            share += floorShare[value] * delay.shareUpTo(nanos - floorNanos[value]);
+        }
+        return share;
+    }
+}

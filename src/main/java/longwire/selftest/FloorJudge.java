@@ -1,0 +1,116 @@
+package longwire.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+import longwire.measurement.TrustLimit;
+import longwire.report.HumanUnits;
+import longwire.results.RunDirectory;
+import longwire.results.TrialSummary;
+import org.HdrHistogram.Histogram;
+
+/** How much of a figure is the machine's own: service time, send lag, pauses, and how far up figures are trusted. */
+final class FloorJudge implements Judge {
+    static final String DIRECT = "direct";
+
+    /**
+     * Over loopback a round-trip is two wake-ups, some tens of microseconds on any processor of these years. What takes this
+     * long sleeps deeply between messages or is emulated, and what proxies add would drown in it.
+     */
+    private static final long LONGEST_SERVICE_NANOS = 250_000;
+
+    private static final double TRUSTED_TO = 99;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final String QUIETER =
+            "stop what else runs here (longwire doctor says what it sees), ask for a lower rate, or take more cores";
+
+    @Override
+    public Judgement of(RunDirectory run) {
+        Trials trials = Trials.of(run);
+        List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
+        List<TrialSummary> direct = trials.of(DIRECT);
+        if (direct.isEmpty()) {
+            return new Judgement(checks, List.of());
+        }
+        checks.add(service(trials));
+        checks.add(medianLag(trials));
+        // Beyond it messages that were to be apart leave together, which is another load than the plan's.
+        long apartNanos = (long) (NANOS_PER_SECOND / direct.get(0).offeredPerSecond());
+        checks.add(tail(trials, "send lag", Series.SEND_LAG, apartNanos));
+        checks.add(tail(trials, "generator's pauses", Series.GENERATOR_PAUSE, apartNanos));
+        checks.add(tail(trials, "origin's pauses", Series.ORIGIN_PAUSE, apartNanos));
+        checks.add(trust(direct));
+        return new Judgement(checks, List.of(resolution(direct)));
+    }
+
+    private static Check service(Trials trials) {
+        long median = trials.histogram(DIRECT, Series.SERVICE).getValueAtPercentile(50);
+        return new Check(
+                "service time p50",
+                "at most " + HumanUnits.time(LONGEST_SERVICE_NANOS) + ", or what proxies add drowns in it",
+                HumanUnits.time(median),
+                median <= LONGEST_SERVICE_NANOS,
+                "switch power saving off (governor performance, no deep idle states), or take another machine");
+    }
+
+    private static Check medianLag(Trials trials) {
+        long lag = trials.histogram(DIRECT, Series.SEND_LAG).getValueAtPercentile(50);
+        double most =
+                TrustLimit.SHARE * trials.histogram(DIRECT, Series.RESPONSE).getValueAtPercentile(50);
+        return new Check(
+                "send lag p50",
+                "below " + HumanUnits.time(most) + ", half of the response time",
+                HumanUnits.time(lag),
+                lag < most,
+                QUIETER);
+    }
+
+    private static Check tail(Trials trials, String name, Series series, long mostNanos) {
+        Histogram readings = trials.histogram(DIRECT, series);
+        long tail = readings.getValueAtPercentile(TRUSTED_TO);
+        boolean any = readings.getTotalCount() > 0;
+        return new Check(
+                name + " p99",
+                "at most " + HumanUnits.time(mostNanos) + ", the time between two messages",
+                any ? HumanUnits.time(tail) : "nothing was recorded",
+                any && tail <= mostNanos,
+                QUIETER);
+    }
+
+    private static Check trust(List<TrialSummary> direct) {
+        double limit = TrustLimit.ofMost(
+                direct.stream().mapToDouble(TrialSummary::trustLimit).toArray());
+        return new Check(
+                "trust limit",
+                "p99 or beyond in most trials: up to there send lag and pauses stay below half of the response time",
+                limit == TrustLimit.NONE ? "none, not even p90" : LatencySummary.name(limit),
+                limit >= TRUSTED_TO,
+                QUIETER);
+    }
+
+    /** By how much trials differ that are alike. */
+    private static String resolution(List<TrialSummary> direct) {
+        String spans = List.of(50.0, 90.0, 99.0).stream()
+                .flatMap(percentile -> span(direct, percentile).stream()
+                        .map(nanos -> HumanUnits.time(nanos) + " at " + LatencySummary.name(percentile)))
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "%d trials without a proxy differed by up to %s: between two single trials, smaller differences cannot be"
+                        + " seen.",
+                direct.size(),
+                spans);
+    }
+
+    private static Optional<Long> span(List<TrialSummary> trials, double percentile) {
+        List<Long> values = trials.stream()
+                .flatMap(trial -> Trials.percentile(trial, Series.RESPONSE, percentile).stream())
+                .sorted()
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1) - values.get(0));
+    }
+}

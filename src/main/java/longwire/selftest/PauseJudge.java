@@ -1,0 +1,59 @@
+package longwire.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import longwire.comparison.RunPlan;
+import longwire.measurement.Series;
+import longwire.report.HumanUnits;
+import longwire.results.RunDirectory;
+import longwire.results.TrialSummary;
+import org.apache.commons.statistics.descriptive.Median;
+
+/** Whether a stall of known length is charged to each message that was due in it. */
+final class PauseJudge implements Judge {
+    private static final double PERCENTILE = 99;
+    private static final double BEYOND = 0.01;
+    private static final double TOLERANCE = 0.05;
+
+    @Override
+    public Judgement of(RunDirectory run) {
+        Trials trials = Trials.of(run);
+        List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
+        RunPlan plan = RunPlan.of(run);
+        long pauseNanos = plan.duration("fault.lasting").toNanos();
+        double lawNanos = pauseNanos - BEYOND * plan.duration("duration").toNanos();
+        List<Long> tails = trials.of(FloorJudge.DIRECT).stream()
+                .flatMap(trial -> Trials.percentile(trial, Series.RESPONSE, PERCENTILE).stream())
+                .toList();
+        if (!tails.isEmpty()) {
+            checks.add(law(tails, lawNanos));
+        }
+        return new Judgement(checks, remarks(trials.of(FloorJudge.DIRECT), pauseNanos));
+    }
+
+    private static Check law(List<Long> tails, double lawNanos) {
+        // The first trial may have to run code that nobody has compiled yet: the median is free of it.
+        double median = Median.withDefaults()
+                .evaluate(tails.stream().mapToDouble(Long::doubleValue).toArray());
+        return new Check(
+                "response time p99",
+                "within 5 % of " + HumanUnits.time(lawNanos) + ", as the law says",
+                HumanUnits.time(median) + " (" + HumanUnits.percent(median / lawNanos) + "), the median of "
+                        + tails.stream().map(HumanUnits::time).collect(Collectors.joining(", ")),
+                Math.abs(median / lawNanos - 1) <= TOLERANCE,
+                "run it again on a quieter machine; where it stays so, response times of this build can't be believed");
+    }
+
+    private static List<String> remarks(List<TrialSummary> trials, long pauseNanos) {
+        List<String> stood = trials.stream()
+                .map(trial -> trial.latencies().get(Series.ORIGIN_PAUSE.tag()))
+                .filter(pauses -> pauses != null)
+                .map(pauses -> HumanUnits.time(pauses.maxNanos()))
+                .toList();
+        return stood.isEmpty()
+                ? List.of()
+                : List.of("The origin itself says that it stood still for " + String.join(", ", stood) + ", where "
+                        + HumanUnits.time(pauseNanos) + " were asked for.");
+    }
+}

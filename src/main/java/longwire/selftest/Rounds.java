@@ -1,0 +1,110 @@
+package longwire.selftest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import longwire.comparison.Comparison;
+import longwire.comparison.Side;
+import longwire.results.RunSummary;
+import longwire.results.TrialSummary;
+
+/** The rounds of a recorded experiment in which each path has a VALID trial, in the order they ran. */
+record Rounds(List<Round> all) {
+    static final String A = "a";
+    static final String B = "b";
+    static final String SLOW = "slow";
+
+    /**
+     * What ran side by side.
+     *
+     * @param a the proxy
+     * @param b the same proxy, started once more
+     * @param slow the same once more, with an origin that answers later
+     */
+    record Round(TrialSummary a, TrialSummary b, TrialSummary slow) {}
+
+    static Rounds of(RunSummary summary) {
+        int most =
+                summary.trials().stream().mapToInt(TrialSummary::repeat).max().orElse(0);
+        return new Rounds(IntStream.rangeClosed(1, most)
+                .mapToObj(repeat -> round(summary, repeat))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** A comparison's two sides, a trial of each round: as many of them, one after another, as {@code blockRounds}. */
+    List<Comparison.Pair> blocks(
+            int blockRounds, Function<Round, TrialSummary> baseline, Function<Round, TrialSummary> candidate) {
+        List<Comparison.Pair> blocks = new ArrayList<>();
+        for (int from = 0; from + blockRounds <= all.size(); from += blockRounds) {
+            List<Round> block = all.subList(from, from + blockRounds);
+            blocks.add(pair(
+                    block.stream().map(baseline).toList(),
+                    block.stream().map(candidate).toList()));
+        }
+        return blocks;
+    }
+
+    /** a against b in {@code rounds} of all, each drawn once at most; which of the two is the baseline is drawn for each. */
+    Comparison.Pair same(int rounds, RandomGenerator random) {
+        List<TrialSummary> baseline = new ArrayList<>();
+        List<TrialSummary> candidate = new ArrayList<>();
+        for (Round round : draw(rounds, random)) {
+            boolean turned = random.nextBoolean();
+            baseline.add(turned ? round.b : round.a);
+            candidate.add(turned ? round.a : round.b);
+        }
+        return pair(baseline, candidate);
+    }
+
+    /** a or b, drawn for each round, against slow; rounds are drawn as in {@link #same}. */
+    Comparison.Pair slower(int rounds, RandomGenerator random) {
+        List<Round> drawn = draw(rounds, random);
+        return pair(
+                drawn.stream()
+                        .map(round -> random.nextBoolean() ? round.b : round.a)
+                        .toList(),
+                drawn.stream().map(Round::slow).toList());
+    }
+
+    /** With a round twice, trials would agree with themselves, and seem surer than they are. */
+    private List<Round> draw(int rounds, RandomGenerator random) {
+        Round[] shuffled = all.toArray(Round[]::new);
+        for (int place = 0; place < rounds; place++) {
+            int from = random.nextInt(place, shuffled.length);
+            Round drawn = shuffled[from];
+            shuffled[from] = shuffled[place];
+            shuffled[place] = drawn;
+        }
+        return Arrays.asList(shuffled).subList(0, rounds);
+    }
+
+    private static Comparison.Pair pair(List<TrialSummary> baseline, List<TrialSummary> candidate) {
+        // Of one run, so that trials of one round are paired.
+        return new Comparison.Pair(side("baseline", baseline), side("candidate", candidate));
+    }
+
+    private static Side side(String path, List<TrialSummary> trials) {
+        return new Side("recorded", path, trials.get(0).transport(), trials);
+    }
+
+    private static Optional<Round> round(RunSummary summary, int repeat) {
+        Optional<TrialSummary> a = valid(summary, repeat, A);
+        Optional<TrialSummary> b = valid(summary, repeat, B);
+        Optional<TrialSummary> slow = valid(summary, repeat, SLOW);
+        return a.isPresent() && b.isPresent() && slow.isPresent()
+                ? Optional.of(new Round(a.get(), b.get(), slow.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<TrialSummary> valid(RunSummary summary, int repeat, String path) {
+        return summary.trials().stream()
+                .filter(TrialSummary::valid)
+                .filter(trial -> trial.repeat() == repeat && trial.path().equals(path))
+                .findFirst();
+    }
+}

@@ -1,0 +1,92 @@
+package longwire.selftest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import longwire.fault.InputFault;
+import longwire.report.Ink;
+import longwire.results.RunDirectory;
+
+/** Records what the parts need, judges it, and tells of it. */
+public final class SelfTest {
+    private static final String NAME = "selftest";
+    private static final String PAGE = NAME + ".html";
+    private static final List<String> MACHINE = List.of("cpu", "cpus", "kernel", "jdk", "load-average");
+
+    private final Consumer<String> out;
+
+    /** A self-test that tells {@code out} how far it is, and what it came to. */
+    public SelfTest(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /** Runs all of it, in a directory of its own; gives whether this machine is fit. */
+    public boolean run(SelfTestSettings settings) {
+        RunDirectory directory = RunDirectory.create(settings.results(), NAME, Instant.now());
+        Recording recording = new Recording(directory, out);
+        RunDirectory floor = null;
+        for (Part part : settings.parts()) {
+            out.accept(part.title());
+            Path plan = settings.plans().resolve(part.planFile());
+            List<String> own = List.of();
+            if (part == Part.COMPARISONS) {
+                directory.writeText(part.planFile(), SlowPlan.of(plan, floor));
+                plan = directory.path().resolve(part.planFile());
+                own = List.of("repeats=" + settings.rounds());
+            }
+            RunDirectory recorded = recording.record(part, plan, own);
+            floor = part == Part.FLOOR ? recorded : floor;
+        }
+        return judge(directory);
+    }
+
+    /** Judges once more what an earlier one recorded; gives whether that machine was fit then. */
+    public boolean again(Path earlier) {
+        if (!Files.isDirectory(earlier) || Recording.find(earlier, Part.FLOOR).isEmpty()) {
+            throw new InputFault("again", earlier, "the directory of a self-test");
+        }
+        return judge(RunDirectory.at(earlier));
+    }
+
+    private boolean judge(RunDirectory directory) {
+        List<SelfTestReport.PartReport> parts = new ArrayList<>();
+        Map<String, String> machine = new LinkedHashMap<>();
+        String started = "";
+        for (Part part : Part.values()) {
+            RunDirectory run = Recording.find(directory.path(), part).orElse(null);
+            if (run != null) {
+                started = started.isEmpty() ? run.summary().start() : started;
+                facts(run).forEach(machine::putIfAbsent);
+                Judgement judgement = part.judge().of(run);
+                parts.add(new SelfTestReport.PartReport(
+                        part.title(),
+                        part.about(),
+                        run.path().getFileName().toString(),
+                        judgement.checks(),
+                        judgement.remarks()));
+            }
+        }
+        SelfTestReport report = new SelfTestReport(started, machine, parts);
+        directory.writeJson(NAME, report);
+        directory.writeText(PAGE, SelfTestPage.of(report));
+        directory.markInvalid(List.of());
+        out.accept(SelfTestText.of(report, Ink.ofConsole()));
+        out.accept("Page: " + directory.path().resolve(PAGE));
+        return report.fit();
+    }
+
+    private static Map<String, String> facts(RunDirectory run) {
+        JsonNode environment = run.readJson("environment");
+        Map<String, String> facts = new LinkedHashMap<>();
+        MACHINE.stream()
+                .filter(environment::has)
+                .forEach(name -> facts.put(name, environment.get(name).asText()));
+        return facts;
+    }
+}

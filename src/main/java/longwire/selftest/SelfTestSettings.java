@@ -1,0 +1,43 @@
+package longwire.selftest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import longwire.fault.InputFault;
+
+/**
+ * What a self-test is asked to do.
+ *
+ * @param results where its directory is made
+ * @param plans the directory of its plans
+ * @param quick whether comparisons are left out, which take most of the time
+ * @param rounds of the recorded comparison: ten or more, for every ten of which there is one real comparison
+ */
+public record SelfTestSettings(Path results, Path plans, boolean quick, int rounds) {
+    private static final int MOST_ROUNDS = 1_000;
+
+    public SelfTestSettings {
+        List<String> faults = new ArrayList<>();
+        if (rounds < ComparisonJudge.TRIALS_A_SIDE || rounds > MOST_ROUNDS) {
+            faults.add(new InputFault("rounds", rounds, ComparisonJudge.TRIALS_A_SIDE + " to " + MOST_ROUNDS)
+                    .getMessage());
+        }
+        for (Part part : parts(quick)) {
+            if (!Files.isReadable(plans.resolve(part.planFile()))) {
+                faults.add(new InputFault("plans", plans, "a directory with " + part.planFile()).getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+
+    List<Part> parts() {
+        return parts(quick);
+    }
+
+    private static List<Part> parts(boolean quick) {
+        return quick ? Part.quick() : List.of(Part.values());
+    }
+}

@@ -1,0 +1,98 @@
+package longwire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import longwire.process.ShortCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a process of its own, as scripts see it. */
+class LintCommandTest {
+    @TempDir
+    private Path directory;
+
+    private String good;
+    private String bad;
+    private String malformed;
+
+    @BeforeEach
+    void writeConfigurations() throws Exception {
+        String haproxy =
+                """
+                defaults
+                  mode http
+                  timeout connect 5s
+                  timeout client 60s
+                  timeout server 60s
+                  timeout tunnel 1h
+                listen all
+                  bind :80
+                  server origin 127.0.0.1:3000
+                """;
+        good = write("good.cfg", haproxy);
+        bad = write("bad.cfg", haproxy.replace("1h", "10s"));
+        malformed = write("malformed.cfg", haproxy + "  log \"x\n");
+    }
+
+    @Test
+    void itEndsWith0WhereNothingIsFound() {
+        ShortCommand run = lint(good);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.text()).containsPattern(":\\s+nothing\\s+found\\s*$");
+    }
+
+    @Test
+    void itEndsWith1WhereSomethingIsFound() {
+        ShortCommand run = lint("--format", "json", good, bad);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.text()).contains("\"rule\" : \"haproxy.tunnel-timeout\"").contains("\"line\" : 6");
+    }
+
+    @Test
+    void itEndsWith2WhereAFileIsNoConfigurationAndStillTellsWhatIsInTheOthers() {
+        ShortCommand run = lint(malformed, bad, directory.resolve("none").toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.text())
+                .contains("BREAKS  haproxy.tunnel-timeout")
+                .contains(malformed + ":10: a quote \" (expected: another that ends it in the same line)")
+                .contains("none (expected: a file that can be read)");
+    }
+
+    @Test
+    void itTellsAllThatIsWrongOfWhatItWasAsked() {
+        ShortCommand run =
+                lint("--connections", "0", "--ping-interval", "soon", "--syntax", "squid", "--format", "xml");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.text().lines())
+                .containsExactlyInAnyOrder(
+                        "connections: 0 (expected: a whole number from 1 to 100000000)",
+                        "ping-interval: soon (expected: a duration such as 500ms, 3s or 2m, at most 1d)",
+                        "syntax: squid (expected: one of nginx, haproxy, caddy, apache)",
+                        "format: xml (expected: one of text, json)",
+                        "FILE: none (expected: one or more)");
+    }
+
+    private String write(String name, String text) throws Exception {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private static ShortCommand lint(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "longwire.cli.Main",
+                "lint"));
+        command.addAll(List.of(arguments));
+        return ShortCommand.run(command);
+    }
+}

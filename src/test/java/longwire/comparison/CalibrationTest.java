@@ -1,0 +1,83 @@
+package longwire.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What intervals and verdicts promise, counted over many experiments whose truth is known. */
+class CalibrationTest {
+    private static final int EXPERIMENTS = 1_000;
+    /** The spread between trials of a p99 here, as a share of it. */
+    private static final double SPREAD = 0.05;
+
+    @ParameterizedTest(name = "{0} trials a side, paired {1}, drift {2}, ratio {3}")
+    @CsvSource({
+        "6, false, 0, 1.0",
+        "10, false, 0, 1.0",
+        "6, true, 0, 1.1",
+        "10, true, 0, 1.1",
+        "10, true, 0.2, 1.0",
+        "15, false, 0, 1.1"
+    })
+    void theIntervalHoldsTheTrueRatioAsOftenAsItSays(int trials, boolean paired, double drift, double ratio) {
+        long held = IntStream.range(0, EXPERIMENTS)
+                .filter(seed -> {
+                    Samples samples = experiment(seed, trials, paired, drift, ratio);
+                    return Bootstrap.interval(samples, 0.95, seed).orElseThrow().contains(Math.log(ratio));
+                })
+                .count();
+
+        // Of 1,000 at 95 %, chance itself makes 936 to 964; some more is no lie.
+        assertThat(held).isBetween(936L, 990L);
+    }
+
+    @ParameterizedTest(name = "{0} trials a side, drift {1}")
+    @CsvSource({"6, 0", "10, 0", "10, 0.2"})
+    void twoSidesThatAreOneAreToldApartInFivePercentAtMost(int trials, double drift) {
+        long wrong = IntStream.range(0, EXPERIMENTS)
+                .filter(seed -> {
+                    Verdict verdict = verdict(experiment(seed, trials, true, drift, 1), new Criteria(0, 0.95, seed));
+                    return verdict == Verdict.BETTER || verdict == Verdict.WORSE;
+                })
+                .count();
+
+        assertThat(wrong).isLessThanOrEqualTo(50);
+    }
+
+    @ParameterizedTest(name = "ratio {0}: {1}")
+    @CsvSource({"1.15, WORSE", "0.85, BETTER"})
+    void aDifferenceThreeTimesTheSpreadIsFoundWithTenTrials(double ratio, Verdict expected) {
+        long found = IntStream.range(0, EXPERIMENTS)
+                .filter(seed -> verdict(experiment(seed, 10, true, 0, ratio), Criteria.STANDARD) == expected)
+                .count();
+
+        assertThat(found).isGreaterThan(EXPERIMENTS * 9 / 10);
+    }
+
+    private static Verdict verdict(Samples logarithms, Criteria criteria) {
+        double ratio = Math.exp(Shift.between(logarithms).value());
+        return criteria.verdict(
+                Direction.LOWER_IS_BETTER,
+                ratio,
+                Bootstrap.interval(logarithms, criteria.confidence(), criteria.seed())
+                        .map(shift -> shift.map(Math::exp)),
+                RankTest.p(logarithms));
+    }
+
+    /** Logarithms of figures that spread by themselves, and drift over the rounds by as much as {@code drift} in all. */
+    private static Samples experiment(int seed, int trials, boolean paired, double drift, double ratio) {
+        RandomGenerator random = new SplittableRandom(seed);
+        double[] baseline = new double[trials];
+        double[] candidate = new double[trials];
+        for (int round = 0; round < trials; round++) {
+            double drifted = drift * round / trials;
+            baseline[round] = drifted + SPREAD * random.nextGaussian();
+            candidate[round] = drifted + SPREAD * random.nextGaussian() + Math.log(ratio);
+        }
+        return new Samples(baseline, candidate, paired);
+    }
+}

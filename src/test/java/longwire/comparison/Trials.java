@@ -1,0 +1,47 @@
+package longwire.comparison;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import longwire.measurement.LatencySummary;
+import longwire.results.TrialSummary;
+
+/** Trials whose figures a test gives. */
+final class Trials {
+    private static final long NANOS_LATER = 50_000;
+
+    private Trials() {}
+
+    /** VALID trials of one run; p50 of each as said, p99 a little above. */
+    static Side side(String path, int trials, double trustLimit, IntToDoubleFunction medianNanos) {
+        return new Side(
+                "run",
+                path,
+                "websocket",
+                IntStream.rangeClosed(1, trials)
+                        .mapToObj(round -> trial(path, round, trustLimit, (long) medianNanos.applyAsDouble(round)))
+                        .toList());
+    }
+
+    private static TrialSummary trial(String path, int repeat, double trustLimit, long medianNanos) {
+        LatencySummary response = new LatencySummary(
+                5_000, 1, medianNanos, 10 * medianNanos, Map.of(50.0, medianNanos, 99.0, medianNanos + NANOS_LATER));
+        return new TrialSummary(
+                repeat + "-" + path + "-websocket",
+                path,
+                "websocket",
+                repeat,
+                100,
+                1_000,
+                1_000,
+                5,
+                List.of(),
+                trustLimit,
+                Map.of(),
+                Map.of(),
+                Map.of("response", response),
+                Map.of(),
+                null);
+    }
+}
