@@ -48,6 +48,42 @@ class PercentileCurveTest {
         assertThat(line.beyond().get(HUNDRED + 1)).isNotNull();
     }
 
+    @Test
+    void theBandReachesFromTheLowestToTheHighestOfTheTrialsAsFarAsTwoOfThemTell() {
+        ExampleRun run = new ExampleRun(results)
+                .with("edge", "poll", trial().readings(Series.RESPONSE, 10_000, any -> 2_000))
+                .with("edge", "poll", trial().readings(Series.RESPONSE, 100, any -> 1_000))
+                .with("edge", "poll", trial().readings(Series.RESPONSE, 1_000, any -> 3_000));
+
+        PercentileCurve.Line line = curve(run).lines().get(0);
+
+        assertThat(line.lowest()).hasSameSizeAs(line.highest()).hasSize(HUNDRED + 1);
+        assertThat(line.lowest().subList(0, TEN + 1)).containsOnly(highest(1_000));
+        assertThat(line.lowest().subList(TEN + 1, HUNDRED + 1)).containsOnly(highest(2_000));
+        assertThat(line.highest()).containsOnly(highest(3_000));
+    }
+
+    @Test
+    void anInvalidTrialIsInNoBand() {
+        ExampleRun run = new ExampleRun(results)
+                .with("edge", "poll", trial().readings(Series.RESPONSE, 1_000, any -> 2_000))
+                .with(
+                        "edge",
+                        "poll",
+                        trial().readings(Series.RESPONSE, 1_000, any -> 9_000).invalid("lost 3"));
+
+        assertThat(curve(run).lines().get(0).lowest()).isEmpty();
+    }
+
+    private static long highest(long nanos) {
+        return Latencies.histogram().highestEquivalentValue(nanos);
+    }
+
+    private static PercentileCurve curve(ExampleRun run) {
+        return PercentileCurve.of(
+                Measure.RESPONSE, MergedFigures.of(run.finished()).rows());
+    }
+
     private PercentileCurve curve(double trustLimit) {
         ExampleRun run = new ExampleRun(results)
                 .with(
@@ -55,7 +91,6 @@ class PercentileCurveTest {
                         "poll",
                         trial().readings(Series.RESPONSE, 10_000, index -> index + 1)
                                 .trustLimit(trustLimit));
-        return PercentileCurve.of(
-                Measure.RESPONSE, MergedFigures.of(run.finished()).rows());
+        return curve(run);
     }
 }
