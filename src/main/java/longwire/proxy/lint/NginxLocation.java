@@ -13,14 +13,14 @@ final class NginxLocation {
     private static final String SET_HEADER = "proxy_set_header";
 
     /** From the outermost, which is the file. */
-    private final List<NginxBlock> levels;
+    private final List<Block> levels;
 
-    NginxLocation(List<NginxBlock> levels) {
+    NginxLocation(List<Block> levels) {
         this.levels = levels;
     }
 
     /** The block itself: a location, or an {@code if} in one. */
-    NginxBlock block() {
+    Block block() {
         return levels.get(levels.size() - 1);
     }
 
@@ -29,7 +29,7 @@ final class NginxLocation {
     }
 
     /** The server that it belongs to; in a part of a configuration, the file. */
-    NginxBlock server() {
+    Block server() {
         return levels.stream().filter(level -> level.is("server")).findFirst().orElse(levels.get(0));
     }
 
@@ -54,7 +54,7 @@ final class NginxLocation {
         return effective(levels, name);
     }
 
-    static Optional<Directive> effective(List<NginxBlock> levels, String name) {
+    static Optional<Directive> effective(List<Block> levels, String name) {
         return levels.stream().flatMap(level -> level.last(name).stream()).reduce((outer, inner) -> inner);
     }
 
@@ -130,7 +130,7 @@ final class NginxLocation {
         return String.join("\n", all);
     }
 
-    private static boolean mentionsUpgrade(NginxBlock level) {
+    private static boolean mentionsUpgrade(Block level) {
         return level.all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
     }
 

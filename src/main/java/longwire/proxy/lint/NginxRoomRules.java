@@ -49,7 +49,7 @@ final class NginxRoomRules {
         if (room >= load.proxyConnections()) {
             return Stream.empty();
         }
-        return config.events().stream().map(events -> {
+        return config.eventsOfTunnels().stream().map(events -> {
             Optional<Directive> said = events.last("worker_connections");
             String mend = "worker_connections " + rounded(neededEach(workers, load)) + ";";
             String words = String.format(
@@ -73,7 +73,7 @@ final class NginxRoomRules {
         if (files >= wanted) {
             return Stream.empty();
         }
-        return config.events().stream().map(events -> {
+        return config.eventsOfTunnels().stream().map(events -> {
             String mend = "worker_rlimit_nofile " + (wanted + FILES_BESIDE) + ";";
             if (limit.isEmpty()) {
                 return Mistake.risk(
@@ -95,7 +95,7 @@ final class NginxRoomRules {
     }
 
     private static Stream<Mistake> unevenWorkers(NginxConfig config, Load load) {
-        Optional<Directive> cause = config.events().flatMap(events -> Stream.of("accept_mutex", "multi_accept")
+        Optional<Directive> cause = config.eventsOfTunnels().flatMap(events -> Stream.of("accept_mutex", "multi_accept")
                 .flatMap(name -> events.last(name).stream())
                 .filter(line -> line.argument(1).equals("on"))
                 .findFirst());
@@ -134,7 +134,7 @@ final class NginxRoomRules {
         String mend = "worker_processes auto;";
         String words = String.format(Locale.ROOT, "One worker is to carry %,d tunnels.", load.connections());
         Optional<Directive> said = config.main("worker_processes");
-        return config.events().stream()
+        return config.eventsOfTunnels().stream()
                 .map(events -> said.map(line -> Mistake.risk(line.place(), words, Mend.instead(line.place(), mend)))
                         .orElseGet(() -> Mistake.risk(events.place(), words, Mend.before(events.place(), mend))));
     }
@@ -143,7 +143,7 @@ final class NginxRoomRules {
         if (!load.reloads() || config.main("worker_shutdown_timeout").isPresent()) {
             return Stream.empty();
         }
-        return config.events().stream()
+        return config.eventsOfTunnels().stream()
                 .map(Directive::place)
                 .map(at -> Mistake.risk(
                         at,
