@@ -36,6 +36,11 @@ final class ApacheServer {
         return Stream.concat(main.stream().flatMap(ApacheServer::allMappings), mappings.stream());
     }
 
+    /** Those of its own through which WebSockets are to go, whether they will or not. */
+    Stream<ApacheMapping> webSocketMappings() {
+        return mappings.stream().filter(mapping -> mapping.mentionsUpgrade() || passesUpgrades(mapping));
+    }
+
     /** What stands in it, in its sections too; not in its virtual hosts. */
     Stream<Directive> all(String name) {
         return section.directive().block().stream()

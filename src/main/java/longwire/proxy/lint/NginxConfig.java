@@ -19,7 +19,7 @@ final class NginxConfig {
     private final Block root;
     private final List<NginxLocation> locations = new ArrayList<>();
     private final List<List<Block>> streamServers = new ArrayList<>();
-    /** Servers in which some location is about upgrades. */
+    /** Servers in which some location is meant for upgrades. */
     private final Set<Block> upgrading;
 
     private final List<NginxLocation> webSocketLocations;
@@ -33,7 +33,7 @@ final class NginxConfig {
         root = new Block(all);
         find(List.of(root));
         upgrading = locations.stream()
-                .filter(NginxLocation::mentionsUpgrade)
+                .filter(NginxLocation::isMeantForUpgrades)
                 .map(NginxLocation::server)
                 .collect(Collectors.toSet());
         webSocketLocations = locations.stream().filter(this::carriesWebSockets).toList();
@@ -70,12 +70,12 @@ final class NginxConfig {
         return webSocketLocations.stream();
     }
 
-    /** Whether WebSockets are to go through {@code location}: it says so, or nothing around it does. */
+    /** Whether WebSockets are to go through {@code location}: it is meant for them, or no other of its server is. */
     boolean carriesWebSockets(NginxLocation location) {
-        if (location.mentionsUpgrade() || PathHints.isWebSocket(location.path())) {
+        if (location.setsUpgrade() || PathHints.isWebSocket(location.path())) {
             return true;
         }
-        return !upgrading.contains(location.server()) && !location.isEventStream();
+        return !location.isEventStream() && (location.isMeantForUpgrades() || !upgrading.contains(location.server()));
     }
 
     /** Servers that pass bytes on, in the block {@code stream}, each below the blocks around it. */

@@ -104,9 +104,19 @@ final class NginxLocation {
                 .reduce(List.of(), (outer, inner) -> inner);
     }
 
-    /** Whether anything in or around it is about upgrades, in effect or not. */
-    boolean mentionsUpgrade() {
-        return levels.stream().anyMatch(NginxLocation::mentionsUpgrade);
+    /** Whether it passes upgrades on, well or badly. */
+    boolean setsUpgrade() {
+        return all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
+    }
+
+    /**
+     * Whether it is to pass them on: it does, or what is set around it does and is lost here. One that gives Connection a
+     * value of its own does not want them.
+     */
+    boolean isMeantForUpgrades() {
+        return setsUpgrade()
+                || levels.stream().anyMatch(NginxLocation::mentionsUpgrade)
+                        && headerLines("Connection").findAny().isEmpty();
     }
 
     /** Whether it is recognisably one of event streams. */

@@ -1,7 +1,9 @@
 package longwire.proxy.lint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,18 +110,23 @@ final class NginxRoomRules {
                 .filter(listen -> listen.words().contains("reuseport"))
                 .map(listen -> listen.argument(1))
                 .collect(Collectors.toSet());
-        return config.webSocketLocations()
+        Map<String, Directive> others = config.webSocketLocations()
                 .flatMap(location -> location.server().all("listen"))
                 .filter(listen -> !spread.contains(listen.argument(1)))
-                .limit(1)
-                .map(listen -> Mistake.slows(
-                        cause.get().place(),
-                        String.format(
-                                Locale.ROOT,
-                                "With %s on, one of %,d workers takes nearly all tunnels.",
-                                cause.get().name(),
-                                config.workers(load)),
-                        Mend.instead(listen.place(), withReuseport(listen))));
+                .collect(Collectors.toMap(
+                        listen -> listen.argument(1), listen -> listen, (first, same) -> first, LinkedHashMap::new));
+        if (others.isEmpty()) {
+            return Stream.empty();
+        }
+        String words = String.format(
+                Locale.ROOT,
+                "With %s on, one of %,d workers takes nearly all tunnels.",
+                cause.get().name(),
+                config.workers(load));
+        Mend[] mends = others.values().stream()
+                .map(listen -> Mend.instead(listen.place(), withReuseport(listen)))
+                .toArray(Mend[]::new);
+        return Stream.of(Mistake.slows(cause.get().place(), words, mends));
     }
 
     private static String withReuseport(Directive listen) {

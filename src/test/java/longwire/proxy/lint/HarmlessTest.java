@@ -76,6 +76,17 @@ class HarmlessTest {
                 nginx("files need no upgrade").after("listen 127.0.0.1:8080;", "location /files/ { root /srv; }"),
                 nginx("pages beside WebSockets need no upgrade")
                         .after("listen 127.0.0.1:8080;", "location /pages { proxy_pass http://127.0.0.1:4000; }"),
+                nginx("one location that wants no upgrades where all others have them")
+                        .without("proxy_set_header Upgrade $http_upgrade;", connection, "proxy_set_header Host $host;")
+                        .replacing(
+                                "listen 127.0.0.1:8080;",
+                                "listen 127.0.0.1:8080;",
+                                "proxy_set_header Upgrade $http_upgrade;",
+                                connection,
+                                "proxy_set_header Host $host;",
+                                "location /api { proxy_http_version 1.1;"
+                                        + " proxy_set_header Connection ''; proxy_pass http://origin; }")
+                        .after(location, "proxy_read_timeout 1h;"),
                 nginx("uneven workers need two")
                         .replacing("worker_processes auto;", "worker_processes 1;")
                         .after("events {", "accept_mutex on;"),
