@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: longwire lint --connections 5000 --ping-interval 25s /etc/nginx/nginx.conf",
+            "Example: longwire lint --connections 5000 --ping-interval 25s nginx.conf",
             "Exit status: 0 nothing found, 1 something, 2 a file that can't be read or is no configuration."
         })
 final class LintCommand implements Callable<Integer> {

@@ -44,7 +44,8 @@ final class ApacheConfig {
 
     /** Those through which WebSockets are to go. */
     Stream<ApacheServer> webSocketServers() {
-        return servers.stream().filter(server -> server.mappings().stream().anyMatch(ApacheMapping::mentionsUpgrade));
+        return servers.stream()
+                .filter(server -> server.webSocketMappings().findAny().isPresent());
     }
 
     /** Whether it says how many connections there may be; a part of a configuration does not. */

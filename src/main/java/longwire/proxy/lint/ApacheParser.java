@@ -126,7 +126,8 @@ final class ApacheParser {
                 break;
             case "include":
             case "includeoptional":
-                for (SourceFile other : sources.included(directive.argument(1), base, directive.place(), depth)) {
+                for (SourceFile other :
+                        sources.included(directive.argument(1), List.of(base), directive.place(), depth)) {
                     block.addAll(file(other, depth + 1));
                 }
                 break;

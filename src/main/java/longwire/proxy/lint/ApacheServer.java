@@ -14,13 +14,13 @@ final class ApacheServer {
     private static final Set<String> LOCATIONS = Set.of("location", "locationmatch");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final Directive section;
+    private final Block section;
     private final Optional<ApacheServer> main;
     private final List<ApacheMapping> mappings = new ArrayList<>();
     private final ApachePools pools;
 
     ApacheServer(Directive section, Optional<ApacheServer> main) {
-        this.section = section;
+        this.section = new Block(section);
         this.main = main;
         find(section, Optional.empty());
         this.pools = new ApachePools(allMappings().toList());
@@ -36,9 +36,14 @@ final class ApacheServer {
         return Stream.concat(main.stream().flatMap(ApacheServer::allMappings), mappings.stream());
     }
 
+    /** Those of its own through which WebSockets are to go, whether they will or not. */
+    Stream<ApacheMapping> webSocketMappings() {
+        return mappings.stream().filter(mapping -> mapping.mentionsUpgrade() || passesUpgrades(mapping));
+    }
+
     /** What stands in it, in its sections too; not in its virtual hosts. */
     Stream<Directive> all(String name) {
-        return section.block().stream()
+        return section.directive().block().stream()
                 .filter(directive -> !directive.is("virtualhost"))
                 .flatMap(Directive::deep)
                 .filter(directive -> directive.is(name));

@@ -51,8 +51,7 @@ final class ApacheTunnelRules {
     private ApacheTunnelRules() {}
 
     private static Stream<Mistake> timeout(ApacheConfig config, Load load) {
-        return config.webSocketServers().flatMap(server -> server.mappings().stream()
-                .filter(ApacheMapping::mentionsUpgrade)
+        return config.webSocketServers().flatMap(server -> server.webSocketMappings()
                 .filter(mapping -> load.isCutBy(server.idle(mapping)))
                 .map(mapping -> cut(server, mapping, load)));
     }
@@ -75,9 +74,7 @@ final class ApacheTunnelRules {
         }
         return config.webSocketServers()
                 .limit(1)
-                .flatMap(server -> server.mappings().stream()
-                        .filter(ApacheMapping::mentionsUpgrade)
-                        .limit(1))
+                .flatMap(server -> server.webSocketMappings().limit(1))
                 .map(mapping -> tooFew(config, mapping, load));
     }
 

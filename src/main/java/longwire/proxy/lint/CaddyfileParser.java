@@ -67,7 +67,7 @@ final class CaddyfileParser {
         }
         Path base = Path.of(line.place().file()).toAbsolutePath().getParent();
         List<Directive> all = new ArrayList<>();
-        for (SourceFile file : sources.included(wanted, base, line.place(), depth)) {
+        for (SourceFile file : sources.included(wanted, List.of(base), line.place(), depth)) {
             all.addAll(expanded(new OneFile(file).lines(0, 0), depth + 1));
         }
         return all;

@@ -44,21 +44,24 @@ final class HaproxyRoomRules {
 
     private HaproxyRoomRules() {}
 
+    /** A line of the global section, where anything is passed to an origin. */
+    private static Stream<Directive> ofTunnels(HaproxyConfig config, String line) {
+        return config.backends().limit(1).flatMap(any -> config.global(line).stream());
+    }
+
     private static Stream<Mistake> maxconn(HaproxyConfig config, Load load) {
-        Stream<Directive> global = config.global("maxconn").stream();
+        Stream<Directive> global = ofTunnels(config, "maxconn");
         Stream<Directive> frontends = config.frontends().flatMap(frontend -> frontend.line("maxconn").stream());
-        return config.backends().findAny().isEmpty()
-                ? Stream.empty()
-                : Stream.concat(global, frontends)
-                        .filter(line -> isTooFew(line, load.connections()))
-                        .map(line -> Mistake.breaks(
-                                line.place(),
-                                String.format(
-                                        Locale.ROOT,
-                                        "maxconn is %s, and %,d viewers are to be connected.",
-                                        line.argument(1),
-                                        load.connections()),
-                                Mend.instead(line.place(), "maxconn " + roomy(load))));
+        return Stream.concat(global, frontends)
+                .filter(line -> isTooFew(line, load.connections()))
+                .map(line -> Mistake.breaks(
+                        line.place(),
+                        String.format(
+                                Locale.ROOT,
+                                "maxconn is %s, and %,d viewers are to be connected.",
+                                line.argument(1),
+                                load.connections()),
+                        Mend.instead(line.place(), "maxconn " + roomy(load))));
     }
 
     /** 0 stands for no limit of its own. */
@@ -113,7 +116,7 @@ final class HaproxyRoomRules {
 
     private static Stream<Mistake> openFiles(HaproxyConfig config, Load load) {
         long needed = load.proxyConnections() + FILES_BESIDE;
-        return config.global("ulimit-n").stream()
+        return ofTunnels(config, "ulimit-n")
                 .filter(line -> isTooFew(line, load.proxyConnections()))
                 .map(line -> Mistake.risk(
                         line.place(),
@@ -127,7 +130,7 @@ final class HaproxyRoomRules {
     }
 
     private static Stream<Mistake> oneThread(HaproxyConfig config, Load load) {
-        return config.global("nbthread").stream()
+        return ofTunnels(config, "nbthread")
                 .filter(line -> line.argument(1).equals("1") && load.isMuchForOneThread())
                 .map(line -> Mistake.risk(
                         line.place(),
@@ -136,7 +139,7 @@ final class HaproxyRoomRules {
     }
 
     private static Stream<Mistake> processes(HaproxyConfig config, Load load) {
-        return config.global("nbproc").stream()
+        return ofTunnels(config, "nbproc")
                 .map(line -> Mistake.breaks(
                         line.place(), "Processes are multiplied with nbproc.", Mend.remove(line.place())));
     }

@@ -2,28 +2,29 @@ package longwire.proxy.lint;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A section of HAProxy, with what it inherits. */
 final class HaproxySection {
-    private final Directive section;
+    private final Block section;
     /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
     private final List<HaproxySection> defaults;
 
     /** {@code defaults} has those that were inherited in turn, the nearest first. */
     HaproxySection(Directive section, List<HaproxySection> defaults) {
-        this.section = section;
+        this.section = new Block(section);
         this.defaults = defaults;
     }
 
     String kind() {
-        return section.name();
+        return section.directive().name();
     }
 
     String name() {
-        return section.argument(1);
+        return section.directive().argument(1);
     }
 
     Place place() {
@@ -47,7 +48,7 @@ final class HaproxySection {
     /** Its own lines that begin with {@code start}. */
     Stream<Directive> own(String start) {
         List<String> words = Arrays.asList(start.split(" "));
-        return section.block().stream().filter(line -> line.begins(words));
+        return section.all(words.get(0)).filter(line -> line.begins(words));
     }
 
     /** The line that switches {@code option} on, where it is on. */
@@ -90,9 +91,9 @@ final class HaproxySection {
     }
 
     private Optional<Directive> lastAbout(String option) {
-        return section.block().stream()
-                .filter(line -> line.begins(List.of("option", option)) || line.begins(List.of("no", "option", option)))
-                .reduce((earlier, later) -> later);
+        // Those that say no stand apart; which of the two came last, their lines tell.
+        return Stream.concat(own("option " + option), own("no option " + option))
+                .max(Comparator.comparing(line -> line.place().line()));
     }
 
     private Stream<HaproxySection> levels() {

@@ -16,11 +16,13 @@ final class NginxConfig {
     private static final int DEFAULT_WORKER_CONNECTIONS = 512;
     private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
 
-    private final NginxBlock root;
+    private final Block root;
     private final List<NginxLocation> locations = new ArrayList<>();
-    private final List<List<NginxBlock>> streamServers = new ArrayList<>();
-    /** Servers in which some location is about upgrades. */
-    private final Set<NginxBlock> upgrading;
+    private final List<List<Block>> streamServers = new ArrayList<>();
+    /** Servers in which some location is meant for upgrades. */
+    private final Set<Block> upgrading;
+
+    private final List<NginxLocation> webSocketLocations;
 
     private final Map<String, Directive> upstreams = new HashMap<>();
     private final Map<String, Directive> maps = new HashMap<>();
@@ -28,12 +30,13 @@ final class NginxConfig {
     private Optional<Directive> upgradeMap = Optional.empty();
 
     private NginxConfig(Directive all) {
-        root = new NginxBlock(all);
+        root = new Block(all);
         find(List.of(root));
         upgrading = locations.stream()
-                .filter(NginxLocation::mentionsUpgrade)
+                .filter(NginxLocation::isMeantForUpgrades)
                 .map(NginxLocation::server)
                 .collect(Collectors.toSet());
+        webSocketLocations = locations.stream().filter(this::carriesWebSockets).toList();
         all.deep().forEach(this::remember);
     }
 
@@ -45,6 +48,11 @@ final class NginxConfig {
     /** The block {@code events}, which every whole configuration has; nothing in a part of one. */
     Optional<Directive> events() {
         return root.last("events");
+    }
+
+    /** The same where WebSockets pass: whoever serves nothing but files needs no room for tunnels. */
+    Optional<Directive> eventsOfTunnels() {
+        return events().filter(events -> !webSocketLocations.isEmpty() || !streamServers.isEmpty());
     }
 
     /** A directive of the outermost level. */
@@ -59,19 +67,19 @@ final class NginxConfig {
 
     /** Those through which WebSockets are to go, as far as can be told. */
     Stream<NginxLocation> webSocketLocations() {
-        return locations.stream().filter(this::carriesWebSockets);
+        return webSocketLocations.stream();
     }
 
-    /** Whether WebSockets are to go through {@code location}: it says so, or nothing around it does. */
+    /** Whether WebSockets are to go through {@code location}: it is meant for them, or no other of its server is. */
     boolean carriesWebSockets(NginxLocation location) {
-        if (location.mentionsUpgrade() || PathHints.isWebSocket(location.path())) {
+        if (location.setsUpgrade() || PathHints.isWebSocket(location.path())) {
             return true;
         }
-        return !upgrading.contains(location.server()) && !location.isEventStream();
+        return !location.isEventStream() && (location.isMeantForUpgrades() || !upgrading.contains(location.server()));
     }
 
     /** Servers that pass bytes on, in the block {@code stream}, each below the blocks around it. */
-    List<List<NginxBlock>> streamServers() {
+    List<List<Block>> streamServers() {
         return streamServers;
     }
 
@@ -141,8 +149,8 @@ final class NginxConfig {
         }
     }
 
-    private void find(List<NginxBlock> levels) {
-        NginxBlock innermost = levels.get(levels.size() - 1);
+    private void find(List<Block> levels) {
+        Block innermost = levels.get(levels.size() - 1);
         boolean passes = innermost.last("proxy_pass").isPresent();
         if (passes && innermost.is("server")) {
             streamServers.add(levels);
@@ -151,8 +159,8 @@ final class NginxConfig {
         }
         for (Directive inner : innermost.directive().block()) {
             if (LEVELS.contains(inner.name())) {
-                List<NginxBlock> deeper = new ArrayList<>(levels);
-                deeper.add(new NginxBlock(inner));
+                List<Block> deeper = new ArrayList<>(levels);
+                deeper.add(new Block(inner));
                 find(deeper);
             }
         }

@@ -13,14 +13,14 @@ final class NginxLocation {
     private static final String SET_HEADER = "proxy_set_header";
 
     /** From the outermost, which is the file. */
-    private final List<NginxBlock> levels;
+    private final List<Block> levels;
 
-    NginxLocation(List<NginxBlock> levels) {
+    NginxLocation(List<Block> levels) {
         this.levels = levels;
     }
 
     /** The block itself: a location, or an {@code if} in one. */
-    NginxBlock block() {
+    Block block() {
         return levels.get(levels.size() - 1);
     }
 
@@ -29,7 +29,7 @@ final class NginxLocation {
     }
 
     /** The server that it belongs to; in a part of a configuration, the file. */
-    NginxBlock server() {
+    Block server() {
         return levels.stream().filter(level -> level.is("server")).findFirst().orElse(levels.get(0));
     }
 
@@ -54,7 +54,7 @@ final class NginxLocation {
         return effective(levels, name);
     }
 
-    static Optional<Directive> effective(List<NginxBlock> levels, String name) {
+    static Optional<Directive> effective(List<Block> levels, String name) {
         return levels.stream().flatMap(level -> level.last(name).stream()).reduce((outer, inner) -> inner);
     }
 
@@ -104,9 +104,19 @@ final class NginxLocation {
                 .reduce(List.of(), (outer, inner) -> inner);
     }
 
-    /** Whether anything in or around it is about upgrades, in effect or not. */
-    boolean mentionsUpgrade() {
-        return levels.stream().anyMatch(NginxLocation::mentionsUpgrade);
+    /** Whether it passes upgrades on, well or badly. */
+    boolean setsUpgrade() {
+        return all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
+    }
+
+    /**
+     * Whether it is to pass them on: it does, or what is set around it does and is lost here. One that gives Connection a
+     * value of its own does not want them.
+     */
+    boolean isMeantForUpgrades() {
+        return setsUpgrade()
+                || levels.stream().anyMatch(NginxLocation::mentionsUpgrade)
+                        && headerLines("Connection").findAny().isEmpty();
     }
 
     /** Whether it is recognisably one of event streams. */
@@ -130,7 +140,7 @@ final class NginxLocation {
         return String.join("\n", all);
     }
 
-    private static boolean mentionsUpgrade(NginxBlock level) {
+    private static boolean mentionsUpgrade(Block level) {
         return level.all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
     }
 

@@ -3,6 +3,8 @@ package longwire.proxy.lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads nginx's syntax: words that end with a semicolon or open a block; includes are put in their place. */
 final class NginxParser {
@@ -12,12 +14,14 @@ final class NginxParser {
     private static final String FOREIGN_BLOCK = "_by_lua_block";
 
     private final Sources sources;
-    private final Path base;
+    private final List<Path> bases;
 
     private NginxParser(Sources sources) {
         this.sources = sources;
-        // nginx takes relative includes from where its main file is, in whichever file they stand.
-        this.base = sources.main().path().getParent();
+        // nginx takes relative includes from where its main file is, in whichever file they stand. Where this is a file
+        // of a site, that is usually the directory above.
+        Path base = sources.main().path().getParent();
+        this.bases = Stream.of(base, base.getParent()).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -98,7 +102,7 @@ final class NginxParser {
                 return List.of(directive);
             }
             List<Directive> all = new ArrayList<>();
-            for (SourceFile other : sources.included(directive.argument(1), base, directive.place(), includes)) {
+            for (SourceFile other : sources.included(directive.argument(1), bases, directive.place(), includes)) {
                 all.addAll(NginxParser.this.file(other, includes + 1));
             }
             return all;

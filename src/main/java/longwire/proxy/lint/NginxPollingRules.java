@@ -1,5 +1,6 @@
 package longwire.proxy.lint;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,7 +134,7 @@ final class NginxPollingRules {
     private static Stream<Mistake> viewerKeepaliveOff(NginxConfig config, Load load) {
         return each(config.webSocketLocations(), location -> location.effective("keepalive_timeout")
                 .filter(line -> DurationText.parse(line.argument(1), "s")
-                        .filter(java.time.Duration::isZero)
+                        .filter(Duration::isZero)
                         .isPresent())
                 .map(line -> Mistake.slows(
                         line.place(),

@@ -1,7 +1,9 @@
 package longwire.proxy.lint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class NginxRoomRules {
         if (room >= load.proxyConnections()) {
             return Stream.empty();
         }
-        return config.events().stream().map(events -> {
+        return config.eventsOfTunnels().stream().map(events -> {
             Optional<Directive> said = events.last("worker_connections");
             String mend = "worker_connections " + rounded(neededEach(workers, load)) + ";";
             String words = String.format(
@@ -73,7 +75,7 @@ final class NginxRoomRules {
         if (files >= wanted) {
             return Stream.empty();
         }
-        return config.events().stream().map(events -> {
+        return config.eventsOfTunnels().stream().map(events -> {
             String mend = "worker_rlimit_nofile " + (wanted + FILES_BESIDE) + ";";
             if (limit.isEmpty()) {
                 return Mistake.risk(
@@ -95,7 +97,7 @@ final class NginxRoomRules {
     }
 
     private static Stream<Mistake> unevenWorkers(NginxConfig config, Load load) {
-        Optional<Directive> cause = config.events().flatMap(events -> Stream.of("accept_mutex", "multi_accept")
+        Optional<Directive> cause = config.eventsOfTunnels().flatMap(events -> Stream.of("accept_mutex", "multi_accept")
                 .flatMap(name -> events.last(name).stream())
                 .filter(line -> line.argument(1).equals("on"))
                 .findFirst());
@@ -108,18 +110,23 @@ final class NginxRoomRules {
                 .filter(listen -> listen.words().contains("reuseport"))
                 .map(listen -> listen.argument(1))
                 .collect(Collectors.toSet());
-        return config.webSocketLocations()
+        Map<String, Directive> others = config.webSocketLocations()
                 .flatMap(location -> location.server().all("listen"))
                 .filter(listen -> !spread.contains(listen.argument(1)))
-                .limit(1)
-                .map(listen -> Mistake.slows(
-                        cause.get().place(),
-                        String.format(
-                                Locale.ROOT,
-                                "With %s on, one of %,d workers takes nearly all tunnels.",
-                                cause.get().name(),
-                                config.workers(load)),
-                        Mend.instead(listen.place(), withReuseport(listen))));
+                .collect(Collectors.toMap(
+                        listen -> listen.argument(1), listen -> listen, (first, same) -> first, LinkedHashMap::new));
+        if (others.isEmpty()) {
+            return Stream.empty();
+        }
+        String words = String.format(
+                Locale.ROOT,
+                "With %s on, one of %,d workers takes nearly all tunnels.",
+                cause.get().name(),
+                config.workers(load));
+        Mend[] mends = others.values().stream()
+                .map(listen -> Mend.instead(listen.place(), withReuseport(listen)))
+                .toArray(Mend[]::new);
+        return Stream.of(Mistake.slows(cause.get().place(), words, mends));
     }
 
     private static String withReuseport(Directive listen) {
@@ -134,7 +141,7 @@ final class NginxRoomRules {
         String mend = "worker_processes auto;";
         String words = String.format(Locale.ROOT, "One worker is to carry %,d tunnels.", load.connections());
         Optional<Directive> said = config.main("worker_processes");
-        return config.events().stream()
+        return config.eventsOfTunnels().stream()
                 .map(events -> said.map(line -> Mistake.risk(line.place(), words, Mend.instead(line.place(), mend)))
                         .orElseGet(() -> Mistake.risk(events.place(), words, Mend.before(events.place(), mend))));
     }
@@ -143,7 +150,7 @@ final class NginxRoomRules {
         if (!load.reloads() || config.main("worker_shutdown_timeout").isPresent()) {
             return Stream.empty();
         }
-        return config.events().stream()
+        return config.eventsOfTunnels().stream()
                 .map(Directive::place)
                 .map(at -> Mistake.risk(
                         at,

@@ -64,16 +64,20 @@ final class Sources {
      * where they don't run.
      *
      * @param pattern a path, perhaps with wildcards
-     * @param base what a relative path is relative to
+     * @param bases what a relative path may be relative to; the first counts that holds what it names
      * @param from the line that includes
      * @param depth how many includes are around it
      * @throws InputFault when files include each other without an end
      */
-    List<SourceFile> included(String pattern, Path base, Place from, int depth) {
+    List<SourceFile> included(String pattern, List<Path> bases, Place from, int depth) {
         if (depth >= DEEPEST) {
             throw new InputFault(from.toString(), "include " + pattern, "no more than " + DEEPEST + " in each other");
         }
-        List<Path> found = matching(pattern, base, from);
+        List<Path> found = bases.stream()
+                .map(base -> matching(pattern, base, from))
+                .filter(paths -> !paths.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (found.isEmpty() && !isWild(pattern)) {
             note(from, pattern + " is not here; left out");
         }

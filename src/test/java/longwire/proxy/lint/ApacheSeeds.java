@@ -25,6 +25,14 @@ final class ApacheSeeds {
                 seed("no upgrade= in a path named for WebSockets")
                         .replacing(PASS, "ProxyPass /ws http://127.0.0.1:4000/ws", PASS)
                         .breaks("apache.upgrade-missing", "ProxyPass /ws http://127.0.0.1:4000/ws"),
+                seed("a balancer whose members pass no upgrade")
+                        .replacing(
+                                PASS,
+                                "<Proxy balancer://all>",
+                                "BalancerMember http://127.0.0.1:3000",
+                                "</Proxy>",
+                                "ProxyPass / balancer://all/")
+                        .breaks("apache.upgrade-missing", "ProxyPass / balancer://all/"),
                 hosts("a rule to an http:// URL")
                         .replacing(
                                 "RewriteRule \"^/(.*)\" \"ws://${ORIGIN}/$1\" [P,L]",

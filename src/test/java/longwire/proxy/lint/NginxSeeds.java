@@ -139,6 +139,10 @@ final class NginxSeeds {
                 site("multi_accept without reuseport")
                         .replacing("listen 127.0.0.1:8080 reuseport;", "listen 127.0.0.1:8080;")
                         .slows("nginx.uneven-workers", "multi_accept on;"),
+                site("multi_accept without reuseport on a second address")
+                        .replacing(
+                                "listen 127.0.0.1:8080 reuseport;", "listen 127.0.0.1:8080;", "listen 127.0.0.2:8080;")
+                        .slows("nginx.uneven-workers", "multi_accept on;"),
                 seed("one worker for a crowd")
                         .replacing("worker_processes auto;", "worker_processes 1;")
                         .replacing("worker_connections 4096;", "worker_connections 65536;")

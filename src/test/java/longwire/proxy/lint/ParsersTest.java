@@ -249,6 +249,16 @@ class ParsersTest {
     }
 
     @Test
+    void aSitesIncludesMayBeInTheDirectoryAboveAsWhereNginxIsInstalled() throws Exception {
+        write("params", "proxy_http_version 1.1;");
+        Path file = write("sites-enabled/one", "location / {\n  include params;\n  proxy_pass http://a;\n}\n");
+
+        assertThat(NginxParser.parse(Sources.of(file)).get(0).block())
+                .extracting(Directive::name)
+                .containsExactly("proxy_http_version", "proxy_pass");
+    }
+
+    @Test
     void apacheIncludesAreRelativeToItsServerRootAndMayBeDirectories() throws Exception {
         write("etc/enabled/a.conf", "Timeout 5\n");
         write("etc/enabled/more/b.conf", "KeepAlive Off\n");

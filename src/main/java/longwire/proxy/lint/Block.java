@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A block of nginx, whose lines are found by their name at once: a server's block is asked for each of its locations. */
-final class NginxBlock {
+/** A block whose lines are found by their name at once: some have thousands, and are asked for each of them. */
+final class Block {
     private final Directive directive;
     private final Map<String, List<Directive>> lines;
 
-    NginxBlock(Directive directive) {
+    Block(Directive directive) {
         this.directive = directive;
         this.lines = directive.block().stream()
                 .collect(Collectors.groupingBy(Directive::name, LinkedHashMap::new, Collectors.toList()));
