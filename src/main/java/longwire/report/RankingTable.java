@@ -102,8 +102,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, Cr
                 + HumanUnits.share(criteria.threshold()) + " on)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first would take from " + moreTrials
-                                + " more repeats on.");
+                        : " What is UNDECIDED against the first would take from " + moreTrials + " more repeats on.");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {
