@@ -101,7 +101,7 @@ public final class HundredRuns {
                 "--metric",
                 "response p99");
         time(false, "report of one run", "report", last);
-        time(false, "compare two runs", "compare", first, last);
+        time(false, "compare two runs", "compare", first, last, "--threshold", "0.05");
     }
 
     private void time(boolean withoutIndex, String name, String... command) throws IOException, InterruptedException {
