@@ -21,8 +21,7 @@ final class Dashboard {
     static final int WIDTH = 80;
     static final int HEIGHT = 24;
 
-    private static final String FOOTER =
-            "[ ] beyond trust   - too few samples   Ctrl-C ends the run and keeps it";
+    private static final String FOOTER = "[ ] beyond trust   - too few samples   Ctrl-C ends the run and keeps it";
     /** What is shown of a trial so far, in this order; of the last second, only the first of those that it has, twice. */
     private static final List<Series> SHOWN =
             List.of(Series.RESPONSE, Series.SERVICE, Series.STALENESS, Series.HANDSHAKE, Series.SEND_LAG, Series.AWAY);

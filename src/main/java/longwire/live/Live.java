@@ -73,6 +73,9 @@ public final class Live implements AutoCloseable {
     }
 
     private void openAll() {
+        if (isOn()) {
+            Rehearsal.play(settings);
+        }
         settings.listen().ifPresent(this::listen);
         settings.otlp()
                 .ifPresent(collector ->
