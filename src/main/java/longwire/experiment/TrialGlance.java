@@ -1,7 +1,6 @@
 package longwire.experiment;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class TrialGlance {
     private final Load load;
     private final Map<String, OptionalLong> pids;
     private final long startNanos;
-    private final Set<Series> seen = EnumSet.noneOf(Series.class);
+    private final Map<Series, LatencySpread> spreads = new EnumMap<>(Series.class);
     private final Map<String, CpuGlance> cpu = new LinkedHashMap<>();
     private long beforeNanos;
     private Map<Count, Long> before;
@@ -63,10 +62,6 @@ final class TrialGlance {
         long now = load.nanoTime();
         double seconds = (now - beforeNanos) / NANOS_PER_SECOND;
         Map<Count, Long> counts = load.readings().counts();
-        seen.addAll(interval.keySet());
-        if (phase == Phase.MEASURING) {
-            seen.add(Series.GENERATOR_PAUSE);
-        }
         LiveTrial glance = new LiveTrial(
                 trial.number(),
                 trial.side().path(),
@@ -78,7 +73,7 @@ final class TrialGlance {
                 rates(counts, phase, seconds),
                 counts,
                 percentiles(interval),
-                spreads(soFar),
+                spreads(interval.keySet(), soFar),
                 trustLimit(soFar),
                 Validity.damage(counts),
                 cpu(seconds));
@@ -112,14 +107,18 @@ final class TrialGlance {
         return percentiles;
     }
 
-    private Map<Series, LatencySpread> spreads(Function<Series, Histogram> soFar) {
-        Map<Series, LatencySpread> spreads = new EnumMap<>(Series.class);
-        seen.forEach(series -> spreads.put(series, LatencySpread.of(soFar.apply(series))));
+    /** Only what grew is taken again: after the opening, nothing of the handshakes. */
+    private Map<Series, LatencySpread> spreads(Set<Series> grown, Function<Series, Histogram> soFar) {
+        grown.forEach(series -> spreads.put(series, LatencySpread.of(soFar.apply(series))));
+        Histogram pauses = soFar.apply(Series.GENERATOR_PAUSE);
+        if (pauses.getTotalCount() > 0) {
+            spreads.put(Series.GENERATOR_PAUSE, LatencySpread.of(pauses));
+        }
         return spreads;
     }
 
     private double trustLimit(Function<Series, Histogram> soFar) {
-        if (!seen.contains(Series.RESPONSE)) {
+        if (!spreads.containsKey(Series.RESPONSE)) {
             return TrustLimit.NONE;
         }
         Histogram response = soFar.apply(Series.RESPONSE);

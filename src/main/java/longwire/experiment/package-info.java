@@ -3,7 +3,7 @@
  *
  * <pre>
  * plan.conf ─▶ PlanReader ─▶ Plan ─▶ Experiment ─▶ Trial … Trial ─▶ results
- *                                     │ Origin, RunningProxy   └── TrialRecorder
+ *                                     │ Origin, RunningProxy   └── TrialRecorder, TrialGlance ─▶ live
  * </pre>
  *
  * <p>Its words: <i>plan, path, trial, experiment</i>. It knows no proxy by name and draws no report. One more key of a

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import longwire.measurement.Count;
+import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 
 /** A snapshot as the lines of a terminal: never more than 24 of at most 80 columns. */
@@ -21,7 +21,7 @@ final class Dashboard {
     static final int WIDTH = 80;
     static final int HEIGHT = 24;
 
-    private static final String FOOTER = "Ctrl-C ends the run; what it has by then is kept.";
+    private static final String FOOTER = "[ ] beyond trust   - too few samples   Ctrl-C ends the run and keeps it";
     /** What is shown of a trial so far, in this order; of the last second, only the first of those that it has, twice. */
     private static final List<Series> SHOWN =
             List.of(Series.RESPONSE, Series.SERVICE, Series.STALENESS, Series.HANDSHAKE, Series.SEND_LAG, Series.AWAY);
@@ -136,28 +136,34 @@ final class Dashboard {
     private void latencies(LiveTrial trial) {
         line(Tone.PLAIN, "");
         StringBuilder names = new StringBuilder();
-        Percentiles.SHOWN.forEach(shown -> names.append(right(percentile(shown))));
-        line(Tone.FAINT, " ".repeat(WIDTH - 5 * FIGURE_WIDTH) + names + right("max"));
+        Percentiles.SHOWN.forEach(shown -> names.append(right(percentile(shown) + " ")));
+        line(Tone.FAINT, " ".repeat(WIDTH - (Percentiles.SHOWN.size() + 1) * FIGURE_WIDTH) + names + right("max "));
         SHOWN.stream()
                 .filter(trial.lastInterval()::containsKey)
                 .limit(MOST_OF_LAST_SECOND)
-                .forEach(series ->
-                        latency("last second", series, trial.lastInterval().get(series)));
+                .forEach(series -> latency(
+                        "last second", trial, series, trial.lastInterval().get(series)));
         SHOWN.stream()
                 .filter(trial.soFar()::containsKey)
-                .forEach(series ->
-                        latency("so far", series, trial.soFar().get(series).percentiles()));
+                .forEach(series -> latency(
+                        "so far", trial, series, trial.soFar().get(series).percentiles()));
     }
 
-    private void latency(String when, Series series, Percentiles percentiles) {
+    private void latency(String when, LiveTrial trial, Series series, Percentiles percentiles) {
         StringBuilder figures = new StringBuilder();
         for (double shown : Percentiles.SHOWN) {
-            OptionalLong nanos = percentiles.at(shown);
-            figures.append(right(nanos.isPresent() ? time(nanos.getAsLong()) : "-"));
+            figures.append(right(told(percentiles.at(shown), trial.trusts(series, shown))));
         }
-        line(
-                Tone.PLAIN,
-                String.format("  %-12s %-15s", when, name(series)) + figures + right(time(percentiles.maxNanos())));
+        // The longest is as little to be trusted as the highest percentile that there are samples for.
+        double highest = LatencySummary.highestSupported(percentiles.count());
+        figures.append(right(told(OptionalLong.of(percentiles.maxNanos()), trial.trusts(series, highest))));
+        line(Tone.PLAIN, String.format("  %-12s %-15s", when, name(series)) + figures);
+    }
+
+    /** In brackets beyond trust; a closing one hangs over, so that digits stay in line. */
+    private static String told(OptionalLong nanos, boolean trusted) {
+        String time = nanos.isPresent() ? time(nanos.getAsLong()) : "-";
+        return trusted || nanos.isEmpty() ? time + " " : "[" + time + "]";
     }
 
     private static String name(Series series) {
@@ -184,16 +190,16 @@ final class Dashboard {
             line(Tone.BAD, name + "INVALID: " + String.join("; ", trial.invalid()));
             return;
         }
-        Function<Double, String> leading = shown -> trial.last()
+        String figures = trial.last()
                 .leading()
-                .map(series -> trial.last().soFar().get(series).percentiles().at(shown))
-                .filter(OptionalLong::isPresent)
-                .map(nanos -> time(nanos.getAsLong()))
-                .orElse("-");
-        line(
-                Tone.GOOD,
-                name + "VALID  p50 " + leading.apply(50.0) + ", p99 " + leading.apply(99.0) + ", trust limit "
-                        + percentile(trial.trustLimit()));
+                .map(series -> "p50 " + told(trial, series, 50) + ", p99 " + told(trial, series, 99) + ", ")
+                .orElse("");
+        line(Tone.GOOD, name + "VALID  " + figures + "trust limit " + percentile(trial.trustLimit()));
+    }
+
+    private static String told(EndedTrial trial, Series series, double percentile) {
+        OptionalLong nanos = trial.last().soFar().get(series).percentiles().at(percentile);
+        return told(nanos, trial.trusts(series, percentile)).strip();
     }
 
     private void line(Tone tone, String text) {

@@ -26,14 +26,13 @@ public final class Live implements AutoCloseable {
      */
     public static Live open(LiveSettings settings, LiveRun run, Consumer<String> printer) {
         Live live = new Live(settings, run, printer);
-        settings.listen().ifPresent(live::listen);
-        settings.otlp()
-                .ifPresent(collector -> live.push =
-                        OtlpPush.start(collector, settings.otlpInterval(), live.state::snapshot, live::say));
-        if (settings.watch() && WatchedTerminal.isThere()) {
-            live.terminal = WatchedTerminal.take(live.state::snapshot);
+        try {
+            live.openAll();
+            return live;
+        } catch (RuntimeException failed) {
+            live.close();
+            throw failed;
         }
-        return live;
     }
 
     /** Whether anybody may look, so that it is worth telling each second how a trial stands. */
@@ -70,6 +69,19 @@ public final class Live implements AutoCloseable {
         if (push != null) {
             push.close();
             push = null;
+        }
+    }
+
+    private void openAll() {
+        if (isOn()) {
+            Rehearsal.play(settings);
+        }
+        settings.listen().ifPresent(this::listen);
+        settings.otlp()
+                .ifPresent(collector ->
+                        push = OtlpPush.start(collector, settings.otlpInterval(), state::snapshot, this::say));
+        if (settings.watch() && WatchedTerminal.isThere()) {
+            terminal = WatchedTerminal.take(state::snapshot);
         }
     }
 

@@ -17,6 +17,8 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
@@ -27,7 +29,7 @@ import longwire.network.Listener;
  * does not ask, or does not read, is gone after some seconds and held up nobody.
  */
 final class LivePage implements AutoCloseable {
-    private static final int LONGEST_SILENCE_SECONDS = 10;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     /** Some browsers and scrapers; each may have an answer of a megabyte on its way. */
     private static final int MOST_CONNECTIONS = 64;
 
@@ -45,12 +47,18 @@ final class LivePage implements AutoCloseable {
      * @throws longwire.fault.OutsideFault when the port is in use or the address is not this machine's
      */
     static LivePage open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots) {
+        return open(endpoint, snapshots, LONGEST_SILENCE);
+    }
+
+    /** As {@link #open(Endpoint, Supplier)}, where clients may neither ask nor read for so long. */
+    static LivePage open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots, Duration longestSilence) {
         EventLoops eventLoops = EventLoops.start("live", 1);
         try {
             LiveAnswers answers = new LiveAnswers(snapshots, HostNames.of(endpoint));
             ChannelGroup accepted = new DefaultChannelGroup(eventLoops.next());
             return new LivePage(
-                    eventLoops, Listener.bind(endpoint, eventLoops, channel -> accept(channel, accepted, answers)));
+                    eventLoops,
+                    Listener.bind(endpoint, eventLoops, channel -> accept(channel, accepted, answers, longestSilence)));
         } catch (RuntimeException failure) {
             eventLoops.close();
             throw failure;
@@ -68,7 +76,7 @@ final class LivePage implements AutoCloseable {
         eventLoops.close();
     }
 
-    private static void accept(Channel channel, ChannelGroup accepted, LiveAnswers answers) {
+    private static void accept(Channel channel, ChannelGroup accepted, LiveAnswers answers, Duration longestSilence) {
         if (accepted.size() >= MOST_CONNECTIONS) {
             channel.close();
             return;
@@ -76,8 +84,8 @@ final class LivePage implements AutoCloseable {
         accepted.add(channel);
         channel.pipeline()
                 .addLast(
-                        new ReadTimeoutHandler(LONGEST_SILENCE_SECONDS),
-                        new WriteTimeoutHandler(LONGEST_SILENCE_SECONDS),
+                        new ReadTimeoutHandler(longestSilence.toMillis(), TimeUnit.MILLISECONDS),
+                        new WriteTimeoutHandler(longestSilence.toMillis(), TimeUnit.MILLISECONDS),
                         new HttpServerCodec(),
                         new Answer(answers));
     }

@@ -26,6 +26,7 @@ public record LiveSettings(
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private static final String A_COLLECTOR = "a collector's URL for HTTP, such as http://127.0.0.1:4318";
+    private static final int LARGEST_PORT = 65_535;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Nobody watches. It stands behind what its constructor asks for. */
@@ -72,7 +73,11 @@ public record LiveSettings(
 
     private static Optional<String> fault(URI otlp, boolean beyondLoopback) {
         boolean http = "http".equals(otlp.getScheme()) || "https".equals(otlp.getScheme());
-        if (!http || otlp.getHost() == null || otlp.getUserInfo() != null || otlp.getFragment() != null) {
+        if (!http
+                || otlp.getPort() > LARGEST_PORT
+                || otlp.getHost() == null
+                || otlp.getUserInfo() != null
+                || otlp.getFragment() != null) {
             return Optional.of("live.otlp: " + otlp + " (expected: " + A_COLLECTOR + ")");
         }
         String host = otlp.getHost().replaceAll("[\\[\\]]", "");

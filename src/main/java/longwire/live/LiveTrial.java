@@ -1,5 +1,7 @@
 package longwire.live;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,14 @@ public record LiveTrial(
         double trustLimit,
         List<String> damage,
         Map<String, CpuUse> cpu) {
+    public LiveTrial {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        lastInterval = Collections.unmodifiableMap(new LinkedHashMap<>(lastInterval));
+        soFar = Collections.unmodifiableMap(new LinkedHashMap<>(soFar));
+        cpu = Collections.unmodifiableMap(new LinkedHashMap<>(cpu));
+        damage = List.copyOf(damage);
+    }
+
     /**
      * How much happened each second.
      *
@@ -68,6 +78,11 @@ public record LiveTrial(
     /** Whether its viewers only follow a feed. */
     public boolean listens() {
         return counts.get(Count.EVENTS) > 0 && counts.get(Count.SENT) == 0;
+    }
+
+    /** Whether {@code percentile} of a round-trip says more of the proxy than of the machine, as far as is known. */
+    public boolean trusts(Series series, double percentile) {
+        return EndedTrial.trusts(series, percentile, trustLimit);
     }
 
     /** The series that its course is drawn of: response time, or what stands for it where nothing is answered. */

@@ -38,6 +38,18 @@
     return element;
   }
 
+  /** As much of a percentile as there are samples for. */
+  const highest = samples => [50, 75, 90, 95, 99, 99.9, 99.99, 99.999]
+    .filter(percentile => samples * (100 - percentile) / 100 + 1e-6 >= 10).at(-1) ?? 0;
+
+  /** In brackets where half of it may be the machine's; the limit is read from round-trips, and said of no others. */
+  function told(figures, shown, series, trustLimit) {
+    if (figures[shown] == null) return "-";
+    const percentile = shown === "max" ? highest(figures.count) : Number(shown.slice(1));
+    const trusted = percentile <= trustLimit || series !== "response" && series !== "service";
+    return trusted ? time(figures[shown]) : "[" + time(figures[shown]) + "]";
+  }
+
   // What is shown of a run.
 
   let points = [];
@@ -95,9 +107,9 @@
     const last = SERIES.filter(series => trial.lastSecond[series]).slice(0, MOST_OF_LAST_SECOND);
     return [
       heading("last second"),
-      ...last.map(series => latency(series, trial.lastSecond[series])),
+      ...last.map(series => latency(series, trial.lastSecond[series], trial.trustLimit)),
       heading("so far in this trial"),
-      ...SERIES.filter(series => trial.soFar[series]).map(series => latency(series, trial.soFar[series])),
+      ...SERIES.filter(series => trial.soFar[series]).map(series => latency(series, trial.soFar[series], trial.trustLimit)),
     ];
   }
 
@@ -105,18 +117,18 @@
     return made("tr", "when", Object.assign(made("td", "", text), { colSpan: 1 + SHOWN.length }));
   }
 
-  function latency(series, figures) {
+  function latency(series, figures, trustLimit) {
     return made("tr", "", made("td", "", name(series)),
-      ...SHOWN.map(shown => made("td", "n", time(figures[shown]))));
+      ...SHOWN.map(shown => made("td", "n", told(figures, shown, series, trustLimit))));
   }
 
   function ended(run) {
     element("ended").replaceChildren(...run.ended.map(trial => {
-      const figures = trial.soFar[trial.leading] ?? {};
+      const figure = shown => told(trial.soFar[trial.leading] ?? {}, shown, trial.leading, trial.trustLimit);
       const valid = trial.invalid.length === 0;
       return made("tr", "", made("td", "", trial.name),
         made("td", valid ? "good" : "bad why", valid ? "VALID" : "INVALID: " + trial.invalid.join("; ")),
-        made("td", "n", time(figures.p50)), made("td", "n", time(figures.p99)), made("td", "", trust(trial.trustLimit)));
+        made("td", "n", figure("p50")), made("td", "n", figure("p99")), made("td", "", trust(trial.trustLimit)));
     }).reverse());
   }
 

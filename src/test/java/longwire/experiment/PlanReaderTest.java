@@ -119,6 +119,7 @@ class PlanReaderTest {
             live.listen          | [::1]:99999  | port: 99999 (expected: 0 to 65535)
             live.otlp            | 127.0.0.1:1  | live.otlp: 127.0.0.1:1 (expected: a collector's URL for HTTP, such as http://127.0.0.1:4318)
             live.otlp            | grpc://[::1] | live.otlp: grpc://[::1] (expected: a collector's URL for HTTP
+            live.otlp            | http://[::1]:99999 | live.otlp: http://[::1]:99999 (expected: a collector's URL for HTTP
             live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback; elsewhere only with live.beyond-loopback)
             live.otlp-interval   | 10ms         | live.otlp-interval: 10 ms (expected: 1s to 5m)
             live.watch           | perhaps      | live.watch: perhaps (expected: true or false)

@@ -76,7 +76,7 @@ class DashboardTest {
             assertThat(line.text().length()).isLessThanOrEqualTo(80);
             assertThat(line.text()).doesNotContainPattern("\\p{Cntrl}|[\\x80-\\x9f]");
         });
-        assertThat(lines.get(lines.size() - 1).text()).startsWith("Ctrl-C ends the run");
+        assertThat(lines.get(lines.size() - 1).text()).endsWith("Ctrl-C ends the run and keeps it");
     }
 
     @Test
@@ -96,6 +96,18 @@ class DashboardTest {
                 .contains("Trials over: 1 VALID, 1 INVALID")
                 .containsPattern("1-direct-websocket +VALID  p50 1.00 ms, p99 1.98 ms, trust limit p99.9")
                 .containsPattern("2-edge-poll +INVALID: lost messages: 3 \\(expected: 0\\)");
+    }
+
+    @Test
+    void whatIsBeyondTrustStandsInBrackets() {
+        LiveTrial trial = trial(1, "edge", "poll").trusted(90).build();
+
+        String text = text(waiting().afterSecond(trial, 1).afterTrial(List.of(), 95, 2));
+
+        assertThat(text)
+                .containsPattern("so far +response time +1.00 ms +1.80 ms +\\[1.98 ms\\] +- +\\[2.00 ms\\]")
+                .containsPattern("so far +handshake +500 µs +900 µs +990 µs +- +1.00 ms")
+                .contains("VALID  p50 1.00 ms, p99 [1.98 ms], trust limit p95");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import longwire.fault.OutsideFault;
@@ -142,20 +143,23 @@ class LivePageTest {
 
     @Test
     @Timeout(30)
-    void clientsWithoutEndAreTurnedAwayAndThenServedAgain() throws Exception {
-        List<Socket> silent = new ArrayList<>();
-        try {
+    void clientsThatTakeAllConnectionsAndDoNothingAreGoneAfterAWhile() throws Exception {
+        Duration soon = Duration.ofMillis(500);
+        List<Socket> idle = new ArrayList<>();
+        try (LivePage impatient = LivePage.open(new Endpoint("127.0.0.1", 0), Runs::inItsThirdTrial, soon)) {
             for (int i = 0; i < 64; i++) {
-                silent.add(new Socket(page.endpoint().host(), page.endpoint().port()));
+                idle.add(new Socket(
+                        impatient.endpoint().host(), impatient.endpoint().port()));
             }
-            assertThat(isTurnedAway()).isTrue();
+            assertThat(isTurnedAway(impatient)).isTrue();
+
+            while (isTurnedAway(impatient)) {
+                Thread.onSpinWait();
+            }
         } finally {
-            for (Socket socket : silent) {
+            for (Socket socket : idle) {
                 socket.close();
             }
-        }
-        while (isTurnedAway()) {
-            Thread.onSpinWait();
         }
     }
 
@@ -170,12 +174,13 @@ class LivePageTest {
     void itEndsWithItsRun() {
         page.close();
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(this::isTurnedAway);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> isTurnedAway(page));
     }
 
-    private boolean isTurnedAway() throws IOException {
+    private static boolean isTurnedAway(LivePage page) throws IOException {
         try {
-            return answer("GET /live.json HTTP/1.1\r\nHost: localhost\r\n\r\n").isEmpty();
+            return answer(page, "GET /live.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .isEmpty();
         } catch (SocketException reset) {
             if (reset instanceof ConnectException) {
                 throw reset;
@@ -189,8 +194,12 @@ class LivePageTest {
         return new ObjectMapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     }
 
-    /** All that comes until the connection is closed. */
     private String answer(String request) throws IOException {
+        return answer(page, request);
+    }
+
+    /** All that comes until the connection is closed. */
+    private static String answer(LivePage page, String request) throws IOException {
         try (Socket socket = new Socket(page.endpoint().host(), page.endpoint().port())) {
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

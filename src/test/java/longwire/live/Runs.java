@@ -68,6 +68,7 @@ final class Runs {
         private final Map<Series, LatencySpread> soFar = new EnumMap<>(Series.class);
         private final Map<Series, Percentiles> last = new EnumMap<>(Series.class);
         private final List<String> damage = new ArrayList<>();
+        private double trustLimit = 99;
         private double seconds = 4;
         private LiveTrial.Rates rates = new LiveTrial.Rates(1_000, 1_000.4, 999.6, 0, 0);
 
@@ -103,6 +104,11 @@ final class Runs {
             return this;
         }
 
+        Trial trusted(double limit) {
+            trustLimit = limit;
+            return latencies(Series.HANDSHAKE, 1_000, i -> i * MICRO);
+        }
+
         Trial seconds(double since) {
             seconds = since;
             return this;
@@ -134,7 +140,7 @@ final class Runs {
                     counts,
                     last,
                     soFar,
-                    99,
+                    trustLimit,
                     damage,
                     cpu);
         }
