@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import longwire.experiment.ChildExperiment;
 import longwire.fault.InputFault;
 import longwire.report.Ink;
 import longwire.results.RunDirectory;
@@ -17,6 +18,8 @@ import longwire.results.RunDirectory;
 public final class SelfTest {
     private static final String NAME = "selftest";
     private static final String PAGE = NAME + ".html";
+    private static final String PILOT = NAME + "-pilot";
+    private static final int PILOT_TRIALS = 3;
     private static final List<String> MACHINE = List.of("cpu", "cpus", "kernel", "jdk", "load-average");
 
     private final Consumer<String> out;
@@ -29,29 +32,38 @@ public final class SelfTest {
     /** Runs all of it, in a directory of its own; gives whether this machine is fit. */
     public boolean run(SelfTestSettings settings) {
         RunDirectory directory = RunDirectory.create(settings.results(), NAME, Instant.now());
-        Recording recording = new Recording(directory, out);
-        RunDirectory floor = null;
         for (Part part : settings.parts()) {
             out.accept(part.title());
             Path plan = settings.plans().resolve(part.planFile());
             List<String> own = List.of();
             if (part == Part.COMPARISONS) {
-                directory.writeText(part.planFile(), SlowPlan.of(plan, floor));
-                plan = directory.path().resolve(part.planFile());
+                plan = slowed(directory.path(), plan);
                 own = List.of("repeats=" + settings.rounds());
             }
-            RunDirectory recorded = recording.record(part, plan, own);
-            floor = part == Part.FLOOR ? recorded : floor;
+            ChildExperiment.run(directory.path(), part.planName(), plan, own, this::tell);
         }
         return judge(directory);
     }
 
     /** Judges once more what an earlier one recorded; gives whether that machine was fit then. */
     public boolean again(Path earlier) {
-        if (!Files.isDirectory(earlier) || Recording.find(earlier, Part.FLOOR).isEmpty()) {
+        if (!Files.isDirectory(earlier)
+                || ChildExperiment.find(earlier, Part.FLOOR.planName()).isEmpty()) {
             throw new InputFault("again", earlier, "the directory of a self-test");
         }
         return judge(RunDirectory.at(earlier));
+    }
+
+    /** The plan of the comparisons, kept beside their run: what a round-trip takes under its load is tried first. */
+    private Path slowed(Path directory, Path plan) {
+        List<String> few = List.of("paths=" + SlowPlan.pilotPaths(plan), "repeats=" + PILOT_TRIALS);
+        RunDirectory pilot = ChildExperiment.run(directory, PILOT, plan, few, this::tell);
+        RunDirectory.at(directory).writeText(plan.getFileName().toString(), SlowPlan.of(plan, pilot));
+        return directory.resolve(plan.getFileName());
+    }
+
+    private void tell(String line) {
+        out.accept("  " + line);
     }
 
     private boolean judge(RunDirectory directory) {
@@ -59,7 +71,8 @@ public final class SelfTest {
         Map<String, String> machine = new LinkedHashMap<>();
         String started = "";
         for (Part part : Part.values()) {
-            RunDirectory run = Recording.find(directory.path(), part).orElse(null);
+            RunDirectory run =
+                    ChildExperiment.find(directory.path(), part.planName()).orElse(null);
             if (run != null) {
                 started = started.isEmpty() ? run.summary().start() : started;
                 facts(run).forEach(machine::putIfAbsent);

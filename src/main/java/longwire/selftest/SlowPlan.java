@@ -15,7 +15,7 @@ import longwire.measurement.Series;
 import longwire.results.RunDirectory;
 import org.HdrHistogram.Histogram;
 
-/** The plan of the comparisons, its path slow later by a tenth of the round-trip that the floor was found to have. */
+/** The plan of the comparisons, its path slow later by a tenth of the round-trip that the proxy was found to have. */
 final class SlowPlan {
     private static final String PATHS = "longwire.paths";
     private static final double TENTH = 0.1;
@@ -23,25 +23,41 @@ final class SlowPlan {
 
     private SlowPlan() {}
 
-    /** The text of {@code plan}, with what a tenth is in {@code floor}. */
-    static String of(Path plan, RunDirectory floor) {
+    /** The path of {@code plan} whose round-trip is to be found first, as settings say it. */
+    static String pilotPaths(Path plan) {
+        return "[{name=" + Rounds.A + ",proxy=" + proxy(plan, paths(read(plan))) + "}]";
+    }
+
+    /** The text of {@code plan}, with what a tenth is in {@code pilot}. */
+    static String of(Path plan, RunDirectory pilot) {
+        Config given = read(plan);
+        List<? extends Config> paths = paths(given);
+        proxy(plan, paths);
+        String delay = delay(pilot);
+        List<Map<String, Object>> slowed = paths.stream()
+                .map(path -> name(path).equals(Rounds.SLOW)
+                        ? path.withValue("delay", ConfigValueFactory.fromAnyRef(delay))
+                        : path)
+                .map(path -> path.root().unwrapped())
+                .collect(Collectors.toList());
+        return given.withValue(PATHS, ConfigValueFactory.fromIterable(slowed))
+                .root()
+                .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+    }
+
+    private static Config read(Path plan) {
         try {
-            Config given = ConfigFactory.parseFile(plan.toFile()).resolve();
-            List<? extends Config> paths = given.getConfigList(PATHS);
-            String delay = delay(floor, proxy(plan, paths));
-            List<Map<String, Object>> slowed = paths.stream()
-                    .map(path -> name(path).equals(Rounds.SLOW)
-                            ? path.withValue("delay", ConfigValueFactory.fromAnyRef(delay))
-                            : path)
-                    .map(path -> path.root().unwrapped())
-                    .collect(Collectors.toList());
-            return given.withValue(PATHS, ConfigValueFactory.fromIterable(slowed))
-                    .root()
-                    .render(ConfigRenderOptions.defaults()
-                            .setOriginComments(false)
-                            .setJson(false));
+            return ConfigFactory.parseFile(plan.toFile()).resolve();
         } catch (ConfigException unreadable) {
             throw new InputFault(plan + ": " + unreadable.getMessage());
+        }
+    }
+
+    private static List<? extends Config> paths(Config plan) {
+        try {
+            return plan.getConfigList(PATHS);
+        } catch (ConfigException unreadable) {
+            throw new InputFault(unreadable.getMessage());
         }
     }
 
@@ -56,10 +72,11 @@ final class SlowPlan {
         return proxies.get(0);
     }
 
-    private static String delay(RunDirectory floor, String proxy) {
-        Histogram readings = Trials.of(floor).histogram(proxy, Series.RESPONSE);
+    private static String delay(RunDirectory pilot) {
+        Histogram readings = Trials.of(pilot).histogram(Rounds.A, Series.RESPONSE);
         if (readings.getTotalCount() == 0) {
-            throw new InputFault("paths of " + Part.FLOOR.planFile(), "no VALID trial of " + proxy, "one or more");
+            throw new InputFault(
+                    "pilot of " + Part.COMPARISONS.planFile(), "no VALID trial of " + Rounds.A, "one or more");
         }
         double nanos = TENTH * readings.getValueAtPercentile(50);
         return String.format(Locale.ROOT, "%.1fus", nanos / NANOS_PER_MICRO);

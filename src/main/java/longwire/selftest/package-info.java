@@ -3,7 +3,7 @@
  * is held against what it came to.
  *
  * <pre>
- * Part ─▶ Recording (an experiment, in a process of its own) ─▶ RunDirectory ─▶ Judge ─▶ Judgement (Checks, remarks)
+ * Part ─▶ ChildExperiment ─▶ RunDirectory ─▶ Judge ─▶ Judgement (Checks, remarks)
  *                                                                                           └──▶ SelfTestReport
  * floor: FloorJudge · pauses: PauseJudge · delays: DelayJudge, Expected · comparisons: ComparisonJudge, Rounds, Outcomes
  * </pre>

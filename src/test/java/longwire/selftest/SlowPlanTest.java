@@ -25,23 +25,24 @@ class SlowPlanTest {
     void slowIsLaterByATenthOfWhatItsProxyTakes() throws IOException {
         Path plan = Path.of("simulations/plans", Part.COMPARISONS.planFile());
 
-        Config slowed = ConfigFactory.parseString(SlowPlan.of(plan, floor("edge", 143_900)));
+        Config slowed = ConfigFactory.parseString(SlowPlan.of(plan, pilot("a", 143_900)));
 
         assertThat(slowed.getConfigList("longwire.paths"))
                 .extracting(path -> path.getString("name") + " " + path.getString("proxy")
                         + (path.hasPath("delay") ? " " + path.getString("delay") : ""))
                 .containsExactly("a edge", "b edge", "slow edge 14.4us");
+        assertThat(SlowPlan.pilotPaths(plan)).isEqualTo("[{name=a,proxy=edge}]");
         assertThat(slowed.withoutPath("longwire.paths"))
                 .isEqualTo(ConfigFactory.parseFile(plan.toFile()).withoutPath("longwire.paths"));
     }
 
     @Test
-    void aFloorWithoutThatProxyIsRefused() {
+    void aPilotWithoutAValidTrialIsRefused() {
         Path plan = Path.of("simulations/plans", Part.COMPARISONS.planFile());
 
         assertThatExceptionOfType(InputFault.class)
-                .isThrownBy(() -> SlowPlan.of(plan, floor("direct", 80_000)))
-                .withMessage("paths of selftest-floor.conf: no VALID trial of edge (expected: one or more)");
+                .isThrownBy(() -> SlowPlan.of(plan, pilot("b", 80_000)))
+                .withMessage("pilot of selftest-comparisons.conf: no VALID trial of a (expected: one or more)");
     }
 
     @ParameterizedTest
@@ -57,12 +58,12 @@ class SlowPlanTest {
         Path plan = Files.writeString(directory.resolve("own.conf"), "longwire { paths = " + paths + " }");
 
         assertThatExceptionOfType(InputFault.class)
-                .isThrownBy(() -> SlowPlan.of(plan, floor("edge", 80_000)))
+                .isThrownBy(() -> SlowPlan.of(plan, pilot("a", 80_000)))
                 .withMessageContaining(plan.toString())
                 .withMessageContaining(message);
     }
 
-    private RunDirectory floor(String path, long nanos) {
+    private RunDirectory pilot(String path, long nanos) {
         return new ExampleRun(directory)
                 .with(path, "websocket", ExampleRun.trial().readings(Series.RESPONSE, 1_000, any -> nanos))
                 .finished();

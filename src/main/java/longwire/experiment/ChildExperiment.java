@@ -1,4 +1,4 @@
-package longwire.selftest;
+package longwire.experiment;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,8 +16,8 @@ import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
 import longwire.results.RunDirectory;
 
-/** The experiments of a self-test, each a process of its own: Gatling ends the one in which it runs. */
-final class Recording {
+/** An experiment in a process of its own: Gatling ends the one in which it runs. */
+public final class ChildExperiment {
     private static final String MAIN = "longwire.cli.Main";
     private static final String SIMULATION = "EchoRoundTrip";
     /** A thousand rounds of three trials, and then some. */
@@ -25,50 +25,60 @@ final class Recording {
     /** A trial's verdict, among what an experiment says each second. */
     private static final Pattern VERDICT = Pattern.compile("\\[\\d+/\\d+] \\S+: (VALID|INVALID).*");
 
-    private final RunDirectory directory;
+    private final Path directory;
+    private final String name;
     private final Consumer<String> out;
 
-    /**
-     * Experiments that are kept in {@code directory}.
-     *
-     * @param out is told of each trial
-     */
-    Recording(RunDirectory directory, Consumer<String> out) {
+    private ChildExperiment(Path directory, String name, Consumer<String> out) {
         this.directory = directory;
+        this.name = name;
         this.out = out;
     }
 
-    /** Runs the plan of {@code part}, with {@code settings} in the form {@code KEY=VALUE}. */
-    RunDirectory record(Part part, Path plan, List<String> settings) {
+    /**
+     * Runs {@code plan} as an echo round-trip; comes back when it has ended.
+     *
+     * @param directory in which its run's directory is made, and its log {@code name.log} is kept
+     * @param name of the run, whatever the plan calls it
+     * @param settings beside the plan, each {@code KEY=VALUE}
+     * @param out is told of each trial, and where it was kept when this process is stopped before its end
+     * @throws OutsideFault when it ended without a summary
+     */
+    public static RunDirectory run(
+            Path directory, String name, Path plan, List<String> settings, Consumer<String> out) {
+        return new ChildExperiment(directory, name, out).run(plan, settings);
+    }
+
+    private RunDirectory run(Path plan, List<String> settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--simulation",
                 SIMULATION,
                 "plan=" + plan,
-                "name=" + part.planName(),
-                "results=" + directory.path(),
-                "gatling=" + directory.path().resolve("gatling")));
+                "name=" + name,
+                "results=" + directory,
+                "gatling=" + directory.resolve("gatling")));
         arguments.addAll(settings);
-        Path log = directory.path().resolve(part.planName() + ".log");
+        Path log = directory.resolve(name + ".log");
         // As this JVM was started, so are they.
         List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        try (ChildProcess child = ChildProcess.java(part.planName(), MAIN, jvm, arguments, log, this::tell)) {
-            Thread stop = new Thread(() -> interrupted(child), part.planName() + "-stop");
+        try (ChildProcess child = ChildProcess.java(name, MAIN, jvm, arguments, log, this::tell)) {
+            Thread stop = new Thread(() -> interrupted(child), name + "-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             if (!child.awaitEnd(LONGEST)) {
-                throw new OutsideFault(part.planName() + " has not ended after " + LONGEST.toHours() + " hours");
+                throw new OutsideFault(name + " has not ended after " + LONGEST.toHours() + " hours");
             }
             forget(stop);
-            return find(directory.path(), part)
+            return find(directory, name)
                     .orElseThrow(() -> new OutsideFault(
-                            part.planName() + " ended with status " + child.exitStatus() + "\n" + child.logTail()));
+                            name + " ended with status " + child.exitStatus() + "\n" + child.logTail()));
         }
     }
 
     /** This process ends: nobody but its hooks gets to say a last word. */
     private void interrupted(ChildProcess child) {
         child.close();
-        out.accept("interrupted; kept: " + directory.path());
+        out.accept("interrupted; kept: " + directory);
     }
 
     private static void forget(Thread stop) {
@@ -82,10 +92,10 @@ final class Recording {
         }
     }
 
-    /** The run of {@code part} in a self-test's directory; nothing where there is none. */
-    static Optional<RunDirectory> find(Path directory, Part part) {
+    /** The latest run of that name in {@code directory}; nothing where there is none. */
+    public static Optional<RunDirectory> find(Path directory, String name) {
         try (Stream<Path> inside = Files.list(directory)) {
-            return inside.filter(path -> path.getFileName().toString().startsWith(part.planName() + "-"))
+            return inside.filter(path -> path.getFileName().toString().startsWith(name + "-"))
                     .filter(path -> Files.exists(path.resolve("summary.json")))
                     .max(Path::compareTo)
                     .map(RunDirectory::open);
@@ -96,7 +106,7 @@ final class Recording {
 
     private void tell(String line) {
         if (VERDICT.matcher(line).matches()) {
-            out.accept("  " + line);
+            out.accept(line);
         }
     }
 }
