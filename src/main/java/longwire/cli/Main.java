@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             LintCommand.class,
             SelfTestCommand.class,
+            TuneCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

@@ -71,6 +71,15 @@ public final class ObjectivesReader {
         return objectives;
     }
 
+    /**
+     * The metric that people call {@code said}, as an objective may: {@code frame p99}, {@code CPU per message}.
+     *
+     * @throws InputFault naming the nearest, where there is none
+     */
+    public static Metric metric(String said) {
+        return named(said.strip().replaceFirst("^" + TRANSPORT + "\\s*", ""));
+    }
+
     private static Objective objective(String said) {
         Matcher line = LINE.matcher(said);
         if (!line.matches()) {
@@ -81,8 +90,7 @@ public final class ObjectivesReader {
                     "[PATH] [TRANSPORT] METRIC [vs PATH] <= LIMIT; the nearest metric is "
                             + KnownKeys.nearest(subject, Metric.names()));
         }
-        String name = line.group("metric");
-        Metric metric = Metric.named(name.startsWith("p") ? "response " + name : name);
+        Metric metric = named(line.group("metric"));
         Optional<String> versus = Optional.ofNullable(line.group("versus"));
         return new Objective(
                 said,
@@ -91,6 +99,11 @@ public final class ObjectivesReader {
                 metric,
                 versus,
                 limit(line, versus.isPresent() ? RATIO : metric.unit() == Metric.Unit.BYTES ? BYTES : NANOS));
+    }
+
+    /** A percentile alone is of the response time. */
+    private static Metric named(String name) {
+        return Metric.named(name.startsWith("p") ? "response " + name : name);
     }
 
     private static double limit(Matcher line, Map<String, Double> units) {

@@ -41,7 +41,7 @@ public final class ChildExperiment {
      * @param directory in which its run's directory is made, and its log {@code name.log} is kept
      * @param name of the run, whatever the plan calls it
      * @param settings beside the plan, each {@code KEY=VALUE}
-     * @param out is told of each trial, and where it was kept when this process is stopped before its end
+     * @param out is told of each trial, indented, and where it was kept when this process is stopped before its end
      * @throws OutsideFault when it ended without a summary
      */
     public static RunDirectory run(
@@ -106,7 +106,7 @@ public final class ChildExperiment {
 
     private void tell(String line) {
         if (VERDICT.matcher(line).matches()) {
-            out.accept(line);
+            out.accept("  " + line);
         }
     }
 }

@@ -56,7 +56,12 @@ final class PlanFile {
         return commandLine.withFallback(given).withFallback(simulation).withFallback(known);
     }
 
-    /** The whole plan as a file that says every key. */
+    /** Every key with its default. */
+    Config known() {
+        return known;
+    }
+
+    /** {@code plan} as a file that says every key it has. */
     static String render(Config plan) {
         ConfigRenderOptions readable =
                 ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
@@ -73,7 +78,8 @@ final class PlanFile {
         return ConfigFactory.parseMap(given, "the command line");
     }
 
-    private static Config parse(Path file) {
+    /** What a plan's file says, and nothing else. */
+    static Config parse(Path file) {
         if (!Files.isReadable(file)) {
             throw new InputFault("plan", file, "a file that can be read");
         }

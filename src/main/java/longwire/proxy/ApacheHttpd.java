@@ -96,6 +96,11 @@ final class ApacheHttpd implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("ThreadsPerChild", "ProxyIOBufferSize", "SendBufferSize", "ReceiveBufferSize", "ListenCoresBucketsRatio");
+    }
+
+    @Override
     public List<String> templates() {
         return List.of(TEMPLATE);
     }

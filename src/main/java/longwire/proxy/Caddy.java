@@ -68,6 +68,11 @@ final class Caddy implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("read_buffer_size", "write_buffer_size");
+    }
+
+    @Override
     public List<String> templates() {
         return List.of(TEMPLATE);
     }

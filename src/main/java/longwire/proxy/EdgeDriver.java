@@ -62,6 +62,11 @@ final class EdgeDriver implements ProxyDriver {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("sockets.event-loops", "sockets.data-path", "sockets.receive-buffer", "sockets.reads-per-flush", "sockets.splice", "sockets.tcp-no-delay", "sockets.reuse-port");
+    }
+
+    @Override
     public Set<Encryption> encryptions() {
         return EnumSet.allOf(Encryption.class);
     }

@@ -73,6 +73,11 @@ final class H2o implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("num-threads", "tcp-fastopen");
+    }
+
+    @Override
     public List<String> templates() {
         return List.of(TEMPLATE);
     }

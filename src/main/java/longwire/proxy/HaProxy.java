@@ -50,6 +50,11 @@ final class HaProxy implements Program {
                 .toList();
     }
 
+    @Override
+    public List<String> searched() {
+        return List.of("nbthread", "shards", "tune.bufsize", "option splice-auto", "tune.maxaccept", "tune.listener.multi-queue", "tune.sched.low-latency");
+    }
+
     private static List<Setting> limits() {
         return List.of(
                 Setting.whole("nbthread", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),

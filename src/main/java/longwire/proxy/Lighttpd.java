@@ -72,6 +72,11 @@ final class Lighttpd implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("server.max-worker", "server.tcp-nodelay", "server.stream-response-body");
+    }
+
+    @Override
     public Set<Encryption> encryptions() {
         return EnumSet.of(Encryption.NONE);
     }

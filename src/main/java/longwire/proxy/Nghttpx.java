@@ -65,6 +65,11 @@ final class Nghttpx implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("workers", "backend-request-buffer", "backend-response-buffer");
+    }
+
+    @Override
     public List<String> templates() {
         return List.of(TEMPLATE);
     }

@@ -21,6 +21,11 @@ interface Program {
 
     List<Setting> settings();
 
+    /** As {@link ProxyDriver#searched}. */
+    default List<String> searched() {
+        return List.of();
+    }
+
     /** Which sides can speak TLS. */
     default Set<Encryption> encryptions() {
         return EnumSet.allOf(Encryption.class);

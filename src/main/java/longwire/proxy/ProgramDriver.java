@@ -41,6 +41,11 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
+    public List<String> searched() {
+        return program.searched();
+    }
+
+    @Override
     public Set<Encryption> encryptions() {
         return program.encryptions();
     }

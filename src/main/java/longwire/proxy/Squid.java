@@ -85,6 +85,11 @@ final class Squid implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("memory_pools", "half_closed_clients");
+    }
+
+    @Override
     public Set<Encryption> encryptions() {
         return EnumSet.of(Encryption.NONE);
     }

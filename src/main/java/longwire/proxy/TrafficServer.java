@@ -95,6 +95,11 @@ final class TrafficServer implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("exec_thread.limit", "accept_threads");
+    }
+
+    @Override
     public List<String> templates() {
         return TEMPLATES;
     }

@@ -77,6 +77,11 @@ final class Varnish implements Program {
     }
 
     @Override
+    public List<String> searched() {
+        return List.of("thread_pools", "thread_pool_min", "thread_pool_stack", "workspace_client");
+    }
+
+    @Override
     public Set<Encryption> encryptions() {
         return EnumSet.of(Encryption.NONE);
     }

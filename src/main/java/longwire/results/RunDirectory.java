@@ -77,7 +77,7 @@ public final class RunDirectory {
     }
 
     public RunSummary summary() {
-        return Json.read(path.resolve(SUMMARY + ".json"), RunSummary.class);
+        return readJson(SUMMARY, RunSummary.class);
     }
 
     /** Writes any value as {@code <name>.json}. */
@@ -87,7 +87,12 @@ public final class RunDirectory {
 
     /** What {@code <name>.json} holds; a fault names the file and what is wrong with it. */
     public JsonNode readJson(String name) {
-        return Json.read(path.resolve(name + ".json"), JsonNode.class);
+        return readJson(name, JsonNode.class);
+    }
+
+    /** What {@code <name>.json} holds, as {@code type}; a fault names the file and what is wrong with it. */
+    public <T> T readJson(String name, Class<T> type) {
+        return Json.read(path.resolve(name + ".json"), type);
     }
 
     /** Reads a text as it is; a fault names the file and what is wrong with it. */

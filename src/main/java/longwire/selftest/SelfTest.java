@@ -40,7 +40,7 @@ public final class SelfTest {
                 plan = slowed(directory.path(), plan);
                 own = List.of("repeats=" + settings.rounds());
             }
-            ChildExperiment.run(directory.path(), part.planName(), plan, own, this::tell);
+            ChildExperiment.run(directory.path(), part.planName(), plan, own, out);
         }
         return judge(directory);
     }
@@ -57,13 +57,9 @@ public final class SelfTest {
     /** The plan of the comparisons, kept beside their run: what a round-trip takes under its load is tried first. */
     private Path slowed(Path directory, Path plan) {
         List<String> few = List.of("paths=" + SlowPlan.pilotPaths(plan), "repeats=" + PILOT_TRIALS);
-        RunDirectory pilot = ChildExperiment.run(directory, PILOT, plan, few, this::tell);
+        RunDirectory pilot = ChildExperiment.run(directory, PILOT, plan, few, out);
         RunDirectory.at(directory).writeText(plan.getFileName().toString(), SlowPlan.of(plan, pilot));
         return directory.resolve(plan.getFileName());
-    }
-
-    private void tell(String line) {
-        out.accept("  " + line);
     }
 
     private boolean judge(RunDirectory directory) {

@@ -1,0 +1,134 @@
+package longwire.tuning;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import longwire.comparison.Criteria;
+import longwire.experiment.PlanDraft;
+import longwire.fault.InputFault;
+import longwire.proxy.ProxyDriver;
+import longwire.proxy.ProxyDrivers;
+import longwire.report.Ink;
+import longwire.results.RunDirectory;
+
+/** Searches the settings of a proxy for a goal, and keeps all that it came by in a directory. */
+public final class Tuning {
+    private static final String SEARCH = "search";
+    private static final String PLAN = "plan.conf";
+    private static final String GO_ON = "to go on: scripts/longwire tune --resume ";
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    private final Consumer<String> out;
+
+    /** A search that tells {@code out} how it stands. */
+    public Tuning(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /**
+     * Searches, in a directory of its own below {@code results}.
+     *
+     * @throws InputFault before anything is started, with all that is wrong
+     * @throws longwire.fault.OutsideFault when there can be no answer; what was measured is kept
+     */
+    public void run(TuningSettings settings, Path results) {
+        Subject subject = subject(settings);
+        PlanDraft plan = PlanDraft.of(Path.of(settings.plan()));
+        Search search = search(settings, subject, plan);
+        RunDirectory directory = RunDirectory.create(results, "tune-" + subject.name(), Instant.now());
+        directory.writeJson(SEARCH, settings);
+        directory.writeText(PLAN, plan.text());
+        run(settings, subject, plan, search, directory);
+    }
+
+    /** Goes on where the search of {@code directory} was interrupted. */
+    public void resume(Path path) {
+        if (!Files.exists(path.resolve(SEARCH + ".json"))) {
+            throw new InputFault("resume", path, "the directory of a search");
+        }
+        RunDirectory directory = RunDirectory.at(path);
+        TuningSettings settings = directory.readJson(SEARCH, TuningSettings.class);
+        Subject subject = subject(settings);
+        PlanDraft plan = PlanDraft.of(path.resolve(PLAN));
+        run(settings, subject, plan, search(settings, subject, plan), directory);
+    }
+
+    private void run(
+            TuningSettings settings, Subject subject, PlanDraft plan, Search search, RunDirectory directory) {
+        directory.markInvalid(List.of("not finished; " + GO_ON + directory.path()));
+        out.accept("Kept in " + directory.path());
+        subject.notes().forEach(out);
+        Laboratory experiments =
+                new ExperimentLaboratory(directory, plan, subject, search.space(), settings.seed(), out);
+        TuningFiles files = new TuningFiles(directory, settings, subject, search);
+        Tuner tuner = new Tuner(
+                new RecordedLaboratory(directory, experiments, out), out, () -> files.write(Optional.empty()));
+        files.write(Optional.empty());
+        Thread interrupted = new Thread(() -> interrupted(subject, directory), "tuning-end");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        Answer answer;
+        try {
+            answer = tuner.run(search);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        }
+        if (subject.keepsSettings()) {
+            out.accept("putting back the default");
+            Request standard = new Request("default", search.rate(), List.of(search.standard()), 1);
+            experiments.attempt(search.notebook().steps().size() + 1, standard, search.notebook()::name);
+        }
+        files.write(Optional.of(answer));
+        directory.markInvalid(List.of());
+        out.accept(TuningText.of(files.report(Optional.of(answer)), Ink.ofConsole()));
+        out.accept("Page: " + directory.path().resolve(TuningFiles.PAGE));
+    }
+
+    private void interrupted(Subject subject, RunDirectory directory) {
+        if (subject.keepsSettings()) {
+            out.accept("the system has the settings that were tried last");
+        }
+        out.accept(GO_ON + directory.path());
+    }
+
+    private static Subject subject(TuningSettings settings) {
+        if (!settings.target().isEmpty()) {
+            return new ExternalSubject(
+                    settings.target(), settings.apply(), settings.reload(), Path.of(settings.declared()));
+        }
+        ProxyDriver driver = ProxyDrivers.named(settings.proxy());
+        Optional<Path> file = Optional.of(settings.configuration()).filter(name -> !name.isEmpty()).map(Path::of);
+        return new ProxySubject(driver, settings.searched(), file, settings.begins());
+    }
+
+    private static Search search(TuningSettings settings, Subject subject, PlanDraft plan) {
+        List<Knob> knobs = new ArrayList<>(subject.knobs());
+        knobs.addAll(SystemKnobs.of(settings.system()));
+        double trialSeconds = plan.trialSeconds();
+        double least = Budget.least(trialSeconds);
+        if (settings.budgetSeconds() < least) {
+            throw new InputFault(
+                    "budget",
+                    String.format(Locale.ROOT, "%.1f min", settings.budgetSeconds() / SECONDS_PER_MINUTE),
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f min or more, with trials of %.1f s",
+                            Math.ceil(least / SECONDS_PER_MINUTE),
+                            trialSeconds));
+        }
+        Notebook notebook = new Notebook(new SearchSpace(knobs), Goal.parse(settings.goal()));
+        Criteria criteria =
+                new Criteria(Criteria.STANDARD.threshold(), Criteria.STANDARD.confidence(), settings.seed());
+        boolean given = settings.rate() > 0;
+        return new Search(
+                notebook,
+                new Budget(settings.budgetSeconds(), trialSeconds),
+                criteria,
+                given ? settings.rate() : plan.rate(),
+                given);
+    }
+}

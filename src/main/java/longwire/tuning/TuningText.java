@@ -1,0 +1,70 @@
+package longwire.tuning;
+
+import java.util.Locale;
+import longwire.report.Ink;
+import longwire.report.TerminalPage;
+
+/** An answer in at most 80 columns, for a terminal. */
+final class TuningText {
+    private static final int MOST_EFFECTS = 5;
+    private static final int MOST_DIFF_LINES = 40;
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    private TuningText() {}
+
+    static String of(TuningReport report, Ink ink) {
+        TerminalPage page = new TerminalPage(ink);
+        page.title("Tuning of " + report.subject() + ": " + report.outcome());
+        report.sentences().forEach(sentence -> page.hanging("", "", sentence));
+        page.text("", how(report));
+        if (!report.asked().contains(report.goal()) && !report.goal().isEmpty()) {
+            page.text("", "Compared was: " + report.goal() + ".");
+        }
+        report.proofs().forEach(proof -> proof(page, proof));
+        page.title("Settings, as all trials together say");
+        report.effects().stream().limit(MOST_EFFECTS).forEach(effect -> page.line("  "
+                + String.format(Locale.ROOT, "%-44s", effect.knob() + " " + (effect.level().isEmpty() ? "unset" : effect.level()))
+                + String.format(Locale.ROOT, "%7s ", Words.change(effect.ratio()))
+                + Words.range(effect.low(), effect.high())));
+        page.text("  ", "By a model that guides the search; only what was confirmed is shown.");
+        if (!report.diff().isEmpty()) {
+            page.title("What to change");
+            report.diff().lines().limit(MOST_DIFF_LINES).forEach(page::line);
+        }
+        if (!report.system().isEmpty()) {
+            page.title("Of the kernel");
+            report.system().lines().forEach(page::line);
+        }
+        return page.toString();
+    }
+
+    private static String how(TuningReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%d trials at %s; one trial's goal spreads by %.0f %%; %.1f of %.1f min.",
+                report.trials().size(),
+                Words.rate(report.rate()),
+                100 * report.noise(),
+                report.spentSeconds() / SECONDS_PER_MINUTE,
+                report.budgetSeconds() / SECONDS_PER_MINUTE);
+    }
+
+    private static void proof(TerminalPage page, TuningReport.Proven proof) {
+        page.title("Confirmed against the default: " + proof.words());
+        proof.goal().forEach(line -> page.line("  " + line(line)));
+        proof.beside().forEach(line -> page.line("  " + line(line)));
+        proof.against().forEach(reason -> page.hanging("  ", "  ", "speaks against it: " + reason));
+        for (TuningReport.Part part : proof.parts()) {
+            page.text("  ", (part.matters() ? "matters: " : "not shown to matter: ") + part.words());
+            part.lines().forEach(line -> page.line("    without it " + line(line)));
+        }
+    }
+
+    private static String line(TuningReport.Line line) {
+        String interval = line.high() == 0 ? "" : Words.range(line.low(), line.high());
+        String more = line.moreTrials() > 0 ? " (" + line.moreTrials() + " more pairs)" : "";
+        return String.format(
+                Locale.ROOT,
+                "%-22s %7s %-18s %s%s", line.metric(), Words.change(line.ratio()), interval, line.verdict(), more);
+    }
+}

@@ -1,0 +1,141 @@
+package longwire.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import longwire.experiment.ExperimentProcess;
+import longwire.experiment.PlanDraft;
+import longwire.proxy.ProxyDrivers;
+import longwire.proxy.Range;
+import longwire.results.RunDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command, and real experiments with tiny loads; whole searches are tried with a synthetic proxy. */
+class WholeTuningTest {
+    private static final String TINY =
+            "longwire { connections = 5, handshakes-per-second = 100, rate = 200, warm-up-messages = 0, warm-up = 100ms,"
+                    + " duration = 400ms, deadline = 1s }";
+
+    @TempDir
+    private Path directory;
+
+    private Path plan;
+
+    @BeforeEach
+    void writePlan() throws IOException {
+        plan = Files.writeString(directory.resolve("tiny.conf"), TINY);
+    }
+
+    @Test
+    void aRequestIsAnExperimentWithAPathForEachCandidate() {
+        List<String> said = new ArrayList<>();
+        ProxySubject edge = new ProxySubject(
+                ProxyDrivers.named("edge"),
+                List.of("sockets.receive-buffer", "sockets.tcp-no-delay"),
+                Optional.empty(),
+                Map.of("sockets.receive-buffer", "512"));
+        SearchSpace space = new SearchSpace(edge.knobs());
+        RunDirectory kept = RunDirectory.at(directory);
+        ExperimentLaboratory laboratory =
+                new ExperimentLaboratory(kept, PlanDraft.of(plan), edge, space, 1, said::add);
+        Notebook notebook = new Notebook(space, Goal.parse("frame p50"));
+        Candidate other = space.standard().with(0, 2).with(1, 1);
+        Request request = new Request("screening", 100, List.of(space.standard(), other, space.standard()), 1);
+
+        Step step = laboratory.attempt(1, request, notebook::name);
+
+        assertThat(step.trials()).extracting("path").containsExactly("default", "c1", "default");
+        assertThat(step.trials()).allSatisfy(trial -> assertThat(trial.offeredPerSecond()).isEqualTo(100));
+        assertThat(step.seconds()).isPositive();
+        RunDirectory run = RunDirectory.open(directory.resolve(step.run()));
+        assertThat(run.readJson("paths").at("/0/settings/sockets.receive-buffer").asText()).isEqualTo("512");
+        assertThat(run.readJson("paths").at("/1/settings/sockets.receive-buffer").asText()).isEqualTo("2048");
+        assertThat(run.readJson("paths").at("/1/settings/sockets.tcp-no-delay").asText()).isEqualTo("false");
+        assertThat(said).anyMatch(line -> line.contains("[3/3] 3-default-websocket"));
+    }
+
+    @Test
+    void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
+        try (ExperimentProcess search = start("edge", "--budget", "5m")) {
+            assertThat(search.awaitLine("knee: 1 trials at 400/s")).as(search.text()).isTrue();
+
+            search.signal("INT");
+
+            assertThat(search.awaitEnd()).isEqualTo(128 + 2);
+            assertThat(search.text()).contains("to go on: scripts/longwire tune --resume " + search.run());
+            search.awaitChildrenGone();
+            assertThat(search.run().resolve("INVALID")).content().startsWith("not finished");
+            assertThat(Files.readString(search.run().resolve("tuning.html"))).contains("not finished");
+
+            try (ExperimentProcess resumed = start("--resume", search.run().toString())) {
+                assertThat(resumed.awaitLine("as recorded in 01-knee")).as(resumed.text()).isTrue();
+                assertThat(resumed.awaitLine("knee: 1 trials at 400/s")).as(resumed.text()).isTrue();
+                resumed.signal("INT");
+                resumed.awaitEnd();
+                resumed.awaitChildrenGone();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            tune                                             | proxy: nothing (expected: a proxy's name, or the URL of a running system)
+            tune ngin                                        | nginx
+            tune edge --budget 10                            | budget: 10 (expected: a time, such as 900s, 15m or 1h)
+            tune edge --budget 10s                           | budget: 0.2 min (expected:
+            tune edge --goal nonsense                        | metric: nonsense
+            tune edge --only sockets.event-loop              | edge.sockets.event-loop: no such setting (expected: sockets.event-loops?)
+            tune edge --from sockets.event-loops=0           | edge.sockets.event-loops: 0 (expected: whole threads from 1 to 64)
+            tune edge --plan nowhere.conf                    | plan: nowhere.conf (expected: a file that can be read)
+            tune edge --system net.nothing=1,2               | net.nothing
+            tune edge --system net.ipv4.tcp_sack             | system: net.ipv4.tcp_sack (expected: NAME=VALUE
+            tune direct                                      | proxy: direct (expected: one that has settings to search)
+            tune ws://127.0.0.1:1/echo                       | target: ws://127.0.0.1:1/echo (expected: --apply and --settings beside it)
+            tune ws://127.0.0.1:1/ --apply x --settings none | settings: none (expected: a file that can be read)
+            tune --resume nowhere                            | resume: nowhere (expected: the directory of a search)
+            """)
+    void whatCanNotBeIsRefusedBeforeAnythingIsStarted(String command, String message) throws Exception {
+        try (ExperimentProcess refused = ExperimentProcess.start(directory, List.of(command.split(" ")))) {
+            assertThat(refused.awaitEnd()).as(refused.text()).isEqualTo(2);
+            assertThat(refused.text()).contains(message);
+            assertThat(directory.resolve("results")).doesNotExist();
+        }
+    }
+
+    @Test
+    void settingsOfARunningSystemAreReadFromAFileOfTheUsers() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("own.conf"),
+                """
+                settings {
+                  "buffer.size" { values = [4k, 8k, 16k], default = 8k, ordered = true, effect = "Of each tunnel." }
+                  "no delay" { values = [on, off], default = on }
+                }
+                """);
+
+        assertThat(new ExternalSubject("ws://127.0.0.1:1/echo", "true", "", file).knobs())
+                .extracting(knob -> knob.name() + " " + knob.levels() + " " + knob.standardValue())
+                .containsExactly("buffer.size [4k, 8k, 16k] 8k", "no delay [on, off] on");
+    }
+
+    private ExperimentProcess start(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("tune"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of(
+                "--plan", plan.toString(), "--results", directory.resolve("results").toString()));
+        return ExperimentProcess.start(directory, arguments);
+    }
+}
