@@ -50,16 +50,20 @@ final class Confirmation implements Phase {
 
     @Override
     public void score(Step step) {
-        search.keep(proof(step));
-        List<Proof> proofs = search.proofs();
-        Proof first = proofs.get(0);
-        Candidate remaining = first.remaining(search.space());
-        Request again = new Request(name(), search.rate(), List.of(search.standard(), remaining), PAIRS);
-        converged = proofs.size() > 1
-                || !first.holds()
-                || remaining.equals(first.candidate())
-                || remaining.equals(search.standard())
-                || !search.budget().allows(again, 1);
+        boolean again = !search.proofs().isEmpty();
+        Candidate best = step.request().order().get(1);
+        Proof proof = proof(step, best);
+        search.keep(proof);
+        Candidate remaining = proof.remaining(search.space());
+        boolean dropped = !remaining.equals(best) && !remaining.equals(search.standard());
+        converged = again || !proof.holds() || !dropped;
+        if (!converged && step.request().order().contains(remaining)) {
+            // One knob was dropped, and what is left met the default in the same rounds.
+            search.keep(proof(step, remaining));
+            converged = true;
+        }
+        Request further = new Request(name(), search.rate(), List.of(search.standard(), remaining), PAIRS);
+        converged = converged || !search.budget().allows(further, 1);
     }
 
     /** Where nothing can be used but the default, there is nothing to confirm. */
@@ -91,9 +95,8 @@ final class Confirmation implements Phase {
                         .toList();
     }
 
-    private Proof proof(Step step) {
+    private Proof proof(Step step, Candidate best) {
         Notebook notebook = search.notebook();
-        Candidate best = step.request().order().get(1);
         Side standard = notebook.side(step, search.standard());
         Side found = notebook.side(step, best);
         Comparison comparison = Comparison.of(standard, found, notebook.goal().metrics(), search.criteria());

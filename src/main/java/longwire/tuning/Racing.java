@@ -16,7 +16,7 @@ import org.apache.commons.statistics.inference.TTest;
  * that a paired test tells worse than the leader do not.
  */
 final class Racing implements Phase {
-    private static final double SHARE = 0.47;
+    private static final double SHARE = 0.52;
     private static final int MOST_CONTENDERS = 8;
     private static final int FEWEST_CONTENDERS = 2;
     private static final int FIRST_ROUNDS = 2;

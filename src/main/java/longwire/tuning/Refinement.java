@@ -9,7 +9,7 @@ import java.util.List;
  * none is better than it or time is over.
  */
 final class Refinement implements Phase {
-    private static final double SHARE = 0.57;
+    private static final double SHARE = 0.58;
     private static final int ROUNDS = 3;
     private static final int FEWEST_NEIGHBOURS = 2;
     private static final int MOST_NEIGHBOURS = 6;
@@ -29,6 +29,10 @@ final class Refinement implements Phase {
 
     @Override
     public Request propose() {
+        if (steps == 0) {
+            // What does nothing has no neighbours worth a trial.
+            search.follow(Sparing.of(search.space(), search.notebook().model(), search.leader()));
+        }
         return new Request(name(), search.rate(), order(neighbours()), ROUNDS);
     }
 

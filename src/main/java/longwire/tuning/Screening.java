@@ -14,7 +14,7 @@ final class Screening implements Phase {
     /** The default is measured again after so many. */
     static final int STRETCH = 4;
 
-    private static final double SHARE = 0.34;
+    private static final double SHARE = 0.42;
     /** Each is a process, and some are Java's. */
     private static final int MOST_AT_ONCE = 16;
 

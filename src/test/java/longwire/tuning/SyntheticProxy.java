@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
@@ -97,7 +98,7 @@ final class SyntheticProxy implements Laboratory {
                 3,
                 invalid,
                 99.9,
-                Map.of("sentMeasured", 30_000L),
+                Map.of(Count.SENT_MEASURED.label(), 30_000L),
                 Map.of(),
                 Map.of("response", response),
                 Map.of(Cost.PROXY, new Cost(1, 50_000_000, 40_000_000, 2, 1_000, 1_000)),

@@ -23,7 +23,7 @@ class TuningTextTest {
                 .contains(
                         "Tuning of nginx: a gain is shown",
                         "lowers response p99 by 20 %",
-                        "response p99              -20 % (-30 to -10 %)     BETTER",
+                        "response p99             -20 % (-30 to -10 %)     BETTER",
                         "UNDECIDED (120 more pairs)",
                         "matters: reuseport on",
                         "+listen 80 reuseport;");
