@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import longwire.process.Machine;
 
 /** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
@@ -35,9 +34,10 @@ final class Environment {
 
     /** Whether every byte stays on this machine. */
     private static boolean loopback(Plan plan) {
-        List<String> hosts = Stream.of(plan.target(), plan.control())
-                .filter(Objects::nonNull)
-                .map(target -> target.host())
+        List<String> hosts = plan.paths().stream()
+                .flatMap(path -> path.external().stream())
+                .map(external -> external.target().host())
+                .distinct()
                 .toList();
         return hosts.stream().allMatch(Environment::isLoopback);
     }

@@ -24,11 +24,8 @@ import longwire.gatling.Longwire;
 import longwire.live.Live;
 import longwire.live.LiveRun;
 import longwire.results.RunDirectory;
-import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
-import longwire.viewer.Target;
-import longwire.viewer.Transport;
 
 /**
  * All trials of a plan, as one Gatling simulation. Its constructor reads the plan and gives the populations; its
@@ -41,30 +38,24 @@ public final class Experiment {
     /** The path of the origin at which it pushes events. */
     public static final String FEED = "/feed";
 
-    private static final String POLL = "/poll";
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Plan plan;
     private final List<Trial> trials = new ArrayList<>();
-    private final List<TrialSummary> summaries = new ArrayList<>();
     private final Instant start = Instant.now();
     private String webSocketPath = ECHO;
     private RunDirectory run;
+    private Ledger ledger;
     private Surroundings surroundings;
+    private Readiness readiness;
     private Live live;
     private Trial current;
     private String lastWords = "";
 
     private Experiment(Plan plan) {
         this.plan = plan;
-        List<Trial.Side> sides = new ArrayList<>();
-        for (PlannedPath path : Surroundings.paths(plan)) {
-            for (Transport transport : plan.transports()) {
-                sides.add(new Trial.Side(path.name(), transport));
-            }
-        }
         Map<Trial.Side, Integer> repeats = new HashMap<>();
-        for (Trial.Side side : TrialOrder.interleave(sides, plan.repeats(), plan.seed())) {
+        for (Trial.Side side : TrialOrder.of(plan)) {
             trials.add(new Trial(this, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
         }
     }
@@ -93,8 +84,9 @@ public final class Experiment {
         PopulationBuilder all = null;
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.
         for (Trial trial : trials) {
-            PopulationBuilder population =
+            PopulationBuilder viewers =
                     scenario.apply(trial).injectOpen(arrivals()).protocols(trial.protocol());
+            PopulationBuilder population = Longwire.onlyWhere(trial::isOn, viewers);
             all = (all == null ? population : all.andThen(population)).andThen(judging(trial));
         }
         return all;
@@ -118,6 +110,7 @@ public final class Experiment {
     public void start() {
         orExit(() -> {
             run = RunDirectory.create(plan.results(), plan.name(), start);
+            ledger = new Ledger(run, plan, start, trials.size());
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
             try {
                 startAll();
@@ -139,7 +132,9 @@ public final class Experiment {
         Progress progress = new Progress(printer, live, trials.size());
         progress.introduce(plan, trials.get(0).sends(), run.path());
         surroundings = new Surroundings(plan, run, progress, live);
-        preflight();
+        readiness = new Readiness(surroundings, plan, webSocketPath);
+        readiness.tryAll(trials.stream().filter(trial -> trial.repeat() == 1).toList());
+        prepare(trials.get(0));
     }
 
     /**
@@ -150,7 +145,7 @@ public final class Experiment {
      */
     public void finish(Function<RunDirectory, String> reports) {
         surroundings.close();
-        conclude(List.of());
+        ledger.conclude(List.of());
         live.close();
         lastWords = reports.apply(run);
     }
@@ -164,7 +159,7 @@ public final class Experiment {
         return new Load(
                 surroundings.viewers(),
                 trial.transport(),
-                target(trial),
+                readiness.target(trial),
                 plan.connections(),
                 plan.handshakesPerSecond());
     }
@@ -174,61 +169,44 @@ public final class Experiment {
         return new TrialRecorder(surroundings, plan, trial, load, run.createTrial(trial.name()), this::finished);
     }
 
-    /** Every side is tried before any is loaded, and warmed up before any is measured: they share this process's JIT. */
-    private void preflight() {
-        Preflight preflight = new Preflight(surroundings.viewers(), plan);
-        List<Trial> firsts =
-                trials.stream().filter(trial -> trial.repeat() == 1).toList();
-        for (Trial trial : firsts) {
-            preflight.check(trial.side().path(), trial.transport(), target(trial), answers(trial));
-        }
-        for (Trial trial : firsts) {
-            if (answers(trial) && plan.warmUpMessages() > 0) {
-                live.say("warming up " + trial.side().path() + " "
-                        + trial.transport().label());
-                preflight.warmUp(trial.transport(), target(trial));
-            }
-        }
+    /** Keeps of {@code trial} that it put no load on its path; gives {@code reason}. */
+    List<String> leaveOut(Trial trial, String reason) {
+        LeftOut left = new LeftOut(plan, trial, reason);
+        live.state().tick(left.glance());
+        finished(left.leave(run.createTrial(trial.name())));
+        return List.of(reason);
     }
 
-    /** Whether the other side answers each message that a viewer sends. */
-    private boolean answers(Trial trial) {
-        return trial.transport() == Transport.POLL || webSocketPath.equals(ECHO);
+    private void prepare(Trial trial) {
+        trial.prepared(readiness.prepare(trial));
     }
 
     private void finished(TrialSummary summary) {
-        synchronized (summaries) {
-            summaries.add(summary);
-            // Written again after each trial, so that a killed experiment keeps what it has.
-            run.writeSummary(summary());
-        }
+        int number = ledger.add(summary);
         live.state().end(summary.invalid(), summary.trustLimit());
         live.say(String.format(
                 Locale.ROOT,
                 "[%d/%d] %s: %s",
-                summaries.size(),
+                number,
                 trials.size(),
                 summary.name(),
                 summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
     }
 
-    private RunSummary summary() {
-        return new RunSummary(plan.name(), start.toString(), plan.seed(), trials.size(), List.copyOf(summaries));
-    }
-
-    private Target target(Trial trial) {
-        String path = trial.transport() == Transport.POLL
-                ? POLL
-                : surroundings.planned(trial).echo(webSocketPath);
-        return surroundings.proxy(trial).target(path);
-    }
-
-    /** A population of one that ends the trial, and fails where it is INVALID. */
-    private static PopulationBuilder judging(Trial trial) {
+    /** A population of one that ends the trial and fails where it is INVALID, and makes ready for the next. */
+    private PopulationBuilder judging(Trial trial) {
         return scenario(trial.name() + " evidence")
-                .exec(Longwire.check(trial.step("valid"), trial::end))
+                .exec(Longwire.check(trial.step("valid"), () -> judge(trial)))
                 .injectOpen(atOnceUsers(1))
                 .protocols(trial.protocol());
+    }
+
+    private List<String> judge(Trial trial) {
+        List<String> reasons = trial.end();
+        if (trial.number() < trials.size()) {
+            prepare(trials.get(trial.number()));
+        }
+        return reasons;
     }
 
     /**
@@ -242,18 +220,6 @@ public final class Experiment {
                 : rampUsers(plan.connections()).during(seconds);
     }
 
-    private void conclude(List<String> reasons) {
-        List<String> invalid = new ArrayList<>(reasons);
-        if (reasons.isEmpty() && summaries.size() < trials.size()) {
-            invalid.add(summaries.size() + " of " + trials.size() + " trials finished");
-        }
-        for (TrialSummary summary : summaries) {
-            summary.invalid().forEach(reason -> invalid.add(summary.name() + ": " + reason));
-        }
-        run.writeSummary(summary());
-        run.markInvalid(invalid);
-    }
-
     /** The process ends: by itself after {@link #finish}, or in the middle. */
     private void end() {
         if (lastWords.isEmpty()) {
@@ -264,7 +230,7 @@ public final class Experiment {
     }
 
     private void interrupted() {
-        String reason = "interrupted after " + summaries.size() + " of " + trials.size() + " trials";
+        String reason = "interrupted after " + ledger.size() + " of " + trials.size() + " trials";
         if (current != null) {
             current.interrupt("interrupted");
         }
@@ -277,7 +243,7 @@ public final class Experiment {
         if (surroundings != null) {
             surroundings.close();
         }
-        conclude(List.of(reason));
+        ledger.conclude(List.of(reason));
         if (live != null) {
             live.close();
         }

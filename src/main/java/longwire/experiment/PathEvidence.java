@@ -18,7 +18,9 @@ import longwire.proxy.RunningProxy;
  * @param tls which sides speak it
  * @param delay by which the origin kept its replies back on purpose; empty for none
  * @param settings all that have a value, standard ones too
+ * @param system settings of the kernel that were in effect during its trials, by the names of sysctl
  * @param configurationSha256 of the configuration in effect; empty where there is none
+ * @param notStarted why it was not measured at all; empty where it was, or was to be
  */
 record PathEvidence(
         String name,
@@ -27,16 +29,35 @@ record PathEvidence(
         String tls,
         String delay,
         Map<String, String> settings,
-        String configurationSha256) {
+        Map<String, String> system,
+        String configurationSha256,
+        String notStarted) {
     static PathEvidence of(PlannedPath path, RunningProxy running) {
+        String configuration = running.configuration();
+        return of(path, running.version(), configuration.isEmpty() ? "" : sha256(configuration), "");
+    }
+
+    /** Of one that did not come about, for {@code reason}. */
+    static PathEvidence notStarted(PlannedPath path, String reason) {
+        return of(path, "", "", reason);
+    }
+
+    /** The same of one that turned out not to answer, for {@code reason}. */
+    PathEvidence notAnswering(PlannedPath path, String reason) {
+        return of(path, version, configurationSha256, reason);
+    }
+
+    private static PathEvidence of(PlannedPath path, String version, String configurationSha256, String notStarted) {
         return new PathEvidence(
                 path.name(),
                 path.driver().name(),
-                running.version(),
+                version,
                 path.encryption().name().toLowerCase(Locale.ROOT),
                 path.delay().map(Delay::text).orElse(""),
                 path.settings().decided(),
-                running.configuration().isEmpty() ? "" : sha256(running.configuration()));
+                path.system(),
+                configurationSha256,
+                notStarted);
     }
 
     private static String sha256(String text) {

@@ -4,24 +4,15 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import longwire.fault.InputFault;
-import longwire.origin.Delay;
-import longwire.proxy.Encryption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
-import longwire.proxy.Settings;
-import longwire.settings.KnownKeys;
 import longwire.settings.Values;
 
 /** Reads the paths of a plan: names of proxies, and blocks that say more of one. */
@@ -29,10 +20,6 @@ final class PathsReader {
     private static final String KEY = "paths";
     /** Stands for the direct path and every proxy that can be started here. */
     private static final String INSTALLED = "installed";
-    /** What a block may say. */
-    private static final Set<String> KNOWN = Set.of("name", "proxy", "tls", "delay", "settings");
-
-    private static final Config NEITHER = ConfigFactory.parseMap(Map.of("tls", "none", "delay", "none"));
 
     private final Values values;
 
@@ -54,6 +41,8 @@ final class PathsReader {
         if (said(config).isEmpty()) {
             values.fault(KEY + ": nothing (expected: one or more)");
         }
+        checkOrigins(paths);
+        checkCommands(paths);
         return paths;
     }
 
@@ -99,67 +88,42 @@ final class PathsReader {
 
     private PlannedPath path(ConfigValue said, int index) {
         return said instanceof ConfigObject block
-                ? path(block.toConfig(), KEY + "." + index)
+                ? new PathBlock(values, block.toConfig(), KEY + "." + index).read()
                 : PlannedPath.of(ProxyDrivers.named(said.unwrapped().toString()));
     }
 
-    private PlannedPath path(Config block, String where) {
-        refuseUnknown(block, where);
-        if (!block.hasPath("proxy")) {
-            throw new InputFault(where + ".proxy", "nothing", "any of " + String.join(", ", ProxyDrivers.names()));
-        }
-        ProxyDriver driver =
-                ProxyDrivers.named(block.getValue("proxy").unwrapped().toString());
-        Config named = ConfigFactory.parseMap(Map.of("name", driver.name()));
-        Values inner = values.within(where, block.withFallback(named).withFallback(NEITHER));
-        Encryption encryption = inner.oneOf("tls", Encryption.class);
-        if (!driver.encryptions().contains(encryption)) {
-            throw new InputFault(where + ".tls", label(encryption), "what " + driver.name() + " can: " + can(driver));
-        }
-        return new PlannedPath(
-                inner.name("name"),
-                driver,
-                Settings.of(driver, settings(block, where)),
-                encryption,
-                inner.optionalText("delay", text -> Delay.parse("delay", text)));
-    }
-
-    private static void refuseUnknown(Config block, String where) {
-        List<String> faults = block.root().keySet().stream()
-                .filter(key -> !KNOWN.contains(key))
-                .sorted()
-                .map(key -> where + "." + key + ": no such key (expected: " + KnownKeys.nearest(key, KNOWN) + "?)")
-                .toList();
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
+    /** Of an origin that is not ours nobody asks what it counted: no plan can ask some and spare others. */
+    private void checkOrigins(List<PlannedPath> paths) {
+        List<String> theirs = names(paths, path -> path.external().isPresent());
+        List<String> ours = names(paths, path -> path.external().isEmpty());
+        if (!theirs.isEmpty() && !ours.isEmpty()) {
+            values.fault(KEY + ": external are " + String.join(", ", theirs) + ", not external "
+                    + String.join(", ", ours) + " (expected: all of them, or none)");
         }
     }
 
-    /** By the proxies' own names, which may hold dots and blanks. */
-    private static Map<String, String> settings(Config block, String where) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (!block.hasPath("settings")) {
-            return settings;
+    /** Where commands change a system for one path, a path without would find it as the other left it. */
+    private void checkCommands(List<PlannedPath> paths) {
+        for (PlannedPath path : paths) {
+            String server = server(path);
+            List<String> changing = names(
+                    paths,
+                    other -> server(other).equals(server)
+                            && other.external().filter(External::isApplied).isPresent());
+            if (path.external().filter(external -> !external.isApplied()).isPresent() && !changing.isEmpty()) {
+                values.fault(KEY + ": " + path.name() + " has no apply, and " + String.join(", ", changing)
+                        + " of the same server has (expected: each has, or none)");
+            }
         }
-        try {
-            block.getConfig("settings").entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> settings.put(
-                            String.join(".", ConfigUtil.splitPath(entry.getKey())),
-                            entry.getValue().unwrapped().toString()));
-        } catch (ConfigException notABlock) {
-            throw new InputFault(
-                    where + ".settings", block.getValue("settings").unwrapped(), "a block { NAME = VALUE }");
-        }
-        return settings;
     }
 
-    private static String can(ProxyDriver driver) {
-        return String.join(
-                ", ", driver.encryptions().stream().map(PathsReader::label).toList());
+    private static String server(PlannedPath path) {
+        return path.external()
+                .map(external -> external.target().withPath("/").toString())
+                .orElse("");
     }
 
-    private static String label(Encryption encryption) {
-        return encryption.name().toLowerCase(Locale.ROOT);
+    private static List<String> names(List<PlannedPath> paths, Predicate<PlannedPath> which) {
+        return paths.stream().filter(which).map(PlannedPath::name).toList();
     }
 }

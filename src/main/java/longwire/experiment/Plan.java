@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import longwire.live.LiveSettings;
 import longwire.viewer.StreamSettings;
-import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 
@@ -12,12 +11,12 @@ import longwire.viewer.ViewerSettings;
  * What an experiment is to do. What exists is valid: {@link PlanReader} refuses anything else, all faults at once.
  *
  * @param name what the run's directory is called
- * @param paths ways to the origin; empty where {@code target} is set
+ * @param paths ways to the origin, one or more: all of them external, or none
  * @param transports how viewers get their messages
- * @param repeats trials for each path and transport
+ * @param repeats rounds; in each, trials for each path and transport
+ * @param order names of paths as a round goes through them, each once or more; empty where the seed decides
+ * @param keepGoing whether a path that is not there leaves the others theirs
  * @param seed of the order and of due times
- * @param target a running system, or null
- * @param control a running system to compare it with, or null
  * @param connections viewers of each trial
  * @param handshakesPerSecond due, over all viewers
  * @param stream of each viewer; its rate is the plan's divided by the connections
@@ -35,9 +34,9 @@ record Plan(
         List<PlannedPath> paths,
         List<Transport> transports,
         int repeats,
+        List<String> order,
+        boolean keepGoing,
         long seed,
-        Target target,
-        Target control,
         int connections,
         double handshakesPerSecond,
         StreamSettings stream,
@@ -59,8 +58,8 @@ record Plan(
         return paths.stream().anyMatch(path -> path.encryption().origin());
     }
 
-    /** Whether a system that somebody else started is measured. */
+    /** Whether what is measured was started by somebody else, whose origin is not ours to ask. */
     boolean external() {
-        return target != null;
+        return paths.stream().anyMatch(path -> path.external().isPresent());
     }
 }

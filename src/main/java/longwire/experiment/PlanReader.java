@@ -26,6 +26,13 @@ final class PlanReader {
     private static final int MOST_WARM_UP_MESSAGES = 10_000_000;
     private static final int MOST_REPEATS = 1_000;
     private static final double HIGHEST_RATE = 10_000_000;
+    /** Gatling keeps every trial's population in memory: with all repeats these are more than a day of any. */
+    private static final int LONGEST_ORDER = 1_000;
+
+    /** What results call the system of {@code target}, and the one of {@code control}. */
+    private static final String TARGET = "target";
+
+    private static final String CONTROL = "control";
 
     private final Values values;
     private final Config config;
@@ -47,13 +54,9 @@ final class PlanReader {
     }
 
     private Plan plan() {
-        Target target = target("target");
-        Target control = target("control");
-        if (control != null && target == null) {
-            values.fault("control: " + control + " (expected: only beside a target)");
-        }
         int connections = values.whole("connections", 1, MOST_CONNECTIONS);
-        List<PlannedPath> paths = target == null ? new PathsReader(values).read(config) : List.of();
+        List<PlannedPath> paths = paths();
+        boolean external = paths.stream().anyMatch(path -> path.external().isPresent());
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
         if (transports.contains(Transport.POLL)) {
@@ -66,22 +69,52 @@ final class PlanReader {
                 paths,
                 transports,
                 values.whole("repeats", 1, MOST_REPEATS),
+                order(paths),
+                values.truth("keep-going"),
                 values.any("seed"),
-                target,
-                control,
                 connections,
                 values.above0("handshakes-per-second", HIGHEST_RATE),
                 stream(connections),
                 values.above0("events-per-second", HIGHEST_RATE),
                 values.whole("warm-up-messages", 0, MOST_WARM_UP_MESSAGES),
-                fault(target != null),
-                viewers(connections, target != null),
+                fault(external),
+                viewers(connections, external),
                 live(),
                 Path.of(values.text("results")),
                 Path.of(values.text("gatling")),
                 PlanFile.render(config));
         values.refuseFaults();
         return plan;
+    }
+
+    /** A running system, with its control before it, stands for all of them. */
+    private List<PlannedPath> paths() {
+        Target target = target(TARGET);
+        Target control = target(CONTROL);
+        if (control != null && target == null) {
+            values.fault("control: " + control + " (expected: only beside a target)");
+        }
+        if (target == null) {
+            return new PathsReader(values).read(config);
+        }
+        PlannedPath measured = PlannedPath.to(TARGET, target);
+        return control == null ? List.of(measured) : List.of(PlannedPath.to(CONTROL, control), measured);
+    }
+
+    private List<String> order(List<PlannedPath> paths) {
+        List<String> order = values.texts("order");
+        List<String> names = paths.stream().map(PlannedPath::name).toList();
+        if (order.size() > LONGEST_ORDER) {
+            values.fault("order: " + order.size() + " names (expected: at most " + LONGEST_ORDER + ")");
+        }
+        order.stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        values.fault("order: " + name + " (expected: any of " + String.join(", ", names) + ")"));
+        names.stream()
+                .filter(name -> !order.isEmpty() && !order.contains(name))
+                .forEach(name -> values.fault("order: no " + name + " (expected: each path once or more)"));
+        return order;
     }
 
     private StreamSettings stream(int connections) {

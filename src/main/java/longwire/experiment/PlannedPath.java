@@ -1,11 +1,14 @@
 package longwire.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import longwire.origin.Delay;
 import longwire.proxy.Encryption;
+import longwire.proxy.ExternalDriver;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.Settings;
+import longwire.viewer.Target;
 
 /**
  * One way to the origin, as a plan wants it.
@@ -15,11 +18,40 @@ import longwire.proxy.Settings;
  * @param settings of its proxy
  * @param encryption which sides speak TLS
  * @param delay by which the origin keeps its replies back on this path, on purpose
+ * @param system settings of the kernel that are in effect during its trials, by the names of sysctl
+ * @param external present where somebody else started what is measured
  */
-record PlannedPath(String name, ProxyDriver driver, Settings settings, Encryption encryption, Optional<Delay> delay) {
+record PlannedPath(
+        String name,
+        ProxyDriver driver,
+        Settings settings,
+        Encryption encryption,
+        Optional<Delay> delay,
+        Map<String, String> system,
+        Optional<External> external) {
     /** The path that a driver makes which was asked for nothing particular. */
     static PlannedPath of(ProxyDriver driver) {
-        return new PlannedPath(driver.name(), driver, Settings.standard(driver), Encryption.NONE, Optional.empty());
+        return new PlannedPath(
+                driver.name(),
+                driver,
+                Settings.standard(driver),
+                Encryption.NONE,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** The path to a running system that stays as it is. */
+    static PlannedPath to(String name, Target target) {
+        ProxyDriver driver = new ExternalDriver(name, target);
+        return new PlannedPath(
+                name,
+                driver,
+                Settings.standard(driver),
+                Encryption.NONE,
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new External(target, "", "")));
     }
 
     /** Each delay of {@code paths}, refused; {@code where} says where there can be none. */

@@ -23,6 +23,11 @@ final class Preflight {
     private static final Duration DURATION = Duration.ofMillis(100);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
+    /** A server that was started anew listens within it, or has something wrong with its settings. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+    private static final long BETWEEN_TRIES_MILLIS = 50;
+
     private static final int WARM_UP_ROUNDS = 5;
     private static final int WARM_UP_CONNECTIONS = 100;
     /** Below the knee of two cores, and 10,000 messages in two seconds. */
@@ -45,12 +50,44 @@ final class Preflight {
      * @throws OutsideFault when it can't be reached, or doesn't answer as it must
      */
     void check(String name, Transport transport, Target target, boolean answers) {
-        Load load = new Load(viewers, transport, target, 1, 1);
-        Load.Member member = open(name, target, load);
-        if (answers) {
-            exchange(name, target, load, member);
+        check(name, transport, target, answers, handshakeLimitMillis());
+    }
+
+    /**
+     * As {@link #check}, of a system that may need a moment: tried again and again until it is good.
+     *
+     * @throws OutsideFault as the last try ended, when it is not good after ten seconds
+     */
+    void awaitAnswer(String name, Transport transport, Target target, boolean answers) {
+        long end = System.nanoTime() + ANSWER_LIMIT.toNanos();
+        while (true) {
+            long leftMillis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            try {
+                check(name, transport, target, answers, Math.max(1, leftMillis));
+                return;
+            } catch (OutsideFault notYet) {
+                if (leftMillis <= BETWEEN_TRIES_MILLIS) {
+                    throw notYet;
+                }
+            }
+            pause(name);
         }
-        close(name, target, member);
+    }
+
+    private void check(String name, Transport transport, Target target, boolean answers, long limitMillis) {
+        Load load = new Load(viewers, transport, target, 1, 1);
+        Load.Member member = load.join();
+        try {
+            open(name, target, member, limitMillis);
+            if (answers) {
+                exchange(name, target, load, member, limitMillis);
+            }
+            close(name, target, member);
+        } catch (OutsideFault failed) {
+            // Or a try that was given up would come about while another is on.
+            member.viewer().close(() -> {});
+            throw failed;
+        }
     }
 
     /**
@@ -75,7 +112,9 @@ final class Preflight {
         List<Load.Member> members = new ArrayList<>();
         List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            members.add(open(name, target, load));
+            Load.Member member = load.join();
+            open(name, target, member, handshakeLimitMillis());
+            members.add(member);
         }
         for (Load.Member member : members) {
             CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
@@ -87,8 +126,7 @@ final class Preflight {
         members.forEach(member -> close(name, target, member));
     }
 
-    private Load.Member open(String name, Target target, Load load) {
-        Load.Member member = load.join();
+    private static void open(String name, Target target, Load.Member member, long limitMillis) {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         member.open(new Viewer.OpenListener() {
             @Override
@@ -101,8 +139,7 @@ final class Preflight {
                 opened.completeExceptionally(new OutsideFault(name + ": " + target + " cannot be used: " + reason));
             }
         });
-        await(opened, handshakeLimitMillis(), name, target);
-        return member;
+        await(opened, limitMillis, name, target);
     }
 
     private void close(String name, Target target, Load.Member member) {
@@ -111,11 +148,11 @@ final class Preflight {
         await(closed, handshakeLimitMillis(), name, target);
     }
 
-    private void exchange(String name, Target target, Load load, Load.Member member) {
+    private void exchange(String name, Target target, Load load, Load.Member member, long limitMillis) {
         StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION);
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
-        StreamOutcome outcome = await(done, handshakeLimitMillis(), name, target);
+        StreamOutcome outcome = await(done, limitMillis, name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         if (outcome.failed() > 0 || corrupted > 0) {
             throw new OutsideFault(name + ": " + target + " does not answer as an echo origin must: of "
@@ -135,6 +172,15 @@ final class Preflight {
 
     private long handshakeLimitMillis() {
         return plan.viewers().connectTimeout().plus(DEADLINE).multipliedBy(2).toMillis();
+    }
+
+    private static void pause(String name) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OutsideFault(name + ": interrupted", interrupted);
+        }
     }
 
     private static <T> T await(CompletableFuture<T> happening, long limit, String name, Target target) {

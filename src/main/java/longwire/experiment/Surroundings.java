@@ -5,36 +5,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import longwire.clock.Clock;
+import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.live.Live;
 import longwire.measurement.Latencies;
 import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
 import longwire.network.TimerSlack;
+import longwire.process.SystemSettings;
 import longwire.proxy.Assignment;
-import longwire.proxy.ExternalDriver;
 import longwire.proxy.RunningProxy;
 import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
 
-/** All that runs while trials follow one another: the origin, every path, the viewers' event loops, the pause meter. */
+/**
+ * All that runs while trials follow one another: the origin, every path, the viewers' event loops, the pause meter; and what
+ * is changed for a trial on machines and systems that are not ours alone.
+ */
 final class Surroundings implements AutoCloseable {
-    /** What results call the system of {@code -Dlongwire.target}, and the one of {@code -Dlongwire.control}. */
-    static final String TARGET = "target";
-
-    static final String CONTROL = "control";
-
-    private static final String PROCESSES = "processes";
+    /** The directory, in that of the run, with one for each path. */
+    static final String PROCESSES = "processes";
 
     private final Plan plan;
     private final RunDirectory run;
     private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
+    private final Map<String, PathEvidence> evidence = new LinkedHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final BorrowedSettings borrowed;
+    private final AppliedSettings applied;
     private final Progress progress;
     private final Live live;
     private Origin origin;
@@ -47,19 +52,16 @@ final class Surroundings implements AutoCloseable {
         this.run = run;
         this.progress = progress;
         this.live = live;
+        this.borrowed = new BorrowedSettings(run, new SystemSettings());
+        this.applied = new AppliedSettings(run);
         try {
             Path logs = run.directory(PROCESSES);
             // Of a running system nothing is ours, nor is its origin.
             if (!plan.external()) {
                 origin = Origin.start(plan, logs.resolve("origin.log"));
             }
-            List<PathEvidence> evidence = new ArrayList<>();
-            for (PlannedPath path : paths(plan)) {
-                planned.put(path.name(), path);
-                proxies.put(path.name(), start(path));
-                evidence.add(PathEvidence.of(path, proxies.get(path.name())));
-            }
-            run.writeJson("paths", evidence);
+            plan.paths().forEach(this::begin);
+            leaveEvidence();
             viewers = Viewers.start(plan.viewers());
             pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         } catch (RuntimeException failed) {
@@ -68,17 +70,34 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** All paths of {@code plan}, with those to systems that somebody else started. */
-    static List<PlannedPath> paths(Plan plan) {
-        List<PlannedPath> paths = new ArrayList<>();
-        if (plan.control() != null) {
-            paths.add(PlannedPath.of(new ExternalDriver(CONTROL, plan.control())));
+    /**
+     * Gives up the path of {@code trial}, which did not answer, and stops what was started for it.
+     *
+     * @throws OutsideFault which is {@code failed}, or InputFault, where the others are not to go on without it
+     */
+    void refuse(Trial trial, RuntimeException failed) {
+        if (endsAll(proxy(trial))) {
+            throw failed;
         }
-        if (plan.target() != null) {
-            paths.add(PlannedPath.of(new ExternalDriver(TARGET, plan.target())));
-        }
-        paths.addAll(plan.paths());
-        return paths;
+        PlannedPath path = planned(trial);
+        proxy(trial).close();
+        evidence.put(path.name(), evidence.get(path.name()).notAnswering(path, refused(path, failed)));
+        leaveEvidence();
+    }
+
+    /** Why the path of {@code trial} is not there to be measured; nothing where it is. */
+    Optional<String> refusal(Trial trial) {
+        return Optional.ofNullable(refused.get(trial.side().path()));
+    }
+
+    /** Settings of this machine's kernel that are in effect for a while. */
+    BorrowedSettings borrowed() {
+        return borrowed;
+    }
+
+    /** Settings of others' systems that are in effect. */
+    AppliedSettings applied() {
+        return applied;
     }
 
     /**
@@ -169,6 +188,7 @@ final class Surroundings implements AutoCloseable {
     /** Stops everything; harmless when done before. */
     @Override
     public void close() {
+        applied.close();
         if (viewers != null) {
             viewers.close();
         }
@@ -179,6 +199,44 @@ final class Surroundings implements AutoCloseable {
         if (origin != null) {
             origin.close();
         }
+        borrowed.close();
+    }
+
+    private void begin(PlannedPath path) {
+        planned.put(path.name(), path);
+        try {
+            RunningProxy proxy = start(path);
+            proxies.put(path.name(), proxy);
+            evidence.put(path.name(), PathEvidence.of(path, proxy));
+        } catch (OutsideFault | InputFault failed) {
+            if (endsAll(null)) {
+                throw failed;
+            }
+            evidence.put(path.name(), PathEvidence.notStarted(path, refused(path, failed)));
+        }
+    }
+
+    /**
+     * Whether nothing can be measured without {@code proxy} (null for one that did not start): a path on which no process of
+     * ours stands is our origin itself.
+     */
+    private boolean endsAll(RunningProxy proxy) {
+        if (!plan.keepGoing() || origin == null) {
+            return !plan.keepGoing();
+        }
+        boolean originItself = proxy != null && proxy.pid().isEmpty();
+        return originItself || !origin.process().isAlive();
+    }
+
+    private String refused(PlannedPath path, RuntimeException failed) {
+        String reason = OneLine.of(failed);
+        refused.put(path.name(), reason);
+        progress.say(path.name() + " is left out: " + reason);
+        return reason;
+    }
+
+    private void leaveEvidence() {
+        run.writeJson("paths", evidence.values());
     }
 
     private RunningProxy start(PlannedPath path) {

@@ -2,6 +2,7 @@ package longwire.experiment;
 
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.util.List;
+import java.util.Optional;
 import longwire.gatling.Longwire;
 import longwire.viewer.Load;
 import longwire.viewer.StreamSettings;
@@ -18,6 +19,8 @@ public final class Trial {
 
     private TrialRecorder recorder;
     private boolean sends;
+    /** Why it puts no load on its path; written before its turn, read by Gatling when that comes. */
+    private volatile Optional<String> refusal = Optional.empty();
 
     /**
      * What is measured against others.
@@ -76,6 +79,16 @@ public final class Trial {
         return protocol;
     }
 
+    /** Whether its viewers are to come; {@code refusal} says why not. */
+    void prepared(Optional<String> refusal) {
+        this.refusal = refusal;
+    }
+
+    /** Whether its viewers come. */
+    boolean isOn() {
+        return refusal.isEmpty();
+    }
+
     /** Starts recording when the first user comes. */
     private synchronized Load begin() {
         Load load = experiment.load(this);
@@ -85,6 +98,9 @@ public final class Trial {
 
     /** Ends recording; gives why the trial is INVALID, or nothing. */
     synchronized List<String> end() {
+        if (refusal.isPresent()) {
+            return experiment.leaveOut(this, refusal.get());
+        }
         if (recorder == null) {
             return List.of("not begun");
         }

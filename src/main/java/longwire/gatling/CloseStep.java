@@ -1,6 +1,7 @@
 package longwire.gatling;
 
 import io.gatling.core.session.Session;
+import java.util.function.Supplier;
 import longwire.viewer.Load;
 import longwire.viewer.Viewer;
 
@@ -11,12 +12,13 @@ final class CloseStep extends Step {
     }
 
     @Override
-    void run(Load load, Session session, User user) {
+    void run(Supplier<Load> shared, Session session, User user) {
         Viewer viewer = UserViewer.viewer(session);
         if (viewer == null) {
             user.skipped(session);
             return;
         }
+        Load load = shared.get();
         long start = load.nanoTime();
         viewer.close(() -> user.succeeded(UserViewer.remove(session), load.nanoTime() - start));
     }

@@ -1,6 +1,7 @@
 package longwire.gatling;
 
 import io.gatling.core.session.Session;
+import java.util.function.Supplier;
 import longwire.fault.OutsideFault;
 import longwire.viewer.Load;
 import longwire.viewer.Viewer;
@@ -12,7 +13,8 @@ final class ConnectStep extends Step {
     }
 
     @Override
-    void run(Load load, Session session, User user) {
+    void run(Supplier<Load> shared, Session session, User user) {
+        Load load = shared.get();
         Load.Member member;
         try {
             member = load.join();

@@ -1,6 +1,8 @@
 package longwire.gatling;
 
+import io.gatling.javaapi.core.PopulationBuilder;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import longwire.viewer.Load;
 
@@ -57,5 +59,13 @@ public final class Longwire {
     /** Asks {@code reasons} and fails with what it gives; an empty list is success. May take its time. */
     public static Step check(String name, Supplier<List<String>> reasons) {
         return new CheckStep(name, reasons);
+    }
+
+    /**
+     * Users who come only where {@code wanted} says so when their turn is; otherwise nobody comes, and the population is
+     * over at once, however long its injection. What follows it begins with Gatling's next tick, as behind any other.
+     */
+    public static PopulationBuilder onlyWhere(BooleanSupplier wanted, PopulationBuilder population) {
+        return WantedUsers.of(population, wanted);
     }
 }

@@ -2,6 +2,7 @@ package longwire.gatling;
 
 import io.gatling.core.session.Session;
 import io.gatling.javaapi.core.ActionBuilder;
+import java.util.function.Supplier;
 import longwire.viewer.Load;
 
 /** One thing that a user does. */
@@ -22,8 +23,12 @@ public abstract class Step implements ActionBuilder {
         return name;
     }
 
-    /** Does it for the user of {@code session}, and tells {@code user} how it ended, once. */
-    abstract void run(Load load, Session session, User user);
+    /**
+     * Does it for the user of {@code session}, and tells {@code user} how it ended, once.
+     *
+     * @param shared gives what the users of the protocol share; a load begins when the first asks
+     */
+    abstract void run(Supplier<Load> shared, Session session, User user);
 
     /** Hears how a step ended for its user. */
     interface User {

@@ -47,7 +47,7 @@ final class StepAction implements Action {
     public void execute(Session session) {
         Reporting user = new Reporting();
         try {
-            step.run(components.protocol().load(), session, user);
+            step.run(components.protocol()::load, session, user);
         } catch (RuntimeException failed) {
             // Gatling would log it and forget the user, and the simulation would never end.
             user.failed(session, 0, String.valueOf(failed.getMessage()));

@@ -3,6 +3,7 @@ package longwire.gatling;
 import io.gatling.core.session.Session;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import longwire.viewer.Load;
 import longwire.viewer.StreamOutcome;
 import longwire.viewer.StreamSettings;
@@ -60,12 +61,13 @@ public final class StreamStep extends Step {
     }
 
     @Override
-    void run(Load load, Session session, User user) {
+    void run(Supplier<Load> shared, Session session, User user) {
         Load.Member member = UserViewer.member(session);
         if (member == null) {
             user.skipped(session);
             return;
         }
+        Load load = shared.get();
         LongConsumer begin = start -> member.viewer().stream(
                 settings, start, member.index(), load.connections(), outcome -> tell(outcome, session, user));
         if (together) {

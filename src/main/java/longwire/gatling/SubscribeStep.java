@@ -3,6 +3,7 @@ package longwire.gatling;
 import io.gatling.core.session.Session;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import longwire.fault.InputFault;
 import longwire.measurement.MeasuredWindow;
 import longwire.viewer.Load;
@@ -46,12 +47,13 @@ public final class SubscribeStep extends Step {
     }
 
     @Override
-    void run(Load load, Session session, User user) {
+    void run(Supplier<Load> shared, Session session, User user) {
         Load.Member member = UserViewer.member(session);
         if (member == null) {
             user.skipped(session);
             return;
         }
+        Load load = shared.get();
         LongConsumer begin = start ->
                 member.viewer().subscribe(window(start), outcome -> user.succeeded(session, outcome.slowestNanos()));
         if (together) {

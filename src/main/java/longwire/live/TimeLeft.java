@@ -16,6 +16,8 @@ final class TimeLeft {
     static double seconds(LiveRun run, List<EndedTrial> ended, Optional<LiveTrial> current) {
         double each = ended.stream()
                 .mapToDouble(trial -> trial.last().seconds())
+                // One whose path was not there took none, and says nothing of the others.
+                .filter(seconds -> seconds > 0)
                 .average()
                 .orElse(run.trialSeconds());
         int begun = current.map(LiveTrial::number)

@@ -2,7 +2,9 @@ package longwire.proxy;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import longwire.viewer.Target;
@@ -14,11 +16,18 @@ import longwire.viewer.Target;
 public final class ExternalDriver implements ProxyDriver {
     private final String name;
     private final Target target;
+    private final Map<String, String> own;
 
     /** {@code name} is what results call the path to {@code target}. */
     public ExternalDriver(String name, Target target) {
+        this(name, target, Map.of());
+    }
+
+    /** A system that its owner has set to {@code settings}, which mean nothing here: they are told, and that is all. */
+    public ExternalDriver(String name, Target target, Map<String, String> settings) {
         this.name = name;
         this.target = target;
+        this.own = new LinkedHashMap<>(settings);
     }
 
     @Override
@@ -26,9 +35,16 @@ public final class ExternalDriver implements ProxyDriver {
         return name;
     }
 
+    /** Each can only be what it is: nobody here knows what else there is. */
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return own.entrySet().stream()
+                .map(setting -> new Setting(
+                        setting.getKey(),
+                        new Range.Choice(List.of(setting.getValue())),
+                        setting.getValue(),
+                        "what its owner makes of it"))
+                .toList();
     }
 
     /** Its URL says what it speaks. */

@@ -131,6 +131,11 @@ public final class Values {
         return values;
     }
 
+    /** A list of texts that may be empty and may say one twice, or on the command line a text with commas. */
+    public List<String> texts(String key) {
+        return List.copyOf(words(key));
+    }
+
     /** One of the names of an enum, in lower case. */
     public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         String word = text(key);

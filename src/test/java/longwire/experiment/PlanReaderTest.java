@@ -2,12 +2,14 @@ package longwire.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
@@ -105,6 +107,9 @@ class PlanReaderTest {
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
+            order                | direct       | order: no edge (expected: each path once or more)
+            order                | direct,egde,edge | order: egde (expected: any of direct, edge)
+            keep-going           | perhaps      | keep-going: perhaps (expected: true or false)
             transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
@@ -224,6 +229,129 @@ class PlanReaderTest {
     }
 
     @Test
+    void anOrderMayHaveAPathSeveralTimesWithAllOfItsTransports() {
+        Plan plan = read(
+                "paths",
+                "direct,edge",
+                "order",
+                "direct, edge, direct",
+                "transports",
+                "poll,websocket",
+                "repeats",
+                "2");
+
+        assertThat(TrialOrder.of(plan))
+                .extracting(side -> side.path() + " " + side.transport().label())
+                .containsExactly(
+                        "direct poll",
+                        "direct websocket",
+                        "edge poll",
+                        "edge websocket",
+                        "direct poll",
+                        "direct websocket",
+                        "direct websocket",
+                        "direct poll",
+                        "edge websocket",
+                        "edge poll",
+                        "direct websocket",
+                        "direct poll");
+    }
+
+    @Test
+    void everyFaultOfAnOrderIsToldAtOnce() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("paths", "direct,edge", "order", "egde,driect"))
+                .satisfies(fault -> assertThat(fault.getMessage().lines())
+                        .containsExactly(
+                                "order: egde (expected: any of direct, edge)",
+                                "order: driect (expected: any of direct, edge)",
+                                "order: no direct (expected: each path once or more)",
+                                "order: no edge (expected: each path once or more)"));
+    }
+
+    @Test
+    void unlessSaidTheSeedMakesTheOrderAndAPathThatIsNotThereEndsAll() {
+        assertThat(read().order()).isEmpty();
+        assertThat(read().keepGoing()).isFalse();
+        assertThat(read("keep-going", "true").keepGoing()).isTrue();
+    }
+
+    @Test
+    void aPathMayHaveSettingsOfTheKernelByTheNamesOfSysctl() throws IOException {
+        Plan plan =
+                read("paths", "[edge, { name = own, proxy = edge, system { net.ipv4.tcp_rmem = 4096 8192 16384 } }]");
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.paths())
+                .extracting(PlannedPath::system)
+                .containsExactly(Map.of(), Map.of("net.ipv4.tcp_rmem", "4096 8192 16384"));
+    }
+
+    @Test
+    void aRunningSystemAndItsControlAreExternalPaths() {
+        Plan plan = read("target", "wss://a.b/echo", "control", "ws://c/echo");
+
+        assertThat(plan.external()).isTrue();
+        assertThat(plan.paths())
+                .extracting(
+                        PlannedPath::name,
+                        path -> path.external().orElseThrow().target().host())
+                .containsExactly(tuple("control", "c"), tuple("target", "a.b"));
+        assertThat(read().external()).isFalse();
+    }
+
+    @Test
+    void anExternalPathMayHaveSettingsOfItsOwnerAndTheCommandsThatPutThemInEffect() throws IOException {
+        Plan plan = read(
+                "plan",
+                file(external("a.b = 1, any thing = \"x y\"", "a.b = 2")).toString());
+
+        Plan again = read("plan", file(plan.text()).toString());
+
+        assertThat(again.external()).isTrue();
+        PlannedPath one = again.paths().get(0);
+        assertThat(one.settings().all()).isEqualTo(Map.of("a.b", "1", "any thing", "x y"));
+        assertThat(one.external().orElseThrow().apply()).isEqualTo("set it");
+        assertThat(one.external().orElseThrow().reload()).isEmpty();
+        assertThat(again.paths().get(1).settings().all()).isEqualTo(Map.of("a.b", "2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            a.b = 1, a-b = 2 | paths.0.settings.a.b: told as LONGWIRE_A_B, as a-b is (expected: another name)
+            settings = 1     | paths.0.settings.settings: told as LONGWIRE_SETTINGS, as the file with all is (expected:
+            "a=b" = 1        | paths.0.settings.a=b: 1 (expected: a line without =, and its value a line)
+            a = "1\\n2"      | paths.0.settings.a: 1
+            """)
+    void aSettingThatNoCommandCouldBeToldIsRefused(String settings, String message) throws IOException {
+        Path file = file(external(settings, ""));
+
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("plan", file.toString()))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void aPathWithoutCommandsWouldFindASystemAsOthersCommandsLeftIt() throws IOException {
+        Path file = file(
+                """
+                longwire.paths = [
+                  { name = x, proxy = external, target = "ws://a/echo", apply = set it }
+                  { name = y, proxy = external, target = "ws://a/feed" }
+                  { name = z, proxy = external, target = "ws://a:81/echo" }
+                ]
+                """);
+
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("plan", file.toString()))
+                .withMessage("paths: y has no apply, and x of the same server has (expected: each has, or none)");
+    }
+
+    @Test
     void theCommandLineMaySayPathsInHoconToo() {
         Plan plan = read("paths", "[edge, { name = one, proxy = nginx, settings { worker_processes = 1 } }]");
 
@@ -258,6 +386,16 @@ class PlanReaderTest {
             [{ proxy = edge, delay = 12 }]                      | paths.0.delay: 12 (expected: a time above 0 up to 10s such as 12us
             [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a text)
             [{ proxy = edge, delay = 12us }]                    | delay of edge: 12us (expected: none where transports are more than
+            [{ proxy = direct, system = 5 }]                    | paths.0.system: 5 (expected: a block { NAME = VALUE })
+            [{ proxy = direct, system { net.core.nope = 1 } }]  | paths.0.system.net.core.nope: no such setting of this kernel
+            [{ proxy = direct, system { "net/core/x" = 1 } }]   | paths.0.system.net/core/x: no name of a kernel's setting
+            [{ proxy = direct, system { "../etc.x" = 1 } }]     | paths.0.system.../etc.x: no name of a kernel's setting
+            [{ proxy = external }]                              | paths.0.target: nothing (expected: where it listens, such as
+            [{ proxy = external, target = "ftp://a/" }]         | paths.0.target: ftp://a/ (expected: a URL that begins with
+            [{ proxy = external, target = "ws://a/", tls = x }] | paths.0.tls: no such key (expected:
+            [{ proxy = nginx, apply = x }]                      | paths.0.apply: no such key (expected:
+            [{ proxy = external, target = "ws://a/", reload = x }] | paths.0.reload: x (expected: only beside apply)
+            [{ proxy = external, target = "ws://a/" }, direct]  | paths: external are external, not external direct (expected: all of them
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:
             []                                                  | paths: nothing (expected: one or more)
@@ -266,6 +404,17 @@ class PlanReaderTest {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read("paths", paths))
                 .withMessageContaining(message);
+    }
+
+    /** A plan with two paths to one system, each with settings. */
+    private static String external(String settings, String others) {
+        return """
+                longwire.paths = [
+                  { name = x, proxy = external, target = "ws://a/echo", settings { %s }, apply = set it }
+                  { name = y, proxy = external, target = "ws://a/echo", settings { %s }, apply = set it }
+                ]
+                """
+                .formatted(settings, others);
     }
 
     private Path file(String content) throws IOException {

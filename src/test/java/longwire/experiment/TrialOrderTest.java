@@ -19,6 +19,15 @@ class TrialOrderTest {
     }
 
     @Test
+    void aSideThatIsThereTwiceInARoundIsThereTwiceInEach() {
+        List<String> order = TrialOrder.inTurn(List.of("default", "a", "default", "b"), 3);
+
+        assertThat(order)
+                .containsExactly(
+                        "default", "a", "default", "b", "b", "default", "a", "default", "default", "a", "default", "b");
+    }
+
+    @Test
     void theSameSeedGivesTheSameOrderAndAnotherMayGiveAnother() {
         List<String> sides = List.of("a", "b", "c", "d", "e");
 

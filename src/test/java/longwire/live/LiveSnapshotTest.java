@@ -119,6 +119,15 @@ class LiveSnapshotTest {
     }
 
     @Test
+    void aTrialThatPutNoLoadOnItsPathSaysNothingOfTheOthers() {
+        List<EndedTrial> ended = List.of(
+                new EndedTrial(trial(1, "edge", "poll").seconds(20).build(), List.of(), 99),
+                new EndedTrial(trial(2, "gone", "poll").seconds(0).build(), List.of("not started"), 0));
+
+        assertThat(TimeLeft.seconds(EIGHT_TRIALS, ended, Optional.empty())).isEqualTo(6 * 20);
+    }
+
+    @Test
     void betweenTrialsTheNextIsCountedWhole() {
         List<EndedTrial> ended =
                 List.of(new EndedTrial(trial(2, "edge", "poll").seconds(20).build(), List.of(), 99));

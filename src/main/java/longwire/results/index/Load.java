@@ -31,7 +31,18 @@ public record Load(String id, SortedMap<String, String> keys) {
     private static final String DEFAULTS = "longwire/plan.conf";
     /** What is measured beside a path, how often, and where it is kept, changes no figure of it. */
     private static final List<String> NO_LOAD = List.of(
-            "name", "paths", "transports", "repeats", "seed", "control", "verify-tls", "results", "gatling", "plan");
+            "name",
+            "paths",
+            "transports",
+            "repeats",
+            "order",
+            "keep-going",
+            "seed",
+            "control",
+            "verify-tls",
+            "results",
+            "gatling",
+            "plan");
 
     /** What is watched, and how it is told, changes none either. */
     private static final List<String> BLOCKS_NO_LOAD = List.of("live.", "comparison.");

@@ -1,0 +1,54 @@
+package longwire.experiment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import longwire.results.RunDirectory;
+import longwire.results.RunSummary;
+import longwire.results.TrialSummary;
+
+/** What the trials of a run came to, in the order they ended: on disk after each, and judged as a whole in the end. */
+final class Ledger {
+    private final RunDirectory run;
+    private final Plan plan;
+    private final Instant start;
+    private final int planned;
+    private final List<TrialSummary> summaries = new ArrayList<>();
+
+    /** One with nothing in it; {@code planned} trials are to come. */
+    Ledger(RunDirectory run, Plan plan, Instant start, int planned) {
+        this.run = run;
+        this.plan = plan;
+        this.start = start;
+        this.planned = planned;
+    }
+
+    /** Adds a trial that is over, and gives how many are now. */
+    synchronized int add(TrialSummary summary) {
+        summaries.add(summary);
+        // Written again after each trial, so that a killed experiment keeps what it has.
+        run.writeSummary(summary());
+        return summaries.size();
+    }
+
+    synchronized int size() {
+        return summaries.size();
+    }
+
+    /** Writes all of it, and marks the run: by {@code reasons}, by those of its trials, or because some are missing. */
+    synchronized void conclude(List<String> reasons) {
+        List<String> invalid = new ArrayList<>(reasons);
+        if (reasons.isEmpty() && summaries.size() < planned) {
+            invalid.add(summaries.size() + " of " + planned + " trials finished");
+        }
+        for (TrialSummary summary : summaries) {
+            summary.invalid().forEach(reason -> invalid.add(summary.name() + ": " + reason));
+        }
+        run.writeSummary(summary());
+        run.markInvalid(invalid);
+    }
+
+    private RunSummary summary() {
+        return new RunSummary(plan.name(), start.toString(), plan.seed(), planned, List.copyOf(summaries));
+    }
+}

@@ -1,0 +1,62 @@
+package longwire.experiment;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import longwire.live.LiveTrial;
+import longwire.measurement.Count;
+import longwire.measurement.TrustLimit;
+import longwire.results.TrialDirectory;
+import longwire.results.TrialSummary;
+
+/** A trial that put no load on its path, since that was not there: what is kept of it, and shown. */
+record LeftOut(Plan plan, Trial trial, String reason) {
+    /** Leaves it as INVALID, with zero of everything. */
+    TrialSummary leave(TrialDirectory directory) {
+        directory.markInvalid(List.of(reason));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts().forEach((count, none) -> counts.put(count.label(), none));
+        return new TrialSummary(
+                trial.name(),
+                trial.side().path(),
+                trial.transport().label(),
+                trial.repeat(),
+                plan.connections(),
+                0,
+                0,
+                0,
+                List.of(reason),
+                TrustLimit.NONE,
+                counts,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null);
+    }
+
+    /** How it stands for whoever watches: begun, and over in the same moment. */
+    LiveTrial glance() {
+        return new LiveTrial(
+                trial.number(),
+                trial.side().path(),
+                trial.transport().label(),
+                Phase.OPENING.label(),
+                0,
+                plan.connections(),
+                0,
+                new LiveTrial.Rates(0, 0, 0, 0, 0),
+                counts(),
+                Map.of(),
+                Map.of(),
+                TrustLimit.NONE,
+                List.of(reason),
+                Map.of());
+    }
+
+    private static Map<Count, Long> counts() {
+        return Arrays.stream(Count.values())
+                .collect(Collectors.toMap(count -> count, count -> 0L, (one, same) -> one, LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,163 @@
+package longwire.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+
+/**
+ * The kernel's settings, by the names that sysctl has for them. They are the whole machine's and outlive whoever changed
+ * them, so that whoever does remembers what they were. Values are told with one blank between their words, whatever the
+ * kernel puts there.
+ */
+public final class SystemSettings {
+    private static final Path KERNEL = Path.of("/proc/sys");
+    /** Words with dots between; nothing of it can lead out of the directory. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+
+    /** Longer than any value; the kernel's own buffer is a page. */
+    private static final int LARGEST_VALUE_BYTES = 16_384;
+
+    private final Path root;
+
+    /** Those of the kernel that runs here. */
+    public SystemSettings() {
+        this(KERNEL);
+    }
+
+    /** Those that are files below {@code root}, as they are below /proc/sys. */
+    public SystemSettings(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Refuses a name that none of them has.
+     *
+     * @throws InputFault that begins with the name
+     */
+    public void check(String name) {
+        file(name);
+    }
+
+    /**
+     * What each is now.
+     *
+     * @throws InputFault for a name that none of them has
+     * @throws OutsideFault for one that cannot be read: it could not be put back either
+     */
+    public SortedMap<String, String> read(Collection<String> names) {
+        SortedMap<String, String> values = new TreeMap<>();
+        names.forEach(name -> values.put(name, value(name)));
+        return values;
+    }
+
+    /**
+     * Changes all of them, or none.
+     *
+     * @throws InputFault for a name that none of them has, and for a value that the kernel refuses or takes as another
+     * @throws OutsideFault for one that this process may not change
+     */
+    public void apply(Map<String, String> values) {
+        SortedMap<String, String> before = read(values.keySet());
+        try {
+            values.forEach(this::change);
+        } catch (InputFault | OutsideFault refused) {
+            try {
+                putBack(before);
+            } catch (OutsideFault left) {
+                throw new OutsideFault(refused.getMessage() + System.lineSeparator() + left.getMessage(), refused);
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Makes each what it was; one that is that already is left alone.
+     *
+     * @param before as {@link #read} gave it
+     * @throws OutsideFault with a line for each that could not be put back; the others were
+     */
+    public void putBack(Map<String, String> before) {
+        List<String> left = new ArrayList<>();
+        before.forEach((name, value) -> {
+            try {
+                if (!value(name).equals(value)) {
+                    change(name, value);
+                }
+            } catch (InputFault | OutsideFault refused) {
+                left.add(name + " could not be put back to " + value + ": " + refused.getMessage());
+            }
+        });
+        if (!left.isEmpty()) {
+            throw new OutsideFault(String.join(System.lineSeparator(), left));
+        }
+    }
+
+    private void change(String name, String value) {
+        write(name, value);
+        String taken = value(name);
+        if (!taken.equals(words(value))) {
+            throw new InputFault(name, value, "a value that this kernel keeps as it is; it made it " + taken);
+        }
+    }
+
+    private void write(String name, String value) {
+        try (OutputStream file = open(name, value)) {
+            // In one call: each is a new value to the kernel.
+            file.write(value.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException refused) {
+            throw new InputFault(name, value, "a value that this kernel takes; it said: " + refused.getMessage());
+        }
+    }
+
+    private OutputStream open(String name, String value) {
+        Path file = file(name);
+        try {
+            return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException closed) {
+            throw new OutsideFault(
+                    name + ": cannot be set to " + value + " (expected: to run as root, where " + file
+                            + " may be written; "
+                            + closed.getClass().getSimpleName() + ")",
+                    closed);
+        }
+    }
+
+    private String value(String name) {
+        try (InputStream file = Files.newInputStream(file(name))) {
+            // In one call: a number under /proc/sys ends after the first, however little that asked for.
+            byte[] buffer = new byte[LARGEST_VALUE_BYTES];
+            int length = file.read(buffer);
+            return words(new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new OutsideFault(name + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private Path file(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InputFault(name + ": no name of a kernel's setting (expected: such as net.core.somaxconn)");
+        }
+        Path file = root.resolve(name.replace('.', '/'));
+        if (!Files.isRegularFile(file)) {
+            throw new InputFault(name + ": no such setting of this kernel (expected: one that sysctl -a tells)");
+        }
+        return file;
+    }
+
+    private static String words(String value) {
+        return value.strip().replaceAll("\\s+", " ");
+    }
+}
