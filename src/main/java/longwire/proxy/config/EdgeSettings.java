@@ -123,7 +123,8 @@ final class EdgeSettings implements Dialect {
         String changed = ConfigDocumentFactory.parseString(text.text())
                 .withValueText(path, value)
                 .render();
-        return List.of(text.changedTo(changed));
+        // The library ends each line that it adds in the usual way.
+        return List.of(text.changedTo(text.lineEnd().equals("\n") ? changed : changed.replaceAll("(?<!\r)\n", "\r\n")));
     }
 
     private static Config parse(Texts texts) {
