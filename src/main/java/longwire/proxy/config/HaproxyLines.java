@@ -61,17 +61,23 @@ final class HaproxyLines {
     Edit below(Directive section, String words) {
         ConfigText text = text(section);
         int header = section.place().line();
-        String kind = words.split(" ")[0];
+        String kind = kind(words);
         int last = section.block().stream()
-                .filter(line -> line.is(kind))
+                .filter(line -> kind(line.name()).equals(kind))
                 .mapToInt(line -> line.place().line())
+                .filter(line -> !isConditional(text, header, line))
                 .max()
                 .orElse(header);
         String indentation = section.block().stream()
                 .map(line -> text.indentation(line.place().line()))
                 .findFirst()
                 .orElseGet(() -> text.indentation(header) + text.step());
-        return text.lineBelow(isConditional(text, header, last) ? header : last, indentation, words);
+        return text.lineBelow(last, indentation, words);
+    }
+
+    /** What is of one kind begins alike, such as all of {@code tune}. */
+    private static String kind(String words) {
+        return words.split("[ .]")[0];
     }
 
     /** Puts a global section with {@code words} before all others. */
