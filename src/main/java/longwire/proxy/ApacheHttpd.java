@@ -97,7 +97,12 @@ final class ApacheHttpd implements Program {
 
     @Override
     public List<String> searched() {
-        return List.of("ThreadsPerChild", "ProxyIOBufferSize", "SendBufferSize", "ReceiveBufferSize", "ListenCoresBucketsRatio");
+        return List.of(
+                "ThreadsPerChild",
+                "ProxyIOBufferSize",
+                "SendBufferSize",
+                "ReceiveBufferSize",
+                "ListenCoresBucketsRatio");
     }
 
     @Override

@@ -64,7 +64,14 @@ final class EdgeDriver implements ProxyDriver {
 
     @Override
     public List<String> searched() {
-        return List.of("sockets.event-loops", "sockets.data-path", "sockets.receive-buffer", "sockets.reads-per-flush", "sockets.splice", "sockets.tcp-no-delay", "sockets.reuse-port");
+        return List.of(
+                "sockets.event-loops",
+                "sockets.data-path",
+                "sockets.receive-buffer",
+                "sockets.reads-per-flush",
+                "sockets.splice",
+                "sockets.tcp-no-delay",
+                "sockets.reuse-port");
     }
 
     @Override

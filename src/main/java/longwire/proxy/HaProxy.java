@@ -52,7 +52,14 @@ final class HaProxy implements Program {
 
     @Override
     public List<String> searched() {
-        return List.of("nbthread", "shards", "tune.bufsize", "option splice-auto", "tune.maxaccept", "tune.listener.multi-queue", "tune.sched.low-latency");
+        return List.of(
+                "nbthread",
+                "shards",
+                "tune.bufsize",
+                "option splice-auto",
+                "tune.maxaccept",
+                "tune.listener.multi-queue",
+                "tune.sched.low-latency");
     }
 
     private static List<Setting> limits() {

@@ -69,7 +69,8 @@ final class Nginx implements Program {
 
     @Override
     public List<String> searched() {
-        return List.of("worker_processes", "multi_accept", "accept_mutex", "reuseport", "tcp_nodelay", "proxy_buffer_size");
+        return List.of(
+                "worker_processes", "multi_accept", "accept_mutex", "reuseport", "tcp_nodelay", "proxy_buffer_size");
     }
 
     @Override

@@ -77,7 +77,8 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static Answer none(Search search, List<Proof> proofs) {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Nothing that was tried is shown to make " + names(search) + " better at this load: keep the default.");
+        sentences.add(
+                "Nothing that was tried is shown to make " + names(search) + " better at this load: keep the default.");
         for (Proof proof : proofs) {
             String words = code(search.space().words(proof.candidate()));
             String found = proof.finding().map(Answer::told).orElse("no metric that could be trusted");
@@ -99,10 +100,11 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static String part(SearchSpace space, Proof whole, Proof.Part part) {
         String words = code(space.words(part.knob(), whole.candidate().level(part.knob())));
-        return "Without " + words + " it is " + part.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.WORSE)
-                .map(Answer::change)
-                .collect(Collectors.joining(", "))
+        return "Without " + words + " it is "
+                + part.findings().stream()
+                        .filter(finding -> finding.verdict() == Verdict.WORSE)
+                        .map(Answer::change)
+                        .collect(Collectors.joining(", "))
                 + ".";
     }
 
@@ -110,7 +112,9 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.BETTER)
                 .map(finding -> "lowers " + finding.metric().name() + " by " + Words.drop(finding.ratio())
-                        + finding.interval().map(within -> " (95 %: " + Words.lowering(within) + ")").orElse(""))
+                        + finding.interval()
+                                .map(within -> " (95 %: " + Words.lowering(within) + ")")
+                                .orElse(""))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -123,13 +127,13 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static String change(Finding finding) {
         return finding.metric().name() + " " + Words.change(finding.ratio())
-                + finding.interval().map(within -> " " + Words.range(within.low(), within.high())).orElse("");
+                + finding.interval()
+                        .map(within -> " " + Words.range(within.low(), within.high()))
+                        .orElse("");
     }
 
     private static String names(Search search) {
-        return search.notebook().goal().metrics().stream()
-                .map(Metric::name)
-                .collect(Collectors.joining(", "));
+        return search.notebook().goal().metrics().stream().map(Metric::name).collect(Collectors.joining(", "));
     }
 
     private static String code(String words) {

@@ -127,13 +127,15 @@ final class Confirmation implements Phase {
         Criteria any = new Criteria(0, search.criteria().confidence(), search.seed());
         List<Comparison> comparisons = Comparison.all(
                 without.stream()
-                        .map(candidate -> new Comparison.Pair(found, search.notebook().side(step, candidate)))
+                        .map(candidate ->
+                                new Comparison.Pair(found, search.notebook().side(step, candidate)))
                         .toList(),
                 search.notebook().goal().metrics(),
                 any);
         List<Integer> changed = search.space().changed(best);
         return IntStream.range(0, changed.size())
-                .mapToObj(index -> new Proof.Part(changed.get(index), comparisons.get(index).findings(), shown(comparisons.get(index))))
+                .mapToObj(index -> new Proof.Part(
+                        changed.get(index), comparisons.get(index).findings(), shown(comparisons.get(index))))
                 .toList();
     }
 

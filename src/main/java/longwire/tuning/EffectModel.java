@@ -122,8 +122,9 @@ final class EffectModel {
     /** The best of what may be: the best levels if effects were drawn from all that they may be (Thompson's sampling). */
     Candidate draw(RandomGenerator random) {
         RealMatrix root = new CholeskyDecomposition(covariance, ROUNDING, LEAST_PIVOT).getL();
-        RealVector normal = new ArrayRealVector(
-                IntStream.range(0, root.getColumnDimension()).mapToDouble(i -> random.nextGaussian()).toArray());
+        RealVector normal = new ArrayRealVector(IntStream.range(0, root.getColumnDimension())
+                .mapToDouble(i -> random.nextGaussian())
+                .toArray());
         return best(means.add(root.operate(normal)).toArray());
     }
 
@@ -161,7 +162,8 @@ final class EffectModel {
                 .distinct()
                 .toList();
         drifts.forEach(drift -> deviations.add(firstOfStep(drifts, drift) ? ANY : DRIFT_DEVIATION));
-        double middle = observations.stream().mapToDouble(Observation::score).average().orElse(0);
+        double middle =
+                observations.stream().mapToDouble(Observation::score).average().orElse(0);
         for (Observation observation : observations) {
             double[] row = Arrays.copyOf(row(observation.candidate), deviations.size());
             for (int drift = 0; drift < drifts.size(); drift++) {
@@ -242,7 +244,11 @@ final class EffectModel {
     }
 
     private static boolean firstOfStep(List<List<Integer>> drifts, List<Integer> drift) {
-        return drifts.stream().filter(other -> other.get(0).equals(drift.get(0))).findFirst().orElseThrow() == drift;
+        return drifts.stream()
+                        .filter(other -> other.get(0).equals(drift.get(0)))
+                        .findFirst()
+                        .orElseThrow()
+                == drift;
     }
 
     private double[] row(Candidate candidate) {
@@ -280,6 +286,8 @@ final class EffectModel {
     }
 
     private static double dot(double[] one, double[] other) {
-        return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] * other[i])
+                .sum();
     }
 }

@@ -62,6 +62,10 @@ final class ExperimentLaboratory implements Laboratory {
         Path file = directory.path().resolve(run + ".conf");
         RunDirectory recorded = ChildExperiment.run(directory.path(), run, file, List.of(), out);
         double seconds = (Clock.MONOTONIC.nanoTime() - start) / NANOS_PER_SECOND;
-        return new Step(request, recorded.path().getFileName().toString(), recorded.summary().trials(), seconds);
+        return new Step(
+                request,
+                recorded.path().getFileName().toString(),
+                recorded.summary().trials(),
+                seconds);
     }
 }

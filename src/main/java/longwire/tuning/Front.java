@@ -28,8 +28,7 @@ record Front(List<Point> points) {
     public record Point(
             String name, String words, int trials, double ratio, double cpuNanos, double memoryBytes, boolean first) {
         private boolean beats(Point other) {
-            boolean noWorse =
-                    ratio <= other.ratio && cpuNanos <= other.cpuNanos && memoryBytes <= other.memoryBytes;
+            boolean noWorse = ratio <= other.ratio && cpuNanos <= other.cpuNanos && memoryBytes <= other.memoryBytes;
             return noWorse && (ratio < other.ratio || cpuNanos < other.cpuNanos || memoryBytes < other.memoryBytes);
         }
 
@@ -57,9 +56,7 @@ record Front(List<Point> points) {
         }
         return new Front(points.stream()
                 .map(point -> point.placed(points))
-                .sorted(Comparator.comparing(Point::first)
-                        .reversed()
-                        .thenComparingDouble(Point::ratio))
+                .sorted(Comparator.comparing(Point::first).reversed().thenComparingDouble(Point::ratio))
                 .toList());
     }
 

@@ -30,7 +30,8 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
 
     private static final String SUBJECT_TO = "\\s*,?\\s+subject\\s+to\\s+";
     private static final String LISTED = "\\s*(?:,|;|\\band\\b)\\s*";
-    private static final Pattern WORDS = Pattern.compile("(?<way>minimi[sz]e|maximi[sz]e|lower|raise)\\s+(?<metric>.*)");
+    private static final Pattern WORDS =
+            Pattern.compile("(?<way>minimi[sz]e|maximi[sz]e|lower|raise)\\s+(?<metric>.*)");
     /** Holds of every candidate that is kept at all: its trials would be INVALID otherwise. */
     private static final Pattern NO_DROPS = Pattern.compile("no\\s+dropped\\s+connections?");
 
@@ -87,7 +88,8 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
     /** The same with each percentile lowered to one that {@code trials} trust; nothing where none is left of one. */
     Optional<Goal> asFarAsTrustedIn(List<TrialSummary> trials) {
         List<Metric> lowered = metrics.stream()
-                .flatMap(metric -> lowered(metric).filter(lower -> trusted(lower, trials)).limit(1))
+                .flatMap(metric ->
+                        lowered(metric).filter(lower -> trusted(lower, trials)).limit(1))
                 .toList();
         return lowered.size() < metrics.size() ? Optional.empty() : Optional.of(new Goal(lowered, constraints));
     }
@@ -135,7 +137,9 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
         int from = end < 0 ? -1 : names.indexOf(metric.name().substring(end + 1));
         return from < 0
                 ? Stream.of(metric)
-                : names.stream().skip(from).map(name -> Metric.named(metric.name().substring(0, end + 1) + name));
+                : names.stream()
+                        .skip(from)
+                        .map(name -> Metric.named(metric.name().substring(0, end + 1) + name));
     }
 
     private static double median(Metric metric, List<TrialSummary> trials) {
@@ -152,7 +156,8 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
             return ObjectivesReader.metric(said);
         }
         Metric metric = ObjectivesReader.metric(words.group("metric"));
-        boolean lower = words.group("way").startsWith("min") || words.group("way").equals("lower");
+        boolean lower =
+                words.group("way").startsWith("min") || words.group("way").equals("lower");
         if (lower != (metric.direction() == Direction.LOWER_IS_BETTER)) {
             throw new InputFault("goal", said, (lower ? "maximise " : "minimise ") + metric.name());
         }
@@ -162,9 +167,8 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
     private static Objective constraint(String said) {
         String written = said.replaceAll("^rss\\b", "memory");
         Matcher times = TIMES_DEFAULT.matcher(written);
-        String line = times.matches()
-                ? times.group("metric") + " vs " + DEFAULT + " <= " + times.group("most")
-                : written;
+        String line =
+                times.matches() ? times.group("metric") + " vs " + DEFAULT + " <= " + times.group("most") : written;
         Objective constraint = ObjectivesReader.read("subject to", line).get(0);
         if (!constraint.versus().map(DEFAULT::equals).orElse(true)) {
             throw new InputFault("subject to", said, "a bound, or a ratio to default");

@@ -23,6 +23,7 @@ final class Knee implements Phase {
 
     /** Where the tail begins, which queues reach first; p99 itself spreads by as much as a knee. */
     private static final Metric LATENCY = Metric.latency(Series.RESPONSE, 90);
+
     private static final double BEYOND = 3;
     private static final double BELOW = 0.5;
     private static final double SHARE = 0.2;
@@ -123,7 +124,8 @@ final class Knee implements Phase {
     }
 
     private double next() {
-        Optional<Rung> doubtful = rungs.values().stream().filter(rung -> rung.failed == 1).findFirst();
+        Optional<Rung> doubtful =
+                rungs.values().stream().filter(rung -> rung.failed == 1).findFirst();
         if (doubtful.isPresent()) {
             return doubtful.get().rate;
         }
@@ -179,8 +181,9 @@ final class Knee implements Phase {
     private void choose() {
         Notebook notebook = search.notebook();
         double limit = search.rateIsGiven() || lowestBad().isEmpty() ? knee() : BELOW * knee();
-        List<Rung> below = new ArrayList<>(
-                rungs.headMap(Math.max(limit, rungs.firstKey()), true).descendingMap().values());
+        List<Rung> below = new ArrayList<>(rungs.headMap(Math.max(limit, rungs.firstKey()), true)
+                .descendingMap()
+                .values());
         Rung trusted = below.stream()
                 .filter(rung -> notebook.goal().trustedIn(rung.trials))
                 .findFirst()

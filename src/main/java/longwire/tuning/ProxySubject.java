@@ -108,7 +108,8 @@ final class ProxySubject implements Subject {
     }
 
     private void refuse(Map<String, String> beyond) {
-        List<String> faults = searched.stream().map(beyond::get).filter(Objects::nonNull).toList();
+        List<String> faults =
+                searched.stream().map(beyond::get).filter(Objects::nonNull).toList();
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
         }
@@ -119,9 +120,8 @@ final class ProxySubject implements Subject {
         driver.settings().forEach(setting -> declared.put(setting.name(), setting));
         Setting setting = declared.get(name);
         if (setting == null) {
-            throw new InputFault(
-                    driver.name() + "." + name + ": no such setting (expected: "
-                            + KnownKeys.nearest(name, new TreeSet<>(declared.keySet())) + "?)");
+            throw new InputFault(driver.name() + "." + name + ": no such setting (expected: "
+                    + KnownKeys.nearest(name, new TreeSet<>(declared.keySet())) + "?)");
         }
         return Knob.of(name, setting.range(), begins.getOrDefault(name, setting.standard()), setting.effect());
     }

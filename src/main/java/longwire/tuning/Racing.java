@@ -60,7 +60,8 @@ final class Racing implements Phase {
         contenders = contenders.stream()
                 .filter(search.notebook()::admits)
                 .filter(contender -> !isWorse(step, contender, first))
-                .sorted(Comparator.comparingDouble(contender -> model.of(contender).mean()))
+                .sorted(Comparator.comparingDouble(
+                        contender -> model.of(contender).mean()))
                 .limit((contenders.size() + 1) / 2)
                 .toList();
     }
@@ -85,7 +86,8 @@ final class Racing implements Phase {
         EffectModel model = notebook.model();
         List<Candidate> seen = notebook.tried().stream()
                 .filter(notebook::admits)
-                .sorted(Comparator.comparingDouble(candidate -> model.of(candidate).mean()))
+                .sorted(Comparator.comparingDouble(
+                        candidate -> model.of(candidate).mean()))
                 .toList();
         Set<Candidate> promising = new LinkedHashSet<>();
         promising.add(Sparing.of(search.space(), model, model.best()));
@@ -107,7 +109,8 @@ final class Racing implements Phase {
         leading.keySet().retainAll(scores.keySet());
         scores.keySet().retainAll(leading.keySet());
         double[] one = scores.values().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] other = leading.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] other =
+                leading.values().stream().mapToDouble(Double::doubleValue).toArray();
         return !contender.equals(first)
                 && one.length >= LATER_ROUNDS
                 && TTest.withDefaults()

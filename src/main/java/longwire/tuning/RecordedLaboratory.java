@@ -26,8 +26,7 @@ final class RecordedLaboratory implements Laboratory {
             Request request = step.request();
             List<List<Integer>> order =
                     request.order().stream().map(Candidate::levels).toList();
-            return new Entry(
-                    request.phase(), request.rate(), order, request.rounds(), step.run(), step.seconds());
+            return new Entry(request.phase(), request.rate(), order, request.rounds(), step.run(), step.seconds());
         }
 
         Request request() {

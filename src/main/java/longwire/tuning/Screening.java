@@ -70,7 +70,8 @@ final class Screening implements Phase {
         if (tried.isEmpty() || notebook.valid(search.standard()).isEmpty()) {
             return tried.isEmpty() ? Optional.empty() : Optional.of("the default has no VALID trial");
         }
-        boolean none = tried.stream().filter(other -> !other.equals(search.standard())).noneMatch(notebook::admits);
+        boolean none =
+                tried.stream().filter(other -> !other.equals(search.standard())).noneMatch(notebook::admits);
         return none
                 ? Optional.of("nothing but the default can be used, such as " + objection(tried.get(tried.size() - 1)))
                 : Optional.empty();
@@ -79,7 +80,9 @@ final class Screening implements Phase {
     @Override
     public String standing() {
         Notebook notebook = search.notebook();
-        long out = notebook.tried().stream().filter(candidate -> !notebook.admits(candidate)).count();
+        long out = notebook.tried().stream()
+                .filter(candidate -> !notebook.admits(candidate))
+                .count();
         return notebook.tried().size() - 1 + " candidates, " + out + " of no use; the best so far: "
                 + search.told(search.leader());
     }

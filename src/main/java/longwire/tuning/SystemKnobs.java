@@ -22,8 +22,10 @@ final class SystemKnobs {
         }
         String name = asked.substring(0, equals);
         String now = new SystemSettings().read(List.of(name)).get(name);
-        List<String> levels = new ArrayList<>(
-                Arrays.stream(asked.substring(equals + 1).split(",")).map(String::strip).toList());
+        List<String> levels =
+                new ArrayList<>(Arrays.stream(asked.substring(equals + 1).split(","))
+                        .map(String::strip)
+                        .toList());
         if (!levels.contains(now)) {
             levels.add(0, now);
         }

@@ -58,8 +58,7 @@ public final class Tuning {
         run(settings, subject, plan, search(settings, subject, plan), directory);
     }
 
-    private void run(
-            TuningSettings settings, Subject subject, PlanDraft plan, Search search, RunDirectory directory) {
+    private void run(TuningSettings settings, Subject subject, PlanDraft plan, Search search, RunDirectory directory) {
         directory.markInvalid(List.of("not finished; " + GO_ON + directory.path()));
         out.accept("Kept in " + directory.path());
         subject.notes().forEach(out);
@@ -101,7 +100,9 @@ public final class Tuning {
                     settings.target(), settings.apply(), settings.reload(), Path.of(settings.declared()));
         }
         ProxyDriver driver = ProxyDrivers.named(settings.proxy());
-        Optional<Path> file = Optional.of(settings.configuration()).filter(name -> !name.isEmpty()).map(Path::of);
+        Optional<Path> file = Optional.of(settings.configuration())
+                .filter(name -> !name.isEmpty())
+                .map(Path::of);
         return new ProxySubject(driver, settings.searched(), file, settings.begins());
     }
 

@@ -59,8 +59,8 @@ final class TuningFiles {
 
     private Recommended recommended(Candidate candidate) {
         String configuration = subject.with(search.space().changes(candidate, Knob.Owner.PROXY));
-        String diff = ConfigurationDiff.of(
-                subject.file(), subject.given(), RECOMMENDED + subject.file(), configuration);
+        String diff =
+                ConfigurationDiff.of(subject.file(), subject.given(), RECOMMENDED + subject.file(), configuration);
         Map<String, String> system = new TreeMap<>(search.space().changes(candidate, Knob.Owner.SYSTEM));
         return new Recommended(
                 configuration,

@@ -72,10 +72,12 @@ public record TuningReport(
     public record Tried(int number, String phase, String name, String words, double ratio, String why) {}
 
     /** A level of a knob against its default, by the model: the ratio of the goal, and where 95 % of all that may be lie. */
-    public record Effect(String knob, String standard, String level, String about, double ratio, double low, double high) {}
+    public record Effect(
+            String knob, String standard, String level, String about, double ratio, double low, double high) {}
 
     /** A candidate against the default, or one of its knobs put back against all of them. */
-    public record Proven(String words, boolean holds, List<Line> goal, List<Line> beside, List<Part> parts, List<String> against) {}
+    public record Proven(
+            String words, boolean holds, List<Line> goal, List<Line> beside, List<Part> parts, List<String> against) {}
 
     /** A knob that was put back. */
     public record Part(String words, boolean matters, List<Line> lines) {}
@@ -127,7 +129,9 @@ public record TuningReport(
                 ladder(notebook),
                 trials(notebook),
                 effects(notebook),
-                search.proofs().stream().map(proof -> proven(search.space(), proof)).toList(),
+                search.proofs().stream()
+                        .map(proof -> proven(search.space(), proof))
+                        .toList(),
                 Front.of(notebook).points(),
                 subject.file(),
                 recommended.configuration(),

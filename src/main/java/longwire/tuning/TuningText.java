@@ -22,10 +22,15 @@ final class TuningText {
         }
         report.proofs().forEach(proof -> proof(page, proof));
         page.title("Settings, as all trials together say");
-        report.effects().stream().limit(MOST_EFFECTS).forEach(effect -> page.line("  "
-                + String.format(Locale.ROOT, "%-44s", effect.knob() + " " + (effect.level().isEmpty() ? "unset" : effect.level()))
-                + String.format(Locale.ROOT, "%7s ", Words.change(effect.ratio()))
-                + Words.range(effect.low(), effect.high())));
+        report.effects().stream()
+                .limit(MOST_EFFECTS)
+                .forEach(effect -> page.line("  "
+                        + String.format(
+                                Locale.ROOT,
+                                "%-44s",
+                                effect.knob() + " " + (effect.level().isEmpty() ? "unset" : effect.level()))
+                        + String.format(Locale.ROOT, "%7s ", Words.change(effect.ratio()))
+                        + Words.range(effect.low(), effect.high())));
         page.text("  ", "By a model that guides the search; only what was confirmed is shown.");
         if (!report.diff().isEmpty()) {
             page.title("What to change");
@@ -65,6 +70,11 @@ final class TuningText {
         String more = line.moreTrials() > 0 ? " (" + line.moreTrials() + " more pairs)" : "";
         return String.format(
                 Locale.ROOT,
-                "%-22s %7s %-18s %s%s", line.metric(), Words.change(line.ratio()), interval, line.verdict(), more);
+                "%-22s %7s %-18s %s%s",
+                line.metric(),
+                Words.change(line.ratio()),
+                interval,
+                line.verdict(),
+                more);
     }
 }

@@ -26,8 +26,7 @@ final class Words {
 
     /** An interval of a ratio below 1 by how much it lowers: {@code 7 to 15 %}. */
     static String lowering(Interval ratio) {
-        return String.format(
-                Locale.ROOT, "%.0f to %.0f %%", HUNDRED * (1 - ratio.high()), HUNDRED * (1 - ratio.low()));
+        return String.format(Locale.ROOT, "%.0f to %.0f %%", HUNDRED * (1 - ratio.high()), HUNDRED * (1 - ratio.low()));
     }
 
     /** Messages each second, without decimals. */

@@ -28,8 +28,10 @@ class BudgetTest {
         int trials = budget.trials(1, 0.5);
 
         assertThat(budget.seconds(1, trials)).isBetween(280.0, 300.0);
-        assertThat(budget.allows(new Request("any", 1, List.of(STANDARD), trials), 0.5)).isTrue();
-        assertThat(budget.allows(new Request("any", 1, List.of(STANDARD), trials + 1), 0.5)).isFalse();
+        assertThat(budget.allows(new Request("any", 1, List.of(STANDARD), trials), 0.5))
+                .isTrue();
+        assertThat(budget.allows(new Request("any", 1, List.of(STANDARD), trials + 1), 0.5))
+                .isFalse();
     }
 
     @Test

@@ -28,8 +28,8 @@ class ConfirmationTest {
 
     @Test
     void whatAllMattersIsKeptWhole() {
-        Search search = confirmed(
-                candidate -> -0.3 * candidate.level(1) - 0.15 * (candidate.level(0) - 1), "frame p99");
+        Search search =
+                confirmed(candidate -> -0.3 * candidate.level(1) - 0.15 * (candidate.level(0) - 1), "frame p99");
 
         assertThat(search.proofs()).hasSize(1);
         Answer answer = Answer.of(search);
@@ -46,7 +46,8 @@ class ConfirmationTest {
         assertThat(answer.outcome()).isEqualTo(Answer.Outcome.NONE);
         assertThat(answer.recommended()).isEqualTo(SPACE.standard());
         assertThat(answer.sentences().get(0))
-                .isEqualTo("Nothing that was tried is shown to make response p99 better at this load: keep the default.");
+                .isEqualTo(
+                        "Nothing that was tried is shown to make response p99 better at this load: keep the default.");
         assertThat(answer.sentences().get(1)).startsWith("The best that was found, `buffer 16k, nodelay off`, came to");
     }
 

@@ -62,7 +62,8 @@ class EffectModelTest {
         EffectModel model = EffectModel.fit(SPACE, observations(60, 0, EffectModelTest::truth));
         SplittableRandom random = new SplittableRandom(1);
 
-        List<Candidate> drawn = Stream.generate(() -> model.draw(random)).limit(100).toList();
+        List<Candidate> drawn =
+                Stream.generate(() -> model.draw(random)).limit(100).toList();
 
         assertThat(drawn).allMatch(candidate -> candidate.level(1) == 0).anyMatch(candidate -> candidate.level(0) >= 3);
     }

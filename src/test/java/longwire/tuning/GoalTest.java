@@ -55,7 +55,10 @@ class GoalTest {
                 .trials();
 
         assertThat(goal.trustedIn(trials)).isTrue();
-        assertThat(Goal.parse("frame p99.9").asFarAsTrustedIn(trials).orElseThrow().metrics())
+        assertThat(Goal.parse("frame p99.9")
+                        .asFarAsTrustedIn(trials)
+                        .orElseThrow()
+                        .metrics())
                 .extracting(Metric::name)
                 .containsExactly("response p99");
         assertThat(Goal.parse("staleness p50").asFarAsTrustedIn(trials)).isEmpty();

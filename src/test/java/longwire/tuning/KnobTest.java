@@ -72,7 +72,8 @@ class KnobTest {
                     .orElseThrow(() -> new AssertionError(driver.name() + ": " + name));
             Knob knob = Knob.of(name, setting.range(), setting.standard(), setting.effect());
 
-            assertThat(knob.levels()).allMatch(level -> level.isEmpty() || setting.range().holds(level));
+            assertThat(knob.levels())
+                    .allMatch(level -> level.isEmpty() || setting.range().holds(level));
         }
     }
 

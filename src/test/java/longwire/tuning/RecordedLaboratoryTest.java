@@ -81,7 +81,8 @@ class RecordedLaboratoryTest {
             requests.add(request);
             Step step = proxy.attempt(number, request, name);
             RunDirectory run = RunDirectory.create(directory.path(), "step" + number, Instant.EPOCH);
-            run.writeSummary(new RunSummary("step", Instant.EPOCH.toString(), 1, step.trials().size(), step.trials()));
+            run.writeSummary(new RunSummary(
+                    "step", Instant.EPOCH.toString(), 1, step.trials().size(), step.trials()));
             return new Step(request, run.path().getFileName().toString(), step.trials(), step.seconds());
         }
     }

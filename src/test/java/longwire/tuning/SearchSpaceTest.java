@@ -21,8 +21,10 @@ class SearchSpaceTest {
         List<Candidate> drawn = wide.evenly(32, 5);
 
         assertThat(drawn).hasSize(32).doesNotHaveDuplicates().doesNotContain(wide.standard());
-        assertThat(drawn.stream().filter(candidate -> candidate.level(1) == 1).count()).isBetween(14L, 18L);
-        assertThat(drawn.stream().map(candidate -> candidate.level(0)).distinct()).hasSize(9);
+        assertThat(drawn.stream().filter(candidate -> candidate.level(1) == 1).count())
+                .isBetween(14L, 18L);
+        assertThat(drawn.stream().map(candidate -> candidate.level(0)).distinct())
+                .hasSize(9);
         assertThat(wide.evenly(32, 5)).isEqualTo(drawn);
         assertThat(wide.evenly(32, 6)).isNotEqualTo(drawn);
     }
@@ -38,7 +40,9 @@ class SearchSpaceTest {
 
         assertThat(SPACE.changed(candidate)).containsExactly(0, 1);
         assertThat(SPACE.words(candidate)).isEqualTo("buffer 8k, nodelay off");
-        assertThat(SPACE.changes(candidate, Knob.Owner.PROXY)).containsEntry("buffer", "8k").containsEntry("nodelay", "off");
+        assertThat(SPACE.changes(candidate, Knob.Owner.PROXY))
+                .containsEntry("buffer", "8k")
+                .containsEntry("nodelay", "off");
         assertThat(SPACE.changes(candidate, Knob.Owner.SYSTEM)).isEmpty();
         assertThat(SPACE.words(SPACE.putBack(candidate, 0))).isEqualTo("nodelay off");
         assertThat(SPACE.words(SPACE.standard())).isEqualTo("default");

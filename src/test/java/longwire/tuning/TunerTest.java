@@ -46,8 +46,10 @@ class TunerTest {
 
     @Test
     void whereNothingMattersNothingIsClaimedInNineteenOfTwentySearches() {
-        long honest = searches(candidate -> 0, search -> search.answer.outcome() == Answer.Outcome.NONE
-                && search.answer.recommended().equals(SPACE.standard()));
+        long honest = searches(
+                candidate -> 0,
+                search -> search.answer.outcome() == Answer.Outcome.NONE
+                        && search.answer.recommended().equals(SPACE.standard()));
 
         assertThat(honest).isGreaterThanOrEqualTo(19);
     }
@@ -120,7 +122,8 @@ class TunerTest {
         Candidate best = SPACE.standard();
         for (int workers = 0; workers < 7; workers++) {
             for (int buffer = 0; buffer < 9; buffer++) {
-                Candidate candidate = SPACE.standard().with(0, workers).with(1, buffer).with(3, 1);
+                Candidate candidate =
+                        SPACE.standard().with(0, workers).with(1, buffer).with(3, 1);
                 best = effect(candidate) < effect(best) ? candidate : best;
             }
         }

@@ -14,10 +14,18 @@ class TuningTextTest {
 
     @Test
     void saysTheAnswerTheProofAndWhatToChangeInEightyColumns() {
-        String text = TuningText.of(report(List.of("`reuseport on` lowers response p99 by 20 % (95 %: 10 to 30 %)."),
-                List.of(new TuningReport.Proven("reuseport on", true, List.of(BETTER), List.of(UNDECIDED), List.of(
-                        new TuningReport.Part("reuseport on", true, List.of(BETTER))), List.of())),
-                "--- nginx.conf\n+++ recommended-nginx.conf\n-listen 80;\n+listen 80 reuseport;\n"), Ink.PLAIN);
+        String text = TuningText.of(
+                report(
+                        List.of("`reuseport on` lowers response p99 by 20 % (95 %: 10 to 30 %)."),
+                        List.of(new TuningReport.Proven(
+                                "reuseport on",
+                                true,
+                                List.of(BETTER),
+                                List.of(UNDECIDED),
+                                List.of(new TuningReport.Part("reuseport on", true, List.of(BETTER))),
+                                List.of())),
+                        "--- nginx.conf\n+++ recommended-nginx.conf\n-listen 80;\n+listen 80 reuseport;\n"),
+                Ink.PLAIN);
 
         assertThat(text)
                 .contains(
@@ -32,13 +40,13 @@ class TuningTextTest {
 
     @Test
     void aSearchThatFoundNothingSaysNoMoreThanThat() {
-        String text = TuningText.of(report(List.of("Nothing that was tried is shown to help."), List.of(), ""), Ink.PLAIN);
+        String text =
+                TuningText.of(report(List.of("Nothing that was tried is shown to help."), List.of(), ""), Ink.PLAIN);
 
         assertThat(text).contains("Nothing that was tried").doesNotContain("What to change");
     }
 
-    private static TuningReport report(
-            List<String> sentences, List<TuningReport.Proven> proofs, String diff) {
+    private static TuningReport report(List<String> sentences, List<TuningReport.Proven> proofs, String diff) {
         return new TuningReport(
                 "nginx",
                 "minimise frame p99",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import longwire.experiment.ExperimentProcess;
 import longwire.experiment.PlanDraft;
 import longwire.proxy.ProxyDrivers;
-import longwire.proxy.Range;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ class WholeTuningTest {
                 Map.of("sockets.receive-buffer", "512"));
         SearchSpace space = new SearchSpace(edge.knobs());
         RunDirectory kept = RunDirectory.at(directory);
-        ExperimentLaboratory laboratory =
-                new ExperimentLaboratory(kept, PlanDraft.of(plan), edge, space, 1, said::add);
+        ExperimentLaboratory laboratory = new ExperimentLaboratory(kept, PlanDraft.of(plan), edge, space, 1, said::add);
         Notebook notebook = new Notebook(space, Goal.parse("frame p50"));
         Candidate other = space.standard().with(0, 2).with(1, 1);
         Request request = new Request("screening", 100, List.of(space.standard(), other, space.standard()), 1);
@@ -55,19 +53,29 @@ class WholeTuningTest {
         Step step = laboratory.attempt(1, request, notebook::name);
 
         assertThat(step.trials()).extracting("path").containsExactly("default", "c1", "default");
-        assertThat(step.trials()).allSatisfy(trial -> assertThat(trial.offeredPerSecond()).isEqualTo(100));
+        assertThat(step.trials())
+                .allSatisfy(trial -> assertThat(trial.offeredPerSecond()).isEqualTo(100));
         assertThat(step.seconds()).isPositive();
         RunDirectory run = RunDirectory.open(directory.resolve(step.run()));
-        assertThat(run.readJson("paths").at("/0/settings/sockets.receive-buffer").asText()).isEqualTo("512");
-        assertThat(run.readJson("paths").at("/1/settings/sockets.receive-buffer").asText()).isEqualTo("2048");
-        assertThat(run.readJson("paths").at("/1/settings/sockets.tcp-no-delay").asText()).isEqualTo("false");
+        assertThat(run.readJson("paths")
+                        .at("/0/settings/sockets.receive-buffer")
+                        .asText())
+                .isEqualTo("512");
+        assertThat(run.readJson("paths")
+                        .at("/1/settings/sockets.receive-buffer")
+                        .asText())
+                .isEqualTo("2048");
+        assertThat(run.readJson("paths").at("/1/settings/sockets.tcp-no-delay").asText())
+                .isEqualTo("false");
         assertThat(said).anyMatch(line -> line.contains("[3/3] 3-default-websocket"));
     }
 
     @Test
     void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
         try (ExperimentProcess search = start("edge", "--budget", "5m")) {
-            assertThat(search.awaitLine("knee: 1 trials at 400/s")).as(search.text()).isTrue();
+            assertThat(search.awaitLine("knee: 1 trials at 400/s"))
+                    .as(search.text())
+                    .isTrue();
 
             search.signal("INT");
 
@@ -78,8 +86,12 @@ class WholeTuningTest {
             assertThat(Files.readString(search.run().resolve("tuning.html"))).contains("not finished");
 
             try (ExperimentProcess resumed = start("--resume", search.run().toString())) {
-                assertThat(resumed.awaitLine("as recorded in 01-knee")).as(resumed.text()).isTrue();
-                assertThat(resumed.awaitLine("knee: 1 trials at 400/s")).as(resumed.text()).isTrue();
+                assertThat(resumed.awaitLine("as recorded in 01-knee"))
+                        .as(resumed.text())
+                        .isTrue();
+                assertThat(resumed.awaitLine("knee: 1 trials at 400/s"))
+                        .as(resumed.text())
+                        .isTrue();
                 resumed.signal("INT");
                 resumed.awaitEnd();
                 resumed.awaitChildrenGone();
@@ -135,7 +147,10 @@ class WholeTuningTest {
         List<String> arguments = new ArrayList<>(List.of("tune"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of(
-                "--plan", plan.toString(), "--results", directory.resolve("results").toString()));
+                "--plan",
+                plan.toString(),
+                "--results",
+                directory.resolve("results").toString()));
         return ExperimentProcess.start(directory, arguments);
     }
 }
