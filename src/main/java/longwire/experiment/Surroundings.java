@@ -76,10 +76,10 @@ final class Surroundings implements AutoCloseable {
      * @throws OutsideFault which is {@code failed}, or InputFault, where the others are not to go on without it
      */
     void refuse(Trial trial, RuntimeException failed) {
-        if (endsAll(proxy(trial))) {
+        PlannedPath path = planned(trial);
+        if (endsAll(path)) {
             throw failed;
         }
-        PlannedPath path = planned(trial);
         proxy(trial).close();
         evidence.put(path.name(), evidence.get(path.name()).notAnswering(path, refused(path, failed)));
         leaveEvidence();
@@ -209,7 +209,7 @@ final class Surroundings implements AutoCloseable {
             proxies.put(path.name(), proxy);
             evidence.put(path.name(), PathEvidence.of(path, proxy));
         } catch (OutsideFault | InputFault failed) {
-            if (endsAll(null)) {
+            if (endsAll(path)) {
                 throw failed;
             }
             evidence.put(path.name(), PathEvidence.notStarted(path, refused(path, failed)));
@@ -217,14 +217,16 @@ final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Whether nothing can be measured without {@code proxy} (null for one that did not start): a path on which no process of
-     * ours stands is our origin itself.
+     * Whether nothing can be measured without {@code path}: one on which no process of ours stands, and for which nothing is
+     * changed, is our origin itself.
      */
-    private boolean endsAll(RunningProxy proxy) {
+    private boolean endsAll(PlannedPath path) {
         if (!plan.keepGoing() || origin == null) {
             return !plan.keepGoing();
         }
-        boolean originItself = proxy != null && proxy.pid().isEmpty();
+        RunningProxy proxy = proxies.get(path.name());
+        boolean originItself =
+                proxy != null && proxy.pid().isEmpty() && path.system().isEmpty();
         return originItself || !origin.process().isAlive();
     }
 

@@ -6,6 +6,7 @@
  *        └── holds the child's standard input; ParentWatch in the child sees it close
  * </pre>
  *
- * <p>It knows no proxy by name and nothing of what the programs do.
+ * <p>Beside it {@link longwire.process.SystemSettings} changes the kernel's settings and puts them back. It knows no proxy by
+ * name and nothing of what the programs do.
  */
 package longwire.process;

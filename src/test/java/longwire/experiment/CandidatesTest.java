@@ -161,6 +161,26 @@ class CandidatesTest {
         }
     }
 
+    @Test
+    void aPathWhoseValueTheKernelDoesNotTakeLeavesTheOthersTheirs() throws Exception {
+        harmlessOrSkip();
+        try (ExperimentProcess experiment = start(
+                "paths=[direct, { name = bad, proxy = direct, system { " + HARMLESS + " = many } }]",
+                "order=bad,direct",
+                "keep-going=true")) {
+            int status = experiment.awaitEnd();
+
+            assertThat(status).as(experiment.text()).isEqualTo(2);
+            List<TrialSummary> trials =
+                    RunDirectory.open(experiment.run()).summary().trials();
+            assertThat(trials).extracting(TrialSummary::valid).containsExactly(false, true);
+            assertThat(trials.get(0).invalid())
+                    .singleElement()
+                    .asString()
+                    .startsWith("not started: " + HARMLESS + ": many (expected: ");
+        }
+    }
+
     /** The second time, its commands fail for what is called y. */
     @Test
     void settingsOfOthersSystemsAreAppliedWhereTheyChangeAndWhereThatFailsItIsOneTrialsLoss() throws Exception {
