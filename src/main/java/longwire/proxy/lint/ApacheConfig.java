@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A configuration of Apache as rules see it: a whole one, or a part such as a virtual host's file. */
-final class ApacheConfig {
+public final class ApacheConfig {
     private static final Set<String> OF_A_WHOLE = Set.of(
             "loadmodule", "listen", "serverroot", "maxrequestworkers", "maxclients", "threadsperchild", "serverlimit");
     private static final long SERVER_LIMIT = 16;
@@ -28,12 +28,12 @@ final class ApacheConfig {
                 .forEach(host -> servers.add(new ApacheServer(host, Optional.of(main))));
     }
 
-    static ApacheConfig read(Sources sources) {
+    public static ApacheConfig read(Sources sources) {
         List<Directive> all = ApacheParser.parse(sources);
         return new ApacheConfig(new Directive(sources.main().place(1), List.of("main"), all));
     }
 
-    ApacheServer main() {
+    public ApacheServer main() {
         return main;
     }
 
@@ -43,13 +43,13 @@ final class ApacheConfig {
     }
 
     /** Those through which WebSockets are to go. */
-    Stream<ApacheServer> webSocketServers() {
+    public Stream<ApacheServer> webSocketServers() {
         return servers.stream()
                 .filter(server -> server.webSocketMappings().findAny().isPresent());
     }
 
     /** Whether it says how many connections there may be; a part of a configuration does not. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return OF_A_WHOLE.stream().anyMatch(name -> main.setting(name).isPresent());
     }
 
@@ -70,7 +70,7 @@ final class ApacheConfig {
                 .findFirst();
     }
 
-    boolean isPrefork() {
+    public boolean isPrefork() {
         return module("mpm_prefork").isPresent();
     }
 

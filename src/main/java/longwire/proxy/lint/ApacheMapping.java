@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param parameters of the connections to the origin, by name in lower case
  * @param section the {@code Location} around it, where it stands in one
  */
-record ApacheMapping(
+public record ApacheMapping(
         Directive line, String path, String url, Map<String, String> parameters, Optional<Directive> section) {
     /** In the server itself, the path comes first; in a location, the location says it. */
     static ApacheMapping of(Directive line, Optional<Directive> section) {
@@ -53,7 +53,7 @@ record ApacheMapping(
         return line.place();
     }
 
-    boolean isRewrite() {
+    public boolean isRewrite() {
         return line.is("rewriterule");
     }
 
@@ -64,7 +64,7 @@ record ApacheMapping(
         return (variable < 0 ? plain : plain.substring(0, variable)).toLowerCase(Locale.ROOT);
     }
 
-    String scheme() {
+    public String scheme() {
         int colon = worker().indexOf("://");
         return colon < 0 ? "" : worker().substring(0, colon);
     }

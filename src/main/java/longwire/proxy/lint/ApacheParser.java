@@ -44,17 +44,11 @@ final class ApacheParser {
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open(List.of(""), 0, true, new ArrayList<>()));
         for (int number = 1; number <= file.lines().size(); number++) {
-            int begun = number;
-            StringBuilder line = new StringBuilder(file.lines().get(number - 1));
-            while (line.length() > 0
-                    && line.charAt(line.length() - 1) == '\\'
-                    && number < file.lines().size()) {
-                line.setLength(line.length() - 1);
-                line.append(file.lines().get(number++));
-            }
-            String text = line.toString().strip();
+            ApacheLine line = new ApacheLine(file, number);
+            number = line.last();
+            String text = line.text().strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
-                take(file, begun, text, open, depth);
+                take(file, line, open, depth);
             }
         }
         if (open.size() > 1) {
@@ -64,14 +58,19 @@ final class ApacheParser {
         return open.pop().block();
     }
 
-    private void take(SourceFile file, int line, String text, Deque<Open> open, int depth) {
+    private void take(SourceFile file, ApacheLine whole, Deque<Open> open, int depth) {
+        String text = whole.text().strip();
+        int line = whole.first();
         if (text.startsWith("</")) {
             close(file, line, text, open);
             return;
         }
         boolean section = text.startsWith("<");
-        String inner = !section ? text : text.endsWith(">") ? text.substring(1, text.length() - 1) : text.substring(1);
-        List<String> words = words(inner);
+        int from = whole.text().indexOf(text);
+        int to = from + text.length();
+        List<Span> spans = new ArrayList<>();
+        List<String> words =
+                words(whole, section ? from + 1 : from, section && text.endsWith(">") ? to - 1 : to, spans);
         if (words.isEmpty()) {
             throw file.fault(line, text, "the name of a section");
         }
@@ -85,11 +84,12 @@ final class ApacheParser {
             // What is only a condition leaves what it holds to the section around it.
             List<Directive> block = isCondition(words) ? around.block() : new ArrayList<>();
             if (!isCondition(words) && holds) {
-                around.block().add(new Directive(file.place(line), List.copyOf(words), block));
+                around.block().add(new Directive(file.place(line), List.copyOf(words), block, Extent.of(spans)));
             }
             open.push(new Open(words, line, holds, block));
         } else if (around.holds()) {
-            directive(new Directive(file.place(line), List.copyOf(words), List.of()), around.block(), depth);
+            Directive directive = new Directive(file.place(line), List.copyOf(words), List.of(), Extent.of(spans));
+            directive(directive, around.block(), depth);
         }
     }
 
@@ -167,11 +167,16 @@ final class ApacheParser {
         }
     }
 
-    /** Splits a line; a word may stand in quotes, in which a backslash takes their meaning from them. */
-    private List<String> words(String text) {
+    /**
+     * Splits the letters of a line from {@code from} up to {@code to}; a word may stand in quotes, in which a backslash
+     * takes their meaning from them. Where the words stand is added to {@code spans}.
+     */
+    private List<String> words(ApacheLine line, int from, int to, List<Span> spans) {
+        String text = line.text().substring(0, to);
         List<String> words = new ArrayList<>();
-        int at = 0;
+        int at = from;
         while (at < text.length()) {
+            int begun = at;
             char first = text.charAt(at);
             if (Character.isWhitespace(first)) {
                 at++;
@@ -187,7 +192,8 @@ final class ApacheParser {
                 }
                 word.append(text.charAt(at++));
             }
-            at += quoted ? 1 : 0;
+            at = Math.min(at + (quoted ? 1 : 0), to);
+            spans.add(line.span(begun, at));
             words.add(defined(word.toString()));
         }
         return words;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The main server of Apache or a virtual host, with what it inherits. */
-final class ApacheServer {
+public final class ApacheServer {
     private static final Set<String> LOCATIONS = Set.of("location", "locationmatch");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -26,6 +26,11 @@ final class ApacheServer {
         this.pools = new ApachePools(allMappings().toList());
     }
 
+    /** The section as it stands; the main server's holds all that is in no other. */
+    public Directive directive() {
+        return section.directive();
+    }
+
     /** Its own, in the order in which they stand. */
     List<ApacheMapping> mappings() {
         return mappings;
@@ -37,12 +42,12 @@ final class ApacheServer {
     }
 
     /** Those of its own through which WebSockets are to go, whether they will or not. */
-    Stream<ApacheMapping> webSocketMappings() {
+    public Stream<ApacheMapping> webSocketMappings() {
         return mappings.stream().filter(mapping -> mapping.mentionsUpgrade() || passesUpgrades(mapping));
     }
 
     /** What stands in it, in its sections too; not in its virtual hosts. */
-    Stream<Directive> all(String name) {
+    public Stream<Directive> all(String name) {
         return section.directive().block().stream()
                 .filter(directive -> !directive.is("virtualhost"))
                 .flatMap(Directive::deep)
@@ -50,7 +55,7 @@ final class ApacheServer {
     }
 
     /** A directive of the server itself; else the main server's. */
-    Optional<Directive> setting(String name) {
+    public Optional<Directive> setting(String name) {
         return section.last(name).or(() -> main.flatMap(outer -> outer.setting(name)));
     }
 
@@ -82,7 +87,7 @@ final class ApacheServer {
     }
 
     /** The mapping whose parameters hold for {@code mapping}, where it is another. */
-    Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
+    public Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
         return pools.sharedWith(mapping);
     }
 
@@ -92,7 +97,7 @@ final class ApacheServer {
     }
 
     /** The members of the balancer that {@code mapping} passes requests to. */
-    Stream<Directive> members(ApacheMapping mapping) {
+    public Stream<Directive> members(ApacheMapping mapping) {
         String balancer = mapping.worker().replaceFirst("/$", "");
         return Stream.concat(Stream.of(section), main.map(outer -> outer.section).stream())
                 .flatMap(level -> level.all("proxy"))

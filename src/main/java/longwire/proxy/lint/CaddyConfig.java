@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A configuration of Caddy as rules see it, whether it is a Caddyfile or JSON. */
-final class CaddyConfig {
+public final class CaddyConfig {
     private static final String PROXY = "reverse_proxy";
     private static final String HANDLER = "handler";
 
@@ -28,7 +28,7 @@ final class CaddyConfig {
         }
     }
 
-    static CaddyConfig read(Sources sources) {
+    public static CaddyConfig read(Sources sources) {
         boolean json = isJson(sources.main());
         return new CaddyConfig(json, json ? CaddyJsonParser.parse(sources.main()) : CaddyfileParser.parse(sources));
     }
@@ -43,8 +43,13 @@ final class CaddyConfig {
         return text.startsWith("{\"");
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return json;
+    }
+
+    /** The sites, and the block of global options, whose name is the brace that opens it. */
+    public List<Directive> all() {
+        return all;
     }
 
     List<CaddyProxy> proxies() {
@@ -52,7 +57,7 @@ final class CaddyConfig {
     }
 
     /** Those through which WebSockets are to go: HTTP/2 without TLS is for other things where some speak HTTP/1.1. */
-    Stream<CaddyProxy> webSocketProxies() {
+    public Stream<CaddyProxy> webSocketProxies() {
         boolean others = proxies.stream().anyMatch(proxy -> !proxy.isH2c());
         return proxies.stream().filter(proxy -> !proxy.isH2c() || proxy.isWebSocket() || !others);
     }

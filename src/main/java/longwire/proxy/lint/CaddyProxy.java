@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param json whether it is written in JSON
  * @param hints patterns of paths that lead to it, and whatever else chooses its requests
  */
-record CaddyProxy(Directive handler, boolean json, List<String> hints) {
+public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
     Place place() {
         return handler.place();
     }
@@ -48,7 +48,7 @@ record CaddyProxy(Directive handler, boolean json, List<String> hints) {
         return hints.stream().anyMatch(hint -> hint.contains("text/event-stream") || PathHints.isEventStream(hint));
     }
 
-    boolean isWebSocket() {
+    public boolean isWebSocket() {
         return hints.stream().anyMatch(PathHints::isWebSocket);
     }
 

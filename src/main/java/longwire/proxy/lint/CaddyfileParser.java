@@ -50,7 +50,8 @@ final class CaddyfileParser {
             } else if (directive.is("import")) {
                 all.addAll(imported(directive, depth));
             } else {
-                all.add(new Directive(directive.place(), directive.words(), expanded(directive.block(), depth)));
+                List<Directive> block = expanded(directive.block(), depth);
+                all.add(new Directive(directive.place(), directive.words(), block, directive.extent()));
             }
         }
         return all;
@@ -92,7 +93,8 @@ final class CaddyfileParser {
                 } else {
                     Place place = file.place(words.line());
                     List<String> addresses = words.words();
-                    sites.add(new Directive(place, addresses, lines(0, 0)));
+                    Extent extent = Extent.of(words.spans());
+                    sites.add(new Directive(place, addresses, lines(0, 0), extent));
                 }
             }
             return sites;
@@ -120,7 +122,7 @@ final class CaddyfileParser {
             }
             List<String> all = words.words();
             if (!words.opens()) {
-                return new Directive(file.place(line), all, List.of());
+                return new Directive(file.place(line), all, List.of(), Extent.of(words.spans()));
             }
             if (all.isEmpty() && depth > 0) {
                 throw file.fault(line, "{", "a directive before it");
@@ -128,7 +130,12 @@ final class CaddyfileParser {
             if (depth == DEEPEST_BLOCK) {
                 throw file.fault(line, "{", "no more than " + DEEPEST_BLOCK + " blocks in each other");
             }
-            return new Directive(file.place(line), all.isEmpty() ? List.of("{") : all, lines(depth + 1, line));
+            List<Span> spans = words.spans();
+            Span opening = spans.get(spans.size() - 1);
+            List<Directive> block = lines(depth + 1, line);
+            Extent extent = Extent.of(
+                    spans.subList(0, all.size()), opening, words.spans().get(0));
+            return new Directive(file.place(line), all.isEmpty() ? List.of("{") : all, block, extent);
         }
     }
 }

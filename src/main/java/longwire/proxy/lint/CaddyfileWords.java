@@ -8,6 +8,7 @@ final class CaddyfileWords {
     private final SourceFile file;
     private final Cursor cursor;
     private List<String> words = List.of();
+    private List<Span> spans = List.of();
     private boolean opens;
     private boolean closes;
     private int line = 1;
@@ -20,6 +21,7 @@ final class CaddyfileWords {
     /** Goes on to the next line that has words; a list of addresses that ends with a comma goes on by itself. */
     boolean nextLine() {
         List<String> gathered = new ArrayList<>();
+        List<Span> stands = new ArrayList<>();
         // Whether the last word was a brace, and no quoted one.
         boolean brace = false;
         while (!cursor.atEnd()) {
@@ -30,7 +32,7 @@ final class CaddyfileWords {
                         && !brace
                         && gathered.get(gathered.size() - 1).endsWith(",");
                 if (!gathered.isEmpty() && !goesOn) {
-                    return end(gathered, brace);
+                    return end(gathered, stands, brace);
                 }
             } else if (Character.isWhitespace(letter)) {
                 cursor.next();
@@ -42,17 +44,25 @@ final class CaddyfileWords {
             } else {
                 line = gathered.isEmpty() ? cursor.line() : line;
                 boolean quoted = letter == '"' || letter == '`';
+                int from = cursor.line();
+                int column = cursor.column();
                 String word = word();
+                stands.add(new Span(from, column, cursor.line(), cursor.column()));
                 brace = !quoted && (word.equals("{") || word.equals("}"));
                 gathered.add(word);
             }
         }
-        return !gathered.isEmpty() && end(gathered, brace);
+        return !gathered.isEmpty() && end(gathered, stands, brace);
     }
 
     /** The words of the line, without the brace that opens a block. */
     List<String> words() {
         return words;
+    }
+
+    /** Where the words stand, with their quotes; behind them the brace, where one opens a block. */
+    List<Span> spans() {
+        return spans;
     }
 
     boolean opens() {
@@ -68,10 +78,11 @@ final class CaddyfileWords {
         return line;
     }
 
-    private boolean end(List<String> gathered, boolean brace) {
+    private boolean end(List<String> gathered, List<Span> stands, boolean brace) {
         String last = gathered.get(gathered.size() - 1);
         opens = brace && last.equals("{");
         closes = brace && gathered.size() == 1 && last.equals("}");
+        spans = List.copyOf(stands);
         words = List.copyOf(opens ? gathered.subList(0, gathered.size() - 1) : gathered);
         return true;
     }

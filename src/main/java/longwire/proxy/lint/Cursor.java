@@ -8,6 +8,7 @@ final class Cursor {
     private final String text;
     private int at;
     private int line = 1;
+    private int lineStart;
 
     Cursor(SourceFile file) {
         this.text = String.join("\n", file.lines()) + "\n";
@@ -26,6 +27,7 @@ final class Cursor {
         char letter = peek();
         if (letter == '\n') {
             line++;
+            lineStart = at + 1;
         }
         at++;
         return letter;
@@ -34,6 +36,11 @@ final class Cursor {
     /** The number of the line in which the next letter stands. */
     int line() {
         return line;
+    }
+
+    /** How many letters of that line stand before it. */
+    int column() {
+        return at - lineStart;
     }
 
     boolean atEnd() {

@@ -10,27 +10,33 @@ import java.util.stream.Stream;
  * @param place where it begins
  * @param words its name and its arguments, without quotes; never empty
  * @param block what stands in its block or section; empty where it has none
+ * @param extent where its words stand
  */
-record Directive(Place place, List<String> words, List<Directive> block) {
-    String name() {
+public record Directive(Place place, List<String> words, List<Directive> block, Extent extent) {
+    /** One of which nothing but its line is known. */
+    Directive(Place place, List<String> words, List<Directive> block) {
+        this(place, words, block, Extent.UNKNOWN);
+    }
+
+    public String name() {
         return words.get(0);
     }
 
-    boolean is(String name) {
+    public boolean is(String name) {
         return name().equals(name);
     }
 
-    List<String> arguments() {
+    public List<String> arguments() {
         return words.subList(1, words.size());
     }
 
     /** An argument, counted from 1; empty where there are fewer. */
-    String argument(int number) {
+    public String argument(int number) {
         return number < words.size() ? words.get(number) : "";
     }
 
     /** An argument, counted from 1, that is a whole number. */
-    Optional<Long> number(int argument) {
+    public Optional<Long> number(int argument) {
         String text = argument(argument);
         return text.matches("\\d{1,12}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
@@ -40,22 +46,22 @@ record Directive(Place place, List<String> words, List<Directive> block) {
     }
 
     /** Whether it begins with {@code start}, such as {@code timeout tunnel}. */
-    boolean begins(List<String> start) {
+    public boolean begins(List<String> start) {
         return words.size() >= start.size() && words.subList(0, start.size()).equals(start);
     }
 
     /** Those of its own block that are called {@code name}. */
-    Stream<Directive> all(String name) {
+    public Stream<Directive> all(String name) {
         return block.stream().filter(inner -> inner.is(name));
     }
 
     /** The one of its own block that counts, where a later one replaces an earlier. */
-    Optional<Directive> last(String name) {
+    public Optional<Directive> last(String name) {
         return all(name).reduce((earlier, later) -> later);
     }
 
     /** Itself, and all that stands below it. */
-    Stream<Directive> deep() {
+    public Stream<Directive> deep() {
         return Stream.concat(Stream.of(this), block.stream().flatMap(Directive::deep));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as proxies write them, {@code 60}, {@code 90s} or {@code 1m30s}, and as people read them. */
-final class DurationText {
+public final class DurationText {
     private static final Pattern PART = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([a-zA-Zµ]*)");
     private static final double NANOS_PER_SECOND = 1e9;
     /** {@code M} is nginx's month, {@code min} Apache's minute; no two proxies mean different things by one unit. */
@@ -33,7 +33,7 @@ final class DurationText {
      *
      * @param bareUnit what a number without a unit counts
      */
-    static Optional<Duration> parse(String text, String bareUnit) {
+    public static Optional<Duration> parse(String text, String bareUnit) {
         Matcher part = PART.matcher(text);
         double seconds = 0;
         int at = 0;

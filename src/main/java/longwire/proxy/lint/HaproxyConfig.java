@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import longwire.fault.InputFault;
 
 /** An HAProxy configuration as rules see it. */
-final class HaproxyConfig {
+public final class HaproxyConfig {
     /** Nobody has more than one or two. */
     private static final int MOST_DEFAULTS = 64;
 
+    private final List<Directive> read;
     private final Place start;
     private final List<HaproxySection> sections = new ArrayList<>();
     private final List<HaproxySection> frontends;
@@ -21,6 +22,7 @@ final class HaproxyConfig {
     private final Map<String, List<HaproxySection>> leading = new HashMap<>();
 
     private HaproxyConfig(List<Directive> read, Place start) {
+        this.read = read;
         this.start = start;
         inherit(read);
         // What speaks HTTP; where nothing does, anything might be of WebSockets.
@@ -39,9 +41,14 @@ final class HaproxyConfig {
                         leading.computeIfAbsent(name, any -> new ArrayList<>()).add(frontend)));
     }
 
-    static HaproxyConfig read(Sources sources) {
+    public static HaproxyConfig read(Sources sources) {
         return new HaproxyConfig(
                 HaproxyParser.parse(sources.main()), sources.main().place(1));
+    }
+
+    /** All sections as they stand. */
+    public List<Directive> all() {
+        return read;
     }
 
     /** A line of the global section. */
@@ -58,12 +65,12 @@ final class HaproxyConfig {
     }
 
     /** Those that pass WebSockets to origins. */
-    Stream<HaproxySection> backends() {
+    public Stream<HaproxySection> backends() {
         return backends.stream();
     }
 
     /** Those that take the viewers of such a backend. */
-    Stream<HaproxySection> frontends() {
+    public Stream<HaproxySection> frontends() {
         return frontends.stream();
     }
 

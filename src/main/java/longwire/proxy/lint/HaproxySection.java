@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A section of HAProxy, with what it inherits. */
-final class HaproxySection {
+public final class HaproxySection {
     private final Block section;
     /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
     private final List<HaproxySection> defaults;
@@ -17,6 +17,11 @@ final class HaproxySection {
     HaproxySection(Directive section, List<HaproxySection> defaults) {
         this.section = new Block(section);
         this.defaults = defaults;
+    }
+
+    /** The section as it stands. */
+    public Directive directive() {
+        return section.directive();
     }
 
     String kind() {
@@ -31,12 +36,12 @@ final class HaproxySection {
         return section.place();
     }
 
-    List<HaproxySection> defaults() {
+    public List<HaproxySection> defaults() {
         return defaults;
     }
 
     /** The last line that begins with {@code start}, such as {@code timeout tunnel}; else that of its defaults. */
-    Optional<Directive> line(String start) {
+    public Optional<Directive> line(String start) {
         return saying(start).flatMap(level -> level.own(start).reduce((earlier, later) -> later));
     }
 
@@ -46,16 +51,19 @@ final class HaproxySection {
     }
 
     /** Its own lines that begin with {@code start}. */
-    Stream<Directive> own(String start) {
+    public Stream<Directive> own(String start) {
         List<String> words = Arrays.asList(start.split(" "));
         return section.all(words.get(0)).filter(line -> line.begins(words));
     }
 
     /** The line that switches {@code option} on, where it is on. */
     Optional<Directive> option(String option) {
-        return levels().flatMap(level -> level.lastAbout(option).stream())
-                .findFirst()
-                .filter(line -> line.is("option"));
+        return about(option).filter(line -> line.is("option"));
+    }
+
+    /** The line that switches {@code option} on or off. */
+    public Optional<Directive> about(String option) {
+        return levels().flatMap(level -> level.lastAbout(option).stream()).findFirst();
     }
 
     /** A timeout; nothing where there is none, or where it can't be read. Numbers without a unit are milliseconds. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An nginx configuration as rules see it: a whole one, or a part that others include. */
-final class NginxConfig {
+public final class NginxConfig {
     private static final int DEFAULT_WORKER_CONNECTIONS = 512;
     private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
 
@@ -40,13 +40,18 @@ final class NginxConfig {
         all.deep().forEach(this::remember);
     }
 
-    static NginxConfig read(Sources sources) {
+    public static NginxConfig read(Sources sources) {
         List<Directive> all = NginxParser.parse(sources);
         return new NginxConfig(new Directive(sources.main().place(1), List.of("main"), all));
     }
 
+    /** The outermost level, as the block of a directive that stands nowhere. */
+    public Directive root() {
+        return root.directive();
+    }
+
     /** The block {@code events}, which every whole configuration has; nothing in a part of one. */
-    Optional<Directive> events() {
+    public Optional<Directive> events() {
         return root.last("events");
     }
 
@@ -61,12 +66,12 @@ final class NginxConfig {
     }
 
     /** All that pass requests on, in HTTP. */
-    List<NginxLocation> locations() {
+    public List<NginxLocation> locations() {
         return locations;
     }
 
     /** Those through which WebSockets are to go, as far as can be told. */
-    Stream<NginxLocation> webSocketLocations() {
+    public Stream<NginxLocation> webSocketLocations() {
         return webSocketLocations.stream();
     }
 
@@ -84,7 +89,7 @@ final class NginxConfig {
     }
 
     /** The block {@code upstream} that {@code location} passes requests to, where it has one. */
-    Optional<Directive> upstream(NginxLocation location) {
+    public Optional<Directive> upstream(NginxLocation location) {
         return Optional.ofNullable(upstreams.get(location.target()));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A block of nginx that passes requests on, with what it inherits from the blocks around it. */
-final class NginxLocation {
+public final class NginxLocation {
     private static final String SET_HEADER = "proxy_set_header";
 
     /** From the outermost, which is the file. */
@@ -17,6 +17,11 @@ final class NginxLocation {
 
     NginxLocation(List<Block> levels) {
         this.levels = levels;
+    }
+
+    /** The blocks that it inherits from, and itself last; the outermost is the file. */
+    public List<Directive> blocks() {
+        return levels.stream().map(Block::directive).toList();
     }
 
     /** The block itself: a location, or an {@code if} in one. */
@@ -50,7 +55,7 @@ final class NginxLocation {
     }
 
     /** The directive in effect: that of the innermost level that has one. */
-    Optional<Directive> effective(String name) {
+    public Optional<Directive> effective(String name) {
         return effective(levels, name);
     }
 
@@ -105,7 +110,7 @@ final class NginxLocation {
     }
 
     /** Whether it passes upgrades on, well or badly. */
-    boolean setsUpgrade() {
+    public boolean setsUpgrade() {
         return all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
     }
 

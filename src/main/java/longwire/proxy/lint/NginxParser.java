@@ -52,21 +52,26 @@ final class NginxParser {
         List<Directive> block(int depth, int opened) {
             List<Directive> directives = new ArrayList<>();
             List<String> gathered = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
             int begun = 0;
             while (true) {
                 NginxWords.Kind kind = words.next();
                 if (kind == NginxWords.Kind.WORD) {
                     begun = gathered.isEmpty() ? words.line() : begun;
                     gathered.add(words.word());
+                    spans.add(words.span());
                 } else if (kind == NginxWords.Kind.SEMICOLON || kind == NginxWords.Kind.OPEN) {
                     if (gathered.isEmpty()) {
                         throw file.fault(words.line(), kind.sign(), "a directive before it");
                     }
                     boolean opens = kind == NginxWords.Kind.OPEN;
-                    Directive directive = new Directive(
-                            file.place(begun), List.copyOf(gathered), opens ? inner(gathered, depth) : List.of());
+                    Span sign = words.span();
+                    List<Directive> inner = opens ? inner(gathered, depth) : List.of();
+                    Extent extent = opens ? Extent.of(spans, sign, words.span()) : Extent.of(spans, sign);
+                    Directive directive = new Directive(file.place(begun), List.copyOf(gathered), inner, extent);
                     directives.addAll(withIncluded(directive, opens));
                     gathered.clear();
+                    spans.clear();
                 } else {
                     if (!gathered.isEmpty()) {
                         throw file.fault(begun, gathered.get(0), "a directive that ends with ; or with a block");

@@ -25,6 +25,7 @@ final class NginxWords {
     private final Cursor cursor;
     private String word = "";
     private int line = 1;
+    private Span span = new Span(1, 0, 1, 0);
 
     NginxWords(SourceFile file) {
         this.file = file;
@@ -35,6 +36,13 @@ final class NginxWords {
     Kind next() {
         skipSpace();
         line = cursor.line();
+        int column = cursor.column();
+        Kind kind = read();
+        span = new Span(line, column, cursor.line(), cursor.column());
+        return kind;
+    }
+
+    private Kind read() {
         switch (cursor.peek()) {
             case Cursor.END:
                 return Kind.END;
@@ -67,6 +75,11 @@ final class NginxWords {
         return line;
     }
 
+    /** Where the last word, with its quotes, or sign stands. */
+    Span span() {
+        return span;
+    }
+
     /** Goes behind the brace that ends a block of another language, which has just been opened. */
     void skipForeignBlock() {
         int open = 1;
@@ -74,6 +87,7 @@ final class NginxWords {
             if (cursor.atEnd()) {
                 throw file.fault(line, "{", "a } that ends this block");
             }
+            span = new Span(cursor.line(), cursor.column(), cursor.line(), cursor.column() + 1);
             char letter = cursor.next();
             open += letter == '{' ? 1 : letter == '}' ? -1 : 0;
         }

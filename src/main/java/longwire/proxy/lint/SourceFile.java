@@ -9,15 +9,15 @@ import longwire.fault.InputFault;
  *
  * @param name as people know it
  */
-record SourceFile(String name, Path path, List<String> lines) {
+public record SourceFile(String name, Path path, List<String> lines) {
     /** A line by its number from 1; one beyond the end stands for the end. */
-    Place place(int line) {
+    public Place place(int line) {
         int known = Math.min(line, Math.max(1, lines.size()));
         return new Place(name, known, lines.isEmpty() ? "" : lines.get(known - 1));
     }
 
     /** What can't be understood, with its line. */
-    InputFault fault(int line, String found, String expected) {
+    public InputFault fault(int line, String found, String expected) {
         return new InputFault(place(line).toString(), found, expected);
     }
 }

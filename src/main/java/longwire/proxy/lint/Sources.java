@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
 
 /** The files of one configuration: the one that was given, and those that it includes. Reads no more than it may. */
-final class Sources {
+public final class Sources {
     /** Configurations are written by hand, or at most generated for some thousand sites. */
     private static final int MOST_BYTES = 8 << 20;
 
@@ -25,12 +26,14 @@ final class Sources {
 
     private static final String WILD = "*?[";
 
+    private final Map<Path, String> texts;
     private final SourceFile main;
     private final List<String> notes = new ArrayList<>();
     private int files;
     private long bytes;
 
-    private Sources(Path file) {
+    private Sources(Path file, Map<Path, String> texts) {
+        this.texts = texts;
         this.main = read(file.toString(), file);
     }
 
@@ -40,15 +43,24 @@ final class Sources {
      * @throws InputFault when it is no readable text
      */
     static Sources of(Path file) {
-        return new Sources(file);
+        return of(file, Map.of());
     }
 
-    SourceFile main() {
+    /**
+     * Reads {@code file} and what it includes as they would be with other texts.
+     *
+     * @param texts in place of what files hold; by their absolute paths, without detours
+     */
+    public static Sources of(Path file, Map<Path, String> texts) {
+        return new Sources(file, Map.copyOf(texts));
+    }
+
+    public SourceFile main() {
         return main;
     }
 
     /** What a person should know who reads the findings: what was left out. */
-    List<String> notes() {
+    public List<String> notes() {
         return List.copyOf(notes);
     }
 
@@ -104,13 +116,14 @@ final class Sources {
             if (!Files.isRegularFile(path)) {
                 throw new InputFault("file", name, "a file that can be read");
             }
-            long size = Files.size(path);
+            String given = texts.get(path.toAbsolutePath().normalize());
+            long size = given == null ? Files.size(path) : given.length();
             bytes += size;
             if (bytes > MOST_BYTES) {
                 throw new InputFault("file", name, "at most " + MOST_BYTES + " bytes with all that it includes");
             }
-            return new SourceFile(
-                    name, path.toAbsolutePath(), text(path, (int) size).lines().toList());
+            String text = given == null ? text(path, (int) size) : given;
+            return new SourceFile(name, path.toAbsolutePath(), text.lines().toList());
         } catch (IOException failure) {
             throw new InputFault("file", name, "a file that can be read");
         }

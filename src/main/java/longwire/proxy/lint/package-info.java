@@ -13,6 +13,9 @@
  * a mistake at a line, why it matters, and its <i>mend</i>, text that takes it away; <i>load</i>, what the configuration is
  * to bear. What claims to break has been seen to: the tests start the real proxies with the mistake and with the mend.
  *
+ * <p>What it reads and where each word stands serves whoever changes configurations as well: {@code
+ * longwire.proxy.config}.
+ *
  * <p>It knows no driver and starts nothing. A configuration may be a part that others include: what is not in it is then
  * not missed. One more rule is one more method of the class of its topic, such as {@code NginxHandshakeRules}, and its
  * entry in that class's list; the tests then miss a configuration with that mistake in {@code SeededMistakesTest}. One

@@ -10,13 +10,13 @@ import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
 
 /** Asks the program that a configuration is for whether it would start with it. */
-final class ProgramCheck {
+public final class ProgramCheck {
     private static final String LISTENING = "127.0.0.1:8080";
 
     private ProgramCheck() {}
 
     /** What the program says; nothing where it accepts {@code file}. Leaves the test out where there is no program. */
-    static String refusal(Path file) throws Exception {
+    public static String refusal(Path file) throws Exception {
         Syntax syntax = Syntax.of(Sources.of(file).main());
         Installed.orSkip(ProxyDrivers.named(syntax == Syntax.APACHE ? "apache2" : syntax.label()));
         // nginx binds what it is to listen on even for a look.
