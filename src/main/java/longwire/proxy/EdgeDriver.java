@@ -21,6 +21,7 @@ final class EdgeDriver implements ProxyDriver {
     private static final String MAIN = "longwire.edge.EdgeMain";
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final String FREE_PORT = "\"127.0.0.1:0\"";
+    private static final String EXAMPLE_ORIGIN = "http://127.0.0.1:9000";
     private static final List<String> YES_NO = List.of("true", "false");
     private static final List<String> NO_YES = List.of("false", "true");
     /** Its heap holds what it keeps of open tunnels; small, so that collections are short. */
@@ -75,6 +76,13 @@ final class EdgeDriver implements ProxyDriver {
     @Override
     public Optional<String> missing() {
         return Optional.empty();
+    }
+
+    @Override
+    public String example(Settings settings) {
+        List<String> said = new ArrayList<>(OriginUrl.settings(EXAMPLE_ORIGIN));
+        settings.decided().forEach((name, value) -> said.add(name + "=" + value));
+        return SettingsFile.of(Optional.empty(), said).render();
     }
 
     @Override

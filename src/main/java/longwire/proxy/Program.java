@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is particular to a proxy that comes as a program of its own; {@link ProgramDriver} does with it what is common. */
 interface Program {
@@ -32,6 +33,16 @@ interface Program {
     /** What its templates want to know beside what all get; see {@link Workplace#render}. */
     default Map<String, Object> particulars(Workplace workplace) {
         return Map.of();
+    }
+
+    /** All that its templates say in a {@link Workplace#example}; each below its name where they are several. */
+    default String example(Workplace nowhere) {
+        if (templates().size() == 1) {
+            return nowhere.filled(templates().get(0), particulars(nowhere));
+        }
+        return templates().stream()
+                .map(template -> "# " + template + "\n" + nowhere.filled(template, particulars(nowhere)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Arguments with which it stays in the foreground. */

@@ -58,6 +58,11 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
+    public String example(Settings settings) {
+        return program.example(Workplace.example(settings));
+    }
+
+    @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         Path executable = ShortCommand.find(program.command())
                 .orElseThrow(() -> new OutsideFault(

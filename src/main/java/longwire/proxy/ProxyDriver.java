@@ -23,6 +23,17 @@ public interface ProxyDriver {
     Optional<String> missing();
 
     /**
+     * The configuration that it writes for {@code settings}, for people to fit to their own: with 127.0.0.1:8080 where it
+     * listens, 127.0.0.1:9000 for the origin, a thousand connections, and directories that are nowhere. The same for the
+     * same settings, so that two can be compared line by line; empty where it writes none.
+     *
+     * @param settings made for this driver
+     */
+    default String example(Settings settings) {
+        return "";
+    }
+
+    /**
      * Starts it on a free port, and returns when a WebSocket handshake through it has reached the origin.
      *
      * @param settings made for this driver

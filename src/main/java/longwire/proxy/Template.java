@@ -27,12 +27,21 @@ final class Template {
 
     private Template() {}
 
-    /** Fills the gaps of {@code name} and writes it as {@code file}. */
-    static void write(String name, Map<String, Object> model, Path file) {
+    /** Fills the gaps of {@code name}. */
+    static String filled(String name, Map<String, Object> model) {
         StringWriter filled = new StringWriter();
         try {
             ENGINE.getTemplate(PLACE + name).evaluate(filled, model);
-            Files.writeString(file, LEFT_BY_TAGS.matcher(filled.toString()).replaceAll("\n"));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory can't be written", impossible);
+        }
+        return LEFT_BY_TAGS.matcher(filled.toString()).replaceAll("\n");
+    }
+
+    /** Fills the gaps of {@code name} and writes it as {@code file}. */
+    static void write(String name, Map<String, Object> model, Path file) {
+        try {
+            Files.writeString(file, filled(name, model));
         } catch (IOException failure) {
             throw new OutsideFault(file + " cannot be written: " + failure.getMessage(), failure);
         }

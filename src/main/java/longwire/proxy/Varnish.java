@@ -86,6 +86,16 @@ final class Varnish implements Program {
         return List.of(TEMPLATE);
     }
 
+    /** Its settings stand in its command. */
+    @Override
+    public String example(Workplace nowhere) {
+        StringBuilder command = new StringBuilder("# " + command());
+        for (String argument : arguments(nowhere)) {
+            command.append(argument.startsWith("-") ? "\n#   " : " ").append(argument);
+        }
+        return command + "\n" + nowhere.filled(TEMPLATE, particulars(nowhere));
+    }
+
     @Override
     public List<String> arguments(Workplace workplace) {
         List<String> arguments = new ArrayList<>(List.of("-F", "-j", "none", "-n", own(workplace), "-s", "malloc,16m"));

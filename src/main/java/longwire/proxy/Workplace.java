@@ -30,6 +30,10 @@ record Workplace(
         Endpoint admin,
         Assignment assignment,
         Settings settings) {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int EXAMPLE_PORT = 8_080;
+    private static final int EXAMPLE_ORIGIN_PORT = 9_000;
+    private static final int EXAMPLE_CONNECTIONS = 1_000;
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
     /** What a file of its own says. */
@@ -62,8 +66,39 @@ record Workplace(
         return asked.text();
     }
 
+    /** One that is nowhere, for a configuration to show. */
+    static Workplace example(Settings settings) {
+        Assignment assignment =
+                new Assignment(new Endpoint(LOOPBACK, EXAMPLE_ORIGIN_PORT), Encryption.NONE, EXAMPLE_CONNECTIONS);
+        return new Workplace(
+                Path.of("/usr/sbin/proxy"),
+                Path.of("/etc/longwire-example"),
+                Path.of("/var/lib/longwire-example"),
+                new Endpoint(LOOPBACK, EXAMPLE_PORT),
+                new Endpoint(LOOPBACK, EXAMPLE_PORT + 1),
+                assignment,
+                settings);
+    }
+
+    /** What {@code template} says here; as for an ordinary user, who may be anybody. */
+    String filled(String template, Map<String, Object> particulars) {
+        Map<String, Object> model = model(particulars);
+        model.put("root", false);
+        return Template.filled(template, model);
+    }
+
     /** Writes {@code template}, rendered with what it says here and {@code particulars}, into the directory. */
     void render(String template, Map<String, Object> particulars) {
+        Map<String, Object> model = model(particulars);
+        try {
+            Files.createDirectories(file(template).getParent());
+        } catch (IOException failure) {
+            throw new OutsideFault(file(template) + " cannot be written: " + failure.getMessage(), failure);
+        }
+        Template.write(template, model, file(template));
+    }
+
+    private Map<String, Object> model(Map<String, Object> particulars) {
         Map<String, Object> model = new HashMap<>(particulars);
         model.put("directory", directory);
         model.put("scratch", scratch);
@@ -80,11 +115,6 @@ record Workplace(
         model.put("processors", Runtime.getRuntime().availableProcessors());
         model.put("root", ROOT);
         model.put("settings", settings.all());
-        try {
-            Files.createDirectories(file(template).getParent());
-        } catch (IOException failure) {
-            throw new OutsideFault(file(template) + " cannot be written: " + failure.getMessage(), failure);
-        }
-        Template.write(template, model, file(template));
+        return model;
     }
 }
