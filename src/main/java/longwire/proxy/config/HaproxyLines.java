@@ -68,10 +68,10 @@ final class HaproxyLines {
                 .filter(line -> !isConditional(text, header, line))
                 .max()
                 .orElse(header);
-        String indentation = section.block().stream()
-                .map(line -> text.indentation(line.place().line()))
-                .findFirst()
-                .orElseGet(() -> text.indentation(header) + text.step());
+        int like = last > header || section.block().isEmpty()
+                ? last
+                : section.block().get(0).place().line();
+        String indentation = like > header ? text.indentation(like) : text.indentation(header) + text.step();
         return text.lineBelow(last, indentation, words);
     }
 

@@ -136,6 +136,14 @@ final class HaproxyPlaces {
                 gaps.add(value -> List.of(lines.below(outermost(section), flag(setting, value))));
             }
         }
+        if (sections.isEmpty()) {
+            config.all().stream()
+                    .flatMap(section -> section.block().stream())
+                    .filter(line ->
+                            line.begins(List.of("option", option)) || line.begins(List.of("no", "option", option)))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(line -> mentions.add(lines.flag(line, line.is("option"))));
+        }
         List<Change> inDefaults =
                 defaults()
                         .map(section -> (Change) value -> List.of(lines.below(section, flag(setting, value))))

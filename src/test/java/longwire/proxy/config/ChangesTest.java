@@ -96,6 +96,10 @@ class ChangesTest {
                 "tune.maxaccept!9!global|  .if x|  tune.maxaccept 4|  .endif!global|  .if x|  tune.maxaccept 9|  .endif",
                 "timeout tunnel!9s!defaults|  timeout client 1m|  mode http"
                         + "!defaults|  timeout client 1m|  timeout tunnel 9s|  mode http",
+                "timeout tunnel!9s!defaults|_mode http|        timeout client 1m"
+                        + "!defaults|_mode http|        timeout client 1m|        timeout tunnel 9s",
+                "option splice-auto!on!defaults| mode http!defaults| option splice-auto| mode http",
+                "option splice-auto!off!defaults| option splice-auto!defaults| no option splice-auto",
                 "timeout client!9s!frontend a|  default_backend b|backend b|  server s :1"
                         + "!frontend a|  timeout client 9s|  default_backend b|backend b|  server s :1",
                 "option splice-auto!off!listen a|  option  splice-auto #x|  server s :1"
