@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.ProtocolBuilder;
 import java.util.List;
 import java.util.Optional;
 import longwire.gatling.Longwire;
+import longwire.gatling.LongwireProtocol;
 import longwire.viewer.Load;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Transport;
@@ -15,7 +16,7 @@ public final class Trial {
     private final int number;
     private final int repeat;
     /** One for all populations of the trial: it begins once. */
-    private final ProtocolBuilder protocol = Longwire.longwire(this::begin);
+    private final LongwireProtocol protocol = Longwire.longwire(this::begin);
 
     private TrialRecorder recorder;
     private boolean sends;
@@ -96,8 +97,14 @@ public final class Trial {
         return load;
     }
 
-    /** Ends recording; gives why the trial is INVALID, or nothing. */
-    synchronized List<String> end() {
+    /** Ends recording; gives why the trial is INVALID, or nothing. What it recorded is on disk then, and nowhere else. */
+    List<String> end() {
+        List<String> reasons = ended();
+        protocol.forget();
+        return reasons;
+    }
+
+    private synchronized List<String> ended() {
         if (refusal.isPresent()) {
             return experiment.leaveOut(this, refusal.get());
         }
@@ -109,6 +116,8 @@ public final class Trial {
         } catch (RuntimeException failed) {
             // Without its evidence the trial is none, and the experiment will say that one is missing.
             return List.of("evidence could not be kept: " + failed.getMessage());
+        } finally {
+            recorder = null;
         }
     }
 

@@ -27,7 +27,7 @@ final class CheckStep extends Step {
         List<String> found;
         try {
             found = reasons.get();
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | Error ours) {
             // Otherwise the user, and with it the simulation, would wait for ever.
             found = List.of(String.valueOf(ours));
         }

@@ -30,6 +30,11 @@ public final class LongwireProtocol implements Protocol, ProtocolBuilder {
         return load;
     }
 
+    /** Lets go of the load when all who share it are gone: its histograms are megabytes, and Gatling keeps protocols. */
+    public synchronized void forget() {
+        load = null;
+    }
+
     Path recordTo() {
         return recordTo;
     }
