@@ -1,7 +1,5 @@
 package longwire.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,8 +31,6 @@ record ChartData(
         List<PauseCourse> pauses,
         List<HeatMap> heatMaps,
         List<CostBar> costs) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Titles of two measures of the same messages. */
     record Gap(String response, String service) {}
 
@@ -63,16 +59,6 @@ record ChartData(
     /** The measure below whose figures the gap is drawn. */
     public String gapTitle() {
         return gap == null ? "" : gap.service;
-    }
-
-    /** As JSON that may stand within a script element, whatever names there are. */
-    public String json() {
-        try {
-            // In JSON this sign occurs within strings alone, where its escape means the same.
-            return MAPPER.writeValueAsString(this).replace("<", "\\u003c");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("not writable as JSON: " + this, impossible);
-        }
     }
 
     private static List<PercentileCurve> curves(Stream<Measure> measures, Function<Measure, PercentileCurve> curve) {

@@ -1,5 +1,7 @@
 package longwire.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -8,12 +10,20 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Pages from templates. What a template asks for is public, since Pebble finds nothing else; what it tells is escaped. */
 public final class Page {
     private static final String OURS = "longwire/report/";
+    // The version is the one of the pom; a WebJar has it in its path.
+    private static final String LIBRARY = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    /** What is behind every chart, in this order: what a script uses stands before it. */
+    private static final List<String> CHARTS = List.of(
+            "units.js", "scales.js", "look.js", "plane.js", "saving.js", "chart.js", "copying.js", "figures.js");
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
             .loader(new ClasspathLoader(Page.class.getClassLoader()))
             .strictVariables(true)
@@ -39,8 +49,35 @@ public final class Page {
         return page.toString();
     }
 
-    /** A text of the class path. */
-    static String resource(String name) {
+    /**
+     * The same for a template that includes {@code scripts.html}, and so has charts.
+     *
+     * @param data what is drawn, with the text below each saved chart as its {@code foot}; becomes JSON
+     * @param scripts resources of the class path that draw it, in their order, the one last that begins
+     */
+    public static String withCharts(String template, Map<String, Object> figures, Object data, List<String> scripts) {
+        Map<String, Object> context = new HashMap<>(figures);
+        context.put("data", json(data));
+        context.put(
+                "scripts",
+                Stream.of(Stream.of(LIBRARY), CHARTS.stream().map(OURS::concat), scripts.stream())
+                        .flatMap(each -> each)
+                        .map(Page::resource)
+                        .toList());
+        return ofTemplate(template, context);
+    }
+
+    /** As JSON that may stand within a script element, whatever names there are. */
+    private static String json(Object data) {
+        try {
+            // In JSON this sign occurs within strings alone, where its escape means the same.
+            return MAPPER.writeValueAsString(data).replace("<", "\\u003c");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("not writable as JSON: " + data, impossible);
+        }
+    }
+
+    private static String resource(String name) {
         try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("not on the class path: " + name);

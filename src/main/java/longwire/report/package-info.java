@@ -12,6 +12,6 @@
  * {@link longwire.report.Format} and its line in {@link longwire.report.Reports}; one more measure is one more line of
  * {@link longwire.report.Measure}; one more section of the page is one more template, included in {@code report.html}; one
  * more chart is a record in {@link longwire.report.ChartData}, a script in {@link longwire.report.HtmlReport}, and its line
- * in {@code page.js}.
+ * in {@code page.js}. Pages of other packages, with charts or without, come from {@link longwire.report.Page}.
  */
 package longwire.report;

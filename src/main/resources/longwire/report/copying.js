@@ -1,4 +1,4 @@
-// A table for the clipboard: as a table for a document, as tabs and lines for a sheet or an editor.
+// For the clipboard: a table as a table for a document, as tabs and lines for a sheet or an editor; a text as it is.
 longwire.copying = (() => {
   "use strict";
 
@@ -13,10 +13,12 @@ longwire.copying = (() => {
     return copy.outerHTML;
   }
 
-  async function table(source) {
-    const as = (text, type) => new Blob([text], { type });
+  const item = contents => new ClipboardItem(
+    Object.fromEntries(Object.entries(contents).map(([type, text]) => [type, new Blob([text], { type })])));
+
+  async function copy(source, contents) {
     try {
-      await navigator.clipboard.write([new ClipboardItem({ "text/html": as(bare(source), "text/html"), "text/plain": as(tabs(source), "text/plain") })]);
+      await navigator.clipboard.write([item(contents)]);
     } catch (refused) {
       // Not every browser gives a file's page the clipboard; a selection it copies.
       getSelection().selectAllChildren(source);
@@ -24,5 +26,24 @@ longwire.copying = (() => {
     }
   }
 
-  return { table };
+  const table = source => copy(source, { "text/html": bare(source), "text/plain": tabs(source) });
+  const text = source => copy(source, { "text/plain": source.textContent });
+
+  /** A button behind `place`. */
+  function button(place, title, work) {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "copy", title });
+    made.addEventListener("click", async () => {
+      await work();
+      made.textContent = "copied";
+    });
+    place.after(made);
+  }
+
+  return {
+    /** For every table of the page, and every text that is meant to be taken away. */
+    buttons() {
+      document.querySelectorAll(".scroll").forEach(scroll => button(scroll, "Copies the table", () => table(scroll.querySelector("table"))));
+      document.querySelectorAll("pre.copyable").forEach(source => button(source, "Copies the text", () => text(source)));
+    },
+  };
 })();
