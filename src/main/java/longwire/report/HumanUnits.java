@@ -50,12 +50,12 @@ public final class HumanUnits {
     }
 
     /** From where to where a ratio lies, such as {@code +5.1…+9.9 %}. */
-    static String percentRange(double low, double high) {
+    public static String percentRange(double low, double high) {
         return percent(low).replace(" %", "") + "…" + percent(high);
     }
 
     /** A size, such as {@code 24.5 MiB}. */
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         return scaled(BigDecimal.valueOf(bytes), KIBI, SIZES);
     }
 
