@@ -1,7 +1,7 @@
 // A figure of the page: its drawing, keys that toggle what is drawn, a choice, zoom, saving.
 //
 // A kind of chart is { title(state), sentence(state), option(view) } and, as far as it has them, keys(state), scales,
-// choices, height(width). A view is the state with what is to be drawn on: width, height, margin, look, saved.
+// choices, height(width, state), and tall where that height follows from what is drawn. A view is the state with what is to be drawn on: width, height, margin, look, saved.
 longwire.chart = (() => {
   "use strict";
   const { look, saving } = longwire;
@@ -119,7 +119,7 @@ longwire.chart = (() => {
     }
 
     function height() {
-      return (kind.height ? kind.height(width()) : 340) * (look.printing() ? PAPER_HEIGHT : 1);
+      return (kind.height ? kind.height(width(), state) : 340) * (look.printing() ? PAPER_HEIGHT : 1);
     }
 
     const view = () => ({ ...state, look: look.now(), width: width(), height: height(), margin: PAGE_MARGIN, saved: false });

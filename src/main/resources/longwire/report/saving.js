@@ -6,16 +6,19 @@ longwire.saving = (() => {
   /** Dots of a PNG for each of the drawing: sharp on paper. */
   const SCALE = 2;
   const LETTER = 6.6, KEY = 44, LINE = 22;
+  /** What is saved has a title above and a foot below, which the page has not. */
+  const BESIDE = 90;
 
   /** The drawing with title, caption, keys and where it comes from, since it will stand without the page. */
   function svg({ kind, state, caption, foot }) {
     const keys = kind.keys ? kind.keys(state).filter(key => !state.hidden.has(key.id)) : [];
     const lines = Math.ceil(keys.reduce((width, key) => width + key.label.length * LETTER + KEY, 0) / (WIDTH - 40));
     const look = longwire.look.light;
-    const plot = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
+    const height = kind.tall ? Math.max(HEIGHT, kind.height(WIDTH, state) + BESIDE + lines * LINE) : HEIGHT;
+    const plot = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
     try {
       const option = kind.option({
-        ...state, look, width: WIDTH, height: HEIGHT, saved: true,
+        ...state, look, width: WIDTH, height, saved: true,
         margin: { top: 100, right: 28, bottom: 66 + lines * LINE, left: 76 },
       });
       plot.setOption({
@@ -43,7 +46,7 @@ longwire.saving = (() => {
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
     await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: WIDTH * SCALE, height: HEIGHT * SCALE });
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth * SCALE, height: image.naturalHeight * SCALE });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
   }

@@ -20,6 +20,15 @@ longwire.scales = (() => {
     },
   });
 
+  /** Marks at round numbers of the unit that the labels are in, which is no power of ten. */
+  const bytes = {
+    ...linear(units.bytesTick),
+    marks(low, high, most) {
+      const unit = 1024 ** Math.max(0, Math.floor(Math.log2(high) / 10));
+      return linear(count => units.bytesTick(count * unit)).marks(low / unit, high / unit, most).map(each => ({ ...each, at: each.at * unit }));
+    },
+  };
+
   /** A zero has no place here; a clock's grain is as near as it gets. */
   const logarithmic = label => ({
     to: value => Math.log10(Math.max(value, 1)),
@@ -51,6 +60,24 @@ longwire.scales = (() => {
         return marks;
       },
     };
+  };
+
+  /** Where a ratio may have its marks, of rising rank. */
+  const RATIOS = [
+    [1], [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 2, 5, 10, 20, 50, 100], [0.3, 0.7, 1.5, 3], [0.4, 0.6, 0.8, 0.9, 1.1, 1.25, 4, 7],
+    [0.75, 0.85, 0.95, 1.05, 1.15, 1.2, 1.3, 1.4], [0.98, 1.02], [0.96, 0.97, 0.99, 1.01, 1.03, 1.04],
+  ];
+  /** Less is no difference that anybody looks for. */
+  const LEAST_RATIO = 1.05;
+
+  /** A ratio, logarithmic: half is as far from 1 as double; 1 is always to be seen. */
+  const ratio = {
+    to: Math.log2,
+    range(low, high) {
+      const ends = [Math.log2(Math.min(low, 1 / LEAST_RATIO)), Math.log2(Math.max(high, LEAST_RATIO))], room = 0.04 * (ends[1] - ends[0]);
+      return [ends[0] - room, ends[1] + room];
+    },
+    marks: () => RATIOS.flatMap((values, rank) => values.map(value => mark(Math.log2(value), units.changeTick(value), rank))),
   };
 
   /** HdrHistogram's: x = 1 / (1 − percentile), logarithmic. */
@@ -87,8 +114,10 @@ longwire.scales = (() => {
     time: linear(units.timeTick),
     logTime: logarithmic(units.timeTick),
     symmetricTime: unit => symmetric(units.timeTick, unit),
-    bytes: linear(units.bytesTick),
+    bytes,
     number: linear(units.number),
+    logNumber: logarithmic(units.number),
+    ratio,
     percent: linear(value => `${units.number(value)} %`),
     seconds: linear(value => `${units.number(value)} s`),
     percentile,

@@ -20,16 +20,23 @@ longwire.units = (() => {
     return rest === 0 ? "0" : `${digits(rest)} ${units[unit]}`;
   }
 
+  const sign = value => (value > 0 ? "+" : value < 0 ? "−" : "±");
+  /** Three digits, and no more than two behind the point. */
+  const bare = value => value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
+
   const time = nanos => scaled(nanos, 1e3, TIMES, threeDigits);
 
   return {
     time,
     /** With its sign. */
-    difference: nanos => (nanos > 0 ? "+" : nanos < 0 ? "−" : "±") + time(Math.abs(nanos)),
+    difference: nanos => sign(nanos) + time(Math.abs(nanos)),
     /** At the edge of a chart: no zeros that say nothing. */
     timeTick: nanos => (nanos < 0 ? "−" : "") + scaled(Math.abs(nanos), 1e3, TIMES, shortest),
     bytes: bytes => scaled(bytes, 1024, SIZES, threeDigits),
     bytesTick: bytes => scaled(bytes, 1024, SIZES, shortest),
+    /** A ratio as more or less than 1. */
+    change: ratio => sign(ratio - 1) + bare(Math.abs(100 * (ratio - 1))) + " %",
+    changeTick: ratio => sign(ratio - 1) + shortest(Math.abs(100 * (ratio - 1))) + " %",
     number: shortest,
     share: share => `${shortest(100 * share)} %`,
     /** `x` is 1 / (1 − percentile): the more nines, the more digits. */
