@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
+import { charts, click, drag, dress, openPage, until } from './pages.mjs';
 
 const { BROWSER, PAGE, SAVED } = process.env;
 const LIMIT = { timeout: 60_000 };
-const HEIGHT = 900;
 const MOST_BYTES = 2_000_000;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
@@ -22,70 +22,12 @@ before(async () => {
 
 after(() => browser?.close());
 
-/** The page in a window so wide, with all that it asked for and complained about since. */
-async function open(width, colours = 'light') {
-  const requests = [];
-  const complaints = [];
-  const page = await browser.open(PAGE, async (page) => {
-    page.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
-    page.on('Runtime.consoleAPICalled', ({ args }) => complaints.push(args.map(({ value }) => value).join(' ')));
-    page.on('Runtime.exceptionThrown', ({ exceptionDetails }) => complaints.push(JSON.stringify(exceptionDetails)));
-    page.on('Log.entryAdded', ({ entry }) => complaints.push(entry.text));
-    await Promise.all(['Network', 'Runtime', 'Log'].map((domain) => page.send(`${domain}.enable`)));
-    await page.send('Emulation.setDeviceMetricsOverride', { width, height: HEIGHT, deviceScaleFactor: 1, mobile: false });
-    await dress(page, colours);
-  });
-  return { ...page, requests, complaints };
-}
-
-const dress = (page, value) => page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-
-/** Of each chart: its heading, and how many of its shapes have a size and a colour. */
-const charts = (page) =>
-  page.call(() => {
-    const coloured = (shape) => [shape.getAttribute('stroke'), shape.getAttribute('fill')].some((colour) => colour && colour !== 'none' && colour !== 'transparent');
-    const sized = ({ width, height }) => width > 0 || height > 0;
-    return [...document.querySelectorAll('figure.chart')].map((figure) => ({
-      name: figure.querySelector('figcaption b').textContent,
-      label: figure.querySelector('.canvas').getAttribute('aria-label'),
-      shapes: [...figure.querySelectorAll('svg path')].filter((shape) => sized(shape.getBBox()) && coloured(shape)).length,
-    }));
-  });
-
-/** Moves the pointer over what `find` finds in the page, and presses it on the way from `from` to `to`, shares of its width. */
-async function drag(page, find, given, from, to) {
-  const box = await page.call(`(...given) => {
-    const found = (${find})(...given);
-    found.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = found.getBoundingClientRect();
-    return { x, y, width, height };
-  }`, ...given);
-  const mouse = (type, share, pressed) =>
-    page.send('Input.dispatchMouseEvent', {
-      type,
-      x: box.x + box.width * share,
-      y: box.y + box.height / 2,
-      button: pressed ? 'left' : 'none',
-      buttons: pressed ? 1 : 0,
-      clickCount: pressed ? 1 : 0,
-    });
-  await mouse('mouseMoved', from, false);
-  await mouse('mousePressed', from, true);
-  for (let step = 1; step <= 5; step++) await mouse('mouseMoved', from + ((to - from) * step) / 5, true);
-  await mouse('mouseReleased', to, true);
-}
+const open = (width, colours) => openPage(browser, PAGE, width, colours);
 
 const canvas = (index) => document.querySelectorAll('figure.chart .canvas')[index];
 const tool = (index, text) => [...document.querySelectorAll('.tools')[index].children].find((each) => each.textContent === text);
 /** Whether the first chart shows all there is. */
 const isWhole = () => [...document.querySelectorAll('.tools button')].find((button) => button.textContent === 'whole').hidden;
-const click = (page, find, ...given) => drag(page, find, given, 0.5, 0.5);
-
-/** Waits until `work`, called in the page, is true; the test's limit ends it. */
-const until = (page, work, ...given) =>
-  page.call(`async (...given) => {
-    while (!(${work})(...given)) await new Promise((resolve) => requestAnimationFrame(resolve));
-  }`, ...given);
 
 for (const width of [1280, 390]) {
   for (const colours of ['light', 'dark']) {
