@@ -96,7 +96,7 @@ final class ExampleReport {
                         List.of(new Line(
                                 "CPU per message", "NANOSECONDS", 10, 9_100, 9_150, 1.005, 0.99, 1.02, "SAME", 0)),
                         List.of(),
-                        List.of("no dropped connection"))),
+                        List.of("no dropped connection", "send lag p99 is 1.31 ms, over 1.00 ms"))),
                 List.of(new Front.Point("default", "default", 12, 1, 0, 0, true)),
                 "edge.conf",
                 "event-loops = 1\n",
@@ -219,7 +219,7 @@ final class ExampleReport {
                 List.of(new Line("response p99", "NANOSECONDS", 10, 808e3, 679e3, 0.838, 0.8, 0.88, "BETTER", 0)),
                 beside(),
                 List.of(),
-                List.of("3 of 20 trials INVALID: send lag p99 is 1.31 ms, over 1.00 ms"));
+                List.of());
     }
 
     private static Line put(double ratio, double low, double high, String verdict, int more) {
