@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ import longwire.results.RunDirectory;
 /** An experiment in a process of its own: Gatling ends the one in which it runs. */
 public final class ChildExperiment {
     private static final String MAIN = "longwire.cli.Main";
+    private static final List<String> GATLING = List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck");
     private static final String SIMULATION = "EchoRoundTrip";
     /** A thousand rounds of three trials, and then some. */
     private static final Duration LONGEST = Duration.ofHours(8);
@@ -60,9 +65,11 @@ public final class ChildExperiment {
                 "gatling=" + directory.resolve("gatling")));
         arguments.addAll(settings);
         Path log = directory.resolve(name + ".log");
-        // As this JVM was started, so are they.
-        List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        try (ChildProcess child = ChildProcess.java(name, MAIN, jvm, arguments, log, this::tell)) {
+        // As this JVM was started, so is that one; and as Gatling wants it.
+        Set<String> jvm =
+                new LinkedHashSet<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        jvm.addAll(GATLING);
+        try (ChildProcess child = ChildProcess.java(name, MAIN, List.copyOf(jvm), arguments, log, this::tell)) {
             Thread stop = new Thread(() -> interrupted(child), name + "-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             if (!child.awaitEnd(LONGEST)) {

@@ -83,11 +83,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
             String words = code(search.space().words(proof.candidate()));
             String found = proof.finding().map(Answer::told).orElse("no metric that could be trusted");
             sentences.add("The best that was found, " + words + ", came to " + found + ".");
-            proof.objections().forEach(objection -> sentences.add("It can't be used: " + objection + "."));
-            proof.promises().stream()
-                    .filter(promise -> promise.standing() == Promise.Standing.BROKEN)
-                    .map(promise -> "It breaks " + promise.objective().text() + ".")
-                    .forEach(sentences::add);
+            proof.against().forEach(reason -> sentences.add("Against it: " + reason + "."));
         }
         return new Answer(Outcome.NONE, search.standard(), List.copyOf(proofs), sentences);
     }

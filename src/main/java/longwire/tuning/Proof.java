@@ -2,6 +2,7 @@ package longwire.tuning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import longwire.comparison.Comparison;
 import longwire.comparison.Finding;
 import longwire.comparison.Promise;
@@ -46,11 +47,21 @@ record Proof(
         return same ? Verdict.SAME : Verdict.UNDECIDED;
     }
 
+    /** What speaks against it, whatever it gains: why it can't be used, and constraints that it breaks. */
+    List<String> against() {
+        return Stream.concat(
+                        objections.stream(),
+                        promises.stream()
+                                .filter(promise -> promise.standing() == Promise.Standing.BROKEN)
+                                .map(promise ->
+                                        "it breaks " + promise.objective().text()))
+                .distinct()
+                .toList();
+    }
+
     /** Whether the candidate may be recommended. */
     boolean holds() {
-        return verdict() == Verdict.BETTER
-                && objections.isEmpty()
-                && promises.stream().noneMatch(promise -> promise.standing() == Promise.Standing.BROKEN);
+        return verdict() == Verdict.BETTER && against().isEmpty();
     }
 
     /** The candidate with all knobs put back that are not shown to matter. */

@@ -232,7 +232,7 @@ public record TuningReport(
                                 part.matters(),
                                 part.findings().stream().map(Line::of).toList()))
                         .toList(),
-                proof.objections());
+                proof.against());
     }
 
     private static List<Line> lines(Comparison comparison) {

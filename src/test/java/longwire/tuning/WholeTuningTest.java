@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command, and real experiments with tiny loads; whole searches are tried with a synthetic proxy. */
 class WholeTuningTest {
     private static final String TINY =
-            "longwire { connections = 5, handshakes-per-second = 100, rate = 200, warm-up-messages = 0, warm-up = 100ms,"
-                    + " duration = 400ms, deadline = 1s }";
+            "longwire { connections = 5, handshakes-per-second = 100, rate = 2000, warm-up-messages = 0, warm-up = 100ms,"
+                    + " duration = 800ms, deadline = 1s }";
 
     @TempDir
     private Path directory;
@@ -73,7 +73,7 @@ class WholeTuningTest {
     @Test
     void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
         try (ExperimentProcess search = start("edge", "--budget", "5m")) {
-            assertThat(search.awaitLine("knee: 1 trials at 400/s"))
+            assertThat(search.awaitLine("knee: 1 trials at 4,000/s"))
                     .as(search.text())
                     .isTrue();
 
@@ -89,7 +89,7 @@ class WholeTuningTest {
                 assertThat(resumed.awaitLine("as recorded in 01-knee"))
                         .as(resumed.text())
                         .isTrue();
-                assertThat(resumed.awaitLine("knee: 1 trials at 400/s"))
+                assertThat(resumed.awaitLine("knee: 1 trials at 4,000/s"))
                         .as(resumed.text())
                         .isTrue();
                 resumed.signal("INT");
