@@ -80,7 +80,7 @@ final class ComparisonJudge implements Judge {
     private Check slower(Outcomes drawn, Outcomes blocks) {
         return new Check(
                 "a slow-down of a tenth",
-                "WORSE at response time's p50 in 90 % of " + experiments + " comparisons at least, ten rounds each",
+                "WORSE at any metric in 90 % of " + experiments + " comparisons at least, ten rounds each",
                 drawn.told(drawn.worse()) + "; of ten rounds one after another: " + blocks.told(blocks.worse()),
                 drawn.worse() >= LEAST_FOUND * experiments,
                 UNSEEN);

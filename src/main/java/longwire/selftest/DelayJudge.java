@@ -11,6 +11,7 @@ import longwire.measurement.Series;
 import longwire.origin.Delay;
 import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
+import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 
 /** Whether replies that come late by a known distribution are reported as late as that. */
@@ -29,23 +30,32 @@ final class DelayJudge implements Judge {
         List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
         Map<String, Delay> delays = delays(run);
         Optional<String> floor = trials.summary().trials().stream()
-                .map(trial -> trial.path())
-                .filter(path -> !delays.containsKey(path))
+                .map(TrialSummary::path)
+                .filter(path -> isFloor(delays.get(path)))
                 .filter(path -> !trials.of(path).isEmpty())
                 .findFirst();
         if (floor.isEmpty()) {
             return new Judgement(checks, List.of());
         }
         Histogram floorReadings = trials.histogram(floor.get(), Series.RESPONSE);
+        double keptBack = Optional.ofNullable(delays.get(floor.get()))
+                .map(Delay::leastNanos)
+                .orElse(0.0);
         delays.forEach((path, delay) -> {
             Histogram readings = trials.histogram(path, Series.RESPONSE);
-            if (readings.getTotalCount() > 0) {
-                checks.addAll(checks(delay, readings, new Expected(delay, floorReadings)));
+            if (!isFloor(delay) && readings.getTotalCount() > 0) {
+                checks.addAll(checks(delay, readings, new Expected(delay, floorReadings, keptBack)));
             }
         });
-        String remark = "Without delay the round-trip takes " + HumanUnits.time(floorReadings.getValueAtPercentile(50))
-                + " at p50 and " + HumanUnits.time(floorReadings.getValueAtPercentile(99)) + " at p99.";
+        String remark = "Without delay the round-trip takes "
+                + HumanUnits.time(floorReadings.getValueAtPercentile(50) - keptBack) + " at p50 and "
+                + HumanUnits.time(floorReadings.getValueAtPercentile(99) - keptBack) + " at p99.";
         return new Judgement(checks, List.of(remark));
+    }
+
+    /** Whether all that is longer than the delay is the floor: there is none, or always the same. */
+    private static boolean isFloor(Delay delay) {
+        return delay == null || delay.shape() == Delay.Shape.CONSTANT;
     }
 
     /** The delay of each path that has one, by the path's name. */

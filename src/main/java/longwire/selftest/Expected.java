@@ -22,8 +22,9 @@ final class Expected {
      * The sum of both.
      *
      * @param floor one reading or more, nanoseconds
+     * @param keptBack what each of these was kept back by, which is no part of the floor
      */
-    Expected(Delay delay, Histogram floor) {
+    Expected(Delay delay, Histogram floor, double keptBack) {
         this.delay = delay;
         int values = 0;
         for (HistogramIterationValue each : floor.recordedValues()) {
@@ -33,7 +34,7 @@ final class Expected {
         this.floorShare = new double[values];
         int next = 0;
         for (HistogramIterationValue each : floor.recordedValues()) {
-            floorNanos[next] = floor.medianEquivalentValue(each.getValueIteratedTo());
+            floorNanos[next] = Math.max(0, floor.medianEquivalentValue(each.getValueIteratedTo()) - keptBack);
             floorShare[next] = (double) each.getCountAddedInThisIterationStep() / floor.getTotalCount();
             next++;
         }

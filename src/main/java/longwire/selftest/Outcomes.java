@@ -50,11 +50,9 @@ record Outcomes(List<Comparison> comparisons) {
                                 .isPresent()));
     }
 
-    /** Comparisons in which response time's median came out WORSE. */
+    /** Comparisons in which any metric came out WORSE, as {@code longwire compare} would say by its status. */
     long worse() {
-        return count(comparison -> finding(comparison, MEDIAN)
-                .filter(found -> found.verdict() == Verdict.WORSE)
-                .isPresent());
+        return count(comparison -> comparison.has(Verdict.WORSE));
     }
 
     /** Whether in each of them something was trusted far enough to be compared. */

@@ -20,8 +20,8 @@ enum Part {
     DELAYS(
             new DelayJudge(),
             "Known delays: the origin answers later, by a known distribution",
-            "Percentile p of response time must be that of delay + floor, where the floor is the histogram of the path"
-                    + " without delay, in the same run: within Q(p ± z·√(p·(1−p)/n)) for n messages, z = 3.29 (one in a"
+            "Percentile p of response time must be that of delay + floor, where the floor is what a path of the same run"
+                    + " takes that is kept back always by as much, less that: within Q(p ± z·√(p·(1−p)/n)) for n messages, z = 3.29 (one in a"
                     + " thousand by chance), widened by the histogram's resolution of 0.1 %."),
     COMPARISONS(
             new ComparisonJudge(200),

@@ -61,7 +61,7 @@ class WatchTest {
                 .contains("[1/1] 1-direct-websocket: ")
                 .contains("Parsing log file(s)...")
                 .contains("1 of 1 trials finished")
-                .doesNotContain("measuring", "\u001b[?");
+                .doesNotContain("40 open of 40", "\u001b[?");
     }
 
     @Test

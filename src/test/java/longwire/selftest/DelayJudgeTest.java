@@ -66,6 +66,19 @@ class DelayJudgeTest {
         assertThat(judgement.checks()).extracting(Check::name).containsExactly("trials");
     }
 
+    @Test
+    void whatTheFloorIsKeptBackByIsNoPartOfIt() {
+        ExampleRun run = new ExampleRun(results)
+                .with("floor", "websocket", trial(delay -> 3e6, MESSAGES))
+                .with("late", "websocket", trial(delay -> delay, MESSAGES));
+
+        Judgement judgement = new DelayJudge().of(withPaths(run, "3ms"));
+
+        assertThat(judgement.checks()).hasSize(4);
+        assertThat(broken(judgement)).isEmpty();
+        assertThat(judgement.remarks().get(0)).startsWith("Without delay the round-trip takes 1");
+    }
+
     private Judgement judge(DoubleUnaryOperator distortion) {
         return judge(distortion, MESSAGES);
     }
@@ -84,11 +97,15 @@ class DelayJudgeTest {
     }
 
     private static RunDirectory withPaths(ExampleRun example) {
+        return withPaths(example, "");
+    }
+
+    private static RunDirectory withPaths(ExampleRun example, String floorDelay) {
         RunDirectory run = example.finished();
         run.writeJson(
                 "paths",
                 List.of(
-                        Map.of("name", "floor", "proxy", "direct", "delay", ""),
+                        Map.of("name", "floor", "proxy", "direct", "delay", floorDelay),
                         Map.of("name", "late", "proxy", "direct", "delay", "uniform:0-2ms")));
         return run;
     }

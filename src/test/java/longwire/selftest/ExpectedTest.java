@@ -30,7 +30,7 @@ class ExpectedTest {
         Histogram floor = Latencies.histogram();
         floor.recordValueWithCount(floorMicros * 1_000, 1_000);
 
-        double quantile = new Expected(Delay.parse("delay", delay), floor).quantile(percentile / 100);
+        double quantile = new Expected(Delay.parse("delay", delay), floor, 0).quantile(percentile / 100);
 
         assertThat(quantile).isCloseTo(micros * 1_000, withinPercentage(RESOLUTION_PERCENT));
     }
@@ -44,7 +44,7 @@ class ExpectedTest {
             floor.recordValue(nanos);
         }
 
-        double quantile = new Expected(Delay.parse("delay", "uniform:0-2ms"), floor).quantile(percentile / 100);
+        double quantile = new Expected(Delay.parse("delay", "uniform:0-2ms"), floor, 0).quantile(percentile / 100);
 
         assertThat(quantile).isCloseTo(micros * 1_000, withinPercentage(RESOLUTION_PERCENT));
     }
