@@ -17,9 +17,10 @@ import org.apache.commons.statistics.descriptive.Median;
 
 /** What many comparisons of the same kind came to. */
 record Outcomes(List<Comparison> comparisons) {
-    static final Metric MEDIAN = Metric.latency(Series.RESPONSE, 50);
-    static final List<Metric> METRICS =
-            List.of(MEDIAN, Metric.latency(Series.RESPONSE, 90), Metric.latency(Series.RESPONSE, 99));
+    static final List<Metric> METRICS = List.of(
+            Metric.latency(Series.RESPONSE, 50),
+            Metric.latency(Series.RESPONSE, 90),
+            Metric.latency(Series.RESPONSE, 99));
 
     private static final double THRESHOLD = Criteria.STANDARD.threshold();
     private static final double CONFIDENCE = Criteria.STANDARD.confidence();

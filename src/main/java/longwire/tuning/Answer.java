@@ -44,14 +44,6 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
         return sound.map(proof -> gain(search, proof, proofs)).orElseGet(() -> none(search, proofs));
     }
 
-    /** The proof that the answer rests on: of what is recommended, or of the best that was found. */
-    Optional<Proof> proof() {
-        return proofs.stream()
-                .filter(proof -> proof.candidate().equals(recommended))
-                .reduce((earlier, later) -> later)
-                .or(() -> proofs.stream().findFirst());
-    }
-
     private static Answer gain(Search search, Proof proof, List<Proof> proofs) {
         SearchSpace space = search.space();
         String words = space.words(proof.candidate());

@@ -60,7 +60,7 @@ final class Screening implements Phase {
     public boolean isConverged() {
         int tried = search.notebook().tried().size();
         boolean time = search.budget().trials(FEWEST, SHARE) >= FEWEST + 2;
-        return tried > 0 && (!time || rounds > 0 && next >= candidates.size() && rounds >= STRETCH);
+        return tried > 0 && (!time || next >= candidates.size() && rounds >= STRETCH);
     }
 
     @Override
