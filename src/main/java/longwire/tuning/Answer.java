@@ -49,16 +49,19 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
         String words = space.words(proof.candidate());
         List<String> sentences = new ArrayList<>();
         sentences.add(code(words) + " " + lowers(proof.goal().findings()) + "; " + rest(search, proof, proofs) + ".");
-        proofs.get(0).parts().stream()
+        Proof whole = proofs.get(0);
+        whole.parts().stream()
                 .filter(Proof.Part::matters)
-                .map(part -> part(space, proofs.get(0), part))
+                .map(part -> part(space, whole, part))
                 .forEach(sentences::add);
-        String unshown = proof.parts().stream()
-                .filter(part -> !part.matters())
-                .map(part -> code(space.words(part.knob(), proof.candidate().level(part.knob()))))
-                .collect(Collectors.joining(", "));
+        if (proof != whole && whole.parts().stream().noneMatch(Proof.Part::matters)) {
+            sentences.add("None of " + codes(space, whole, whole.parts()) + " was missed while the others were there: "
+                    + code(words) + " does it alone.");
+        }
+        List<Proof.Part> unshown =
+                proof.parts().stream().filter(part -> !part.matters()).toList();
         if (!unshown.isEmpty()) {
-            sentences.add("Not shown to matter by itself, though part of it: " + unshown + ".");
+            sentences.add("Not shown to matter by itself, though part of it: " + codes(space, proof, unshown) + ".");
         }
         proof.promises().stream()
                 .filter(promise -> promise.standing() == Promise.Standing.UNDECIDED)
@@ -77,6 +80,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
             sentences.add("The best that was found, " + words + ", came to " + found + ".");
             proof.against().forEach(reason -> sentences.add("Against it: " + reason + "."));
         }
+        Resolution.sentence(Resolution.of(search)).ifPresent(sentences::add);
         return new Answer(Outcome.NONE, search.standard(), List.copyOf(proofs), sentences);
     }
 
@@ -87,13 +91,18 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
     }
 
     private static String part(SearchSpace space, Proof whole, Proof.Part part) {
-        String words = code(space.words(part.knob(), whole.candidate().level(part.knob())));
-        return "Without " + words + " it is "
+        return "Without " + codes(space, whole, List.of(part)) + " it is "
                 + part.findings().stream()
                         .filter(finding -> finding.verdict() == Verdict.WORSE)
                         .map(Answer::change)
                         .collect(Collectors.joining(", "))
                 + ".";
+    }
+
+    private static String codes(SearchSpace space, Proof proof, List<Proof.Part> parts) {
+        return parts.stream()
+                .map(part -> code(space.words(part.knob(), proof.candidate().level(part.knob()))))
+                .collect(Collectors.joining(", "));
     }
 
     private static String lowers(List<Finding> findings) {

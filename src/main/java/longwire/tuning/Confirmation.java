@@ -37,7 +37,7 @@ final class Confirmation implements Phase {
     @Override
     public Request propose() {
         List<Proof> proofs = search.proofs();
-        Candidate best = proofs.isEmpty() ? sparing() : proofs.get(0).remaining(search.space());
+        Candidate best = proofs.isEmpty() ? sparing() : remaining(proofs.get(0));
         List<Candidate> order = new ArrayList<>(List.of(search.standard(), best));
         if (proofs.isEmpty()) {
             order.addAll(putBack(best));
@@ -54,9 +54,8 @@ final class Confirmation implements Phase {
         Candidate best = step.request().order().get(1);
         Proof proof = proof(step, best);
         search.keep(proof);
-        Candidate remaining = proof.remaining(search.space());
-        boolean dropped = !remaining.equals(best) && !remaining.equals(search.standard());
-        converged = again || !proof.holds() || !dropped;
+        Candidate remaining = remaining(proof);
+        converged = again || !proof.holds() || remaining.equals(best);
         if (!converged && step.request().order().contains(remaining)) {
             // One knob was dropped, and what is left met the default in the same rounds.
             search.keep(proof(step, remaining));
@@ -83,6 +82,17 @@ final class Confirmation implements Phase {
         Candidate likely = Sparing.of(search.space(), model, search.leader());
         int affordable = search.budget().trials(MOST_KNOBS, 1) / PAIRS - 2;
         return Sparing.atMost(Math.max(1, Math.min(MOST_KNOBS, affordable)), search.space(), model, likely);
+    }
+
+    /**
+     * The candidate without what is not shown to matter. Where no knob is missed while the others are there, as either of two
+     * may be enough, the one that does most by all that is known is left.
+     */
+    private Candidate remaining(Proof proof) {
+        Candidate remaining = proof.remaining(search.space());
+        return remaining.equals(search.standard())
+                ? Sparing.atMost(1, search.space(), search.notebook().model(), proof.candidate())
+                : remaining;
     }
 
     /** One knob put back in each; none where that would be the default. */

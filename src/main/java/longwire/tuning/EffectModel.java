@@ -2,6 +2,7 @@ package longwire.tuning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -16,7 +17,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * What all trials together say of every knob: the logarithm of the goal is a sum of the knobs' effects, a deviation of each
  * candidate's own (for knobs that work together), and the machine's drift. A Bayesian linear regression with normal priors
  * (Gelman et al., Bayesian Data Analysis, 3rd ed., chapter 14); a trial far off counts less, as under Student's t with four
- * degrees of freedom (Lange, Little and Taylor, Robust statistical modeling using the t distribution, 1989).
+ * degrees of freedom (Lange, Little and Taylor, Robust statistical modeling using the t distribution, 1989), and a knob
+ * that does far more than most is believed, by the same means. How large the candidates' own deviations are is learned
+ * (expectation and maximisation), so that knobs of which either is enough are not taken for noise.
  *
  * <p>It proposes. What it says of a knob rests on the sum, and is no proof.
  */
@@ -25,8 +28,14 @@ final class EffectModel {
     private static final double STEP_DEVIATION = 0.1;
 
     private static final double WORD_DEVIATION = 0.2;
-    /** What knobs do together beyond the sum of what each does. */
+    /** Of a knob's effect: most do little, a few much. */
+    private static final double EFFECT_FREEDOM = 2;
+    /** What knobs do together beyond the sum of what each does, before anything is known, and how many candidates that weighs. */
     private static final double OWN_DEVIATION = 0.04;
+
+    private static final double OWN_FREEDOM = 4;
+    /** Where learning it begins: from below, what is each candidate's own would pass for spoiled trials. */
+    private static final double FIRST_OWN_DEVIATION = 0.5;
     /** Of the machine, from one stretch of trials to the next. */
     private static final double DRIFT_DEVIATION = 0.04;
 
@@ -40,7 +49,10 @@ final class EffectModel {
     /** No machine repeats itself better than to a half of a percent. */
     private static final double LEAST_NOISE = 0.005;
 
-    private static final int ITERATIONS = 12;
+    private static final int ITERATIONS = 30;
+    /** Before any trial counts less than another: what is far off by a sum need not be spoiled. */
+    private static final int SETTLING = 15;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final SearchSpace space;
@@ -53,6 +65,7 @@ final class EffectModel {
     private RealVector means;
     private RealMatrix covariance;
     private double noise = FIRST_NOISE;
+    private double ownDeviation = OWN_DEVIATION;
 
     /**
      * A trial's score.
@@ -103,14 +116,22 @@ final class EffectModel {
     /** Of {@code candidate} against the default. */
     Estimate of(Candidate candidate) {
         double[] row = row(candidate);
-        double unseen = seen.contains(candidate) || candidate.equals(space.standard()) ? 0 : OWN_DEVIATION;
+        double unseen = seen.contains(candidate) || candidate.equals(space.standard()) ? 0 : ownDeviation;
         return estimate(row, unseen);
     }
 
     /** Of one knob's level against its default, all else alike. */
     Estimate of(int knob, int level) {
+        return between(knob, space.knobs().get(knob).standard(), level);
+    }
+
+    /** Of one knob's level against another, all else alike. */
+    Estimate between(int knob, int from, int to) {
         double[] row = new double[columns];
-        fill(row, knob, level);
+        double[] before = new double[columns];
+        fill(row, knob, to);
+        fill(before, knob, from);
+        Arrays.setAll(row, column -> row[column] - before[column]);
         return estimate(row, 0);
     }
 
@@ -157,6 +178,7 @@ final class EffectModel {
     private void solve(List<Observation> observations) {
         List<double[]> rows = new ArrayList<>();
         List<Double> deviations = priors();
+        Collections.fill(deviations.subList(own, columns), FIRST_OWN_DEVIATION);
         List<List<Integer>> drifts = observations.stream()
                 .map(observation -> List.of(observation.step, observation.stretch))
                 .distinct()
@@ -177,7 +199,11 @@ final class EffectModel {
         Arrays.fill(weights, 1);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             solve(rows, observations, weights, deviations, middle);
-            reweigh(rows, observations, weights, middle);
+            noise = noise(rows, observations, weights, middle);
+            if (iteration >= SETTLING) {
+                reweigh(rows, observations, weights, middle);
+            }
+            loosen(deviations);
         }
         // What drift was is of no interest any more.
         means = means.getSubVector(0, columns);
@@ -215,22 +241,46 @@ final class EffectModel {
         means = covariance.operate(new ArrayRealVector(right, false));
     }
 
-    /** What a trial weighs falls with how far it is off; the noise is what is left, for the freedom that is left. */
-    private void reweigh(List<double[]> rows, List<Observation> observations, double[] weights, double middle) {
+    /** What is left, for the freedom that is left. */
+    private double noise(List<double[]> rows, List<Observation> observations, double[] weights, double middle) {
         double sum = 0;
         double used = 0;
-        double[] errors = new double[rows.size()];
         for (int index = 0; index < rows.size(); index++) {
             RealVector row = new ArrayRealVector(rows.get(index), false);
-            errors[index] = observations.get(index).score - middle - row.dotProduct(means);
-            sum += weights[index] * errors[index] * errors[index];
+            double error = error(row, observations.get(index), middle);
+            sum += weights[index] * error * error;
             used += weights[index] * row.dotProduct(covariance.operate(row)) / (noise * noise);
         }
-        noise = Math.max(LEAST_NOISE, Math.sqrt(sum / Math.max(1, rows.size() - used)));
+        return Math.max(LEAST_NOISE, Math.sqrt(sum / Math.max(1, rows.size() - used)));
+    }
+
+    /** What a trial weighs falls with how far it is off. */
+    private void reweigh(List<double[]> rows, List<Observation> observations, double[] weights, double middle) {
         for (int index = 0; index < rows.size(); index++) {
-            double off = errors[index] / noise;
+            double off = error(new ArrayRealVector(rows.get(index), false), observations.get(index), middle) / noise;
             weights[index] = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + off * off);
         }
+    }
+
+    private double error(RealVector row, Observation observation, double middle) {
+        return observation.score - middle - row.dotProduct(means);
+    }
+
+    /** What turned out larger than was thought is held back less. */
+    private void loosen(List<Double> deviations) {
+        List<Double> first = priors();
+        double sum = OWN_FREEDOM * OWN_DEVIATION * OWN_DEVIATION;
+        for (int column = 0; column < columns; column++) {
+            double squared = means.getEntry(column) * means.getEntry(column) + covariance.getEntry(column, column);
+            if (column < own) {
+                double prior = first.get(column) * first.get(column);
+                deviations.set(column, Math.sqrt((EFFECT_FREEDOM * prior + squared) / (EFFECT_FREEDOM + 1)));
+            } else {
+                sum += squared;
+            }
+        }
+        ownDeviation = Math.sqrt(sum / (OWN_FREEDOM + columns - own));
+        Collections.fill(deviations.subList(own, columns), ownDeviation);
     }
 
     private List<Double> priors() {

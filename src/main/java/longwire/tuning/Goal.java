@@ -127,7 +127,7 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
     }
 
     /** The metric itself, and the same of lower percentiles, falling. */
-    private static Stream<Metric> lowered(Metric metric) {
+    static Stream<Metric> lowered(Metric metric) {
         int end = metric.name().lastIndexOf(" p");
         List<String> names = Arrays.stream(LatencySummary.PERCENTILES)
                 .boxed()

@@ -3,13 +3,19 @@ package longwire.tuning;
 import java.util.Comparator;
 import java.util.List;
 
-/** Candidates without what is not likely to help: every knob that stays changed has to be shown to matter later. */
+/**
+ * Candidates without what is not likely to help: every knob that stays changed has to be shown to matter later, and a buffer
+ * larger than what helps costs memory.
+ */
 final class Sparing {
     private static final double LIKELY = 0.6;
 
     private Sparing() {}
 
-    /** {@code candidate} with all knobs back that are not likely to help where they are; the one that does most stays in any case. */
+    /**
+     * {@code candidate} with all knobs back that are not likely to help where they are, and numbers no further than they are
+     * likely to help; the knob that does most stays changed in any case.
+     */
     static Candidate of(SearchSpace space, EffectModel model, Candidate candidate) {
         Candidate sparing = candidate;
         for (int knob : largestLast(space, model, candidate)) {
@@ -17,6 +23,9 @@ final class Sparing {
             if (unlikely && space.changed(sparing).size() > 1) {
                 sparing = space.putBack(sparing, knob);
             }
+        }
+        for (int knob : space.changed(sparing)) {
+            sparing = sparing.with(knob, nearest(space, model, knob, sparing.level(knob)));
         }
         return sparing;
     }
@@ -30,6 +39,19 @@ final class Sparing {
             }
         }
         return sparing;
+    }
+
+    /** The level next to the default from which no step towards {@code level} is likely to help. */
+    private static int nearest(SearchSpace space, EffectModel model, int knob, int level) {
+        int standard = space.knobs().get(knob).standard();
+        int nearest = level;
+        for (int nearer = level; nearer != standard && space.knobs().get(knob).ordered(); ) {
+            nearer += Integer.signum(standard - nearer);
+            if (nearer != standard && model.between(knob, nearer, nearest).gain() < LIKELY) {
+                nearest = nearer;
+            }
+        }
+        return nearest;
     }
 
     private static List<Integer> largestLast(SearchSpace space, EffectModel model, Candidate candidate) {

@@ -40,6 +40,20 @@ class ConfirmationTest {
     }
 
     @Test
+    void whereEitherIsEnoughTheOneThatDoesMoreIsLeftAndTheOtherSaidToBeEnoughAsWell() {
+        Search search =
+                confirmed(candidate -> candidate.level(1) == 1 || candidate.level(0) == 3 ? -0.5 : 0, "frame p99");
+
+        assertThat(search.proofs()).hasSize(2);
+        assertThat(search.proofs().get(0).parts()).noneMatch(Proof.Part::matters);
+        Answer answer = Answer.of(search);
+        assertThat(SPACE.changed(answer.recommended())).hasSize(1);
+        assertThat(answer.sentences().get(1))
+                .startsWith("None of `buffer 16k`, `nodelay off` was missed while the others were there: `")
+                .endsWith("` does it alone.");
+    }
+
+    @Test
     void withoutAGainTheDefaultIsRecommended() {
         Answer answer = Answer.of(confirmed(candidate -> 0, "frame p99"));
 

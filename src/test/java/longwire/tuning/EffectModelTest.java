@@ -48,6 +48,31 @@ class EffectModelTest {
     }
 
     @Test
+    void aKnobThatDoesFarMoreThanMostIsBelieved() {
+        EffectModel model = EffectModel.fit(SPACE, observations(30, 0, candidate -> 4.0 * candidate.level(1)));
+
+        assertThat(model.of(1, 1).mean()).isCloseTo(4, within(0.2));
+        assertThat(model.noise()).isCloseTo(NOISE, within(0.03));
+    }
+
+    /** A sum can't say it; what is left of it is each candidate's own, not the machine's noise. */
+    @Test
+    void knobsOfWhichEitherIsEnoughAreNotTakenForNoise() {
+        ToDoubleFunction<Candidate> either = candidate -> candidate.level(0) > 2 || candidate.level(1) == 1 ? -3 : 0;
+
+        List<EffectModel.Observation> observations = observations(60, 0, either);
+
+        EffectModel model = EffectModel.fit(SPACE, observations);
+
+        assertThat(model.noise()).isCloseTo(NOISE, within(0.03));
+        for (EffectModel.Observation observation : observations) {
+            assertThat(model.of(observation.candidate()).mean())
+                    .as(SPACE.words(observation.candidate()))
+                    .isCloseTo(either.applyAsDouble(observation.candidate()), within(0.15));
+        }
+    }
+
+    @Test
     void whatIsNotKnownIsSaidToBeUnsure() {
         EffectModel model = EffectModel.fit(SPACE, List.of());
 

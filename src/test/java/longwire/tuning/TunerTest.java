@@ -35,7 +35,7 @@ class TunerTest {
 
     @Test
     void theKnownOptimumIsFoundInEighteenOfTwentySearches() {
-        long found = searches(TunerTest::effect, search -> {
+        long found = searches(TunerTest::effect, QUARTER_OF_AN_HOUR, search -> {
             double best = effect(optimum());
             double recommended = effect(search.answer.recommended());
             return recommended <= best + AS_GOOD;
@@ -48,6 +48,7 @@ class TunerTest {
     void whereNothingMattersNothingIsClaimedInNineteenOfTwentySearches() {
         long honest = searches(
                 candidate -> 0,
+                QUARTER_OF_AN_HOUR,
                 search -> search.answer.outcome() == Answer.Outcome.NONE
                         && search.answer.recommended().equals(SPACE.standard()));
 
@@ -56,7 +57,10 @@ class TunerTest {
 
     @Test
     void theBudgetIsKept() {
-        long kept = searches(TunerTest::effect, search -> search.search.budget().spent() <= QUARTER_OF_AN_HOUR);
+        long kept = searches(
+                TunerTest::effect,
+                QUARTER_OF_AN_HOUR,
+                search -> search.search.budget().spent() <= QUARTER_OF_AN_HOUR);
 
         assertThat(kept).isEqualTo(SEARCHES);
     }
@@ -83,6 +87,20 @@ class TunerTest {
 
         assertThat(done.answer.recommended().level(7)).isNotEqualTo(2);
         assertThat(done.answer.outcome()).isEqualTo(Answer.Outcome.GAIN);
+    }
+
+    /** As of small buffers and delayed segments, of which mending one is enough: with more time, the other is left alone. */
+    @Test
+    void ofTwoKnobsOfWhichEitherIsEnoughOneIsRecommended() {
+        ToDoubleFunction<Candidate> either = candidate -> candidate.level(1) > 4 || candidate.level(3) == 1 ? -3 : 0;
+
+        long one = searches(either, 2 * QUARTER_OF_AN_HOUR, done -> {
+            Candidate recommended = done.answer.recommended();
+            return either.applyAsDouble(recommended) < 0
+                    && SPACE.changed(recommended).size() == 1;
+        });
+
+        assertThat(one).isGreaterThanOrEqualTo(18);
     }
 
     @Test
@@ -136,17 +154,21 @@ class TunerTest {
         boolean of(Done done);
     }
 
-    private static long searches(ToDoubleFunction<Candidate> effect, Question question) {
+    private static long searches(ToDoubleFunction<Candidate> effect, double budgetSeconds, Question question) {
         return IntStream.rangeClosed(1, SEARCHES)
                 .parallel()
-                .filter(seed -> question.of(run(new SyntheticProxy(effect, SPREAD, 100 + seed), seed)))
+                .filter(seed -> question.of(run(new SyntheticProxy(effect, SPREAD, 100 + seed), seed, budgetSeconds)))
                 .count();
     }
 
     private static Done run(SyntheticProxy proxy, long seed) {
+        return run(proxy, seed, QUARTER_OF_AN_HOUR);
+    }
+
+    private static Done run(SyntheticProxy proxy, long seed, double budgetSeconds) {
         Search search = new Search(
                 new Notebook(SPACE, Goal.parse("minimise frame p99")),
-                new Budget(QUARTER_OF_AN_HOUR, SyntheticProxy.TRIAL_SECONDS),
+                new Budget(budgetSeconds, SyntheticProxy.TRIAL_SECONDS),
                 new Criteria(0.05, 0.95, seed),
                 1_000,
                 false);
