@@ -40,9 +40,13 @@ public final class Main implements Runnable {
 
     /** Runs one command; its status is the process's. */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main())
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Main())
                 .setExecutionExceptionHandler((fault, command, result) -> Exit.report(fault))
-                .setParameterExceptionHandler((fault, given) -> Exit.report(new InputFault(fault.getMessage())));
-        System.exit(line.execute(arguments));
+                .setParameterExceptionHandler((fault, given) -> Exit.report(new InputFault(fault.getMessage())))
+                .execute(arguments);
     }
 }

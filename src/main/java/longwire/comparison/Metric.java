@@ -36,13 +36,13 @@ public record Metric(
         Predicate<TrialSummary> trust) {
     /** CPU time of the proxy's processes for a message sent, in nanoseconds. */
     public static final Metric CPU_PER_MESSAGE = cost(
-            "CPU per message",
+            Cost.CPU_PER_MESSAGE,
             Unit.NANOSECONDS,
             (trial, proxy) -> 1e9 * proxy.cpuSeconds() / trial.counts().getOrDefault(Count.SENT_MEASURED.label(), 0L));
 
     /** Memory of the proxy's processes with all connections open, shared pages divided, for a connection. */
     public static final Metric MEMORY_PER_CONNECTION = cost(
-            "memory per connection",
+            Cost.MEMORY_PER_CONNECTION,
             Unit.BYTES,
             (trial, proxy) -> (double) proxy.proportionalBytes() / trial.connections());
 

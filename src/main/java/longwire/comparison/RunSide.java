@@ -18,6 +18,8 @@ final class RunSide {
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
 
     private static final String PATHS = "paths";
+    /** The proxy's own, and those of the kernel that were in effect for it. */
+    private static final List<String> SETTINGS = List.of("settings", "system");
 
     private final RunDirectory run;
     private final RunSummary summary;
@@ -95,10 +97,13 @@ final class RunSide {
             Map<String, String> settings = new TreeMap<>();
             settings.put(name + " version", path.path("version").asText());
             settings.put(name + " TLS", path.path("tls").asText());
-            path.path("settings")
-                    .properties()
-                    .forEach(setting -> settings.put(
-                            name + " " + setting.getKey(), setting.getValue().asText()));
+            for (String kind : SETTINGS) {
+                path.path(kind)
+                        .properties()
+                        .forEach(setting -> settings.put(
+                                name + " " + setting.getKey(),
+                                setting.getValue().asText()));
+            }
             paths.put(name, settings);
         }
         return paths;

@@ -9,8 +9,8 @@ import longwire.process.SystemSettings;
 import longwire.results.RunDirectory;
 
 /**
- * The kernel's settings that a path wants, in effect from right before each of its trials until after it. They are put back
- * however this process ends, unless it is killed: while any is changed, {@code system-settings.json} in the run's directory
+ * The kernel's settings that a path wants, in effect while its proxy starts, and from right before each of its trials until
+ * after it. They are put back however this process ends, unless it is killed: while any is changed, {@code system-settings.json} in the run's directory
  * says what each was before, by its name, so that a person can put it back. It is gone when there is nothing to put back.
  */
 final class BorrowedSettings implements AutoCloseable {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import longwire.fault.Exit;
 import longwire.fault.InputFault;
 import longwire.gatling.Longwire;
+import longwire.gatling.Step;
 import longwire.live.Live;
 import longwire.live.LiveRun;
 import longwire.results.RunDirectory;
@@ -42,6 +43,7 @@ public final class Experiment {
 
     private final Plan plan;
     private final List<Trial> trials = new ArrayList<>();
+    private final Verdicts verdicts;
     private final Instant start = Instant.now();
     private String webSocketPath = ECHO;
     private RunDirectory run;
@@ -58,6 +60,7 @@ public final class Experiment {
         for (Trial.Side side : TrialOrder.of(plan)) {
             trials.add(new Trial(this, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
         }
+        verdicts = new Verdicts(trials, this::prepare);
     }
 
     /**
@@ -84,12 +87,16 @@ public final class Experiment {
         PopulationBuilder all = null;
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.
         for (Trial trial : trials) {
-            PopulationBuilder viewers =
-                    scenario.apply(trial).injectOpen(arrivals()).protocols(trial.protocol());
-            PopulationBuilder population = Longwire.onlyWhere(trial::isOn, viewers);
-            all = (all == null ? population : all.andThen(population)).andThen(judging(trial));
+            // By a viewer, and not by a user who comes then: whoever comes, comes with Gatling's next second.
+            Step judging = Longwire.check(trial.step("valid"), () -> verdicts.of(trial));
+            PopulationBuilder viewers = scenario.apply(trial)
+                    .exec(Longwire.byTheLastOf(plan.connections(), judging))
+                    .injectOpen(arrivals())
+                    .protocols(trial.protocol());
+            PopulationBuilder population = Longwire.onlyWhere(() -> verdicts.admits(trial), viewers);
+            all = all == null ? population : all.andThen(population);
         }
-        return all;
+        return all.andThen(remaining());
     }
 
     /** What is pushed is no reply, and isn't kept back. */
@@ -193,20 +200,12 @@ public final class Experiment {
                 summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
     }
 
-    /** A population of one that ends the trial and fails where it is INVALID, and makes ready for the next. */
-    private PopulationBuilder judging(Trial trial) {
-        return scenario(trial.name() + " evidence")
-                .exec(Longwire.check(trial.step("valid"), () -> judge(trial)))
+    /** A population of one that fails where a trial that no viewer could judge is INVALID. */
+    private PopulationBuilder remaining() {
+        return scenario("evidence")
+                .exec(Longwire.check("trials without viewers", verdicts::remaining))
                 .injectOpen(atOnceUsers(1))
-                .protocols(trial.protocol());
-    }
-
-    private List<String> judge(Trial trial) {
-        List<String> reasons = trial.end();
-        if (trial.number() < trials.size()) {
-            prepare(trials.get(trial.number()));
-        }
-        return reasons;
+                .protocols(trials.get(trials.size() - 1).protocol());
     }
 
     /**

@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /** A plan that is changed and written down again, for an experiment of another process. */
 public final class PlanDraft {
-    /** Gatling goes on at whole seconds: at the first user, and when it asks whether all are done. */
-    private static final double TICKS_SECONDS = 1.5;
+    /** Connections are closed and the trial is judged, and Gatling goes on at whole seconds. */
+    private static final double JUDGING_SECONDS = 0.3;
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -48,7 +48,7 @@ public final class PlanDraft {
         Config whole = whole();
         double ramp = Math.floor(whole.getInt("connections") / whole.getDouble("handshakes-per-second"));
         Duration streamed = whole.getDuration("warm-up").plus(whole.getDuration("duration"));
-        return Math.ceil(ramp + streamed.toMillis() / MILLIS_PER_SECOND) + TICKS_SECONDS;
+        return Math.ceil(ramp + streamed.toMillis() / MILLIS_PER_SECOND + JUDGING_SECONDS);
     }
 
     /** As a file says it. */

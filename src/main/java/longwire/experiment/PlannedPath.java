@@ -18,7 +18,7 @@ import longwire.viewer.Target;
  * @param settings of its proxy
  * @param encryption which sides speak TLS
  * @param delay by which the origin keeps its replies back on this path, on purpose
- * @param system settings of the kernel that are in effect during its trials, by the names of sysctl
+ * @param system settings of the kernel that are in effect while its proxy starts and during its trials, by the names of sysctl
  * @param external present where somebody else started what is measured
  */
 record PlannedPath(

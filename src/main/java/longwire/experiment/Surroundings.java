@@ -205,6 +205,8 @@ final class Surroundings implements AutoCloseable {
     private void begin(PlannedPath path) {
         planned.put(path.name(), path);
         try {
+            // Some of the kernel's settings are read when a socket begins to listen, and never again.
+            borrowed.borrow(path.system());
             RunningProxy proxy = start(path);
             proxies.put(path.name(), proxy);
             evidence.put(path.name(), PathEvidence.of(path, proxy));
@@ -213,6 +215,8 @@ final class Surroundings implements AutoCloseable {
                 throw failed;
             }
             evidence.put(path.name(), PathEvidence.notStarted(path, refused(path, failed)));
+        } finally {
+            borrowed.giveBack();
         }
     }
 

@@ -61,6 +61,11 @@ public final class Longwire {
         return new CheckStep(name, reasons);
     }
 
+    /** The same {@code step} for the last of {@code users} that come by; the others go on at once. */
+    public static Step byTheLastOf(int users, Step step) {
+        return new LastStep(users, step);
+    }
+
     /**
      * Users who come only where {@code wanted} says so when their turn is; otherwise nobody comes, and the population is
      * over at once, however long its injection. What follows it begins with Gatling's next tick, as behind any other.

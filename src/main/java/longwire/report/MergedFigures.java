@@ -1,7 +1,5 @@
 package longwire.report;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,6 @@ import longwire.results.TrialSummary;
  * @param rows in the order they are told
  */
 record MergedFigures(RunReader reader, String name, List<String> reasons, List<Row> rows) {
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
     /** Reads the run's directory, and adds up the histograms of trials of the same path and transport. */
     static MergedFigures of(RunDirectory run) {
         RunReader reader = new RunReader(run);
@@ -59,7 +54,7 @@ record MergedFigures(RunReader reader, String name, List<String> reasons, List<R
 
     /** When the run started, as a person reads it. */
     public String started() {
-        return START.format(summary().startInstant());
+        return Circumstances.start(reader);
     }
 
     /** The verdict with how much of the plan it rests on. */

@@ -67,8 +67,11 @@ record RunFacts(List<String> strip, List<PathFacts> paths) {
         List<PathFacts> facts = new ArrayList<>();
         for (JsonNode path : paths) {
             Map<String, String> settings = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> setting : path.path("settings").properties()) {
-                settings.put(setting.getKey(), setting.getValue().asText());
+            for (String kind : List.of("settings", "system")) {
+                path.path(kind)
+                        .properties()
+                        .forEach(setting -> settings.put(
+                                setting.getKey(), setting.getValue().asText()));
             }
             String hash = text(path, "configurationSha256");
             facts.add(new PathFacts(

@@ -15,4 +15,9 @@ public record Cost(
         double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
     /** The side that is weighed, among the costs of a trial. */
     public static final String PROXY = "proxy";
+
+    /** What people call the CPU time of a side for a message. */
+    public static final String CPU_PER_MESSAGE = "CPU per message";
+    /** What people call the memory of a side for a connection. */
+    public static final String MEMORY_PER_CONNECTION = "memory per connection";
 }

@@ -3,13 +3,12 @@ package longwire.selftest;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import longwire.experiment.PlanDraft;
 import longwire.fault.InputFault;
 import longwire.measurement.Series;
 import longwire.results.RunDirectory;
@@ -30,8 +29,7 @@ final class SlowPlan {
 
     /** The text of {@code plan}, with what a tenth is in {@code pilot}. */
     static String of(Path plan, RunDirectory pilot) {
-        Config given = read(plan);
-        List<? extends Config> paths = paths(given);
+        List<? extends Config> paths = paths(read(plan));
         proxy(plan, paths);
         String delay = delay(pilot);
         List<Map<String, Object>> slowed = paths.stream()
@@ -39,10 +37,8 @@ final class SlowPlan {
                         ? path.withValue("delay", ConfigValueFactory.fromAnyRef(delay))
                         : path)
                 .map(path -> path.root().unwrapped())
-                .collect(Collectors.toList());
-        return given.withValue(PATHS, ConfigValueFactory.fromIterable(slowed))
-                .root()
-                .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+                .toList();
+        return PlanDraft.of(plan).with("paths", slowed).text();
     }
 
     private static Config read(Path plan) {

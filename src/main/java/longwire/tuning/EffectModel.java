@@ -177,8 +177,8 @@ final class EffectModel {
 
     private void solve(List<Observation> observations) {
         List<double[]> rows = new ArrayList<>();
-        List<Double> deviations = priors();
-        Collections.fill(deviations.subList(own, columns), FIRST_OWN_DEVIATION);
+        List<Double> deviations = ofKnobs();
+        seen.forEach(candidate -> deviations.add(FIRST_OWN_DEVIATION));
         List<List<Integer>> drifts = observations.stream()
                 .map(observation -> List.of(observation.step, observation.stretch))
                 .distinct()
@@ -268,7 +268,7 @@ final class EffectModel {
 
     /** What turned out larger than was thought is held back less. */
     private void loosen(List<Double> deviations) {
-        List<Double> first = priors();
+        List<Double> first = ofKnobs();
         double sum = OWN_FREEDOM * OWN_DEVIATION * OWN_DEVIATION;
         for (int column = 0; column < columns; column++) {
             double squared = means.getEntry(column) * means.getEntry(column) + covariance.getEntry(column, column);
@@ -283,13 +283,13 @@ final class EffectModel {
         Collections.fill(deviations.subList(own, columns), ownDeviation);
     }
 
-    private List<Double> priors() {
+    /** Of each column that is a knob's, before anything is known. */
+    private List<Double> ofKnobs() {
         List<Double> deviations = new ArrayList<>();
         for (Knob knob : space.knobs()) {
             double deviation = knob.ordered() ? STEP_DEVIATION : WORD_DEVIATION;
             IntStream.range(1, knob.levels().size()).forEach(level -> deviations.add(deviation));
         }
-        seen.forEach(candidate -> deviations.add(OWN_DEVIATION));
         return deviations;
     }
 

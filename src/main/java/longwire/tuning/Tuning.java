@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import longwire.comparison.Criteria;
 import longwire.experiment.PlanDraft;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
 import longwire.report.Ink;
@@ -73,18 +74,31 @@ public final class Tuning {
         Answer answer;
         try {
             answer = tuner.run(search);
+        } catch (OutsideFault doomed) {
+            putBack(search, subject, experiments);
+            throw doomed;
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         }
-        if (subject.keepsSettings()) {
-            out.accept("putting back the default");
-            Request standard = new Request("default", search.rate(), List.of(search.standard()), 1);
-            experiments.attempt(search.notebook().steps().size() + 1, standard, search.notebook()::name);
-        }
+        putBack(search, subject, experiments);
         files.write(Optional.of(answer));
         directory.markInvalid(List.of());
         out.accept(TuningText.of(files.report(Optional.of(answer)), Ink.ofConsole()));
         out.accept("Page: " + directory.path().resolve(TuningFiles.PAGE));
+    }
+
+    /** Has a system that keeps what was tried last tried with its default once more. */
+    private void putBack(Search search, Subject subject, Laboratory experiments) {
+        if (!subject.keepsSettings()) {
+            return;
+        }
+        out.accept("putting back the default");
+        Request standard = new Request("default", search.rate(), List.of(search.standard()), 1);
+        try {
+            experiments.attempt(search.notebook().steps().size() + 1, standard, search.notebook()::name);
+        } catch (OutsideFault left) {
+            out.accept("not put back: " + left.getMessage());
+        }
     }
 
     private void interrupted(Subject subject, RunDirectory directory) {

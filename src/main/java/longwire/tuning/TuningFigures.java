@@ -34,7 +34,7 @@ record TuningFigures(TuningReport report) {
 
     /** Whether what was compared has to be said beside what was asked for. */
     public boolean comparedElse() {
-        return !report.goal().isEmpty() && !report.asked().contains(report.goal());
+        return report.comparedElse();
     }
 
     /** How it was searched, in some words each. */

@@ -1,10 +1,13 @@
 package longwire.tuning;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import longwire.proxy.config.ConfigurationDiff;
+import longwire.report.Circumstances;
 import longwire.results.RunDirectory;
 
 /** What a search leaves for people, beside its runs: a page, its figures, the configuration and the difference. */
@@ -54,7 +57,17 @@ final class TuningFiles {
     TuningReport report(Optional<Answer> answer) {
         Recommended recommended =
                 answer.map(found -> recommended(found.recommended())).orElse(new Recommended("", "", ""));
-        return TuningReport.of(settings, subject, search, answer, recommended);
+        return TuningReport.of(settings, subject, search, answer, recommended, circumstances());
+    }
+
+    private List<String> circumstances() {
+        List<String> circumstances = new ArrayList<>();
+        search.notebook().steps().stream().findFirst().ifPresent(first -> {
+            circumstances.addAll(
+                    Circumstances.of(RunDirectory.open(directory.path().resolve(first.run()))));
+            circumstances.add("seed " + settings.seed());
+        });
+        return circumstances;
     }
 
     private Recommended recommended(Candidate candidate) {

@@ -35,6 +35,7 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param diff of it to what was given; empty where nothing is to be changed
  * @param system settings of the kernel that are recommended, as sysctl reads them
  * @param notes on what was given
+ * @param circumstances when, where and with what it was measured, in a few words each; empty before the first trial
  */
 public record TuningReport(
         String subject,
@@ -55,7 +56,8 @@ public record TuningReport(
         String configuration,
         String diff,
         String system,
-        List<String> notes) {
+        List<String> notes,
+        List<String> circumstances) {
     private static final double LOW = 0.025;
     private static final double HIGH = 0.975;
 
@@ -114,7 +116,8 @@ public record TuningReport(
             Subject subject,
             Search search,
             Optional<Answer> answer,
-            TuningFiles.Recommended recommended) {
+            TuningFiles.Recommended recommended,
+            List<String> circumstances) {
         Notebook notebook = search.notebook();
         return new TuningReport(
                 subject.name(),
@@ -137,7 +140,13 @@ public record TuningReport(
                 recommended.configuration(),
                 recommended.diff(),
                 recommended.system(),
-                subject.notes());
+                subject.notes(),
+                circumstances);
+    }
+
+    /** Whether the goal that was compared is another than was asked for: a lower percentile. */
+    boolean comparedElse() {
+        return !goal.isEmpty() && !goal.equals(Goal.parse(asked).text());
     }
 
     /** Whether a gain is shown. */

@@ -17,7 +17,7 @@ final class TuningText {
         page.title("Tuning of " + report.subject() + ": " + report.outcome());
         report.sentences().forEach(sentence -> page.hanging("", "", sentence));
         page.text("", how(report));
-        if (!report.asked().contains(report.goal()) && !report.goal().isEmpty()) {
+        if (report.comparedElse()) {
             page.text("", "Compared was: " + report.goal() + ".");
         }
         report.proofs().forEach(proof -> proof(page, proof));

@@ -18,11 +18,13 @@ import longwire.process.SystemSettings;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Paths of which some may be no good, or want something of the machine or of others' systems: as a search tries them. */
+@Tag("whole")
 @Timeout(180)
 class CandidatesTest {
     private static final OriginSettings ORIGIN = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
@@ -165,7 +167,7 @@ class CandidatesTest {
     void aPathWhoseValueTheKernelDoesNotTakeLeavesTheOthersTheirs() throws Exception {
         harmlessOrSkip();
         try (ExperimentProcess experiment = start(
-                "paths=[direct, { name = bad, proxy = direct, system { " + HARMLESS + " = many } }]",
+                "paths=[direct, { name = bad, proxy = edge, system { " + HARMLESS + " = many } }]",
                 "order=bad,direct",
                 "keep-going=true")) {
             int status = experiment.awaitEnd();
@@ -178,6 +180,9 @@ class CandidatesTest {
                     .singleElement()
                     .asString()
                     .startsWith("not started: " + HARMLESS + ": many (expected: ");
+            assertThat(experiment.run().resolve("processes/bad"))
+                    .as("settings come first: some are read when a program begins to listen")
+                    .doesNotExist();
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees and a script gets when an experiment can't be done: a line or two, and status 2 or 3. */
+@Tag("whole")
 class RefusalTest {
     @TempDir
     private Path directory;

@@ -15,11 +15,13 @@ import longwire.process.OutsideProgram;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code longwire run --watch} in a terminal, which util-linux' script plays. */
+@Tag("whole")
 @Timeout(120)
 class WatchTest {
     private static final String SECOND_SCREEN = "\u001b[?1049h";

@@ -17,10 +17,12 @@ import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, small: real processes, real connections, from the command to the report. */
+@Tag("whole")
 class WholeExperimentTest {
     private static final String[] SMALL = {
         "connections=40",

@@ -13,10 +13,12 @@ import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol as others use it, in a Gatling of its own. */
+@Tag("whole")
 class OwnSimulationTest {
     private static final long LIMIT_SECONDS = 60;
 

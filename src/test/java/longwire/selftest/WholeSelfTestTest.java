@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import longwire.experiment.ExperimentProcess;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command with tiny plans: from the first experiment to the page. What a busy machine makes of them is not asked. */
+@Tag("whole")
 class WholeSelfTestTest {
     private static final String TINY =
             "transports = [websocket], connections = 10, handshakes-per-second = 100, rate = 1000, repeats = 1,"

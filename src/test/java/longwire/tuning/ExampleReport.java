@@ -42,7 +42,7 @@ final class ExampleReport {
         List<Tried> trials = trials(140, 0.84);
         return new TuningReport(
                 "nginx",
-                "minimise frame p99 subject to memory per connection <= 1.1 × default, no dropped connection",
+                "minimise frame p99.9 subject to memory per connection <= 1.1 × default, no dropped connection",
                 "response p99 subject to memory per connection vs default <= 1.1",
                 900,
                 873.4,
@@ -65,7 +65,8 @@ final class ExampleReport {
                 "net.ipv4.tcp_notsent_lowat = 16384\n",
                 List.of(
                         "proxy_read_timeout 5s: idle connections are closed after it",
-                        "the comment " + HOSTILE + " was left as it is"));
+                        "the comment " + HOSTILE + " was left as it is"),
+                List.of("2026-11-23 16:31:15 UTC", "2 × A processor", "nginx 1.22.1 " + HOSTILE, "seed 1"));
     }
 
     /** The best that was found came to nothing. */
@@ -102,7 +103,8 @@ final class ExampleReport {
                 "event-loops = 1\n",
                 "",
                 "",
-                List.of());
+                List.of(),
+                List.of("2026-11-23 16:31:15 UTC"));
     }
 
     static TuningReport empty() {
@@ -125,6 +127,7 @@ final class ExampleReport {
                 "",
                 "",
                 "",
+                List.of(),
                 List.of());
     }
 

@@ -66,6 +66,7 @@ class TuningTextTest {
                 diff.isEmpty() ? "" : "listen 80 reuseport;",
                 diff,
                 "",
+                List.of(),
                 List.of());
     }
 }

@@ -14,12 +14,14 @@ import longwire.experiment.PlanDraft;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command, and real experiments with tiny loads; whole searches are tried with a synthetic proxy. */
+@Tag("whole")
 class WholeTuningTest {
     private static final String TINY =
             "longwire { connections = 5, handshakes-per-second = 100, rate = 2000, warm-up-messages = 0, warm-up = 100ms,"

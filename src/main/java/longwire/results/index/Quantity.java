@@ -1,6 +1,5 @@
 package longwire.results.index;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +73,8 @@ public record Quantity(
 
     /** A percentile of a series. */
     static Quantity latency(Series series, double percentile) {
-        String name = series.tag() + " p"
-                + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
         return new Quantity(
-                name,
+                series.tag() + " " + LatencySummary.name(percentile),
                 Unit.NANOSECONDS,
                 false,
                 Table.PERCENTILES,
@@ -96,8 +93,8 @@ public record Quantity(
                 .flatMap(series -> DoubleStream.of(LatencySummary.PERCENTILES)
                         .mapToObj(percentile -> latency(series, percentile)));
         Stream<Quantity> others = Stream.of(
-                cost("CPU per message", Unit.NANOSECONDS, "cpu_ns_per_message"),
-                cost("memory per connection", Unit.BYTES, "proportional_bytes_per_connection"),
+                cost(Cost.CPU_PER_MESSAGE, Unit.NANOSECONDS, "cpu_ns_per_message"),
+                cost(Cost.MEMORY_PER_CONNECTION, Unit.BYTES, "proportional_bytes_per_connection"),
                 new Quantity(
                         "achieved rate",
                         Unit.PER_SECOND,

@@ -116,6 +116,7 @@ final class RunReader {
                     SortedMap<String, String> facts = new TreeMap<>();
                     facts.put("version", path.path("version").asText());
                     flatten("", path.path("settings"), facts);
+                    flatten("", path.path("system"), facts);
                     return new RunContents.Path(
                             path.path("name").asText(),
                             path.path("proxy").asText(),
