@@ -10,8 +10,9 @@ import longwire.results.RunDirectory;
 
 /**
  * The kernel's settings that a path wants, in effect while its proxy starts, and from right before each of its trials until
- * after it. They are put back however this process ends, unless it is killed: while any is changed, {@code system-settings.json} in the run's directory
- * says what each was before, by its name, so that a person can put it back. It is gone when there is nothing to put back.
+ * after it. They are put back however this process ends, unless it is killed: while any is changed,
+ * {@code system-settings.json} in the run's directory says what each was before, by its name, so that a person can put it
+ * back. It is gone when there is nothing to put back.
  */
 final class BorrowedSettings implements AutoCloseable {
     private static final String FILE = "system-settings";
