@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "About five minutes; with --quick about two; with --rounds 200 an hour, nearly all of it the rounds.",
+            "About five minutes; with --quick about two; with --rounds 200 three quarters of an hour, nearly all of"
+                    + " it the rounds.",
             "Exit status: 0 fit, 1 not fit."
         })
 final class SelfTestCommand implements Callable<Integer> {

@@ -117,7 +117,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static String told(Finding finding) {
         String more = finding.verdict() == Verdict.UNDECIDED && finding.moreTrials() > 0
-                ? ", " + finding.moreTrials() + " more pairs would tell"
+                ? ", " + Words.morePairs(finding.moreTrials()) + " would tell"
                 : "";
         return change(finding) + ": " + finding.verdict() + more;
     }

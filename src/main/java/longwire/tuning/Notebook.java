@@ -15,6 +15,8 @@ final class Notebook {
     private final List<Candidate> roster = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private Goal goal;
+    /** Null where something was learned since it was fitted. */
+    private EffectModel model;
 
     Notebook(SearchSpace space, Goal goal) {
         this.space = space;
@@ -33,6 +35,7 @@ final class Notebook {
     /** What was asked for can't be read where the load is: this can. */
     void settleFor(Goal lowered) {
         goal = lowered;
+        model = null;
     }
 
     List<Step> steps() {
@@ -41,6 +44,7 @@ final class Notebook {
 
     void add(Step step) {
         steps.add(step);
+        model = null;
     }
 
     /** What results call {@code candidate}: {@code default}, or a number in the order of their appearance. */
@@ -140,7 +144,10 @@ final class Notebook {
 
     /** What all trials so far say of every knob. */
     EffectModel model() {
-        return EffectModel.fit(space, observations());
+        if (model == null) {
+            model = EffectModel.fit(space, observations());
+        }
+        return model;
     }
 
     private Stream<Step> compared() {

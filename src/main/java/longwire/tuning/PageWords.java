@@ -55,7 +55,7 @@ final class PageWords {
             return "";
         }
         return line.moreTrials() > 0
-                ? "about " + line.moreTrials() + (line.moreTrials() == 1 ? " more pair" : " more pairs") + " would tell"
+                ? "about " + Words.morePairs(line.moreTrials()) + " would tell"
                 : "no number of pairs is known that would tell";
     }
 }

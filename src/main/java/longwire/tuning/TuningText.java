@@ -67,7 +67,7 @@ final class TuningText {
 
     private static String line(TuningReport.Line line) {
         String interval = line.high() == 0 ? "" : Words.range(line.low(), line.high());
-        String more = line.moreTrials() > 0 ? " (" + line.moreTrials() + " more pairs)" : "";
+        String more = line.moreTrials() > 0 ? " (" + Words.morePairs(line.moreTrials()) + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "%-22s %7s %-18s %s%s",

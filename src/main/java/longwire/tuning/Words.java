@@ -3,7 +3,7 @@ package longwire.tuning;
 import java.util.Locale;
 import longwire.comparison.Interval;
 
-/** Ratios as people say them. */
+/** Ratios and counts as people say them. */
 final class Words {
     private static final double HUNDRED = 100;
 
@@ -27,6 +27,11 @@ final class Words {
     /** An interval of a ratio below 1 by how much it lowers: {@code 7 to 15 %}. */
     static String lowering(Interval ratio) {
         return String.format(Locale.ROOT, "%.0f to %.0f %%", HUNDRED * (1 - ratio.high()), HUNDRED * (1 - ratio.low()));
+    }
+
+    /** How many pairs of trials more: {@code 1 more pair}. */
+    static String morePairs(int count) {
+        return count + (count == 1 ? " more pair" : " more pairs");
     }
 
     /** Messages each second, without decimals. */
