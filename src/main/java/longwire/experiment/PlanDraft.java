@@ -43,6 +43,11 @@ public final class PlanDraft {
         return whole().getDouble("rate");
     }
 
+    /** Messages over each path before the first trial. */
+    public int warmUpMessages() {
+        return whole().getInt("warm-up-messages");
+    }
+
     /** About what a trial takes. */
     public double trialSeconds() {
         Config whole = whole();

@@ -15,6 +15,8 @@ import longwire.results.RunDirectory;
 /** Tries each request as an experiment in a process of its own. */
 final class ExperimentLaboratory implements Laboratory {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** Over all paths, so that generator and origin run compiled code: where there is one path, it has them all. */
+    private static final int WARM_UP_MESSAGES = 40_000;
 
     private final RunDirectory directory;
     private final PlanDraft plan;
@@ -55,6 +57,7 @@ final class ExperimentLaboratory implements Laboratory {
                 .with("keep-going", true)
                 .with("transports", List.of("websocket"))
                 .with("rate", request.rate())
+                .with("warm-up-messages", Math.max(plan.warmUpMessages(), WARM_UP_MESSAGES / paths.size()))
                 .with("repeats", request.rounds())
                 .with("seed", seed + number)
                 .text();
