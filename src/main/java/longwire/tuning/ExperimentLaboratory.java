@@ -16,7 +16,7 @@ import longwire.results.RunDirectory;
 final class ExperimentLaboratory implements Laboratory {
     private static final double NANOS_PER_SECOND = 1e9;
     /** Over all paths, so that generator and origin run compiled code: where there is one path, it has them all. */
-    private static final int WARM_UP_MESSAGES = 40_000;
+    private static final int WARM_UP_MESSAGES = 20_000;
 
     private final RunDirectory directory;
     private final PlanDraft plan;
