@@ -9,6 +9,8 @@ final class Budget {
     private static final double START_SECONDS = 9;
     /** To start a path, try it, and warm it up. */
     private static final double PATH_SECONDS = 1.2;
+    /** All paths together: few of them have the more messages to warm up with. */
+    private static final double LEAST_PATHS_SECONDS = 5;
 
     /** Of the budget, since steps take a little more or less than they should. */
     private static final double SAFE = 0.97;
@@ -42,14 +44,14 @@ final class Budget {
     /** What {@code step} took is gone, and says what later ones will take. */
     void spend(Step step) {
         Request request = step.request();
-        double planned = START_SECONDS + PATH_SECONDS * request.candidates().size() + trialSeconds * request.trials();
+        double planned = START_SECONDS + paths(request.candidates().size()) + trialSeconds * request.trials();
         scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, step.seconds() / planned));
         spent += step.seconds();
     }
 
     /** What a step of so much is expected to take. */
     double seconds(int candidates, int trials) {
-        return scale * (START_SECONDS + PATH_SECONDS * candidates + trialSeconds * trials);
+        return scale * (START_SECONDS + paths(candidates) + trialSeconds * trials);
     }
 
     /** What {@code request} is expected to take. */
@@ -64,14 +66,21 @@ final class Budget {
 
     /** Trials of {@code candidates} that end before {@code share} of the whole budget is spent. */
     int trials(int candidates, double share) {
-        double left = (share * SAFE * seconds - spent) / scale - START_SECONDS - PATH_SECONDS * candidates;
+        double left = (share * SAFE * seconds - spent) / scale - START_SECONDS - paths(candidates);
         return (int) Math.max(0, left / trialSeconds);
+    }
+
+    private static double paths(int candidates) {
+        return Math.max(LEAST_PATHS_SECONDS, PATH_SECONDS * candidates);
     }
 
     /** The least budget with which a search can come to an answer. */
     static double least(double trialSeconds) {
         int screened = 2 * Screening.FEWEST;
         int confirmed = 2 * Confirmation.PAIRS;
-        return 3 * START_SECONDS + (screened + 4) * PATH_SECONDS + (screened + confirmed + 4) * trialSeconds;
+        return 3 * START_SECONDS
+                + 2 * LEAST_PATHS_SECONDS
+                + paths(screened)
+                + (screened + confirmed + 4) * trialSeconds;
     }
 }

@@ -24,6 +24,7 @@ final class SyntheticProxy implements Laboratory {
     private static final double CAPACITY = 20_000;
     private static final double START_SECONDS = 8;
     private static final double PATH_SECONDS = 1;
+    private static final double LEAST_PATHS_SECONDS = 4.5;
     private static final double SPOILED = 0.03;
     private static final double DRIFT = 0.01;
 
@@ -70,7 +71,8 @@ final class SyntheticProxy implements Laboratory {
             Collections.reverse(round);
         }
         double seconds = START_SECONDS
-                + PATH_SECONDS * request.candidates().size()
+                + Math.max(
+                        LEAST_PATHS_SECONDS, PATH_SECONDS * request.candidates().size())
                 + TRIAL_SECONDS * request.trials() * (0.95 + 0.1 * random.nextDouble());
         return new Step(request, "", trials, seconds);
     }
