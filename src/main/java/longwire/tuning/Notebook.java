@@ -150,7 +150,8 @@ final class Notebook {
         return model;
     }
 
-    private Stream<Step> compared() {
+    /** Steps in which candidates were compared: all but the knee's. */
+    Stream<Step> compared() {
         return steps.stream().filter(step -> !step.request().phase().equals(Knee.NAME));
     }
 }

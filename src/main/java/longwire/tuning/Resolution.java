@@ -22,8 +22,9 @@ record Resolution(Metric metric, double least) {
     private static final int FEWEST_TRIALS = 6;
     private static final double CONFIDENCE = 0.975;
     private static final double POWER = 0.9;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     /** Of a normal distribution: its standard deviation over the median of all distances to its median. */
-    private static final double DEVIATIONS = 1 / NormalDistribution.of(0, 1).inverseCumulativeProbability(0.75);
+    private static final double DEVIATIONS = 1 / NORMAL.inverseCumulativeProbability(0.75);
 
     private static final double HUNDRED = 100;
 
@@ -47,18 +48,17 @@ record Resolution(Metric metric, double least) {
     }
 
     private static Optional<Resolution> of(Metric metric, Search search) {
-        double[] off = search.notebook().steps().stream()
-                .filter(step -> !step.request().phase().equals(Knee.NAME))
+        double[] off = search.notebook()
+                .compared()
                 .flatMapToDouble(step -> offMiddle(metric, search, step))
                 .map(Math::abs)
                 .toArray();
         if (off.length < FEWEST_TRIALS) {
             return Optional.empty();
         }
-        NormalDistribution normal = NormalDistribution.of(0, 1);
         double deviation = DEVIATIONS * Median.withDefaults().evaluate(off);
         double difference =
-                (normal.inverseCumulativeProbability(CONFIDENCE) + normal.inverseCumulativeProbability(POWER))
+                (NORMAL.inverseCumulativeProbability(CONFIDENCE) + NORMAL.inverseCumulativeProbability(POWER))
                         * deviation
                         * Math.sqrt(2.0 / Confirmation.PAIRS);
         return Optional.of(new Resolution(metric, Math.max(search.criteria().threshold(), 1 - Math.exp(-difference))));
@@ -72,11 +72,12 @@ record Resolution(Metric metric, double least) {
                 .flatMapToDouble(OptionalDouble::stream)
                 .map(Math::log)
                 .toArray();
-        // One trial is its own median, and would say that nothing spreads.
-        return logarithms.length < 2
-                ? DoubleStream.empty()
-                : DoubleStream.of(logarithms)
-                        .map(value -> value - Median.withDefaults().evaluate(logarithms));
+        if (logarithms.length < 2) {
+            // One trial is its own median, and would say that nothing spreads.
+            return DoubleStream.empty();
+        }
+        double middle = Median.withDefaults().evaluate(logarithms);
+        return DoubleStream.of(logarithms).map(value -> value - middle);
     }
 
     private String told() {

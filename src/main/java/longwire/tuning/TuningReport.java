@@ -182,15 +182,13 @@ public record TuningReport(
 
     private static List<Tried> trials(Notebook notebook) {
         List<Tried> tried = new ArrayList<>();
-        for (Step step : notebook.steps()) {
-            if (!step.request().phase().equals(Knee.NAME)) {
-                double[] standard = notebook.scores(step, notebook.space().standard()).values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
-                double middle = Median.withDefaults().evaluate(standard);
-                step.trials().forEach(trial -> tried.add(tried(notebook, step, trial, middle, tried.size() + 1)));
-            }
-        }
+        notebook.compared().forEach(step -> {
+            double[] standard = notebook.scores(step, notebook.space().standard()).values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            double middle = Median.withDefaults().evaluate(standard);
+            step.trials().forEach(trial -> tried.add(tried(notebook, step, trial, middle, tried.size() + 1)));
+        });
         return tried;
     }
 
