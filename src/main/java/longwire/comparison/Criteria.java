@@ -16,8 +16,8 @@ public record Criteria(double threshold, double confidence, long seed) {
     /** 5 %, at 95 %. */
     public static final Criteria STANDARD = new Criteria(0.05, 0.95, 1);
 
-    /** More than this nobody runs; what would take more is told as this. */
-    private static final int MOST_TRIALS = 1_000;
+    /** More trials than this nobody runs: what would take more is told as this. */
+    public static final int MOST_MORE_TRIALS = 1_000;
 
     public Criteria {
         if (!(threshold >= 0 && threshold <= 1)) {
@@ -49,6 +49,7 @@ public record Criteria(double threshold, double confidence, long seed) {
      * has to narrow until it excludes 1, or until it keeps within the tolerance, whichever is nearer.
      *
      * @param questions that are asked at once: with few trials the rank test cannot tell many
+     * @return 1 to {@link #MOST_MORE_TRIALS}
      */
     int moreTrials(double ratio, Optional<Interval> interval, int trials, int questions) {
         int least = fewestTrials(questions);
@@ -58,9 +59,9 @@ public record Criteria(double threshold, double confidence, long seed) {
         double effect = Math.abs(Math.log(ratio));
         double half = (Math.log(interval.get().high()) - Math.log(interval.get().low())) / 2;
         double aim = tolerance().contains(ratio) ? Math.log(1 + threshold) - effect : effect;
-        double needed = aim > 0 ? trials * Math.pow(half / aim, 2) : MOST_TRIALS;
-        int enough = (int) Math.ceil(Math.min(MOST_TRIALS, Math.max(needed, least)));
-        return Math.max(1, enough - trials);
+        double needed = aim > 0 ? trials * Math.pow(half / aim, 2) : Double.POSITIVE_INFINITY;
+        double more = Math.ceil(Math.max(needed, least)) - trials;
+        return (int) Math.min(MOST_MORE_TRIALS, Math.max(1, more));
     }
 
     /** Trials a side from which on {@code questions} at once can be answered at all. */

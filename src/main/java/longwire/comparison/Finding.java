@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param p how often chance alone would set them as far apart, raised for the number of metrics asked
  * @param verdict what comes of it
  * @param moreTrials a side that would decide it, at the spread of those there are; 0 where it is decided, or no number of
- *     trials would help
+ *     trials would help; {@link Criteria#MOST_MORE_TRIALS} where it would take that many or more
  * @param remark why the verdict is not what the figures alone would say; empty otherwise
  */
 public record Finding(

@@ -71,8 +71,7 @@ record ComparisonLine(
             return finding.remark();
         }
         return finding.moreTrials() > 0
-                ? "about " + HumanUnits.count(finding.moreTrials())
-                        + (finding.moreTrials() == 1 ? " more trial" : " more trials") + " a side would tell"
+                ? HumanUnits.aboutMore(finding.moreTrials(), "trial") + " a side would tell"
                 : String.format(Locale.ROOT, "p %.3g", finding.p());
     }
 }

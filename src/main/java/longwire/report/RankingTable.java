@@ -102,7 +102,8 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, Cr
                 + HumanUnits.share(criteria.threshold()) + " on)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first would take from " + moreTrials + " more repeats on.");
+                        : " What is UNDECIDED against the first would take "
+                                + HumanUnits.aboutMore(moreTrials, "repeat") + " at least.");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {
@@ -148,6 +149,7 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, Cr
                 .flatMap(place -> place.againstFirst().stream())
                 .filter(finding -> finding.verdict() == Verdict.UNDECIDED)
                 .mapToInt(Finding::moreTrials)
+                .filter(trials -> trials > 0)
                 .min()
                 .orElse(0);
     }

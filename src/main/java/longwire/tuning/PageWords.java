@@ -55,7 +55,7 @@ final class PageWords {
             return "";
         }
         return line.moreTrials() > 0
-                ? "about " + Words.morePairs(line.moreTrials()) + " would tell"
+                ? HumanUnits.aboutMore(line.moreTrials(), "pair") + " would tell"
                 : "no number of pairs is known that would tell";
     }
 }

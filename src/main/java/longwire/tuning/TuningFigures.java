@@ -67,12 +67,6 @@ record TuningFigures(TuningReport report) {
         return lines;
     }
 
-    /** Pairs of trials behind a proof: those of the goal, where it could be compared at all. */
-    public int pairs(TuningReport.Proven proof) {
-        List<TuningReport.Line> lines = proof.goal().isEmpty() ? proof.beside() : proof.goal();
-        return lines.stream().mapToInt(TuningReport.Line::pairs).max().orElse(0);
-    }
-
     /** Whether the goal got better, whatever else speaks against the candidate. */
     public boolean better(TuningReport.Proven proof) {
         return is(Verdict.BETTER, proof.goal()) && !is(Verdict.WORSE, proof.goal());

@@ -79,7 +79,13 @@ public record TuningReport(
 
     /** A candidate against the default, or one of its knobs put back against all of them. */
     public record Proven(
-            String words, boolean holds, List<Line> goal, List<Line> beside, List<Part> parts, List<String> against) {}
+            String words, boolean holds, List<Line> goal, List<Line> beside, List<Part> parts, List<String> against) {
+        /** Of trials behind it: those of the goal, where it could be compared at all. */
+        public int pairs() {
+            return (goal.isEmpty() ? beside : goal)
+                    .stream().mapToInt(Line::pairs).max().orElse(0);
+        }
+    }
 
     /** A knob that was put back. */
     public record Part(String words, boolean matters, List<Line> lines) {}

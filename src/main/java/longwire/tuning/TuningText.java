@@ -1,6 +1,7 @@
 package longwire.tuning;
 
 import java.util.Locale;
+import longwire.report.HumanUnits;
 import longwire.report.Ink;
 import longwire.report.TerminalPage;
 
@@ -56,21 +57,22 @@ final class TuningText {
 
     private static void proof(TerminalPage page, TuningReport.Proven proof) {
         page.title("Confirmed against the default: " + proof.words());
+        page.text("  ", "In " + proof.pairs() + " pairs of trials; behind UNDECIDED, how many more would tell.");
         proof.goal().forEach(line -> page.line("  " + line(line)));
         proof.beside().forEach(line -> page.line("  " + line(line)));
         proof.against().forEach(reason -> page.hanging("  ", "  ", "speaks against it: " + reason));
         for (TuningReport.Part part : proof.parts()) {
-            page.text("  ", (part.matters() ? "matters: " : "not shown to matter: ") + part.words());
-            part.lines().forEach(line -> page.line("    without it " + line(line)));
+            page.text("  ", (part.matters() ? "matters: " : "not shown to matter: ") + part.words() + "; without it");
+            part.lines().forEach(line -> page.line("    " + line(line)));
         }
     }
 
     private static String line(TuningReport.Line line) {
         String interval = line.high() == 0 ? "" : Words.range(line.low(), line.high());
-        String more = line.moreTrials() > 0 ? " (" + Words.morePairs(line.moreTrials()) + ")" : "";
+        String more = line.moreTrials() > 0 ? " (" + HumanUnits.more(line.moreTrials()) + ")" : "";
         return String.format(
                 Locale.ROOT,
-                "%-22s %7s %-18s %s%s",
+                "%-21s %7s %-18s %s%s",
                 line.metric(),
                 Words.change(line.ratio()),
                 interval,

@@ -29,11 +29,6 @@ final class Words {
         return String.format(Locale.ROOT, "%.0f to %.0f %%", HUNDRED * (1 - ratio.high()), HUNDRED * (1 - ratio.low()));
     }
 
-    /** How many pairs of trials more: {@code 1 more pair}. */
-    static String morePairs(int count) {
-        return count + (count == 1 ? " more pair" : " more pairs");
-    }
-
     /** Messages each second, without decimals. */
     static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%,.0f/s", perSecond);

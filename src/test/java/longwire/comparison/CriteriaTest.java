@@ -59,6 +59,15 @@ class CriteriaTest {
         assertThat(criteria.moreTrials(1, Optional.of(wide), 10, 1)).isBetween(150, 160);
     }
 
+    /** Where an interval would have to narrow to nothing, or nearly: no number is made up. */
+    @ParameterizedTest(name = "a ratio of {0}")
+    @CsvSource({"1.001", "1.05"})
+    void whatNobodyWouldRunIsToldAsTheMostAnybodyWould(double ratio) {
+        Interval wide = new Interval(ratio / 9, ratio * 9);
+
+        assertThat(criteria.moreTrials(ratio, Optional.of(wide), 10, 1)).isEqualTo(Criteria.MOST_MORE_TRIALS);
+    }
+
     @ParameterizedTest
     @CsvSource({"-0.1, 0.95, threshold", "0.05, 1, confidence", "NaN, 0.95, threshold"})
     void whatCannotBeIsRefusedByName(double threshold, double confidence, String name) {

@@ -54,4 +54,12 @@ class HumanUnitsTest {
         assertThat(HumanUnits.percent(0.5)).isEqualTo("−50.0 %");
         assertThat(HumanUnits.percentRange(0.98, 2.5)).isEqualTo("−2.00…+150 %");
     }
+
+    @Test
+    void howManyMoreIsAGuessAndEndsWhereNobodyWouldRunThem() {
+        assertThat(HumanUnits.more(1)).isEqualTo("1 more");
+        assertThat(HumanUnits.aboutMore(1, "pair")).isEqualTo("about 1 more pair");
+        assertThat(HumanUnits.aboutMore(12, "trial")).isEqualTo("about 12 more trials");
+        assertThat(HumanUnits.aboutMore(1_000, "trial")).isEqualTo("over 1,000 more trials");
+    }
 }

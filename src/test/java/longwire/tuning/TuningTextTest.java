@@ -3,6 +3,7 @@ package longwire.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import longwire.comparison.Criteria;
 import longwire.report.Ink;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,18 @@ class TuningTextTest {
             new TuningReport.Line("response p99", "NANOSECONDS", 10, 1e6, 8e5, 0.8, 0.7, 0.9, "BETTER", 0);
     private static final TuningReport.Line UNDECIDED =
             new TuningReport.Line("memory per connection", "BYTES", 10, 1e6, 8e5, 1.1, 0.9, 1.3, "UNDECIDED", 120);
+    /** As wide as lines get. */
+    private static final TuningReport.Line HOPELESS = new TuningReport.Line(
+            "memory per connection",
+            "BYTES",
+            10,
+            1e6,
+            16e6,
+            16.9,
+            14.07,
+            16.98,
+            "UNDECIDED",
+            Criteria.MOST_MORE_TRIALS);
 
     @Test
     void saysTheAnswerTheProofAndWhatToChangeInEightyColumns() {
@@ -22,7 +35,9 @@ class TuningTextTest {
                                 true,
                                 List.of(BETTER),
                                 List.of(UNDECIDED),
-                                List.of(new TuningReport.Part("reuseport on", true, List.of(BETTER))),
+                                List.of(
+                                        new TuningReport.Part("reuseport on", true, List.of(BETTER)),
+                                        new TuningReport.Part("multi_accept on", false, List.of(HOPELESS))),
                                 List.of())),
                         "--- nginx.conf\n+++ recommended-nginx.conf\n-listen 80;\n+listen 80 reuseport;\n"),
                 Ink.PLAIN);
@@ -31,9 +46,11 @@ class TuningTextTest {
                 .contains(
                         "Tuning of nginx: a gain is shown",
                         "lowers response p99 by 20 %",
-                        "response p99             -20 % (-30 to -10 %)     BETTER",
-                        "UNDECIDED (120 more pairs)",
-                        "matters: reuseport on",
+                        "  In 10 pairs of trials;",
+                        "  response p99            -20 % (-30 to -10 %)     BETTER",
+                        "UNDECIDED (120 more)",
+                        "    memory per connection +1590 % (+1307 to +1598 %) UNDECIDED (over 1,000 more)",
+                        "  matters: reuseport on; without it\n    response p99            -20 %",
                         "+listen 80 reuseport;");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
