@@ -47,12 +47,21 @@ final class Notebook {
         model = null;
     }
 
-    /** What results call {@code candidate}: {@code default}, or a number in the order of their appearance. */
+    /** Gives names to what is about to be tried, in the order of its appearance; what has one keeps it. */
+    void enrol(List<Candidate> candidates) {
+        candidates.stream()
+                .filter(candidate -> !roster.contains(candidate))
+                .distinct()
+                .toList()
+                .forEach(roster::add);
+    }
+
+    /** What results call {@code candidate}, which was enrolled: {@code default}, or its number. */
     String name(Candidate candidate) {
-        if (!roster.contains(candidate)) {
-            roster.add(candidate);
-        }
         int number = roster.indexOf(candidate);
+        if (number < 0) {
+            throw new IllegalArgumentException(candidate + " (expected: one that was enrolled)");
+        }
         return number == 0 ? Goal.DEFAULT : "c" + number;
     }
 

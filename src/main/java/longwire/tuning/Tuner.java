@@ -59,6 +59,7 @@ final class Tuner {
                 budget.seconds(request) / SECONDS_PER_MINUTE,
                 (budget.seconds() - budget.spent()) / SECONDS_PER_MINUTE,
                 budget.seconds() / SECONDS_PER_MINUTE));
+        notebook.enrol(request.candidates());
         Step step = laboratory.attempt(notebook.steps().size() + 1, request, notebook::name);
         notebook.add(step);
         budget.spend(step);

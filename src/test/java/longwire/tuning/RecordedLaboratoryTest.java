@@ -24,18 +24,27 @@ class RecordedLaboratoryTest {
     @Test
     void aSearchThatWasInterruptedGoesOnAsIfItHadNotBeen() {
         RunDirectory whole = RunDirectory.create(results, "whole", Instant.EPOCH);
-        RunDirectory broken = RunDirectory.create(results, "broken", Instant.EPOCH);
         List<Request> expected = new ArrayList<>();
         Answer answer = search(whole, new Kept(whole, 7, MOST_STEPS, expected));
 
-        List<Request> before = new ArrayList<>();
-        assertThatExceptionOfType(Interrupted.class).isThrownBy(() -> search(broken, new Kept(broken, 7, 3, before)));
-        List<Request> after = new ArrayList<>();
-        Answer resumed = search(broken, new Kept(broken, 7, MOST_STEPS, after).skipping(before));
+        // In every phase, and after the last.
+        for (int done = 1; done <= expected.size(); done++) {
+            RunDirectory broken = RunDirectory.create(results, "broken" + done, Instant.EPOCH);
+            int most = done;
+            List<Request> before = new ArrayList<>();
+            if (done < expected.size()) {
+                assertThatExceptionOfType(Interrupted.class)
+                        .isThrownBy(() -> search(broken, new Kept(broken, 7, most, before)));
+            } else {
+                search(broken, new Kept(broken, 7, most, before));
+            }
+            List<Request> after = new ArrayList<>();
+            Answer resumed = search(broken, new Kept(broken, 7, MOST_STEPS, after).skipping(before));
 
-        assertThat(before).hasSize(3);
-        assertThat(after).isEqualTo(expected.subList(3, expected.size()));
-        assertThat(resumed.sentences()).isEqualTo(answer.sentences());
+            assertThat(before).hasSize(done);
+            assertThat(after).isEqualTo(expected.subList(done, expected.size()));
+            assertThat(resumed.sentences()).isEqualTo(answer.sentences());
+        }
     }
 
     private static Answer search(RunDirectory directory, Laboratory laboratory) {
