@@ -42,25 +42,25 @@ final class Notebook {
         return List.copyOf(steps);
     }
 
-    void add(Step step) {
+    /** Has {@code laboratory} try what is asked for, and keeps it. */
+    Step attempt(Laboratory laboratory, Request request) {
+        // Here, since what was recorded before asks for no names.
+        for (Candidate candidate : request.candidates()) {
+            if (!roster.contains(candidate)) {
+                roster.add(candidate);
+            }
+        }
+        Step step = laboratory.attempt(steps.size() + 1, request, this::name);
         steps.add(step);
         model = null;
+        return step;
     }
 
-    /** Gives names to what is about to be tried, in the order of its appearance; what has one keeps it. */
-    void enrol(List<Candidate> candidates) {
-        candidates.stream()
-                .filter(candidate -> !roster.contains(candidate))
-                .distinct()
-                .toList()
-                .forEach(roster::add);
-    }
-
-    /** What results call {@code candidate}, which was enrolled: {@code default}, or its number. */
+    /** What results call {@code candidate}: {@code default}, or its number in the order of their appearance. */
     String name(Candidate candidate) {
         int number = roster.indexOf(candidate);
         if (number < 0) {
-            throw new IllegalArgumentException(candidate + " (expected: one that was enrolled)");
+            throw new IllegalArgumentException(candidate + " (expected: one that was asked for)");
         }
         return number == 0 ? Goal.DEFAULT : "c" + number;
     }

@@ -49,7 +49,6 @@ final class Tuner {
     private void step(Search search, Phase phase) {
         Request request = phase.propose();
         Budget budget = search.budget();
-        Notebook notebook = search.notebook();
         out.accept(String.format(
                 Locale.ROOT,
                 "%s: %d trials at %s, about %.1f min; %.1f of %.1f min are left",
@@ -59,9 +58,7 @@ final class Tuner {
                 budget.seconds(request) / SECONDS_PER_MINUTE,
                 (budget.seconds() - budget.spent()) / SECONDS_PER_MINUTE,
                 budget.seconds() / SECONDS_PER_MINUTE));
-        notebook.enrol(request.candidates());
-        Step step = laboratory.attempt(notebook.steps().size() + 1, request, notebook::name);
-        notebook.add(step);
+        Step step = search.notebook().attempt(laboratory, request);
         budget.spend(step);
         phase.score(step);
         learned.run();

@@ -3,7 +3,7 @@ package longwire.tuning;
 import java.util.Locale;
 import longwire.comparison.Interval;
 
-/** Ratios and counts as people say them. */
+/** Ratios and rates as people say them. */
 final class Words {
     private static final double HUNDRED = 100;
 

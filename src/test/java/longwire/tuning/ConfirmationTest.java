@@ -86,12 +86,11 @@ class ConfirmationTest {
                 candidate -> -0.2 * candidate.level(1) - 0.2 * (candidate.level(0) == 3 ? 1 : 0), 0.01, 1);
         Request screened = new Request(
                 "screening", 1_000, Request.against(SPACE.standard(), SPACE.evenly(15, 1), Screening.STRETCH), 2);
-        notebook.add(hopeful.attempt(1, screened, notebook::name));
+        notebook.attempt(hopeful, screened);
         search.follow(leader);
         Confirmation confirmation = new Confirmation(search);
         while (!confirmation.isConverged()) {
-            Step step = proxy.attempt(2, confirmation.propose(), notebook::name);
-            notebook.add(step);
+            Step step = notebook.attempt(proxy, confirmation.propose());
             search.budget().spend(step);
             confirmation.score(step);
         }

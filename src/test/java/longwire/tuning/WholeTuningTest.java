@@ -52,8 +52,7 @@ class WholeTuningTest {
         Candidate other = space.standard().with(0, 2).with(1, 1);
         Request request = new Request("screening", 100, List.of(space.standard(), other, space.standard()), 1);
 
-        notebook.enrol(request.candidates());
-        Step step = laboratory.attempt(1, request, notebook::name);
+        Step step = notebook.attempt(laboratory, request);
 
         assertThat(step.trials()).extracting("path").containsExactly("default", "c1", "default");
         assertThat(step.trials())
