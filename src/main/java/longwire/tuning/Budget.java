@@ -44,14 +44,14 @@ final class Budget {
     /** What {@code step} took is gone, and says what later ones will take. */
     void spend(Step step) {
         Request request = step.request();
-        double planned = START_SECONDS + paths(request.candidates().size()) + trialSeconds * request.trials();
+        double planned = startSeconds(request.candidates().size()) + trialSeconds * request.trials();
         scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, step.seconds() / planned));
         spent += step.seconds();
     }
 
     /** What a step of so much is expected to take. */
     double seconds(int candidates, int trials) {
-        return scale * (START_SECONDS + paths(candidates) + trialSeconds * trials);
+        return scale * (startSeconds(candidates) + trialSeconds * trials);
     }
 
     /** What {@code request} is expected to take. */
@@ -66,21 +66,19 @@ final class Budget {
 
     /** Trials of {@code candidates} that end before {@code share} of the whole budget is spent. */
     int trials(int candidates, double share) {
-        double left = (share * SAFE * seconds - spent) / scale - START_SECONDS - paths(candidates);
+        double left = (share * SAFE * seconds - spent) / scale - startSeconds(candidates);
         return (int) Math.max(0, left / trialSeconds);
     }
 
-    private static double paths(int candidates) {
-        return Math.max(LEAST_PATHS_SECONDS, PATH_SECONDS * candidates);
+    /** Before the first trial of a step. */
+    private static double startSeconds(int candidates) {
+        return START_SECONDS + Math.max(LEAST_PATHS_SECONDS, PATH_SECONDS * candidates);
     }
 
     /** The least budget with which a search can come to an answer. */
     static double least(double trialSeconds) {
         int screened = 2 * Screening.FEWEST;
         int confirmed = 2 * Confirmation.PAIRS;
-        return 3 * START_SECONDS
-                + 2 * LEAST_PATHS_SECONDS
-                + paths(screened)
-                + (screened + confirmed + 4) * trialSeconds;
+        return startSeconds(1) + startSeconds(screened) + startSeconds(2) + (screened + confirmed + 4) * trialSeconds;
     }
 }
