@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import io.netty.util.AsciiString;
 import io.netty.handler.ssl.CipherSuiteConverter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Writes a record as a line of W3C's extended format, with the 33 fields of CloudFront's standard log. */
 final class AccessLine {
+    /** CloudFront names the airport nearest to the edge; ours is wherever it runs. */
+    static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
+
     static final String HEAD = "#Version: 1.0\n#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host)"
             + " cs-uri-stem sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type"
             + " x-edge-request-id x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
@@ -35,7 +39,7 @@ final class AccessLine {
         RequestFields request = record.request();
         StringJoiner line = new StringJoiner("\t", "", "\n");
         line.add(DATE.format(record.end())).add(TIME.format(record.end()));
-        line.add(ResponseHeaders.THIS_POP).add(Long.toString(record.toViewerBytes()));
+        line.add(THIS_POP).add(Long.toString(record.toViewerBytes()));
         line.add(record.viewer().getAddress().getHostAddress()).add(request.method());
         line.add(encoded(request.host())).add(url(request.stem())).add(status(record));
         line.add(encoded(request.referer())).add(encoded(request.userAgent()));

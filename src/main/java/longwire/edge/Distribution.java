@@ -1,5 +1,10 @@
 package longwire.edge;
 
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -21,6 +26,14 @@ import longwire.network.Tls;
  * @param originTls the client's side, by the origin
  */
 record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<OriginSettings, SslContext> originTls) {
+    /** The versions of HTTP that the edge offers, in the order of its preference. */
+    private static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
+            Protocol.ALPN,
+            SelectorFailureBehavior.NO_ADVERTISE,
+            SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2,
+            ApplicationProtocolNames.HTTP_1_1);
+
     /**
      * Reads what the settings name.
      *
@@ -60,7 +73,7 @@ record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<O
                 ? Tls.server(tls.certificate().get(), tls.key().orElseThrow())
                 : Tls.development();
         if (settings.http2().enabled()) {
-            builder.applicationProtocolConfig(Negotiation.OFFER);
+            builder.applicationProtocolConfig(OFFER);
         }
         return Tls.build(builder.sslProvider(provider)
                 .protocols(tls.minimumProtocol().andAbove())

@@ -173,11 +173,11 @@ public final class Edge implements AutoCloseable {
         }
         // TLS has no half-close that Netty could keep apart from a close.
         listen.https().ifPresent(at -> {
-            https = listen(at, false, viewer -> loopOf(viewer).accept(viewer, true));
+            https = listen(at, false, viewer -> ViewerPipeline.accept(loopOf(viewer), viewer, true));
             shared.httpsPort(https.endpoint().port());
         });
         listen.http().ifPresent(at -> {
-            http = listen(at, true, viewer -> loopOf(viewer).accept(viewer, false));
+            http = listen(at, true, viewer -> ViewerPipeline.accept(loopOf(viewer), viewer, false));
         });
         listen.admin().ifPresent(at -> adminPage = AdminPage.open(at, this));
     }
@@ -189,8 +189,8 @@ public final class Edge implements AutoCloseable {
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.TCP_NODELAY, sockets.tcpNoDelay())
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, halfClosure)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.waterMark(sockets))
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes(sockets));
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, sockets.waterMark())
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, sockets.readSizes());
         return Listener.bind(bootstrap, at, eventLoops, sockets.transport(), sockets.reusePort(), accept);
     }
 

@@ -1,14 +1,12 @@
 package longwire.edge;
 
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.EventLoop;
-import io.netty.channel.RecvByteBufAllocator;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslContext;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import longwire.edge.settings.EdgeSettings;
@@ -17,8 +15,6 @@ import longwire.edge.settings.SocketSettings;
 
 /** What the connections of one event loop share: settings, counters, the ways to origins. Used on its thread only. */
 final class EdgeLoop implements AutoCloseable {
-    private static final int LEAST_READ_BYTES = 64;
-
     private final EventLoop eventLoop;
     private final Shared shared;
     private final LoopCounters counters = new LoopCounters();
@@ -39,19 +35,6 @@ final class EdgeLoop implements AutoCloseable {
         use(distribution);
     }
 
-    /** Sizes of reads that follow the traffic, few to a round: after it what was read is flushed. */
-    static RecvByteBufAllocator readSizes(SocketSettings sockets) {
-        int most = sockets.receiveBufferBytes();
-        int least = Math.min(LEAST_READ_BYTES, most);
-        return new AdaptiveRecvByteBufAllocator(least, Math.min(2_048, most), most)
-                .maxMessagesPerRead(sockets.readsPerFlush());
-    }
-
-    /** When a side that isn't read stops the other from being read: the bound on what the edge holds for it. */
-    static WriteBufferWaterMark waterMark(SocketSettings sockets) {
-        return new WriteBufferWaterMark(sockets.lowWaterBytes(), sockets.highWaterBytes());
-    }
-
     /** Serves new requests as {@code next} says. What is under way goes on as it began. */
     void use(Distribution next) {
         Map<OriginSettings, OriginPools> kept = new HashMap<>();
@@ -60,7 +43,7 @@ final class EdgeLoop implements AutoCloseable {
             if (same != null) {
                 same.secure().use(next.originTls().get(origin));
             }
-            kept.put(origin, same != null ? same : OriginPools.of(this, origin, next));
+            kept.put(origin, same != null ? same : open(origin, next));
         }
         pools.forEach((origin, pool) -> {
             if (!kept.containsKey(origin)) {
@@ -77,25 +60,18 @@ final class EdgeLoop implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** Makes a new connection a viewer's. */
-    void accept(SocketChannel viewer, boolean secure) {
-        if (secure) {
-            viewer.pipeline().addLast(distribution.viewerTls().orElseThrow().newHandler(viewer.alloc()));
-        }
-        if (secure && settings().http2().enabled()) {
-            viewer.pipeline().addLast(new Negotiation(this, viewer));
-        } else {
-            speakHttp1(viewer, secure);
-        }
+    /** The server's side of TLS for new connections, where viewers may speak it. */
+    Optional<SslContext> viewerTls() {
+        return distribution.viewerTls();
     }
 
-    /** Makes a connection one of HTTP/1.1; it begins when the channel says that it is active. */
-    void speakHttp1(SocketChannel viewer, boolean secure) {
-        RequestDecoder decoder = new RequestDecoder(settings().limits());
-        ResponseEncoder encoder = new ResponseEncoder();
-        ByteCount bytes = new ByteCount(counters);
-        ViewerConnection connection = new ViewerConnection(this, viewer, secure, bytes, decoder, encoder);
-        viewer.pipeline().addLast(bytes, decoder, encoder, connection);
+    private OriginPools open(OriginSettings origin, Distribution next) {
+        return OriginPools.of(
+                eventLoop,
+                shared.resolver(),
+                origin,
+                next.originTls().get(origin),
+                next.settings().sockets());
     }
 
     /** A viewer's connection begins: it is one of those that a drain ends between two requests. */

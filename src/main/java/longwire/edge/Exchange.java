@@ -19,7 +19,7 @@ import java.util.Deque;
  * One request and its response, between the viewer that asked and the origin that answers. Bodies stream: each side is
  * read only as long as the other has room. A handshake is a request like others until its 101.
  */
-final class Exchange {
+final class Exchange implements Requester {
     private final EdgeLoop loop;
     private final ViewerEnd viewer;
     private final HttpRequest request;
@@ -95,11 +95,13 @@ final class Exchange {
         RequestHeaders.treat(request.headers(), host, viewerAddress, record.id(), viewer.via(), admission.webSocket());
     }
 
-    boolean isHead() {
+    @Override
+    public boolean isHead() {
         return request.method().equals(HttpMethod.HEAD);
     }
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 
@@ -112,12 +114,13 @@ final class Exchange {
         return !requestEnded && origin != null && origin.isWritable();
     }
 
-    /** A connection to the origin is being made, to be given up where it is wanted no more. */
-    void connecting(Channel fresh) {
+    @Override
+    public void connecting(Channel fresh) {
         connecting = fresh;
     }
 
-    void connected(OriginConnection fresh) {
+    @Override
+    public void connected(OriginConnection fresh) {
         connecting = null;
         loop.counters().add(Count.ORIGIN_CONNECTIONS, 1);
         if (over) {
@@ -129,7 +132,8 @@ final class Exchange {
         viewer.readOn();
     }
 
-    void unreachable(ResultType why) {
+    @Override
+    public void unreachable(ResultType why) {
         if (!over) {
             fail(HttpResponseStatus.BAD_GATEWAY, why);
         }
@@ -162,7 +166,8 @@ final class Exchange {
         }
     }
 
-    void fromOrigin(HttpObject message) {
+    @Override
+    public void fromOrigin(HttpObject message) {
         if (message.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             breakOff(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_INVALID_RESPONSE);
@@ -173,7 +178,8 @@ final class Exchange {
         }
     }
 
-    void originHasRead() {
+    @Override
+    public void originHasRead() {
         viewer.flush();
         viewerHasRoom();
     }
@@ -184,12 +190,13 @@ final class Exchange {
         }
     }
 
-    void originHasRoom() {
+    @Override
+    public void originHasRoom() {
         viewer.readOn();
     }
 
-    /** The origin's connection has ended or broken; {@code heard} says whether anything of a response came before. */
-    void originGone(boolean heard) {
+    @Override
+    public void originGone(boolean heard) {
         origin = null;
         if (reused && repeatable && requestEnded && !heard) {
             // Stale: it was closed while the request was on its way, and a fresh one gets it anew.
@@ -199,8 +206,9 @@ final class Exchange {
         }
     }
 
-    /** Nothing came from the origin for the response timeout; that may be the viewer's doing. */
-    void originSilent() {
+    /** That may be the viewer's doing. */
+    @Override
+    public void originSilent() {
         boolean viewersTurn = !requestEnded || !viewer.isWritable();
         if (viewersTurn && viewer.progress() != progress) {
             progress = viewer.progress();

@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import longwire.network.RawSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.SocketChannel;
@@ -28,7 +29,7 @@ record HeldBytes(ByteBuf bytes) implements Transfer.Waiting {
     }
 
     @Override
-    public boolean writeTo(SocketTunnel socket) throws IOException {
+    public boolean writeTo(RawSocket socket) throws IOException {
         bytes.skipBytes(socket.send(bytes.memoryAddress() + bytes.readerIndex(), bytes.readableBytes()));
         if (bytes.isReadable()) {
             return false;

@@ -2,23 +2,11 @@ package longwire.edge;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 
 /** A viewer's connection until TLS has settled which HTTP it speaks (ALPN); without a word, HTTP/1.1. */
 final class Negotiation extends ApplicationProtocolNegotiationHandler {
-    /** What the edge offers, in the order of its preference. */
-    static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
-            Protocol.ALPN,
-            SelectorFailureBehavior.NO_ADVERTISE,
-            SelectedListenerFailureBehavior.ACCEPT,
-            ApplicationProtocolNames.HTTP_2,
-            ApplicationProtocolNames.HTTP_1_1);
-
     private final EdgeLoop loop;
     private final SocketChannel channel;
     private final Quiet greetingWatch;
@@ -57,7 +45,7 @@ final class Negotiation extends ApplicationProtocolNegotiationHandler {
         if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
             ViewerStreams.serve(loop, channel);
         } else {
-            loop.speakHttp1(channel, true);
+            ViewerPipeline.speakHttp1(loop, channel, true);
             context.fireChannelActive();
         }
     }

@@ -7,7 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 
-/** The origin's end: serves one exchange after another, and lies idle in the pool in between. */
+/** The origin's end: serves one request after another, and lies idle in the pool in between. */
 final class OriginConnection extends ChannelInboundHandlerAdapter {
     private final OriginPool pool;
     private final SocketChannel channel;
@@ -17,8 +17,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     /** The name that TLS was opened for, or null. */
     private String serverName;
 
-    /** The exchange it serves, or null. */
-    private Exchange exchange;
+    /** Whose request it serves, or null. */
+    private Requester requester;
 
     private long idleSinceNanos;
 
@@ -43,8 +43,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Serves {@code served} from now on. */
-    void begin(Exchange served) {
-        exchange = served;
+    void begin(Requester served) {
+        requester = served;
         decoder.expect(served.isHead());
         silence.start();
         channel.read();
@@ -81,7 +81,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         silence.start();
     }
 
-    /** The exchange has all it wanted; the connection may serve others where {@code reusable}. */
+    /** The requester has all it wanted; the connection may serve others where {@code reusable}. */
     void release(boolean reusable) {
         if (reusable && isActive() && !hasSurplus()) {
             pool.put(this);
@@ -92,7 +92,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
 
     /** Serves nobody now; reads on all the same, so as to see when the origin closes. */
     void rest(long nowNanos) {
-        exchange = null;
+        requester = null;
         silence.pause();
         idleSinceNanos = nowNanos;
         channel.read();
@@ -104,38 +104,38 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
 
     /** Gives the channel away, to live on as a tunnel. */
     SocketChannel leave() {
-        exchange = null;
+        requester = null;
         silence.cancel();
         return channel;
     }
 
-    /** Ends the connection without telling the exchange. */
+    /** Ends the connection without telling the requester. */
     void close() {
         leave().close();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (exchange == null) {
+        if (requester == null) {
             ReferenceCountUtil.release(message);
             close();
             return;
         }
         silence.touch();
-        exchange.fromOrigin((HttpObject) message);
+        requester.fromOrigin((HttpObject) message);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (exchange != null) {
-            exchange.originHasRead();
+        if (requester != null) {
+            requester.originHasRead();
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (exchange != null && channel.isWritable()) {
-            exchange.originHasRoom();
+        if (requester != null && channel.isWritable()) {
+            requester.originHasRoom();
         }
     }
 
@@ -153,7 +153,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void gone() {
-        Exchange deserted = exchange;
+        Requester deserted = requester;
         leave();
         if (deserted != null) {
             deserted.originGone(decoder.heard());
@@ -161,8 +161,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void silent() {
-        if (exchange != null) {
-            exchange.originSilent();
+        if (requester != null) {
+            requester.originSilent();
         }
     }
 }

@@ -1,5 +1,7 @@
 package longwire.edge;
 
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.channel.EventLoop;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -24,7 +26,7 @@ import longwire.network.Endpoint;
 
 /** Connections of one event loop to one origin: makes them, and keeps those that may serve again. */
 final class OriginPool {
-    private final EdgeLoop loop;
+    private final EventLoop eventLoop;
     private final OriginSettings origin;
     /** The client's side of TLS, or null. */
     private SslContext tls;
@@ -37,8 +39,13 @@ final class OriginPool {
     private boolean sweepIsDue;
     private boolean retired;
 
-    OriginPool(EdgeLoop loop, OriginSettings origin, SslContext tls, SocketSettings sockets) {
-        this.loop = loop;
+    OriginPool(
+            EventLoop eventLoop,
+            AddressResolverGroup<InetSocketAddress> resolver,
+            OriginSettings origin,
+            SslContext tls,
+            SocketSettings sockets) {
+        this.eventLoop = eventLoop;
         this.origin = origin;
         this.tls = tls;
         this.keepAliveNanos = origin.keepAliveTimeout().toNanos();
@@ -48,15 +55,15 @@ final class OriginPool {
         InetSocketAddress address =
                 isAddress ? endpoint.resolve() : InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
         this.bootstrap = new Bootstrap()
-                .group(loop.eventLoop())
+                .group(eventLoop)
                 .channel(sockets.transport().channel())
                 .remoteAddress(address)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         origin.connectTimeout().toMillis())
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.TCP_NODELAY, sockets.tcpNoDelay())
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, EdgeLoop.waterMark(sockets))
-                .option(ChannelOption.RECVBUF_ALLOCATOR, EdgeLoop.readSizes(sockets))
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, sockets.waterMark())
+                .option(ChannelOption.RECVBUF_ALLOCATOR, sockets.readSizes())
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel fresh) {
@@ -66,7 +73,7 @@ final class OriginPool {
         if (isAddress) {
             bootstrap.disableResolver();
         } else {
-            bootstrap.resolver(loop.shared().resolver());
+            bootstrap.resolver(resolver);
         }
     }
 
@@ -102,9 +109,9 @@ final class OriginPool {
         return null;
     }
 
-    /** Makes a new connection and tells {@code exchange}; tries again as often as the settings say. */
-    void connect(Exchange exchange, String serverName) {
-        connect(exchange, serverName, origin.connectAttempts());
+    /** Makes a new connection and tells {@code requester}; tries again as often as the settings say. */
+    void connect(Requester requester, String serverName) {
+        connect(requester, serverName, origin.connectAttempts());
     }
 
     /** Keeps a connection that has done its work, or closes it where enough are idle. */
@@ -138,48 +145,48 @@ final class OriginPool {
         }
     }
 
-    private void connect(Exchange exchange, String serverName, int attemptsLeft) {
+    private void connect(Requester requester, String serverName, int attemptsLeft) {
         long begun = now();
         ChannelFuture attempt = bootstrap.connect();
         if (!attempt.isDone() || attempt.isSuccess()) {
-            exchange.connecting(attempt.channel());
+            requester.connecting(attempt.channel());
         }
         // Where no file is left, Netty fails the attempt on a thread of its own.
-        attempt.addListener(tried -> onLoop(() -> tried(exchange, serverName, attemptsLeft, begun, attempt)));
+        attempt.addListener(tried -> onLoop(() -> tried(requester, serverName, attemptsLeft, begun, attempt)));
     }
 
-    private void tried(Exchange exchange, String serverName, int attemptsLeft, long begun, ChannelFuture attempt) {
+    private void tried(Requester requester, String serverName, int attemptsLeft, long begun, ChannelFuture attempt) {
         if (!attempt.isSuccess()) {
-            failed(exchange, serverName, attemptsLeft, attempt.cause());
+            failed(requester, serverName, attemptsLeft, attempt.cause());
         } else if (tls == null) {
-            exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
+            requester.connected(attempt.channel().pipeline().get(OriginConnection.class));
         } else {
             secure(attempt.channel(), serverName, begun).addListener(greeted -> {
                 if (greeted.isSuccess()) {
-                    exchange.connected(attempt.channel().pipeline().get(OriginConnection.class));
+                    requester.connected(attempt.channel().pipeline().get(OriginConnection.class));
                 } else {
                     attempt.channel().close();
-                    failed(exchange, serverName, attemptsLeft, greeted.cause());
+                    failed(requester, serverName, attemptsLeft, greeted.cause());
                 }
             });
         }
     }
 
     private void onLoop(Runnable work) {
-        if (loop.eventLoop().inEventLoop()) {
+        if (eventLoop.inEventLoop()) {
             work.run();
         } else {
-            loop.eventLoop().execute(work);
+            eventLoop.execute(work);
         }
     }
 
-    private void failed(Exchange exchange, String serverName, int attemptsLeft, Throwable cause) {
+    private void failed(Requester requester, String serverName, int attemptsLeft, Throwable cause) {
         // What a certificate says doesn't change within a second; neither does a name that nobody knows.
         boolean mayChange = !isOfCertificate(cause) && !(cause instanceof UnknownHostException);
-        if (mayChange && attemptsLeft > 1 && !exchange.isOver()) {
-            connect(exchange, serverName, attemptsLeft - 1);
+        if (mayChange && attemptsLeft > 1 && !requester.isOver()) {
+            connect(requester, serverName, attemptsLeft - 1);
         } else {
-            exchange.unreachable(
+            requester.unreachable(
                     cause instanceof UnknownHostException
                             ? ResultType.ORIGIN_DNS_ERROR
                             : ResultType.ORIGIN_CONNECT_ERROR);
@@ -208,7 +215,7 @@ final class OriginPool {
     private void initialize(SocketChannel fresh) {
         ResponseDecoder decoder = new ResponseDecoder();
         fresh.pipeline()
-                .addLast(decoder, new RequestEncoder(), new OriginConnection(loop.eventLoop(), this, fresh, decoder));
+                .addLast(decoder, new RequestEncoder(), new OriginConnection(eventLoop, this, fresh, decoder));
     }
 
     private void sweep() {
@@ -224,10 +231,10 @@ final class OriginPool {
 
     private void scheduleSweep(long delayNanos) {
         sweepIsDue = true;
-        loop.eventLoop().schedule(this::sweep, delayNanos, TimeUnit.NANOSECONDS);
+        eventLoop.schedule(this::sweep, delayNanos, TimeUnit.NANOSECONDS);
     }
 
     private long now() {
-        return loop.eventLoop().ticker().nanoTime();
+        return eventLoop.ticker().nanoTime();
     }
 }

@@ -1,5 +1,10 @@
 package longwire.edge;
 
+import longwire.edge.settings.SocketSettings;
+import java.net.InetSocketAddress;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.handler.ssl.SslContext;
+import io.netty.channel.EventLoop;
 import longwire.edge.settings.OriginSettings;
 
 /**
@@ -9,14 +14,15 @@ import longwire.edge.settings.OriginSettings;
  * @param secure with TLS
  */
 record OriginPools(OriginPool plain, OriginPool secure) {
-    static OriginPools of(EdgeLoop loop, OriginSettings origin, Distribution distribution) {
+    static OriginPools of(
+            EventLoop eventLoop,
+            AddressResolverGroup<InetSocketAddress> resolver,
+            OriginSettings origin,
+            SslContext tls,
+            SocketSettings sockets) {
         return new OriginPools(
-                new OriginPool(loop, origin, null, distribution.settings().sockets()),
-                new OriginPool(
-                        loop,
-                        origin,
-                        distribution.originTls().get(origin),
-                        distribution.settings().sockets()));
+                new OriginPool(eventLoop, resolver, origin, null, sockets),
+                new OriginPool(eventLoop, resolver, origin, tls, sockets));
     }
 
     /** Closes what is idle now and whatever comes back. */

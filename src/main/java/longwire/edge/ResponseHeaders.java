@@ -15,8 +15,6 @@ final class ResponseHeaders {
     private static final AsciiString MISS = AsciiString.cached("Miss from cloudfront");
     private static final AsciiString ERROR = AsciiString.cached("Error from cloudfront");
     private static final AsciiString POP = AsciiString.cached("X-Amz-Cf-Pop");
-    /** CloudFront names the airport nearest to the edge; ours is wherever it runs. */
-    static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
 
     private ResponseHeaders() {}
 
@@ -32,7 +30,7 @@ final class ResponseHeaders {
                 || status.codeClass() == HttpStatusClass.SERVER_ERROR;
         headers.add(Names.VIA, VIA);
         headers.set(CACHE, error ? ERROR : MISS);
-        headers.set(POP, THIS_POP);
+        headers.set(POP, AccessLine.THIS_POP);
         headers.set(Names.REQUEST_ID, id);
     }
 }

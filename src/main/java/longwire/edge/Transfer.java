@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import longwire.network.RawSocket;
 import java.io.IOException;
 
 /** The way that bytes of one event loop's tunnels take from socket to socket, one tunnel after another. */
@@ -10,14 +11,14 @@ interface Transfer extends AutoCloseable {
      * @param ended whether the other side is known to have ended, with or without bytes before the end
      * @return how many bytes; 0 where nothing is there, -1 at the end
      */
-    int readFrom(SocketTunnel socket, boolean ended) throws IOException;
+    int readFrom(RawSocket socket, boolean ended) throws IOException;
 
     /**
      * Writes what was read last.
      *
      * @return what {@code socket} did not take, or null
      */
-    Waiting writeTo(SocketTunnel socket) throws IOException;
+    Waiting writeTo(RawSocket socket) throws IOException;
 
     /** Of one read, at most. */
     int mostBytes();
@@ -28,7 +29,7 @@ interface Transfer extends AutoCloseable {
     /** What was read and waits until a socket takes it. */
     interface Waiting {
         /** Writes as much as can be; returns whether all has gone, and with it what it was held in. */
-        boolean writeTo(SocketTunnel socket) throws IOException;
+        boolean writeTo(RawSocket socket) throws IOException;
 
         /** Throws it away. */
         void release();

@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import longwire.network.RawSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -18,13 +19,13 @@ final class TransferBuffer implements Transfer {
     }
 
     @Override
-    public int readFrom(SocketTunnel socket, boolean ended) throws IOException {
+    public int readFrom(RawSocket socket, boolean ended) throws IOException {
         bytes = socket.receive(address, memory.capacity());
         return bytes;
     }
 
     @Override
-    public Waiting writeTo(SocketTunnel socket) throws IOException {
+    public Waiting writeTo(RawSocket socket) throws IOException {
         int sent = socket.send(address, bytes);
         if (sent == bytes) {
             return null;

@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import longwire.network.RawSocket;
 import java.io.IOException;
 import longwire.network.SocketPipe;
 
@@ -17,7 +18,7 @@ final class TransferPipe implements Transfer {
     }
 
     @Override
-    public int readFrom(SocketTunnel socket, boolean ended) throws IOException {
+    public int readFrom(RawSocket socket, boolean ended) throws IOException {
         if (pipe == null) {
             pipe = SocketPipe.open();
         }
@@ -27,7 +28,7 @@ final class TransferPipe implements Transfer {
     }
 
     @Override
-    public Waiting writeTo(SocketTunnel socket) throws IOException {
+    public Waiting writeTo(RawSocket socket) throws IOException {
         try {
             if (pipe.drain(socket)) {
                 return null;
@@ -56,7 +57,7 @@ final class TransferPipe implements Transfer {
 
     private record HeldPipe(SocketPipe pipe) implements Waiting {
         @Override
-        public boolean writeTo(SocketTunnel socket) throws IOException {
+        public boolean writeTo(RawSocket socket) throws IOException {
             boolean all = pipe.drain(socket);
             if (all) {
                 pipe.close();

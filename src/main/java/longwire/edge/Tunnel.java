@@ -1,5 +1,6 @@
 package longwire.edge;
 
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.socket.SocketChannel;
 
 /** Makes one pipe of a viewer's connection and an origin's, once the 101 has been written. */
@@ -16,13 +17,13 @@ final class Tunnel {
     }
 
     /** Opens it. Bytes that came behind the heads go first. */
-    static void open(EdgeLoop loop, ViewerConnection viewerEnd, OriginConnection originEnd, AccessRecord record) {
-        Tunnel tunnel = new Tunnel(viewerEnd.leave(), originEnd.leave());
+    static void open(EdgeLoop loop, ViewerSide viewerEnd, OriginConnection originEnd, AccessRecord record) {
+        Tunnel tunnel = new Tunnel(viewerEnd.channel(), originEnd.leave());
         TunnelLife life = new TunnelLife(loop, record, () -> tunnel.close.run());
         tunnel.open(loop, viewerEnd, originEnd, life);
     }
 
-    private void open(EdgeLoop loop, ViewerConnection viewerEnd, OriginConnection originEnd, TunnelLife life) {
+    private void open(EdgeLoop loop, ViewerSide viewerEnd, OriginConnection originEnd, TunnelLife life) {
         ChannelTunnel fromViewer = new ChannelTunnel(viewer, origin, life, false);
         ChannelTunnel fromOrigin = new ChannelTunnel(origin, viewer, life, true);
         origin.config().setAllowHalfClosure(!originEnd.isSecure());
@@ -30,7 +31,7 @@ final class Tunnel {
         viewer.pipeline().remove(ResponseEncoder.class);
         origin.pipeline().remove(RequestEncoder.class);
         viewer.pipeline().remove(ByteCount.class);
-        viewer.pipeline().replace(viewerEnd, null, fromViewer);
+        viewer.pipeline().replace(viewerEnd.handler(), null, fromViewer);
         origin.pipeline().replace(originEnd, null, fromOrigin);
         // Held bytes were counted when they came, and are again as they pass.
         loop.counters().add(Count.BYTES_FROM_VIEWERS, -viewerEnd.heldBytes());
@@ -55,4 +56,13 @@ final class Tunnel {
         viewer.close();
         origin.close();
     }
+
+    /**
+     * A viewer's connection that has been given away to become a tunnel.
+     *
+     * @param handler the last in its pipeline, which the tunnel takes the place of
+     * @param isSecure whether it speaks TLS
+     * @param heldBytes that its decoder holds: they came behind the handshake
+     */
+    record ViewerSide(SocketChannel channel, ChannelHandler handler, boolean isSecure, int heldBytes) {}
 }

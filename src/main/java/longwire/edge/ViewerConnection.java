@@ -150,7 +150,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         loop.counters().add(Count.ofStatus(record.status()), 1);
         AccessRecord whole = record;
         record = null;
-        Tunnel.open(loop, this, origin, whole);
+        Tunnel.open(loop, new Tunnel.ViewerSide(leave(), this, secure, decoder.heldBytes()), origin, whole);
     }
 
     /** Gives the channel away, to live on as a tunnel; so does its place among the viewers. */
@@ -167,11 +167,6 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         if (exchange == null) {
             closeWhenFlushed();
         }
-    }
-
-    /** Bytes behind the request that is being answered: whose they are, its answer tells. */
-    int heldBytes() {
-        return decoder.heldBytes();
     }
 
     @Override

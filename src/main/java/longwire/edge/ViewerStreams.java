@@ -133,7 +133,7 @@ final class ViewerStreams extends ChannelInboundHandlerAdapter implements Draine
     private void opened(Http2StreamChannel stream) {
         EdgeSettings settings = loop.settings();
         stream.config().setAutoRead(false);
-        stream.config().setWriteBufferWaterMark(EdgeLoop.waterMark(settings.sockets()));
+        stream.config().setWriteBufferWaterMark(settings.sockets().waterMark());
         boolean place = loop.shared().admitStream(settings.limits().connections());
         stream.pipeline().addLast(new ViewerStream(loop, this, stream, place));
         streams.add(stream);

@@ -1,5 +1,8 @@
 package longwire.edge.settings;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
 import longwire.fault.InputFault;
 import longwire.network.Sockets;
 
@@ -25,6 +28,9 @@ public record SocketSettings(
         boolean tcpNoDelay,
         int backlog,
         boolean reusePort) {
+    private static final int LEAST_READ_BYTES = 64;
+    private static final int FIRST_READ_BYTES = 2_048;
+
     public SocketSettings {
         if (lowWaterBytes > highWaterBytes) {
             throw new InputFault("sockets.low-water", lowWaterBytes, "at most high-water, " + highWaterBytes);
@@ -32,5 +38,17 @@ public record SocketSettings(
         if (splice && !(raw && transport == Sockets.EPOLL)) {
             throw new InputFault("sockets.splice", true, "only with data-path sockets and transport epoll");
         }
+    }
+
+    /** Sizes of reads that follow the traffic, few to a round: after it what was read is flushed. */
+    public RecvByteBufAllocator readSizes() {
+        int least = Math.min(LEAST_READ_BYTES, receiveBufferBytes);
+        int first = Math.min(FIRST_READ_BYTES, receiveBufferBytes);
+        return new AdaptiveRecvByteBufAllocator(least, first, receiveBufferBytes).maxMessagesPerRead(readsPerFlush);
+    }
+
+    /** When a side that isn't read stops the other from being read: the bound on what the edge holds for it. */
+    public WriteBufferWaterMark waterMark() {
+        return new WriteBufferWaterMark(lowWaterBytes, highWaterBytes);
     }
 }
