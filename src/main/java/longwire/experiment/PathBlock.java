@@ -81,7 +81,7 @@ final class PathBlock {
         return new PlannedPath(
                 values.name("name"),
                 driver,
-                Settings.of(driver, texts("settings")),
+                Settings.of(driver.schema(), texts("settings")),
                 encryption,
                 values.optionalText("delay", text -> Delay.parse("delay", text)),
                 system(),
@@ -103,7 +103,7 @@ final class PathBlock {
         return new PlannedPath(
                 values.name("name"),
                 driver,
-                Settings.standard(driver),
+                Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
                 system(),

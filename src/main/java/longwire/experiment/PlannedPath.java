@@ -34,7 +34,7 @@ record PlannedPath(
         return new PlannedPath(
                 driver.name(),
                 driver,
-                Settings.standard(driver),
+                Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
                 Map.of(),
@@ -47,7 +47,7 @@ record PlannedPath(
         return new PlannedPath(
                 name,
                 driver,
-                Settings.standard(driver),
+                Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
                 Map.of(),

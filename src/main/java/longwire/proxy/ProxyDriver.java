@@ -13,6 +13,11 @@ public interface ProxyDriver {
     /** All that can be set of it. */
     List<Setting> settings();
 
+    /** The same, under its name. */
+    default SettingsSchema schema() {
+        return new SettingsSchema(name(), settings());
+    }
+
     /**
      * Names of those that may change what a persistent connection feels: what a search tries unless it is told otherwise. None
      * that keeps a processor busy while there is nothing to do: candidates wait side by side for their trials.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 import longwire.settings.KnownKeys;
 
-/** All settings of one proxy: what was asked for, and the standard of the rest. What exists is valid. */
+/** All settings of one thing, such as a proxy: what was asked for, and the standard of the rest. What exists is valid. */
 public final class Settings {
     private final Map<String, String> values;
 
@@ -18,26 +18,26 @@ public final class Settings {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** Every setting of {@code driver} as it is unless set. */
-    public static Settings standard(ProxyDriver driver) {
-        return of(driver, Map.of());
+    /** Every setting of {@code schema} as it is unless set. */
+    public static Settings standard(SettingsSchema schema) {
+        return of(schema, Map.of());
     }
 
     /**
      * Those that {@code given} names as it says, the others as they are unless set.
      *
-     * @param given by name, in the proxy's own words
-     * @throws InputFault with a line for each name that {@code driver} does not know and each value that can't be
+     * @param given by name, in the owner's own words
+     * @throws InputFault with a line for each name that {@code schema} does not know and each value that can't be
      */
-    public static Settings of(ProxyDriver driver, Map<String, String> given) {
+    public static Settings of(SettingsSchema schema, Map<String, String> given) {
         Map<String, Setting> declared = new LinkedHashMap<>();
-        driver.settings().forEach(setting -> declared.put(setting.name(), setting));
+        schema.settings().forEach(setting -> declared.put(setting.name(), setting));
         Map<String, String> values = new LinkedHashMap<>();
         declared.forEach((name, setting) -> values.put(name, setting.standard()));
         List<String> faults = new ArrayList<>();
         given.forEach((name, value) -> {
             try {
-                known(driver, declared, name).check(driver.name(), value);
+                known(schema, declared, name).check(schema.owner(), value);
                 values.put(name, value);
             } catch (InputFault refused) {
                 faults.add(refused.getMessage());
@@ -49,7 +49,7 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /** What {@code name} is; empty where the proxy or its driver decides. */
+    /** What {@code name} is; empty where its owner decides. */
     public String get(String name) {
         String value = values.get(name);
         if (value == null) {
@@ -58,7 +58,7 @@ public final class Settings {
         return value;
     }
 
-    /** All of them by name, in the order in which they were declared; empty where the proxy or its driver decides. */
+    /** All of them by name, in the order in which they were declared; empty where its owner decides. */
     public Map<String, String> all() {
         return values;
     }
@@ -71,12 +71,12 @@ public final class Settings {
                         Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
     }
 
-    private static Setting known(ProxyDriver driver, Map<String, Setting> declared, String name) {
+    private static Setting known(SettingsSchema schema, Map<String, Setting> declared, String name) {
         Setting setting = declared.get(name);
         if (setting != null) {
             return setting;
         }
         String expected = declared.isEmpty() ? "none" : KnownKeys.nearest(name, new TreeSet<>(declared.keySet())) + "?";
-        throw new InputFault(driver.name() + "." + name + ": no such setting (expected: " + expected + ")");
+        throw new InputFault(schema.owner() + "." + name + ": no such setting (expected: " + expected + ")");
     }
 }

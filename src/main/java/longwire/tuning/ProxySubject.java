@@ -35,12 +35,12 @@ final class ProxySubject implements Subject {
      */
     ProxySubject(ProxyDriver driver, List<String> searched, Optional<Path> file, Map<String, String> from) {
         this.driver = driver;
-        this.given = file.map(path -> UserConfiguration.read(driver, path));
+        this.given = file.map(path -> UserConfiguration.read(driver.schema(), path));
         this.file = file.map(path -> path.getFileName().toString()).orElse(driver.name() + ".conf");
         this.from = from;
         this.begins = new LinkedHashMap<>(given.map(UserConfiguration::settings).orElse(Map.of()));
         begins.putAll(from);
-        Settings.of(driver, begins);
+        Settings.of(driver.schema(), begins);
         Map<String, String> beyond = given.map(UserConfiguration::outOfReach).orElse(Map.of());
         this.searched = searched.isEmpty() ? without(beyond.keySet(), driver.searched()) : searched;
         refuse(beyond);
@@ -86,7 +86,7 @@ final class ProxySubject implements Subject {
             changed.putAll(changes);
             return given.get().with(changed);
         }
-        return driver.example(Settings.of(driver, settings(changes)));
+        return driver.example(Settings.of(driver.schema(), settings(changes)));
     }
 
     @Override

@@ -105,7 +105,7 @@ class AppliedSettingsTest {
         return new PlannedPath(
                 name,
                 driver,
-                Settings.standard(driver),
+                Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
                 Map.of(),

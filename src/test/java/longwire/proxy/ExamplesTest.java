@@ -19,7 +19,7 @@ class ExamplesTest {
     void namesNothingOfThisMachine(String name) {
         ProxyDriver driver = ProxyDrivers.named(name);
 
-        String example = driver.example(Settings.standard(driver));
+        String example = driver.example(Settings.standard(driver.schema()));
 
         assertThat(example.isEmpty()).isEqualTo(WITHOUT.contains(name));
         assertThat(example)
@@ -40,10 +40,10 @@ class ExamplesTest {
                 .filter(some -> some.name().equals(settingName))
                 .findFirst()
                 .orElseThrow();
-        String standard = driver.example(Settings.standard(driver));
+        String standard = driver.example(Settings.standard(driver.schema()));
 
         for (String end : setting.range().ends()) {
-            Settings changed = Settings.of(driver, Map.of(settingName, end));
+            Settings changed = Settings.of(driver.schema(), Map.of(settingName, end));
 
             String example = driver.example(changed);
 

@@ -26,7 +26,7 @@ class ProgramDriverTest {
                 new ProgramDriver(new Shell("sh", "sleep 60 & echo $! > " + left + "; echo cannot bind; exit 9"));
 
         assertThatExceptionOfType(OutsideFault.class)
-                .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver), directory))
+                .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver.schema()), directory))
                 .withMessage("shell ended with status 9\ncannot bind");
 
         long pid = Long.parseLong(Files.readString(left).strip());
@@ -40,7 +40,7 @@ class ProgramDriverTest {
 
         assertThat(driver.missing()).contains("apt-get install shell-package");
         assertThatExceptionOfType(OutsideFault.class)
-                .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver), directory))
+                .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver.schema()), directory))
                 .withMessage("shell: no no-such-program here; as root: scripts/setup --proxies, "
                         + "or apt-get install shell-package");
     }

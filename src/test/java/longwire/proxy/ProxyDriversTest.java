@@ -110,7 +110,7 @@ class ProxyDriversTest {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread starting = new Thread(() -> {
             try {
-                driver.start(assignment, Settings.standard(driver), own).close();
+                driver.start(assignment, Settings.standard(driver.schema()), own).close();
                 failure.complete(null);
             } catch (RuntimeException failed) {
                 failure.complete(failed);
@@ -137,7 +137,7 @@ class ProxyDriversTest {
                 driver.settings().isEmpty() ? "x" : driver.settings().get(0).name() + "x";
 
         assertThatExceptionOfType(InputFault.class)
-                .isThrownBy(() -> Settings.of(driver, Map.of(unknown, "1")))
+                .isThrownBy(() -> Settings.of(driver.schema(), Map.of(unknown, "1")))
                 .withMessage(name + "." + unknown + ": no such setting (expected: " + nearest + ")");
     }
 

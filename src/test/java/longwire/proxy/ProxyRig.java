@@ -48,7 +48,7 @@ final class ProxyRig implements AutoCloseable {
     RunningProxy start(ProxyDriver driver, Map<String, String> settings, Encryption encryption) throws Exception {
         Endpoint before = encryption.origin() ? tlsOrigin : origin.endpoint();
         return driver.start(
-                new Assignment(before, encryption, CONNECTIONS), Settings.of(driver, settings), newDirectory());
+                new Assignment(before, encryption, CONNECTIONS), Settings.of(driver.schema(), settings), newDirectory());
     }
 
     Path newDirectory() throws Exception {

@@ -35,7 +35,7 @@ class RenderedConfigurationsTest {
                 new Endpoint("127.0.0.1", 8080),
                 new Endpoint("127.0.0.1", 8081),
                 new Assignment(new Endpoint("127.0.0.1", 3000), encryption, CONNECTIONS),
-                Settings.standard(new ProgramDriver(program)));
+                Settings.standard(new ProgramDriver(program).schema()));
         String template = program.templates().get(0);
 
         workplace.render(template, program.particulars(workplace));

@@ -86,7 +86,7 @@ class SettingsTakeEffectTest {
 
         for (String wrong : List.of("", "nonsense", "-1", "1e3", "99999999999999999999", "0x10", "7;evil", "1 2")) {
             assertThatExceptionOfType(InputFault.class)
-                    .isThrownBy(() -> Settings.of(driver, Map.of(settingName, wrong)))
+                    .isThrownBy(() -> Settings.of(driver.schema(), Map.of(settingName, wrong)))
                     .withMessage(name + "." + settingName + ": " + wrong + " (expected: "
                             + setting.range().expected() + ")");
         }

@@ -87,7 +87,7 @@ final class TunnelBenchmark {
                 own.resolve("origin.log"))) {
             Endpoint before = Endpoint.parse("origin", origin.awaitReady().split(" ")[0]);
             Assignment assignment = new Assignment(before, Encryption.NONE, tunnels);
-            try (RunningProxy proxy = driver.start(assignment, Settings.standard(driver), own);
+            try (RunningProxy proxy = driver.start(assignment, Settings.standard(driver.schema()), own);
                     OpenTunnels open = new OpenTunnels(proxy.target("/echo"), AT_ONCE)) {
                 long pid = proxy.pid().orElseThrow();
                 for (int i = 0; i < WARM_UPS; i++) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import longwire.fault.InputFault;
-import longwire.proxy.ProxyDriver;
 import longwire.proxy.Setting;
 import longwire.proxy.Settings;
+import longwire.proxy.SettingsSchema;
 import longwire.proxy.lint.Place;
 
 /** A configuration that somebody has, with what it says of the settings of a driver. It is read once, and never written. */
@@ -27,20 +27,20 @@ public final class UserConfiguration {
         DIALECTS.put("apache2", new ApacheSettings());
     }
 
-    private final ProxyDriver driver;
+    private final SettingsSchema schema;
     private final Dialect dialect;
     private final Texts texts;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    private UserConfiguration(ProxyDriver driver, Dialect dialect, Texts texts) {
-        this.driver = driver;
+    private UserConfiguration(SettingsSchema schema, Dialect dialect, Texts texts) {
+        this.schema = schema;
         this.dialect = dialect;
         this.texts = texts;
         notes.addAll(dialect.notes(texts));
         Map<String, Slot> slots = dialect.slots(texts);
         Map<String, List<String>> missing = new TreeMap<>();
-        for (Setting setting : driver.settings()) {
+        for (Setting setting : schema.settings()) {
             Slot slot = slots.get(setting.name());
             if (slot.obstacle().isEmpty()) {
                 take(setting, slot.mentions());
@@ -54,13 +54,13 @@ public final class UserConfiguration {
     }
 
     /**
-     * Reads {@code file}, and what it includes, as the configuration of the proxy that {@code driver} drives.
+     * Reads {@code file}, and what it includes, as the configuration of the proxy that {@code schema} is of.
      *
      * @throws InputFault for a proxy whose configurations can't be read, and for a file that can't be, with the line where
      *     it is about one
      */
-    public static UserConfiguration read(ProxyDriver driver, Path file) {
-        return new UserConfiguration(driver, dialect(driver.name()), Texts.of(file));
+    public static UserConfiguration read(SettingsSchema schema, Path file) {
+        return new UserConfiguration(schema, dialect(schema.owner()), Texts.of(file));
     }
 
     /** How the configurations of {@code proxy} are read. */
@@ -91,7 +91,7 @@ public final class UserConfiguration {
     /** The settings that can't be changed in it, each with the reason, for people. */
     public Map<String, String> outOfReach() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        for (Setting setting : driver.settings()) {
+        for (Setting setting : schema.settings()) {
             for (String end : setting.range().ends()) {
                 try {
                     with(Map.of(setting.name(), end));
@@ -124,9 +124,9 @@ public final class UserConfiguration {
     }
 
     private Texts changed(Map<String, String> changed, boolean mainAlone) {
-        Settings.of(driver, changed);
+        Settings.of(schema, changed);
         Texts now = texts;
-        for (Setting setting : driver.settings()) {
+        for (Setting setting : schema.settings()) {
             String value = changed.get(setting.name());
             if (value != null) {
                 now = step(now, edits(now, setting, value), mainAlone);
@@ -140,7 +140,7 @@ public final class UserConfiguration {
     private List<Edit> edits(Texts now, Setting setting, String value) {
         Slot slot = dialect.slots(now).get(setting.name());
         if (!slot.obstacle().isEmpty()) {
-            throw new InputFault(driver.name() + "." + setting.name(), value, slot.obstacle() + " in " + texts.main());
+            throw new InputFault(schema.owner() + "." + setting.name(), value, slot.obstacle() + " in " + texts.main());
         }
         List<Edit> edits = new ArrayList<>();
         for (Mention mention : slot.mentions()) {
@@ -166,14 +166,14 @@ public final class UserConfiguration {
     /** A file that means something else than was asked for would be worse than none. */
     private void check(Texts now, Map<String, String> changed) {
         Map<String, Slot> slots = dialect.slots(now);
-        for (Setting setting : driver.settings()) {
+        for (Setting setting : schema.settings()) {
             String wanted = changed.get(setting.name());
             if (wanted == null) {
                 continue;
             }
             List<Mention> mentions = slots.get(setting.name()).mentions();
             if (mentions.isEmpty()) {
-                throw new InputFault(driver.name() + "." + setting.name(), wanted, "a place for it in " + texts.main());
+                throw new InputFault(schema.owner() + "." + setting.name(), wanted, "a place for it in " + texts.main());
             }
             for (Mention mention : mentions) {
                 if (!form(setting, mention).equals(Optional.of(wanted))) {

@@ -182,7 +182,7 @@ class ChangesTest {
 
     private String changed(String proxy, String file, String name, String value, String before) throws Exception {
         Path written = Files.writeString(directory.resolve(file), text(before));
-        return UserConfiguration.read(ProxyDrivers.named(proxy), written).with(Map.of(name, value));
+        return UserConfiguration.read(ProxyDrivers.named(proxy).schema(), written).with(Map.of(name, value));
     }
 
     private static String text(String lines) {

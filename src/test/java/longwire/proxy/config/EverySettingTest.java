@@ -51,7 +51,7 @@ class EverySettingTest {
         ProxyDriver driver = ProxyDrivers.named(name);
         Setting setting = setting(driver, settingName);
         Path file = Samples.write(directory, sample, lineEnd(lineEnd));
-        UserConfiguration before = UserConfiguration.read(driver, file);
+        UserConfiguration before = UserConfiguration.read(driver.schema(), file);
 
         for (String end : setting.range().ends()) {
             Map<Path, String> changed = before.filesWith(Map.of(settingName, end));
@@ -80,7 +80,7 @@ class EverySettingTest {
         for (String sample : Samples.of(name)) {
             for (String end : setting(driver, settingName).range().ends()) {
                 Path file = Samples.write(directory, sample, "\n");
-                UserConfiguration before = UserConfiguration.read(driver, file);
+                UserConfiguration before = UserConfiguration.read(driver.schema(), file);
 
                 written(driver, file, before.filesWith(Map.of(settingName, end)));
 
@@ -105,7 +105,7 @@ class EverySettingTest {
             all.computeIfPresent("sockets.transport", (key, value) -> "epoll");
 
             UserConfiguration after =
-                    written(driver, file, UserConfiguration.read(driver, file).filesWith(all));
+                    written(driver, file, UserConfiguration.read(driver.schema(), file).filesWith(all));
 
             assertThat(after.settings()).isEqualTo(all);
             assertThat(refusal(name, file)).isEmpty();
@@ -136,7 +136,7 @@ class EverySettingTest {
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             Files.writeString(text.getKey(), text.getValue());
         }
-        return UserConfiguration.read(driver, file);
+        return UserConfiguration.read(driver.schema(), file);
     }
 
     private static String refusal(String name, Path file) throws Exception {

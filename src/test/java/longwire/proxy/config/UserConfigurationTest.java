@@ -132,7 +132,7 @@ class UserConfigurationTest {
     void whatTheDriverDoesNotTakeIsNotedWithItsLine(String proxy, String lines, String note) throws Exception {
         Path file = write("configuration", lines.replace('|', '\n'));
 
-        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named(proxy), file);
+        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file);
 
         assertThat(read.notes()).contains(file + ":" + note);
         assertThat(read.settings()).doesNotContainKey(note.split(" ")[1]);
@@ -142,7 +142,7 @@ class UserConfigurationTest {
     void whatAPartOfAConfigurationCanNotSayIsNotedAndRefused() throws Exception {
         Path file = write("site.conf", "server {\n  location / {\n    proxy_pass http://127.0.0.1:9000;\n  }\n}\n");
 
-        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx"), file);
+        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx").schema(), file);
 
         assertThat(read.notes())
                 .containsExactly(
@@ -167,7 +167,7 @@ class UserConfigurationTest {
     void whereNothingPassesRequestsOnTheLastLineCounts() throws Exception {
         Path file = write("proxy_params", "proxy_read_timeout 1m;\nproxy_read_timeout 2m; # x\n");
 
-        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx"), file);
+        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx").schema(), file);
 
         assertThat(read.settings()).containsOnly(entry("proxy_read_timeout", "120s"));
         assertThat(read.with(Map.of("proxy_read_timeout", "7s")))
@@ -178,7 +178,7 @@ class UserConfigurationTest {
     void aLineOfAnIncludedFileIsRefusedOrComesWithThatFile() throws Exception {
         Path site = write("site.conf", "location / {\n  proxy_pass http://a;\n  proxy_read_timeout 1m;\n}\n");
         Path file = write("nginx.conf", "events {}\nhttp {\n  server {\n    include site.conf;\n  }\n}\n");
-        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx"), file);
+        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("nginx").schema(), file);
         Map<String, String> changed = Map.of("proxy_read_timeout", "7s", "multi_accept", "on");
 
         Map<Path, String> files = read.filesWith(changed);
@@ -196,7 +196,7 @@ class UserConfigurationTest {
         Path included = write("sockets.conf", "sockets.backlog = 5\n");
         Path file = write("edge.conf", "edge {\n  include \"sockets.conf\"\n}\n");
 
-        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("edge"), file);
+        UserConfiguration read = UserConfiguration.read(ProxyDrivers.named("edge").schema(), file);
 
         assertThat(read.settings()).containsOnly(entry("sockets.backlog", "5"));
         assertThatExceptionOfType(InputFault.class)
@@ -211,7 +211,7 @@ class UserConfigurationTest {
                 Path file = Samples.write(directory, sample, "\r\n");
 
                 String same =
-                        UserConfiguration.read(ProxyDrivers.named(proxy), file).with(Map.of());
+                        UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file).with(Map.of());
 
                 assertThat(same).isEqualTo(Files.readString(file));
             }
@@ -232,7 +232,7 @@ class UserConfigurationTest {
         Path file = write("x", "");
 
         assertThatExceptionOfType(InputFault.class)
-                .isThrownBy(() -> UserConfiguration.read(ProxyDrivers.named(proxy), file))
+                .isThrownBy(() -> UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file))
                 .withMessage("configuration of " + proxy
                         + ": can't be read (expected: one of edge, nginx, haproxy, caddy, apache2)");
     }
@@ -272,7 +272,7 @@ class UserConfigurationTest {
 
     private static String refusal(String proxy, Path file) {
         try {
-            UserConfiguration.read(ProxyDrivers.named(proxy), file);
+            UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file);
             return "";
         } catch (InputFault refused) {
             return refused.getMessage();
@@ -281,7 +281,7 @@ class UserConfigurationTest {
 
     private UserConfiguration sample(String proxy, String name) throws Exception {
         Path file = Samples.write(directory, "/longwire/proxy/config/" + name, "\n");
-        return UserConfiguration.read(ProxyDrivers.named(proxy), file);
+        return UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file);
     }
 
     private Path write(String name, String text) throws Exception {
