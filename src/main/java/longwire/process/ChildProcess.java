@@ -22,8 +22,8 @@ import longwire.fault.OutsideFault;
  * parent can still ask it what happened before it stops it.
  */
 public final class ChildProcess implements AutoCloseable {
-    /** A JVM on a busy machine takes a second or two; ten times that is a program that will not start. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+    /** A JVM on a busy machine takes some seconds; ten times that is a program that will not start. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final int LOG_TAIL_LINES = 12;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.process.FromTerminal;
 
 /** A whole experiment, or a series of them, in a process of its own, as {@code scripts/longwire} starts it. */
 public final class ExperimentProcess implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class ExperimentProcess implements AutoCloseable {
 
     /** Starts {@code scripts/longwire} with {@code arguments}; files of runs go below {@code directory}. */
     public static ExperimentProcess start(Path directory, List<String> arguments) throws IOException {
-        Process process = new ProcessBuilder(command(directory, arguments))
+        Process process = new ProcessBuilder(FromTerminal.command(command(directory, arguments)))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();

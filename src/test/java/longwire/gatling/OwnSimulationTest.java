@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The protocol as others use it, in a Gatling of its own. */
 @Tag("whole")
 class OwnSimulationTest {
-    private static final long LIMIT_SECONDS = 60;
-
     @TempDir
     private Path directory;
 
@@ -33,7 +32,7 @@ class OwnSimulationTest {
             Process gatling = gatling("ws://" + origin.endpoint() + "/echo", record);
 
             String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(gatling.exitValue()).as(printed).isZero();
             assertThat(printed).contains("request count").doesNotContain("Exception");
         }
@@ -48,7 +47,7 @@ class OwnSimulationTest {
 
         String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
         assertThat(printed).contains("Connection refused");
     }
@@ -59,7 +58,7 @@ class OwnSimulationTest {
 
         String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
         assertThat(printed).contains("no-such-host.invalid has no address");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.origin.RawViewer.Frame;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The origin as it runs in an experiment: a process of its own. */
 class OriginProcessTest {
     private static final int ENDED_BY_TERM = 128 + 15;
-    private static final int WAIT_SECONDS = 20;
 
     @TempDir
     private Path directory;
@@ -55,7 +55,7 @@ class OriginProcessTest {
 
             origin.getOutputStream().close();
 
-            assertThat(origin.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(origin.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(origin.exitValue()).isZero();
         } finally {
             origin.destroyForcibly();

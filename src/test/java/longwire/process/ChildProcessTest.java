@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,6 @@ class ChildProcessTest {
     /** Says that it listens, and ends when its parent closes its standard input. */
     private static final String SERVER = "echo starting; echo it listening on 127.0.0.1:1 127.0.0.1:2; exec cat";
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int KILLED_BY_TERM = 128 + 15;
 
     @TempDir
@@ -79,7 +78,7 @@ class ChildProcessTest {
                 List.of("--help"),
                 directory.resolve("it.log"),
                 lines::add)) {
-            assertThat(child.awaitEnd(LIMIT)).isTrue();
+            assertThat(child.awaitEnd(Patience.LIMIT)).isTrue();
         }
 
         assertThat(Files.readAllLines(directory.resolve("it.log"))).isNotEmpty().containsExactlyElementsOf(lines);
@@ -127,7 +126,7 @@ class ChildProcessTest {
         ChildProcess child = guarded("sleep 60 & sleep 60 & wait");
         List<ProcessHandle> started = awaitChildren(child, 2);
         child.signal("KILL");
-        assertThat(child.awaitEnd(LIMIT)).isTrue();
+        assertThat(child.awaitEnd(Patience.LIMIT)).isTrue();
         assertThat(started).allMatch(ProcessHandle::isAlive);
 
         child.close();
@@ -170,7 +169,7 @@ class ChildProcessTest {
 
         parent.destroyForcibly().waitFor();
 
-        guarded.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        guarded.onExit().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private ChildProcess guarded(String script) {
@@ -179,7 +178,7 @@ class ChildProcessTest {
 
     private static List<ProcessHandle> awaitChildren(ChildProcess child, int number) {
         ProcessHandle root = ProcessHandle.of(child.pid()).orElseThrow();
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         List<ProcessHandle> children = root.children().toList();
         while (children.size() < number && System.nanoTime() < giveUp) {
             Thread.onSpinWait();

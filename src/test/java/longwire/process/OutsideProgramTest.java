@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 class OutsideProgramTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     @Test
     void aMissingProgramSkipsTheTestOnAMachineOfSomebody() {
         assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false))
@@ -31,7 +30,8 @@ class OutsideProgramTest {
     void aRunTellsItsStatusAndAllThatWasPrinted() throws Exception {
         OutsideProgram shell = OutsideProgram.needed("sh");
 
-        OutsideProgram.Run run = shell.run(LIMIT, Map.of("WORD", "out"), "-c", "echo $WORD; echo err >&2; exit 3");
+        OutsideProgram.Run run =
+                shell.run(Patience.LIMIT, Map.of("WORD", "out"), "-c", "echo $WORD; echo err >&2; exit 3");
 
         assertThat(run).isEqualTo(new OutsideProgram.Run(3, "out\nerr\n"));
     }

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
-import longwire.network.Endpoint;
+import longwire.network.ReservedPort;
 import longwire.process.Processes;
 import longwire.viewer.Target;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every driver must do, with the real proxies. */
 class ProxyDriversTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     /** In /proc/PID/stat, counted from after the name. */
     private static final int SESSION = 3;
 
     @TempDir
     private Path directory;
 
+    private final ReservedPort nobody = new ReservedPort();
     private ProxyRig rig;
 
     @BeforeEach
@@ -46,6 +44,7 @@ class ProxyDriversTest {
     @AfterEach
     void stopOrigin() {
         rig.close();
+        nobody.close();
     }
 
     @ParameterizedTest(name = "{0}, TLS {1}")
@@ -106,7 +105,7 @@ class ProxyDriversTest {
     void aStartThatIsBrokenOffLeavesNoProcess(String name) throws Exception {
         ProxyDriver driver = installed(name);
         Path own = rig.newDirectory();
-        Assignment assignment = new Assignment(nobody(), Encryption.NONE, 1);
+        Assignment assignment = new Assignment(nobody.endpoint(), Encryption.NONE, 1);
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread starting = new Thread(() -> {
             try {
@@ -121,7 +120,7 @@ class ProxyDriversTest {
 
         starting.interrupt();
 
-        assertThat(failure.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OutsideFault.class);
+        assertThat(failure.get(Patience.SECONDS, TimeUnit.SECONDS)).isInstanceOf(OutsideFault.class);
         assertThat(started).noneMatch(Processes::run);
         assertThat(sessions()).doesNotContainAnyElementsOf(pids(started));
         assertThat(own.resolve("scratch")).doesNotExist();
@@ -180,7 +179,7 @@ class ProxyDriversTest {
 
     /** Processes of ours whose command line names {@code directory}. */
     private static List<ProcessHandle> awaitProcesses(Path directory) {
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         List<ProcessHandle> found = List.of();
         while (found.isEmpty() && System.nanoTime() < giveUp) {
             Thread.onSpinWait();
@@ -210,17 +209,11 @@ class ProxyDriversTest {
 
     /** Counters follow what a socket shows by a moment; what a proxy does not count can't grow. */
     private static void awaitGrowth(RunningProxy proxy, Map<String, Long> since, String name, long growth) {
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         while (since.containsKey(name) && proxy.counters().get(name) != since.get(name) + growth) {
             if (System.nanoTime() > giveUp) {
                 throw new AssertionError(name + " did not grow by " + growth + ": " + since + ", " + proxy.counters());
             }
-        }
-    }
-
-    private static Endpoint nobody() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Endpoint("127.0.0.1", socket.getLocalPort());
         }
     }
 }

@@ -27,6 +27,8 @@ class WholeTuningTest {
             "longwire { connections = 5, handshakes-per-second = 100, rate = 2000, warm-up-messages = 0, warm-up = 100ms,"
                     + " duration = 800ms, deadline = 1s }";
 
+    private static final String KNEE = "knee: 1 trials at ";
+
     @TempDir
     private Path directory;
 
@@ -75,7 +77,8 @@ class WholeTuningTest {
     @Test
     void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
         try (ExperimentProcess search = start("edge", "--budget", "5m")) {
-            assertThat(search.awaitLine("knee: 1 trials at 4,000/s"))
+            // The second, whatever its rate: on a busy machine the first may be tried again.
+            assertThat(search.awaitLine(KNEE) && search.awaitLine(KNEE))
                     .as(search.text())
                     .isTrue();
 
@@ -91,9 +94,7 @@ class WholeTuningTest {
                 assertThat(resumed.awaitLine("as recorded in 01-knee"))
                         .as(resumed.text())
                         .isTrue();
-                assertThat(resumed.awaitLine("knee: 1 trials at 4,000/s"))
-                        .as(resumed.text())
-                        .isTrue();
+                assertThat(resumed.awaitLine(KNEE)).as(resumed.text()).isTrue();
                 resumed.signal("INT");
                 resumed.awaitEnd();
                 resumed.awaitChildrenGone();

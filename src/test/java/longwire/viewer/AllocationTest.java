@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.network.Endpoint;
@@ -70,7 +71,7 @@ class AllocationTest {
                 opened.completeExceptionally(new AssertionError(reason));
             }
         });
-        opened.get(10, TimeUnit.SECONDS);
+        opened.get(Patience.SECONDS, TimeUnit.SECONDS);
         StreamSettings stream = new StreamSettings(
                 10_000,
                 StreamSettings.Arrival.UNIFORM,
@@ -83,11 +84,11 @@ class AllocationTest {
         long before = allocated();
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         viewer.stream(stream, viewers.clock().nanoTime(), 0, 1, done::complete);
-        assertThat(done.get(30, TimeUnit.SECONDS).answered()).isEqualTo(messages);
+        assertThat(done.get(Patience.SECONDS, TimeUnit.SECONDS).answered()).isEqualTo(messages);
         long after = allocated();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         viewer.close(() -> closed.complete(null));
-        closed.get(10, TimeUnit.SECONDS);
+        closed.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(readings.counts().get(Count.LOST)).isZero();
         return after - before;
     }
