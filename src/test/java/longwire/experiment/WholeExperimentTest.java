@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job, small: real processes, real connections, from the command to the report. */
 @Tag("whole")
 class WholeExperimentTest {
+    /** Short enough for a trial to be over within the second after which Gatling has users for the next. */
     private static final String[] SMALL = {
         "connections=40",
         "handshakes-per-second=200",
-        "rate=400",
+        "rate=800",
         "repeats=1",
-        "warm-up=200ms",
-        "duration=1s",
-        "warm-up-messages=500"
+        "warm-up=100ms",
+        "duration=500ms",
+        "warm-up-messages=100"
     };
 
     private static final OriginSettings ORIGIN = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
@@ -153,10 +154,11 @@ class WholeExperimentTest {
                 "EchoRoundTrip",
                 with(
                         SMALL,
-                        "duration=8s",
-                        "reconnect.longest=1s",
+                        "rate=400",
+                        "duration=6s",
+                        "reconnect.longest=500ms",
                         "fault.what=restart-origin",
-                        "fault.after=1s",
+                        "fault.after=300ms",
                         "fault.lasting=200ms"))) {
             int status = experiment.awaitEnd();
 
