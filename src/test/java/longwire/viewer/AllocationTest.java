@@ -16,9 +16,14 @@ import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The hot path leaves no garbage: a collection would be a pause of our own making. */
+/**
+ * The hot path leaves no garbage: a collection would be a pause of our own making. Among whole experiments, since only a
+ * JVM that compiles all it can keeps short-lived objects off the heap.
+ */
+@Tag("whole")
 class AllocationTest {
     private static final int FEW = 2_000;
     private static final int MANY = 22_000;
