@@ -58,9 +58,10 @@ class CandidatesTest {
             assertThat(trials.subList(0, 3))
                     .extracting(trial -> trial.name() + " " + trial.repeat())
                     .containsExactly("1-direct-websocket 1", "2-broken-websocket 1", "3-direct-websocket 2");
-            assertThat(trials).filteredOn(trial -> trial.path().equals("direct")).allSatisfy(trial -> assertThat(
-                            BusyMachine.otherReasons(trial))
-                    .isEmpty());
+            assertThat(trials)
+                    .filteredOn(trial -> trial.path().equals("direct"))
+                    .allSatisfy(
+                            trial -> assertThat(BusyMachine.otherReasons(trial)).isEmpty());
             leftOutAsItsProxyRefuses(experiment, run, trials.get(1));
             assertThat(run.invalid())
                     .contains("2-broken-websocket: " + trials.get(1).invalid().get(0));
