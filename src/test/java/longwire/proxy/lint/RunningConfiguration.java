@@ -21,8 +21,6 @@ import longwire.process.ShortCommand;
 /** A proxy that runs with one of the configurations of these tests, before an origin of ours. */
 final class RunningConfiguration implements AutoCloseable {
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
-    /** An answer on loopback takes milliseconds. */
-    private static final int ANSWER_MILLIS = 2_000;
     /** For what closes by itself a second after it was opened. */
     private static final int CLOSE_MILLIS = 20_000;
 
@@ -55,17 +53,17 @@ final class RunningConfiguration implements AutoCloseable {
         return new RunningConfiguration(ChildProcess.guarded(name, command, "KILL", directory.resolve("log")), port);
     }
 
-    /** What came of a handshake: nothing where all is well, else what was wrong. */
-    String handshake(String host) throws Exception {
+    /** What came of a handshake: nothing where all is well, else what was wrong, such as no answer in {@code patience}. */
+    String handshake(String host, Duration patience) throws Exception {
         try (Socket socket = connected()) {
-            return handshake(socket, host);
+            return handshake(socket, host, (int) patience.toMillis());
         }
     }
 
     /** Opens a WebSocket, sends nothing, and gives back when the proxy has closed it. */
     void awaitCloseOfSilentTunnel() throws Exception {
         try (Socket socket = connected()) {
-            String refused = handshake(socket, "127.0.0.1");
+            String refused = handshake(socket, "127.0.0.1", CLOSE_MILLIS);
             if (!refused.isEmpty()) {
                 throw new AssertionError(refused);
             }
@@ -103,8 +101,8 @@ final class RunningConfiguration implements AutoCloseable {
         }
     }
 
-    private static String handshake(Socket socket, String host) throws IOException {
-        socket.setSoTimeout(ANSWER_MILLIS);
+    private static String handshake(Socket socket, String host, int limitMillis) throws IOException {
+        socket.setSoTimeout(limitMillis);
         socket.getOutputStream().write(String.format(REQUEST, host).getBytes(StandardCharsets.US_ASCII));
         // Not beyond the head: what follows it is for others.
         BufferedReader lines =
