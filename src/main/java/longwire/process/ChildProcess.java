@@ -70,12 +70,7 @@ public final class ChildProcess implements AutoCloseable {
             List<String> arguments,
             Path log,
             Consumer<String> lines) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        command.addAll(arguments);
-        return start(name, command, log, lines);
+        return start(name, JavaCommand.of(mainClass, jvmArguments, arguments), log, lines);
     }
 
     /** Starts any program; as {@link #java} otherwise. */

@@ -13,6 +13,7 @@ import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.process.JavaCommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,19 +66,17 @@ class OwnSimulationTest {
     }
 
     private Process gatling(String url, Path record) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
-                        "-Down.url=" + url,
-                        "-Down.record=" + record,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.gatling.app.Gatling",
-                        "-s",
-                        OwnSimulation.class.getName(),
-                        "-rf",
-                        directory.resolve("gatling").toString()))
+        List<String> jvm = List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
+                "-Down.url=" + url,
+                "-Down.record=" + record);
+        List<String> arguments = List.of(
+                "-s",
+                OwnSimulation.class.getName(),
+                "-rf",
+                directory.resolve("gatling").toString());
+        return new ProcessBuilder(JavaCommand.of("io.gatling.app.Gatling", jvm, arguments))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -12,6 +12,7 @@ import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.origin.RawViewer.Frame;
 import longwire.process.ChildProcess;
+import longwire.process.JavaCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +43,7 @@ class OriginProcessTest {
     @Test
     void itEndsWhenItsParentIsGone() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OriginMain.class.getName(),
-                "--listen",
-                "127.0.0.1:0");
+                JavaCommand.of(OriginMain.class.getName(), List.of(), List.of("--listen", "127.0.0.1:0")));
         builder.environment().put("LONGWIRE_PARENT_HOLDS_STDIN", "yes");
         Process origin = builder.redirectErrorStream(true).start();
         try (BufferedReader lines = origin.inputReader(StandardCharsets.UTF_8)) {

@@ -158,12 +158,7 @@ class ChildProcessTest {
 
     @Test
     void aGuardedProgramEndsWithAParentThatWasKilled() throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                GuardingParent.class.getName(),
-                directory.toString());
+        List<String> command = JavaCommand.of(GuardingParent.class.getName(), List.of(), List.of(directory.toString()));
         Process parent = new ProcessBuilder(command).start();
         long pid = Long.parseLong(parent.inputReader(StandardCharsets.US_ASCII).readLine());
         ProcessHandle guarded = ProcessHandle.of(pid).orElseThrow();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import longwire.process.JavaCommand;
 import longwire.results.RunDirectory;
 import longwire.results.SyntheticRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,11 +203,7 @@ class RunIndexDamageTest {
     @Test
     void whileAnotherProcessHoldsTheFileAllIsReadWithoutIt() throws IOException {
         Process other = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        IndexHolder.class.getName(),
-                        results.toString())
+                        JavaCommand.of(IndexHolder.class.getName(), List.of(), List.of(results.toString())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = other.inputReader()) {
