@@ -2,12 +2,11 @@ package longwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import longwire.process.Machine;
-import longwire.process.ShortCommand;
+import longwire.process.OutsideProgram;
 import longwire.proxy.ProxyDrivers;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +36,11 @@ class DoctorCommandTest {
 
     /** As on a machine for whose processor there is no native transport. */
     @Test
-    void itSaysInALineThatThereIsNoNativeTransport() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    void itSaysInALineThatThereIsNoNativeTransport() throws Exception {
+        OutsideProgram.Run doctor =
+                OutsideProgram.runJava(Main.class, List.of("-Dio.netty.transport.noNative=true"), "doctor");
 
-        ShortCommand doctor = ShortCommand.run(List.of(
-                java,
-                "-Dio.netty.transport.noNative=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "doctor"));
-
-        assertThat(doctor.text().replaceAll("\\s+", " "))
+        assertThat(doctor.output().replaceAll("\\s+", " "))
                 .contains("sockets NIO: no native transport works here, timers tick in milliseconds");
     }
 

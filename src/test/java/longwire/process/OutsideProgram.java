@@ -22,6 +22,7 @@ public final class OutsideProgram {
     private static final Map<String, String> PACKAGES =
             Map.of("varnishtest", "varnish", "node", "nodejs", "chromium", "chromium");
 
+    private static final Duration JVM_LIMIT = Duration.ofMinutes(2);
     private static final boolean IN_CI = "true".equals(System.getenv("CI"));
 
     private final Path file;
@@ -42,6 +43,14 @@ public final class OutsideProgram {
     /** A file that setup puts where it is, such as a program's libraries; does not return where it is missing. */
     public static Path neededFile(Path path) {
         return Files.exists(path) ? path : missing(path.toString(), true, IN_CI);
+    }
+
+    /** Runs a JVM of ours to its end, as {@link #run} does: a minute on a busy machine is no reason to give up. */
+    public static Run runJava(Class<?> main, List<String> jvmArguments, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = JavaCommand.of(main.getName(), jvmArguments, List.of(arguments));
+        return new OutsideProgram(Path.of(command.get(0)))
+                .run(JVM_LIMIT, Map.of(), command.subList(1, command.size()).toArray(String[]::new));
     }
 
     /** Where it is. */
