@@ -27,7 +27,8 @@ final class ShootOutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (ProxyDriver driver : ProxyDrivers.all()) {
-            driver.missing().ifPresent(install -> System.out.println(driver.name() + " is not here: " + install));
+            driver.missing()
+                    .ifPresent(missing -> System.out.println(driver.name() + " is not here; " + missing.remedy()));
         }
         List<String> all = new ArrayList<>(List.of("plan=" + PLAN));
         all.addAll(settings);

@@ -86,7 +86,7 @@ final class EdgeDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return Optional.empty();
     }
 

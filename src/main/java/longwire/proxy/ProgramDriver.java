@@ -53,10 +53,10 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return ShortCommand.find(program.command()).isPresent()
                 ? Optional.empty()
-                : Optional.of("apt-get install " + program.debianPackage());
+                : Optional.of(new Missing(program.debianPackage()));
     }
 
     @Override
@@ -67,9 +67,8 @@ final class ProgramDriver implements ProxyDriver {
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         Path executable = ShortCommand.find(program.command())
-                .orElseThrow(() -> new OutsideFault(
-                        name() + ": no " + program.command() + " here; as root: scripts/setup --proxies, or "
-                                + missing().orElseThrow()));
+                .orElseThrow(() -> new OutsideFault(name() + ": no " + program.command() + " here; "
+                        + missing().orElseThrow().remedy()));
         String version = version(executable);
         for (int attempt = 1; ; attempt++) {
             // Kept until the program listens: a connection of somebody's could begin there meanwhile.

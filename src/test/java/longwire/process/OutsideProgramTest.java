@@ -12,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 class OutsideProgramTest {
     @Test
     void aMissingProgramSkipsTheTestOnAMachineOfSomebody() {
-        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true, false))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
@@ -20,10 +20,17 @@ class OutsideProgramTest {
 
     @Test
     void aMissingProgramFailsTheTestInCi() {
-        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true, true))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
+    }
+
+    @Test
+    void aProgramThatTheReleaseDoesNotPackageSkipsTheTestInCiToo() {
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false, true))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("no-such-program is missing; this release does not package it");
     }
 
     @Test
