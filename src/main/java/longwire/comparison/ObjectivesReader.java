@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.measurement.LatencySummary;
 import longwire.settings.KnownKeys;
+import longwire.text.TimeUnits;
 
 /**
  * Reads objectives, one a line; what follows a {@code #} is a remark.
@@ -35,7 +36,8 @@ public final class ObjectivesReader {
                     + TRANSPORT + ")\\s*)?(?<metric>" + metrics() + ")(?:\\s+vs\\s+(?<versus>\\S+))?"
                     + "\\s*<=\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-zA-Zµ]*)");
 
-    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9);
+    private static final Map<String, Double> NANOS =
+            Stream.of("ns", "us", "µs", "ms", "s").collect(Collectors.toMap(unit -> unit, TimeUnits::nanos));
     private static final Map<String, Double> BYTES =
             Map.of("B", 1.0, "kB", 1e3, "KiB", 1024.0, "MB", 1e6, "MiB", 1024.0 * 1024);
     private static final Map<String, Double> RATIO = Map.of("", 1.0);

@@ -1,11 +1,11 @@
 package longwire.live;
 
-import static longwire.live.ShortText.count;
 import static longwire.live.ShortText.duration;
 import static longwire.live.ShortText.percent;
 import static longwire.live.ShortText.percentile;
-import static longwire.live.ShortText.rate;
-import static longwire.live.ShortText.time;
+import static longwire.text.HumanUnits.count;
+import static longwire.text.HumanUnits.rate;
+import static longwire.text.HumanUnits.time;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 
 /**
  * What the figures of a row rest on, in sentences: how much came through, how well the load was kept up, how far to

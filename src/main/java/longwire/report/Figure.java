@@ -2,6 +2,7 @@ package longwire.report;
 
 import java.util.Optional;
 import longwire.comparison.Interval;
+import longwire.text.HumanUnits;
 
 /**
  * One time, with how far it may be believed.

@@ -13,6 +13,7 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**

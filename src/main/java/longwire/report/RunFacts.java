@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longwire.text.HumanUnits;
 
 /**
  * Where and with what a run was measured, as far as it is known.

@@ -19,6 +19,7 @@ import longwire.measurement.Series;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**

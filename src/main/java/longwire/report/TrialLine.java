@@ -5,6 +5,7 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 
 /**
  * A trial as a line of a list.

@@ -9,9 +9,9 @@ import java.util.Optional;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.origin.Delay;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /** Whether replies that come late by a known distribution are reported as late as that. */

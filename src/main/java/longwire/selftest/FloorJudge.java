@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /** How much of a figure is the machine's own: service time, send lag, pauses, and how far up figures are trusted. */
