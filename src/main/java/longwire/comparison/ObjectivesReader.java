@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import longwire.fault.InputFault;
 import longwire.measurement.LatencySummary;
 import longwire.settings.KnownKeys;
 import longwire.text.TimeUnits;
+import longwire.viewer.Transport;
 
 /**
  * Reads objectives, one a line; what follows a {@code #} is a remark.
@@ -27,8 +29,7 @@ import longwire.text.TimeUnits;
  */
 public final class ObjectivesReader {
     /** How a transport may be called; a percentile behind it alone is of the response time. */
-    private static final Map<String, String> TRANSPORTS = Map.of(
-            "frame", "websocket", "websocket", "websocket", "poll", "poll", "sse", "sse", "long-poll", "long-poll");
+    private static final Map<String, String> TRANSPORTS = transports();
 
     private static final String TRANSPORT = "(?:" + String.join("|", TRANSPORTS.keySet()) + ")\\s";
     private static final Pattern LINE =
@@ -119,6 +120,15 @@ public final class ObjectivesReader {
                             : "any of " + String.join(", ", new TreeSet<>(units.keySet())));
         }
         return Double.parseDouble(line.group("number")) * unit;
+    }
+
+    private static Map<String, String> transports() {
+        Map<String, String> transports = new TreeMap<>();
+        transports.put("frame", Transport.WEBSOCKET.label());
+        for (Transport transport : Transport.values()) {
+            transports.put(transport.label(), transport.label());
+        }
+        return transports;
     }
 
     /** All names, and percentiles alone. */

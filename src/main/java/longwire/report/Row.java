@@ -1,5 +1,6 @@
 package longwire.report;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import longwire.measurement.Series;
 import longwire.measurement.TrustLimit;
 import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
+import longwire.viewer.Transport;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -40,9 +42,6 @@ record Row(
         Map<Measure, TrialSpread> spreads) {
     private static final List<Series> OWN_SHARES =
             List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
-
-    // In the order of how long a message waits for its transport; one that is not known here comes last.
-    private static final List<String> TRANSPORTS = List.of("websocket", "sse", "long-poll", "poll");
 
     /** Transport by transport, since paths are compared within one; the direct path before the others. */
     static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(row -> rank(row.transport))
@@ -210,8 +209,10 @@ record Row(
         return sum;
     }
 
+    /** Transports stand in the order that they are declared in; one of another version's run comes last. */
     static int rank(String transport) {
-        int known = TRANSPORTS.indexOf(transport);
-        return known < 0 ? TRANSPORTS.size() : known;
+        return (int) Arrays.stream(Transport.values())
+                .takeWhile(known -> !known.label().equals(transport))
+                .count();
     }
 }
