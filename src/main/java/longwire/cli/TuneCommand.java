@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
+import longwire.text.TimeUnits;
 import longwire.tuning.Tuning;
 import longwire.tuning.TuningSettings;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         })
 final class TuneCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|h)");
-    private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3_600);
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Parameters(
             paramLabel = "PROXY|URL",
@@ -152,6 +153,6 @@ final class TuneCommand implements Callable<Integer> {
         if (!time.matches()) {
             throw new InputFault("budget", budget, "a time, such as 900s, 15m or 1h");
         }
-        return (long) (Double.parseDouble(time.group(1)) * SECONDS.get(time.group(2)));
+        return (long) (Double.parseDouble(time.group(1)) * TimeUnits.nanos(time.group(2)) / NANOS_PER_SECOND);
     }
 }

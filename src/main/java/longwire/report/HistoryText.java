@@ -8,6 +8,7 @@ import longwire.comparison.ChangePoints;
 import longwire.results.index.DamagedFile;
 import longwire.results.index.IndexedRun;
 import longwire.results.index.Quantity;
+import longwire.text.HumanUnits;
 
 /** A history as tables of at most 80 columns, a bar for each run. */
 final class HistoryText implements HistoryFormat {

@@ -17,8 +17,10 @@ import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.results.RunDirectory;
+import longwire.results.RunPath;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -90,6 +92,11 @@ final class RunReader {
                 .ifPresent(foreign -> faults.add(name + ".json: not what Longwire wrote: " + foreign.getNodeType()
                         + " (expected: " + type + ")"));
         return read.filter(json -> json.getNodeType() == type);
+    }
+
+    /** What the run's paths were, as far as it says. */
+    List<RunPath> paths() {
+        return orFault(run::paths, List.of());
     }
 
     /** When a difference counts, by the run's plan. */

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import longwire.comparison.Comparison;
 import longwire.measurement.Series;
 import longwire.origin.Delay;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.selftest.Rounds.Round;
+import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** How often two paths that are one are told apart, and how often a slow-down of a tenth is found. */

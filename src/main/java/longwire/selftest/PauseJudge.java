@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import longwire.comparison.RunPlan;
 import longwire.measurement.Series;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Whether a stall of known length is charged to each message that was due in it. */

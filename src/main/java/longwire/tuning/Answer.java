@@ -8,7 +8,7 @@ import longwire.comparison.Finding;
 import longwire.comparison.Metric;
 import longwire.comparison.Promise;
 import longwire.comparison.Verdict;
-import longwire.report.HumanUnits;
+import longwire.report.MoreTrials;
 
 /**
  * What a search came to.
@@ -118,7 +118,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static String told(Finding finding) {
         String more = finding.verdict() == Verdict.UNDECIDED && finding.moreTrials() > 0
-                ? ", " + HumanUnits.aboutMore(finding.moreTrials(), "pair") + " would tell"
+                ? ", " + MoreTrials.about(finding.moreTrials(), "pair") + " would tell"
                 : "";
         return change(finding) + ": " + finding.verdict() + more;
     }

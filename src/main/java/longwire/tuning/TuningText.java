@@ -1,8 +1,8 @@
 package longwire.tuning;
 
 import java.util.Locale;
-import longwire.report.HumanUnits;
 import longwire.report.Ink;
+import longwire.report.MoreTrials;
 import longwire.report.TerminalPage;
 
 /** An answer in at most 80 columns, for a terminal. */
@@ -69,7 +69,7 @@ final class TuningText {
 
     private static String line(TuningReport.Line line) {
         String interval = line.high() == 0 ? "" : Words.range(line.low(), line.high());
-        String more = line.moreTrials() > 0 ? " (" + HumanUnits.more(line.moreTrials()) + ")" : "";
+        String more = line.moreTrials() > 0 ? " (" + MoreTrials.text(line.moreTrials()) + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "%-21s %7s %-18s %s%s",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The floors of the house: a package uses lower floors only, never its own floor or a higher one. */
 class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("clock", "fault", "message"),
+            Set.of("clock", "fault", "message", "text"),
             Set.of("measurement", "network", "process", "settings"),
             Set.of("origin", "edge", "viewer", "results"),
             Set.of("proxy", "gatling", "comparison", "live"),
@@ -66,10 +66,11 @@ class FloorsTest {
     @Test
     void theGroundFloorNeedsNothingButTheJdk() {
         classes()
-                .that(resideInAnyPackage("longwire.clock..", "longwire.message..", "longwire.fault.."))
+                .that(resideInAnyPackage(
+                        "longwire.clock..", "longwire.message..", "longwire.fault..", "longwire.text.."))
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "longwire.clock..", "longwire.message..", "longwire.fault.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "longwire.clock..", "longwire.message..", "longwire.fault..", "longwire.text.."))
                 .check(PRODUCTION);
     }
 
