@@ -79,7 +79,7 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
 
     private static String trust(Row row) {
         if (!row.hasTrustLimit()) {
-            return "no trust limit, since there are no round-trips to read it from";
+            return "no trust limit, because there are no round-trips";
         }
         return row.trustLimit() == TrustLimit.NONE
                 ? "no trust limit, not even p90"
