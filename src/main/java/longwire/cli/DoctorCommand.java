@@ -12,10 +12,10 @@ import longwire.process.Machine;
 import longwire.proxy.ProxyPresence;
 import picocli.CommandLine.Command;
 
-/** Says whether this machine is fit to measure on, and what would make it fitter. */
+/** Shows whether this machine is fit to measure, and what would improve it. */
 @Command(
         name = "doctor",
-        description = "Looks at what limits a measurement on this machine.",
+        description = "Show the limits of this machine for measurements, and how to improve them.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final int GOOD_BACKLOG = 4_096;
@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         timerSlack();
         load();
         sockets();
-        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nWould make it fitter:");
+        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nTo improve it:");
         notes.forEach(note -> DoctorLine.print("  - ", note));
         return 0;
     }

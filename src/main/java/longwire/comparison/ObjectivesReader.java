@@ -66,7 +66,7 @@ public final class ObjectivesReader {
             }
         }
         if (objectives.isEmpty() && faults.isEmpty()) {
-            faults.add(file + ": nothing (expected: objectives, such as: frame p99 <= 5 ms)");
+            faults.add(file + ": none (expected: objectives, such as: frame p99 <= 5 ms)");
         }
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);

@@ -136,7 +136,7 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             close();
             Thread.currentThread().interrupt();
-            throw new OutsideFault(name + " was not waited for: interrupted");
+            throw new OutsideFault(name + " was interrupted while starting or stopping");
         }
     }
 
@@ -146,7 +146,7 @@ public final class ChildProcess implements AutoCloseable {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OutsideFault(name + " was not waited for: interrupted", interrupted);
+            throw new OutsideFault(name + " was interrupted while starting or stopping", interrupted);
         }
     }
 

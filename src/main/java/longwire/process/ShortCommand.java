@@ -44,7 +44,7 @@ public record ShortCommand(int status, String text) {
             throw new OutsideFault(command.get(0) + " cannot be run: " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OutsideFault(command.get(0) + " was not waited for: interrupted", interrupted);
+            throw new OutsideFault(command.get(0) + " was interrupted while starting or stopping", interrupted);
         }
     }
 

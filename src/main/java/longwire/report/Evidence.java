@@ -101,7 +101,7 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
 
     private static String limit(Trust trust) {
         if (!trust.hasLimit()) {
-            return "no trust limit, since there are no round-trips to read it from";
+            return "no trust limit, because there are no round-trips";
         }
         return trust.limit() == Trust.NO_LIMIT
                 ? "no trust limit, not even p90"

@@ -109,7 +109,7 @@ final class TerminalTable implements Format {
             legend.add("…   below a difference: its interval, at the confidence that the plan says");
         }
         if (lines.stream().anyMatch(FigureTable.Line::invalid)) {
-            legend.add("!   from INVALID trials: there is no VALID one");
+            legend.add("!   from INVALID trials, because none is VALID");
         }
         if (!legend.isEmpty()) {
             page.line("");

@@ -83,7 +83,7 @@ final class DelayJudge implements Judge {
                             HumanUnits.range(low, high) + ", around " + HumanUnits.time(expected.quantile(p)),
                             HumanUnits.time(reported),
                             low <= reported && reported <= high,
-                            "run it again on a quieter machine; where it stays so, percentiles of this build can't be believed"));
+                            "run it again on a quieter machine; if the result persists, percentiles of this build cannot be believed"));
         }
         return checks;
     }

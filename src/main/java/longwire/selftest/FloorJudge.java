@@ -26,7 +26,7 @@ final class FloorJudge implements Judge {
     private static final double TRUSTED_TO = 99;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String QUIETER =
-            "stop what else runs here (longwire doctor says what it sees), ask for a lower rate, or take more cores";
+            "stop other programs (see longwire doctor), use a lower rate, or use more cores";
 
     @Override
     public Judgement of(RunDirectory run) {
@@ -54,7 +54,7 @@ final class FloorJudge implements Judge {
                 "at most " + HumanUnits.time(LONGEST_SERVICE_NANOS) + ", or what proxies add drowns in it",
                 HumanUnits.time(median),
                 median <= LONGEST_SERVICE_NANOS,
-                "switch power saving off (governor performance, no deep idle states), or take another machine");
+                "switch power saving off (governor performance, no deep idle states), or use another machine");
     }
 
     private static Check medianLag(Trials trials) {
@@ -85,7 +85,7 @@ final class FloorJudge implements Judge {
                 .limit();
         return new Check(
                 "trust limit",
-                "p99 or beyond in most trials: up to there send lag and pauses stay below half of the response time",
+                "p99 or higher in most trials: up to it, send lag and pauses stay below half of the response time",
                 limit == Trust.NO_LIMIT ? "none, not even p90" : LatencySummary.name(limit),
                 limit >= TRUSTED_TO,
                 QUIETER);

@@ -42,7 +42,7 @@ final class PauseJudge implements Judge {
                 HumanUnits.time(median) + " (" + HumanUnits.percent(median / lawNanos) + "), the median of "
                         + tails.stream().map(HumanUnits::time).collect(Collectors.joining(", ")),
                 Math.abs(median / lawNanos - 1) <= TOLERANCE,
-                "run it again on a quieter machine; where it stays so, response times of this build can't be believed");
+                "run it again on a quieter machine; if the result persists, response times of this build cannot be believed");
     }
 
     private static List<String> remarks(List<TrialSummary> trials, long pauseNanos) {

@@ -77,7 +77,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
                 "Nothing that was tried is shown to make " + names(search) + " better at this load: keep the default.");
         for (Proof proof : proofs) {
             String words = code(search.space().words(proof.candidate()));
-            String found = proof.finding().map(Answer::told).orElse("no metric that could be trusted");
+            String found = proof.finding().map(Answer::told).orElse("no metric could be trusted");
             sentences.add("The best that was found, " + words + ", came to " + found + ".");
             proof.against().forEach(reason -> sentences.add("Against it: " + reason + "."));
         }

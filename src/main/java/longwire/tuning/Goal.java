@@ -59,7 +59,7 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
                 .filter(word -> !NO_DROPS.matcher(word).matches())
                 .forEach(word -> attempt(faults, () -> constraints.add(constraint(word))));
         if (metrics.isEmpty() && faults.isEmpty()) {
-            faults.add("goal: nothing (expected: a metric, such as: minimise frame p99)");
+            faults.add("goal: none (expected: a metric, such as: minimise frame p99)");
         }
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);

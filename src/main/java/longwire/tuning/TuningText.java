@@ -22,7 +22,7 @@ final class TuningText {
             page.text("", "Compared was: " + report.goal() + ".");
         }
         report.proofs().forEach(proof -> proof(page, proof));
-        page.title("Settings, as all trials together say");
+        page.title("Settings, as estimated from all trials");
         report.effects().stream()
                 .limit(MOST_EFFECTS)
                 .forEach(effect -> page.line("  "
@@ -32,7 +32,7 @@ final class TuningText {
                                 effect.knob() + " " + (effect.level().isEmpty() ? "unset" : effect.level()))
                         + String.format(Locale.ROOT, "%7s ", Words.change(effect.ratio()))
                         + Words.range(effect.low(), effect.high())));
-        page.text("  ", "By a model that guides the search; only what was confirmed is shown.");
+        page.text("  ", "A model's estimates, which guide the search; only confirmed results are shown to be real.");
         if (!report.diff().isEmpty()) {
             page.title("What to change");
             report.diff().lines().limit(MOST_DIFF_LINES).forEach(page::line);

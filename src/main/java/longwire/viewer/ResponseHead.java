@@ -8,7 +8,7 @@ import longwire.fault.OutsideFault;
 
 /**
  * The head of an HTTP/1.1 response, read in place. One instance serves any number of responses, one after another, and
- * allocates nothing for those whose headers nobody asks for by name.
+ * allocates only when a header is requested by name.
  */
 final class ResponseHead {
     /** No server of ours or of a proxy sends more; beyond it the other side does not speak HTTP. */
@@ -41,8 +41,8 @@ final class ResponseHead {
     /**
      * Reads a head from {@code bytes}' reader index on, and moves the index behind it.
      *
-     * @return false where the head is not whole yet; the index stays then
-     * @throws OutsideFault when it is no HTTP
+     * @return false if the head is incomplete; the index is then unchanged
+     * @throws OutsideFault if it is not HTTP
      */
     boolean read(ByteBuf from) {
         bytes = from;
@@ -69,7 +69,7 @@ final class ResponseHead {
         return status;
     }
 
-    /** What Content-Length says, or -1. */
+    /** The value of Content-Length, or -1. */
     long contentLength() {
         return contentLength;
     }

@@ -29,7 +29,7 @@ final class WebSocketHandshake {
         return request.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Why {@code head} does not complete the handshake, or the empty string where it does. */
+    /** Why {@code head} does not complete the handshake, or the empty string if it does. */
     String refusal(ResponseHead head) {
         if (head.status() != SWITCHING_PROTOCOLS) {
             return "handshake answered with status " + head.status() + " (expected: 101)";

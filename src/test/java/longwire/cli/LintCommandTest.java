@@ -64,7 +64,7 @@ class LintCommandTest {
         assertThat(run.text())
                 .contains("BREAKS  haproxy.tunnel-timeout")
                 .contains(malformed + ":10: a quote \" (expected: another that ends it in the same line)")
-                .contains("none (expected: a file that can be read)");
+                .contains("none (expected: a readable file)");
     }
 
     @Test

@@ -18,20 +18,20 @@ class TuneCommandTest {
             delimiter = '|',
             textBlock =
                     """
-            tune                                             | proxy: nothing (expected: a proxy's name, or the URL of a running system)
+            tune                                             | proxy: none (expected: the name of a proxy, or the URL
             tune ngin                                        | nginx
-            tune edge --budget 10                            | budget: 10 (expected: a time, such as 900s, 15m or 1h)
+            tune edge --budget 10                            | budget: 10 (expected: a time, for example 900s
             tune edge --budget 10s                           | budget: 0.2 min (expected:
             tune edge --goal nonsense                        | metric: nonsense
             tune edge --only sockets.event-loop              | edge.sockets.event-loop: no such setting (expected: sockets.event-loops?)
             tune edge --from sockets.event-loops=0           | edge.sockets.event-loops: 0 (expected: whole threads from 1 to 64)
-            tune edge --plan nowhere.conf                    | plan: nowhere.conf (expected: a file that can be read)
+            tune edge --plan nowhere.conf                    | plan: nowhere.conf (expected: a readable file)
             tune edge --system net.nothing=1,2               | net.nothing
             tune edge --system net.ipv4.tcp_sack             | system: net.ipv4.tcp_sack (expected: NAME=VALUE
-            tune direct                                      | proxy: direct (expected: one that has settings to search)
-            tune ws://127.0.0.1:1/echo                       | target: ws://127.0.0.1:1/echo (expected: --apply and --settings beside it)
-            tune ws://127.0.0.1:1/ --apply x --settings none | settings: none (expected: a file that can be read)
-            tune --resume nowhere                            | resume: nowhere (expected: the directory of a search)
+            tune direct                                      | proxy: direct (expected: a proxy with settings to search)
+            tune ws://127.0.0.1:1/echo                       | target: ws://127.0.0.1:1/echo (expected: --apply and --settings as well)
+            tune ws://127.0.0.1:1/ --apply x --settings none | settings: none (expected: a readable file)
+            tune --resume nowhere                            | resume: nowhere (expected: the results directory of a search)
             """)
     void whatCanNotBeIsRefusedBeforeAnythingIsStarted(String command, String message) {
         Path results = directory.resolve("results");

@@ -147,7 +147,7 @@ class ReloadTest {
             assertThatThrownBy(() -> edge.reload(settings(after.endpoint(), key + "=" + value)))
                     .isInstanceOf(InputFault.class)
                     .hasMessageStartingWith(named + ": ")
-                    .hasMessageEndingWith("(expected: as it was, since only a restart can change it)");
+                    .hasMessageEndingWith("(expected: unchanged; only a restart can change it)");
 
             viewer.send(GET).readTo("\r\n\r\nok");
             assertThat(after.connectionCount()).isZero();

@@ -216,7 +216,7 @@ class DelayedEchoTest {
         "/echo?delay=12, delay: 12 (expected: a time above 0 up to 10s such as 12us",
         "/echo?delay=, delay:  (expected: a time above 0",
         "/?x=1&delay=soon, delay: soon (expected: a time above 0",
-        "/feed?delay=12us, 'delay: 12us (expected: none: replies of /echo are kept back, events are not)'",
+        "/feed?delay=12us, 'delay: 12us (expected: none; only replies of /echo can be delayed)'",
     })
     void aDelayThatCanNotBeIsRefusedWithItsReason(String path, String reason) throws Exception {
         try (OriginServer origin = Origins.start(Origins.ONE_EVENT);

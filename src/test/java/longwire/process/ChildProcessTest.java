@@ -60,7 +60,7 @@ class ChildProcessTest {
         try (ChildProcess child = shell("exec cat")) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(child::awaitReady).hasMessage("it was not waited for: interrupted");
+            assertThatThrownBy(child::awaitReady).hasMessage("it was interrupted while starting or stopping");
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(child.isAlive()).isFalse();

@@ -113,7 +113,7 @@ class TerminalTableTest {
                 .filteredOn(line -> line.matches("..edge +poll .*"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("! "));
-        assertThat(lines).contains("!   from INVALID trials: there is no VALID one");
+        assertThat(lines).contains("!   from INVALID trials, because none is VALID");
     }
 
     @Test

@@ -117,7 +117,7 @@ class WholeSelfTestTest {
                             "plans: " + directory + " (expected: a directory with selftest-pauses.conf)");
             assertThat(again.awaitEnd()).isEqualTo(2);
             assertThat(again.output())
-                    .containsExactly("again: " + directory + " (expected: the directory of a self-test)");
+                    .containsExactly("again: " + directory + " (expected: the results directory of a self-test)");
         }
     }
 

@@ -115,7 +115,7 @@ class TunerTest {
 
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> run(proxy, 1))
-                .withMessage("knee: the default is of no use at 1,000/s: messages lost");
+                .withMessage("knee: the default has no usable trial at 1,000/s: messages lost");
     }
 
     @Test

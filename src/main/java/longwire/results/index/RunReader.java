@@ -131,7 +131,7 @@ final class RunReader {
         try {
             return MAPPER.readTree(text(name));
         } catch (JsonProcessingException unreadable) {
-            throw new OutsideFault("not what Longwire wrote: " + unreadable.getOriginalMessage(), unreadable);
+            throw new OutsideFault("not written by Longwire: " + unreadable.getOriginalMessage(), unreadable);
         }
     }
 
