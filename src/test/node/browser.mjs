@@ -11,6 +11,8 @@ const FLAGS = [
   '--no-sandbox', // a root's browser has none
   '--disable-gpu',
   '--disable-dev-shm-usage',
+  // A page that is left would be kept, and its WebSockets with it.
+  '--disable-features=BackForwardCache',
   // What it would ask of hosts that are none of a test's business.
   '--no-first-run',
   '--disable-background-networking',

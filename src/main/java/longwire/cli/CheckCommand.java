@@ -17,39 +17,40 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a run against what its service promises. */
+/** Checks a run against the objectives of its service. */
 @Command(
         name = "check",
-        description = "Says of each objective whether a run meets it, with its interval.",
+        description = "Check a run against objectives, each with its confidence interval.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A file of objectives has one a line:",
+            "The file has one objective per line, for example:",
             "  frame p99 <= 5 ms",
             "  edge websocket handshake p99.9 <= 50 ms",
             "  response p50 vs direct <= 1.5",
             "  CPU per message vs baseline <= 1.05",
-            "Exit status: 0, 1 when one is BROKEN, 2 when the run or the file is not fit to be checked."
+            "Exit status: 0 all objectives met or UNDECIDED; 1 an objective is BROKEN;",
+            "  2 the run or the file cannot be used."
         })
 final class CheckCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
 
-    @Parameters(paramLabel = "RUN", description = "The directory of a VALID run.")
+    @Parameters(paramLabel = "RUN", description = "Directory of a VALID run.")
     private Path run;
 
-    @Option(names = "--objectives", required = true, description = "The file of objectives.")
+    @Option(names = "--objectives", required = true, description = "File of objectives.")
     private Path objectives;
 
-    @Option(names = "--baseline", paramLabel = "RUN", description = "The run that 'vs baseline' means.")
+    @Option(names = "--baseline", paramLabel = "RUN", description = "The run that 'vs baseline' refers to.")
     private Path baseline;
 
-    @Option(names = "--strict", description = "Exit status 1 also when one is UNDECIDED.")
+    @Option(names = "--strict", description = "Exit with status 1 also when an objective is UNDECIDED.")
     private boolean strict;
 
     @Override
     public Integer call() throws IOException {
         if (!Files.isReadable(objectives)) {
-            throw new InputFault("objectives", objectives, "a file that can be read");
+            throw new InputFault("objectives", objectives, "a readable file");
         }
         List<Promise> promises = Promise.of(
                 ObjectivesReader.read(objectives.toString(), Files.readString(objectives)),
@@ -66,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
     private static List<Side> sides(Path path) {
         RunDirectory opened = RunDirectory.open(path);
         if (!opened.invalid().isEmpty()) {
-            throw new InputFault("run", path, "a VALID one; it is not: " + String.join("; ", opened.invalid()));
+            throw new InputFault(
+                    "run", path, "a VALID run; this one is INVALID: " + String.join("; ", opened.invalid()));
         }
         return Side.of(path.toString(), opened.summary());
     }

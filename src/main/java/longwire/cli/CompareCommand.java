@@ -20,11 +20,12 @@ import picocli.CommandLine.Parameters;
 /** Compares runs, or the paths of one run. */
 @Command(
         name = "compare",
-        description = "Says of each metric whether a run is BETTER, WORSE or the SAME as the first, or UNDECIDED.",
+        description = "Compare runs with a baseline. Each metric is BETTER, WORSE, SAME or UNDECIDED.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0, 1 when anything is WORSE, 2 when the runs cannot be compared.",
+            "Exit status: 0 nothing is WORSE; 1 a metric is WORSE; 2 the runs cannot be",
+            "  compared.",
             "Examples: longwire compare results/before results/after",
             "          longwire compare results/run:nginx results/run:nginx-tuned --format markdown",
             "          longwire compare results/run --baseline direct"
@@ -36,26 +37,29 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "RUN[:PATH]",
-            description =
-                    "The baseline, then candidates; of a run of several paths, which one. One run alone: its paths.")
+            description = "The baseline, then one or more candidates. Append :PATH to select one path of a run."
+                    + " With a single run, its paths are compared with each other.")
     private List<String> runs;
 
     @Option(
             names = "--baseline",
             defaultValue = "direct",
-            description = "The path that the others are compared with, where there is one run alone. Default: direct.")
+            description = "With a single run: the path that the others are compared with. Default: direct.")
     private String baseline;
 
-    @Option(names = "--format", defaultValue = "text", description = "text, markdown, html, json, csv or junit.")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "Output format: text, markdown, html, json, csv or junit. Default: text.")
     private String format;
 
     @Option(
             names = "--threshold",
             description =
-                    "The least change that counts, such as 0.05 for 5 %%. Default: what the baseline's plan says.")
+                    "Smallest relevant change; 0.05 is 5 %%. Default: comparison.threshold of the baseline's plan.")
     private Double threshold;
 
-    @Option(names = "--force", description = "Shows what cannot be compared side by side, without a verdict.")
+    @Option(names = "--force", description = "Show runs that cannot be compared side by side, without verdicts.")
     private boolean force;
 
     @Override
@@ -75,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.has(Verdict.WORSE) ? WORSE : 0;
     }
 
-    /** A path is what stands behind the last colon, unless all of it is a directory. */
+    /** The text behind the last colon is a path, unless the whole text names a directory. */
     private static Choice choice(String text) {
         int colon = text.lastIndexOf(':');
         return colon < 1 || Files.exists(Path.of(text))

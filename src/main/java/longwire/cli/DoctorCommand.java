@@ -1,28 +1,35 @@
 package longwire.cli;
 
-import io.netty.channel.epoll.Epoll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import longwire.network.Sockets;
 import longwire.network.TimerSlack;
 import longwire.process.Machine;
+import longwire.proxy.ProxyPresence;
 import picocli.CommandLine.Command;
 
-/** Says whether this machine is fit to measure on, and what would make it fitter. */
+/** Shows whether this machine is fit to measure, and what would improve it. */
 @Command(
         name = "doctor",
-        description = "Looks at what limits a measurement on this machine.",
+        description = "Show the limits of this machine for measurements, and how to improve them.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final int GOOD_BACKLOG = 4_096;
     private static final int FEW_CPUS = 2;
     private static final double QUIET_SHARE = 0.2;
+    private static final Set<Integer> TESTED_JDKS = new TreeSet<>(List.of(17, 21, 25));
 
     private final List<String> notes = new ArrayList<>();
 
     @Override
     public Integer call() {
+        distribution();
+        jdk();
+        proxies();
         openFiles();
         ports();
         backlog();
@@ -30,9 +37,36 @@ final class DoctorCommand implements Callable<Integer> {
         timerSlack();
         load();
         sockets();
-        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nWould make it fitter:");
-        notes.forEach(note -> System.out.println("  - " + note));
+        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nTo improve it:");
+        notes.forEach(note -> DoctorLine.print("  - ", note));
         return 0;
+    }
+
+    private void distribution() {
+        say("distribution", "%s, %s", Machine.distribution(), System.getProperty("os.arch"));
+    }
+
+    private void jdk() {
+        int release = Runtime.version().feature();
+        say("JDK", "%s of %s", Runtime.version(), System.getProperty("java.vendor"));
+        if (!TESTED_JDKS.contains(release)) {
+            notes.add("JDK " + release + " is not one that Longwire is tested with: take one of " + TESTED_JDKS);
+        }
+    }
+
+    private void proxies() {
+        ProxyPresence here = ProxyPresence.here();
+        say("proxies here", "%s", names(here.installed()));
+        if (!here.packaged().isEmpty()) {
+            say("to be had", "%s (as root: scripts/setup --proxies)", names(here.packaged()));
+        }
+        if (!here.unpackaged().isEmpty()) {
+            say("not packaged", "%s, on this release", names(here.unpackaged()));
+        }
+    }
+
+    private static String names(List<String> proxies) {
+        return proxies.isEmpty() ? "none" : String.join(", ", proxies);
     }
 
     private void openFiles() {
@@ -97,10 +131,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void sockets() {
-        say("sockets", Epoll.isAvailable() ? "epoll" : "NIO: timers tick in milliseconds");
+        Sockets sockets = Sockets.preferred();
+        say(
+                "sockets",
+                "%s",
+                sockets == Sockets.NIO ? "NIO: no native transport works here, timers tick in milliseconds" : sockets);
     }
 
     private static void say(String name, String format, Object... values) {
-        System.out.printf(Locale.ROOT, "%-15s %s%n", name, String.format(Locale.ROOT, format, values));
+        DoctorLine.print(String.format("%-16s", name), String.format(Locale.ROOT, format, values));
     }
 }

@@ -11,32 +11,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes runs as files that other tools read. */
+/** Exports runs to file formats of other tools. */
 @Command(
         name = "export",
-        description = "Writes runs as files that other tools read.",
+        description = "Export runs to file formats that other tools read.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "hgrm     percentile distributions in microseconds, for HdrHistogram's plotter",
-            "hlog     interval logs in nanoseconds, for HistogramLogProcessor and its like",
+            "hlog     interval logs in nanoseconds, for HistogramLogProcessor",
             "csv, parquet, json",
-            "         tables runs, labels, plan_keys, facts, trials, series, percentiles, counts, costs",
+            "         tables: runs, labels, plan_keys, facts, trials, series, percentiles,",
+            "         counts, costs",
             "",
-            "Exit status: 0, 2 when it can't be as asked, 3 when a file could not be read; the rest is written.",
+            "Exit status: 0 all exported; 2 invalid arguments; 3 a file could not be read",
+            "  (everything else is exported).",
             "Example: longwire export results/RUN --format csv --output tables"
         })
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Directories of runs, such as results/NAME-START.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run directories, for example results/NAME-START.")
     private List<Path> runs;
 
-    @Option(names = "--format", required = true, description = "hgrm, hlog, csv, parquet or json.")
+    @Option(names = "--format", required = true, description = "Output format: hgrm, hlog, csv, parquet or json.")
     private String format;
 
-    @Option(names = "--output", required = true, description = "The directory to write to; made if need be.")
+    @Option(names = "--output", required = true, description = "Directory to write to; created if missing.")
     private Path output;
 
-    @Option(names = "--force", description = "Replaces files that are there already.")
+    @Option(names = "--force", description = "Overwrite existing files.")
     private boolean force;
 
     @Override

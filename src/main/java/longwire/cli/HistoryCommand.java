@@ -21,58 +21,58 @@ import longwire.results.index.RunIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells metrics over all runs, and where they changed. */
+/** Shows metrics over all runs, and where they changed. */
 @Command(
         name = "history",
-        description = "Tells a metric over all runs, from the oldest to the newest, and where it changed.",
+        description = "Show a metric over all runs, from oldest to newest, and the runs at which it changed.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Metrics: SERIES pN, where SERIES is response, service, send-lag, handshake, tcp, tls, upgrade, ping,"
                     + " staleness, away, generator or origin, and N one of 50, 75, 90, 95, 99, 99.9, 99.99, 99.999;"
                     + " CPU per message; memory per connection; achieved rate.",
-            "Only runs of the same plan, load and machine stand in one series; which these are is told.",
+            "Only runs of the same plan, load and machine form a series; the output names them.",
             "Example: longwire history --metric \"response p99\" --path edge --since 30d"
         })
 final class HistoryCommand implements Callable<Integer> {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([dh])");
 
-    @Option(names = "--results", defaultValue = "results", description = "Where runs are kept. Default: results.")
+    @Option(names = "--results", defaultValue = "results", description = "Directory of the runs. Default: results.")
     private Path results;
 
-    @Option(
-            names = "--metric",
-            description = "What is told; may be given more than once. Default: what suits the runs.")
+    @Option(names = "--metric", description = "Metric to show; may be repeated. Default: the main metrics of the runs.")
     private List<String> metrics = List.of();
 
-    @Option(names = "--path", description = "Only this path.")
+    @Option(names = "--path", description = "Show only this path.")
     private Optional<String> path;
 
-    @Option(names = "--transport", description = "Only this transport.")
+    @Option(names = "--transport", description = "Show only this transport.")
     private Optional<String> transport;
 
-    @Option(names = "--plan", description = "Only runs of the plan of this name.")
+    @Option(names = "--plan", description = "Show only runs of the plan with this name.")
     private Optional<String> plan;
 
-    @Option(names = "--load", description = "Only runs of this load, by the first letters of its id.")
+    @Option(names = "--load", description = "Show only runs of this load; the first characters of its id are enough.")
     private Optional<String> load;
 
-    @Option(names = "--since", description = "Only runs since then: 30d, 12h, 2026-11-01 or 2026-11-01T12:00:00Z.")
+    @Option(
+            names = "--since",
+            description = "Show only runs since this time: 30d, 12h, 2026-11-01 or 2026-11-01T12:00:00Z.")
     private Optional<String> since;
 
     @Option(
             names = "--limit",
             defaultValue = "20",
-            description = "So many runs are shown, the newest; statistics rest on all. Default: 20.")
+            description = "Maximum number of runs to show (the newest); statistics use all runs. Default: 20.")
     private int limit;
 
     @Option(
             names = "--threshold",
             defaultValue = "" + ChangePoints.LEAST_CHANGE,
-            description = "The least change that is told. Default: 0.05, which is 5 %%.")
+            description = "Smallest change to report. Default: 0.05, which is 5 %%.")
     private double threshold;
 
-    @Option(names = "--format", defaultValue = "text", description = "text, json or csv.")
+    @Option(names = "--format", defaultValue = "text", description = "Output format: text, json or csv. Default: text.")
     private String format;
 
     @Override
@@ -94,7 +94,7 @@ final class HistoryCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A moment, or how long it was ago. */
+    /** A point in time, given absolutely or as an age such as {@code 30d}. */
     static Instant instant(String text, Instant now) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {

@@ -12,27 +12,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says something of a run, to find it by. */
+/** Attaches labels to a run, by which it can be found again. */
 @Command(
         name = "label",
-        description = "Labels a run, or tags it as a baseline; without anything more, tells its labels.",
+        description = "Add labels to a run or mark it as a baseline. Without changes, print its labels.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples: longwire label results/RUN release=1.2 --baseline",
-            "          longwire label results/RUN release=      # takes it away"
+            "          longwire label results/RUN release=      # removes the label"
         })
 final class LabelCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RUN", description = "Directory of a run, such as results/NAME-START.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "Run directory, for example results/NAME-START.")
     private Path run;
 
-    @Parameters(index = "1..*", paramLabel = "KEY=VALUE", description = "A label; an empty value takes it away.")
+    @Parameters(index = "1..*", paramLabel = "KEY=VALUE", description = "Label to set; an empty value removes it.")
     private List<String> changes = List.of();
 
     @Option(
             names = "--baseline",
             negatable = true,
-            description = "Tags the run as a baseline; --no-baseline takes the tag away.")
+            description = "Mark the run as a baseline; --no-baseline removes the mark.")
     private Boolean baseline;
 
     @Override

@@ -19,24 +19,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks through configurations of proxies. */
+/** Checks configurations of proxies. */
 @Command(
         name = "lint",
         sortOptions = false,
-        description = "Looks through configurations of nginx, HAProxy, Caddy and Apache for what breaks or slows"
-                + " WebSockets: each mistake with its line, the reason and the mend.",
+        description = "Find settings that break or slow WebSockets in configurations of nginx, HAProxy, Caddy and"
+                + " Apache httpd. Each finding has its line, the reason and a correction.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Example: longwire lint --connections 5000 --ping-interval 25s nginx.conf",
-            "Exit status: 0 nothing found, 1 something, 2 a file that can't be read or is no configuration."
+            "Exit status: 0 no findings; 1 findings; 2 a file cannot be read or is not a",
+            "  configuration."
         })
 final class LintCommand implements Callable<Integer> {
     private static final int FOUND = 1;
     private static final int MOST_CONNECTIONS = 100_000_000;
     private static final int MOST_PROCESSORS = 10_000;
 
-    /** The ways to tell what was found. */
+    /** Output formats. */
     enum Format {
         TEXT,
         JSON
@@ -46,42 +47,42 @@ final class LintCommand implements Callable<Integer> {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "WebSockets that are to be open at once. Default: ${DEFAULT-VALUE}.")
+            description = "Number of WebSockets open at the same time. Default: ${DEFAULT-VALUE}.")
     private String connections;
 
     @Option(
             names = "--ping-interval",
             paramLabel = "TIME",
             defaultValue = "30s",
-            description = "How often a silent WebSocket is pinged. Default: ${DEFAULT-VALUE}.")
+            description = "Interval of pings on an idle WebSocket. Default: ${DEFAULT-VALUE}.")
     private String pingInterval;
 
     @Option(
             names = "--processors",
             paramLabel = "N",
-            description = "Of the machine that the proxy runs on. Default: this machine's.")
+            description = "Number of processors of the proxy's machine. Default: this machine's.")
     private String processors;
 
-    @Option(names = "--reloads", description = "The configuration is reloaded while WebSockets are open.")
+    @Option(names = "--reloads", description = "Assume that the configuration is reloaded while WebSockets are open.")
     private boolean reloads;
 
     @Option(
             names = "--syntax",
             paramLabel = "NAME",
-            description = "nginx, haproxy, caddy or apache. Default: guessed from what the file says.")
+            description = "Syntax of the files: nginx, haproxy, caddy or apache. Default: detected from the content.")
     private String syntax;
 
     @Option(
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "text",
-            description = "text or json. Default: ${DEFAULT-VALUE}.")
+            description = "Output format: text or json. Default: ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(names = "--rules", description = "Prints what is looked for, and ends.")
+    @Option(names = "--rules", description = "Print all rules and exit.")
     private boolean rules;
 
-    @Parameters(paramLabel = "FILE", description = "Configurations; files that they include are read too.")
+    @Parameters(paramLabel = "FILE", description = "Configuration files; files that they include are read as well.")
     private List<Path> files = List.of();
 
     @Override
@@ -113,7 +114,7 @@ final class LintCommand implements Callable<Integer> {
         return lint(known, load, as);
     }
 
-    /** A file that can't be read keeps nobody from what was found in the others. */
+    /** Reports the findings of all readable files before it refuses the others. */
     private int lint(Optional<Syntax> known, Load load, Format as) {
         List<Report> reports = new ArrayList<>();
         List<String> faults = new ArrayList<>();

@@ -7,12 +7,14 @@ import longwire.origin.OriginCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Finds the command that was asked for. */
+/** The command line: dispatches to the subcommands. */
 @Command(
         name = "longwire",
-        description = "Measures what a proxy costs persistent connections.",
+        description = "Measure what a proxy costs persistent connections.",
         mixinStandardHelpOptions = true,
-        version = "longwire 0.1.0-SNAPSHOT",
+        versionProvider = BuildVersion.class,
+        resourceBundle = "longwire.cli.help",
+        scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -38,15 +40,20 @@ public final class Main implements Runnable {
         CommandLine.usage(this, System.out);
     }
 
-    /** Runs one command; its status is the process's. */
+    /** Runs one command and exits with its status. */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
 
     static int execute(String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine()
                 .setExecutionExceptionHandler((fault, command, result) -> Exit.report(fault))
                 .setParameterExceptionHandler((fault, given) -> Exit.report(new InputFault(fault.getMessage())))
                 .execute(arguments);
+    }
+
+    /** The command with its subcommands. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 }

@@ -13,19 +13,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the reports of runs again from their evidence. What is no run, or can't be read, never stops the rest. */
+/** Rewrites the reports of runs from their evidence. A directory that cannot be read never stops the others. */
 @Command(
         name = "report",
         description = {
-            "Writes the report of each run again from its evidence, and prints the table.",
-            "With --output, one page with all of them over each other."
+            "Rewrite the report of each run from its recorded evidence, and print its table.",
+            "With --output, write a single page that shows all runs together."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Directories of runs, such as results/NAME-START.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run directories, for example results/NAME-START.")
     private List<Path> runs;
 
-    @Option(names = "--output", paramLabel = "PAGE", description = "Where to write one page about all runs.")
+    @Option(names = "--output", paramLabel = "PAGE", description = "Write one page about all runs to this file.")
     private Path page;
 
     private int status;
@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
         return status;
     }
 
-    /** Tells a fault of the evidence, and keeps the worst for the end. */
+    /** Reports a fault of the evidence and keeps the highest exit status. */
     private void goingOn(Runnable step) {
         try {
             step.run();

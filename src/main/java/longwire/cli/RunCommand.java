@@ -12,15 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs an experiment: the same as {@code mvn gatling:test}, without Maven. */
+/** Runs an experiment, as {@code mvn gatling:test} does, without Maven. */
 @Command(
         name = "run",
-        description = "Runs an experiment and writes its results.",
+        description = "Run an experiment and write its results.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Example: longwire run connections=500 rate=2000 paths=direct,edge",
-            "Every key: longwire run --keys"
+            "All keys: longwire run --keys"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String PACKAGE = "longwire.simulations.";
@@ -28,23 +28,24 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-s", "--simulation"},
             defaultValue = "WebSocketAgainstPolling",
-            description =
-                    "A simulation's class; without a package it is one of simulations/. Default: ${DEFAULT-VALUE}.")
+            description = "Simulation class; without a package, one of simulations/. Default: ${DEFAULT-VALUE}.")
     private String simulation;
 
-    @Option(names = "--keys", description = "Prints every key of a plan with its default, and ends.")
+    @Option(names = "--keys", description = "Print every key of a plan with its default and exit.")
     private boolean keys;
 
-    @Option(names = "--watch", description = "Shows in the terminal how the run stands: live.watch=true.")
+    @Option(names = "--watch", description = "Show the progress of the run in the terminal; short for live.watch=true.")
     private boolean watch;
 
     @Option(
             names = "--live",
             paramLabel = "ADDRESS",
-            description = "Where a page and metrics are to be had while the run is on: live.listen=ADDRESS.")
+            description = "Serve a live page and metrics at HOST:PORT during the run; short for live.listen=ADDRESS.")
     private String live;
 
-    @Parameters(paramLabel = "KEY=VALUE", description = "What is to be different from the simulation's plan.")
+    @Parameters(
+            paramLabel = "KEY=VALUE",
+            description = "Key of the plan and the value that replaces the one of the simulation's plan.")
     private List<String> settings = List.of();
 
     @Override
@@ -67,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         return run(simulation, all);
     }
 
-    /** Runs a simulation, by its name in simulations/ or its class; does not come back where it could be started. */
+    /** Runs a simulation, by its name in simulations/ or its class. Does not return once the simulation has started. */
     static int run(String simulation, List<String> settings) {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
@@ -80,9 +81,9 @@ final class RunCommand implements Callable<Integer> {
         try {
             Class.forName(name, false, RunCommand.class.getClassLoader()).asSubclass(Simulation.class);
         } catch (ClassNotFoundException | ClassCastException missing) {
-            throw new InputFault("simulation", simulation, "the name of a simulation's class, compiled");
+            throw new InputFault("simulation", simulation, "the name of a compiled simulation class");
         }
-        // A self-test that is gone waits for no results.
+        // Started by a self-test or a search that has died, it has nobody to report to.
         ParentWatch.start(() -> System.exit(OutsideFault.EXIT_STATUS));
         // Ends the process with Gatling's own status.
         Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});

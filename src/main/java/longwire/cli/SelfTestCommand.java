@@ -7,47 +7,49 @@ import longwire.selftest.SelfTestSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures what is known beforehand, to see whether this machine is fit to measure what is not. */
+/** Measures values that are known beforehand, to show whether this machine is fit to measure. */
 @Command(
         name = "selftest",
-        description = "Shows that this machine is fit to measure, and why not otherwise.",
+        description = "Show whether this machine is fit to measure, and if not, why.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "About five minutes; with --quick about two; with --rounds 200 three quarters of an hour, nearly all of"
-                    + " it the rounds.",
-            "Exit status: 0 fit, 1 not fit."
+            "Takes about five minutes, with --quick about two, with --rounds 200 about 45.",
+            "Exit status: 0 fit; 1 not fit."
         })
 final class SelfTestCommand implements Callable<Integer> {
     private static final int NOT_FIT = 1;
 
-    @Option(names = "--quick", description = "Leaves out the comparisons: how often two that are one are told apart.")
+    @Option(
+            names = "--quick",
+            description = "Skip the comparisons, which find how often a difference is reported where there is none.")
     private boolean quick;
 
     @Option(
             names = "--rounds",
             defaultValue = "12",
-            description = "Rounds of the comparisons; every ten are one real comparison. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Number of rounds of the comparisons; ten rounds form one comparison. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Where its directory is made. Default: ${DEFAULT-VALUE}.")
+            description = "Directory in which the results directory is created. Default: ${DEFAULT-VALUE}.")
     private Path results;
 
     @Option(
             names = "--plans",
             paramLabel = "DIR",
             defaultValue = "simulations/plans",
-            description = "Where its plans are, selftest-*.conf. Default: ${DEFAULT-VALUE}.")
+            description = "Directory of the plans selftest-*.conf. Default: ${DEFAULT-VALUE}.")
     private Path plans;
 
     @Option(
             names = "--again",
             paramLabel = "SELFTEST",
-            description = "Records nothing, but judges again what an earlier self-test recorded in this directory.")
+            description = "Measure nothing; judge again the runs that an earlier self-test recorded in this directory.")
     private Path again;
 
     @Override

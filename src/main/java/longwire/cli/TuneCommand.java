@@ -8,16 +8,18 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
+import longwire.text.TimeUnits;
 import longwire.tuning.Tuning;
 import longwire.tuning.TuningSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Searches the settings of a proxy for a goal. */
+/** Searches for the settings of a proxy that serve a goal best. */
 @Command(
         name = "tune",
-        description = "Finds which settings make a proxy better, with proof, or says that none does.",
+        description =
+                "Find the settings that make a proxy better, confirmed by measurement, or report that there are none.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -26,89 +28,107 @@ import picocli.CommandLine.Parameters;
             "      rss per connection <= 1.1 x default'",
             "  longwire tune nginx --config my-nginx.conf --only worker_processes,reuseport",
             "  longwire tune wss://host/echo --apply ./apply --settings settings.conf",
-            "Exit status: 0 an answer, also that there is none; 2, 3 as everywhere."
+            "Exit status: 0 the search has ended, with or without better settings; 2 invalid",
+            "  arguments; 3 an external failure."
         })
 final class TuneCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|h)");
-    private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3_600);
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Parameters(
             paramLabel = "PROXY|URL",
             arity = "0..1",
-            description = "A proxy by its name, or the URL of a running system.")
+            description = "Name of a proxy, or the URL of a running system.")
     private String subject = "";
 
     @Option(
             names = "--goal",
             defaultValue = TuningSettings.GOAL,
-            description = "METRIC[, METRIC…] [subject to METRIC <= LIMIT, …]. Default: ${DEFAULT-VALUE}.")
+            description = "[minimise] METRIC[, METRIC…] [subject to METRIC <= LIMIT, …]. Default: ${DEFAULT-VALUE}.")
     private String goal;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
             defaultValue = "15m",
-            description = "How long it may take, such as 900s, 15m, 1h. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum time, for example 900s, 15m or 1h. Default: ${DEFAULT-VALUE}.")
     private String budget;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Messages each second. Default: half of what the proxy bears, which is found first.")
+            description =
+                    "Messages per second. Default: half of the highest rate that the proxy sustains, found first.")
     private double rate;
 
     @Option(
             names = "--plan",
             paramLabel = "FILE",
             defaultValue = "simulations/plans/tuning.conf",
-            description = "The load: connections, payload, length of trials. Default: ${DEFAULT-VALUE}.")
+            description = "Plan with the load: connections, payload, length of trials. Default: ${DEFAULT-VALUE}.")
     private Path plan;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Your own configuration: its settings are the default, and the answer is a change of it.")
+            description =
+                    "Your configuration file. The search starts from its settings, and the result is a change to it.")
     private Path configuration;
 
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Settings to search. Default: those that may matter to a persistent connection.")
+            description = "Settings to search. Default: all that may affect persistent connections.")
     private List<String> only = List.of();
 
     @Option(
             names = "--from",
             paramLabel = "NAME=VALUE",
-            description = "A setting to begin with, in place of its default; may be given several times.")
+            description = "Value of a setting at the start, in place of its default; may be repeated.")
     private Map<String, String> from = new LinkedHashMap<>();
 
     @Option(
             names = "--system",
             paramLabel = "NAME=V,V…",
-            description = "A setting of the kernel to search too; changed for trials alone, and put back.")
+            description = "Kernel setting (sysctl) to search as well; changed during trials only, then restored.")
     private List<String> system = List.of();
 
-    @Option(names = "--apply", paramLabel = "CMD", description = "Of a URL: takes settings from its environment.")
+    @Option(
+            names = "--apply",
+            paramLabel = "CMD",
+            description = "With a URL: command that reads the settings from its environment and applies them.")
     private String apply = "";
 
-    @Option(names = "--reload", paramLabel = "CMD", description = "Of a URL: makes them take effect.")
+    @Option(
+            names = "--reload",
+            paramLabel = "CMD",
+            description = "With a URL: command that makes applied settings take effect.")
     private String reload = "";
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "Of a URL: declares its settings.")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "With a URL: file that declares the settings to search.")
     private Path declared;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of every choice. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Random seed for the search. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Where its directory is made. Default: ${DEFAULT-VALUE}.")
+            description = "Directory in which the results directory is created. Default: ${DEFAULT-VALUE}.")
     private Path results;
 
-    @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with a search that was interrupted.")
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Resume an interrupted search from its results directory.")
     private Path resume;
 
     @Override
@@ -125,10 +145,10 @@ final class TuneCommand implements Callable<Integer> {
     private TuningSettings settings() {
         boolean url = subject.contains("://");
         if (subject.isEmpty()) {
-            throw new InputFault("proxy", "nothing", "a proxy's name, or the URL of a running system");
+            throw new InputFault("proxy", "none", "the name of a proxy, or the URL of a running system");
         }
         if (url && (apply.isEmpty() || declared == null)) {
-            throw new InputFault("target", subject, "--apply and --settings beside it");
+            throw new InputFault("target", subject, "--apply and --settings as well");
         }
         return new TuningSettings(
                 url ? "" : subject,
@@ -150,8 +170,8 @@ final class TuneCommand implements Callable<Integer> {
     private long seconds() {
         Matcher time = TIME.matcher(budget.strip());
         if (!time.matches()) {
-            throw new InputFault("budget", budget, "a time, such as 900s, 15m or 1h");
+            throw new InputFault("budget", budget, "a time, for example 900s, 15m or 1h");
         }
-        return (long) (Double.parseDouble(time.group(1)) * SECONDS.get(time.group(2)));
+        return (long) (Double.parseDouble(time.group(1)) * TimeUnits.nanos(time.group(2)) / NANOS_PER_SECOND);
     }
 }

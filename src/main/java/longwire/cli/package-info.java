@@ -2,10 +2,10 @@
  * The command line: {@code scripts/longwire COMMAND}.
  *
  * <pre>
- * Main ─▶ run | report | doctor | lint | origin | edge ─▶ exit status 0, 2 (input), 3 (world), 70 (ours)
+ * Main ─▶ run | compare | tune | edge | … ─▶ exit status 0, 1 (bad answer), 2 (input), 3 (external), 70 (bug)
  * </pre>
  *
- * <p>It only finds what was asked for and says how it ended. One more command is one more class and one line of
- * {@link longwire.cli.Main}.
+ * <p>A command reads its arguments, calls another package and returns the exit status. To add a command, add a class and one
+ * line of {@link longwire.cli.Main}.
  */
 package longwire.cli;

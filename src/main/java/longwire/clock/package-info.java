@@ -1,7 +1,7 @@
 /**
- * Where time comes from.
+ * The source of time.
  *
- * <p>Its word: <i>clock</i>. It knows nothing of what is timed. Another source of time is one more implementation of
+ * <p>Its term: <i>clock</i>. It knows nothing of what is timed. To add a source of time, implement
  * {@link longwire.clock.Clock}.
  */
 package longwire.clock;

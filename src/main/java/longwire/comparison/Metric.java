@@ -14,7 +14,6 @@ import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
 import longwire.settings.KnownKeys;
@@ -61,9 +60,6 @@ public record Metric(
 
     private static final Map<String, Metric> ALL = all();
 
-    private static final List<Series> OWN_SHARES =
-            List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
-
     /** What a metric's values are. */
     public enum Unit {
         NANOSECONDS,
@@ -77,7 +73,7 @@ public record Metric(
                 Unit.NANOSECONDS,
                 Direction.LOWER_IS_BETTER,
                 trial -> value(trial, series, percentile),
-                trial -> percentile <= trial.trustLimit() || dwarfsOwnShares(trial, series, percentile));
+                trial -> trial.trust().trusts(series, percentile));
     }
 
     /** All names that {@link #named} knows. */
@@ -111,18 +107,6 @@ public record Metric(
         Long nanos = latencies == null ? null : latencies.percentileNanos().get(percentile);
         // A histogram's least value stands for all below it.
         return nanos == null ? OptionalDouble.empty() : OptionalDouble.of(Math.max(1, nanos));
-    }
-
-    /** A round-trip's trust is the trust limit; anything else may be so much longer that the machine's share is little. */
-    private static boolean dwarfsOwnShares(TrialSummary trial, Series series, double percentile) {
-        if (series == Series.RESPONSE || series == Series.SERVICE) {
-            return false;
-        }
-        double bound = TrustLimit.SHARE * value(trial, series, percentile).orElse(0);
-        return OWN_SHARES.stream()
-                .map(share -> trial.latencies().get(share.tag()))
-                .flatMap(Stream::ofNullable)
-                .allMatch(share -> share.percentileNanos().getOrDefault(percentile, share.maxNanos()) < bound);
     }
 
     private static Metric cost(String name, Unit unit, CostReading reading) {

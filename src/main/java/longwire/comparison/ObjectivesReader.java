@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.measurement.LatencySummary;
 import longwire.settings.KnownKeys;
+import longwire.text.TimeUnits;
+import longwire.viewer.Transport;
 
 /**
  * Reads objectives, one a line; what follows a {@code #} is a remark.
@@ -26,8 +29,7 @@ import longwire.settings.KnownKeys;
  */
 public final class ObjectivesReader {
     /** How a transport may be called; a percentile behind it alone is of the response time. */
-    private static final Map<String, String> TRANSPORTS = Map.of(
-            "frame", "websocket", "websocket", "websocket", "poll", "poll", "sse", "sse", "long-poll", "long-poll");
+    private static final Map<String, String> TRANSPORTS = transports();
 
     private static final String TRANSPORT = "(?:" + String.join("|", TRANSPORTS.keySet()) + ")\\s";
     private static final Pattern LINE =
@@ -35,7 +37,8 @@ public final class ObjectivesReader {
                     + TRANSPORT + ")\\s*)?(?<metric>" + metrics() + ")(?:\\s+vs\\s+(?<versus>\\S+))?"
                     + "\\s*<=\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-zA-Zµ]*)");
 
-    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9);
+    private static final Map<String, Double> NANOS =
+            Stream.of("ns", "us", "µs", "ms", "s").collect(Collectors.toMap(unit -> unit, TimeUnits::nanos));
     private static final Map<String, Double> BYTES =
             Map.of("B", 1.0, "kB", 1e3, "KiB", 1024.0, "MB", 1e6, "MiB", 1024.0 * 1024);
     private static final Map<String, Double> RATIO = Map.of("", 1.0);
@@ -63,7 +66,7 @@ public final class ObjectivesReader {
             }
         }
         if (objectives.isEmpty() && faults.isEmpty()) {
-            faults.add(file + ": nothing (expected: objectives, such as: frame p99 <= 5 ms)");
+            faults.add(file + ": none (expected: objectives, such as: frame p99 <= 5 ms)");
         }
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
@@ -117,6 +120,15 @@ public final class ObjectivesReader {
                             : "any of " + String.join(", ", new TreeSet<>(units.keySet())));
         }
         return Double.parseDouble(line.group("number")) * unit;
+    }
+
+    private static Map<String, String> transports() {
+        Map<String, String> transports = new TreeMap<>();
+        transports.put("frame", Transport.WEBSOCKET.label());
+        for (Transport transport : Transport.values()) {
+            transports.put(transport.label(), transport.label());
+        }
+        return transports;
     }
 
     /** All names, and percentiles alone. */

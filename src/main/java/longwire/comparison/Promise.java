@@ -45,8 +45,7 @@ public record Promise(
                     .map(side -> of(objective, side, sides, baseline, criteria))
                     .toList();
             if (answers.isEmpty()) {
-                faults.add(
-                        "objective: " + objective.text() + " (expected: about a path and transport that the run has)");
+                faults.add("objective: " + objective.text() + " (expected: a path and transport of the run)");
             }
             promises.addAll(answers);
         }
@@ -61,7 +60,7 @@ public record Promise(
         if (objective.versus().isEmpty()) {
             return side.values(objective.metric())
                     .map(values -> judged(objective, side, level(values), false, criteria))
-                    .orElse(nothing(objective, side, "no trial has it, or none has samples enough"));
+                    .orElse(nothing(objective, side, "no trial has it, or none has enough samples"));
         }
         String versus = objective.versus().get();
         boolean older = versus.equals(Objective.BASELINE);
@@ -102,7 +101,7 @@ public record Promise(
             // Also beyond the trust limit: the machine's own share only adds to it.
             standing = Standing.MET;
         } else if (interval.get().low() <= objective.most()) {
-            why = "the interval holds the limit";
+            why = "the interval contains the limit";
         } else if (side.trusts(objective.metric())) {
             standing = Standing.BROKEN;
         } else {

@@ -83,7 +83,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
                         .map(path -> new Choice(run, Optional.of(path)))
                         .toList();
         if (others.isEmpty()) {
-            throw new InputFault("run", run.path(), "a run of two paths or more, or a second run");
+            throw new InputFault("run", run.path(), "a run with two or more paths, or a second run");
         }
         return of(new Choice(run, Optional.of(baseline)), others, metrics, criteria, forced);
     }
@@ -113,7 +113,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
 
     private static void check(List<Side> sides, Optional<String> path) {
         if (path.isPresent() && sides.stream().noneMatch(side -> side.path().equals(path.get()))) {
-            throw new InputFault("path", path.get(), "one with a VALID trial: " + names(sides));
+            throw new InputFault("path", path.get(), "a path with a VALID trial: " + names(sides));
         }
     }
 

@@ -1,13 +1,13 @@
 package longwire.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import longwire.results.RunDirectory;
+import longwire.results.RunPath;
 import longwire.results.RunSummary;
 
 /** A run as one side of a comparison: its sides, and what it must have in common with another. */
@@ -16,10 +16,6 @@ final class RunSide {
     private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
 
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
-
-    private static final String PATHS = "paths";
-    /** The proxy's own, and those of the kernel that were in effect for it. */
-    private static final List<String> SETTINGS = List.of("settings", "system");
 
     private final RunDirectory run;
     private final RunSummary summary;
@@ -89,22 +85,12 @@ final class RunSide {
     /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
     private Map<String, Map<String, String>> paths() {
         Map<String, Map<String, String>> paths = new TreeMap<>();
-        if (!Files.exists(run.path().resolve(PATHS + ".json"))) {
-            return paths;
-        }
-        for (JsonNode path : run.readJson(PATHS)) {
-            String name = path.path("name").asText();
+        for (RunPath path : run.paths()) {
             Map<String, String> settings = new TreeMap<>();
-            settings.put(name + " version", path.path("version").asText());
-            settings.put(name + " TLS", path.path("tls").asText());
-            for (String kind : SETTINGS) {
-                path.path(kind)
-                        .properties()
-                        .forEach(setting -> settings.put(
-                                name + " " + setting.getKey(),
-                                setting.getValue().asText()));
-            }
-            paths.put(name, settings);
+            settings.put(path.name() + " version", path.version());
+            settings.put(path.name() + " TLS", path.tls());
+            path.allSettings().forEach((name, value) -> settings.put(path.name() + " " + name, value));
+            paths.put(path.name(), settings);
         }
         return paths;
     }

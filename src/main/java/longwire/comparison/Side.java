@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import longwire.measurement.Trust;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
 import org.apache.commons.statistics.descriptive.Median;
@@ -54,7 +55,7 @@ public record Side(String run, String path, String transport, List<TrialSummary>
         List<TrialSummary> having =
                 trials.stream().filter(trial -> metric.of(trial).isPresent()).toList();
         long trusting = having.stream().filter(metric.trust()).count();
-        return 2 * trusting > having.size();
+        return Trust.isMost(trusting, having.size());
     }
 
     /** The value of {@code metric} of each trial; nothing where none has it. */

@@ -155,7 +155,7 @@ final class AccessLog implements AutoCloseable {
             }
             return file;
         } catch (IOException unwritable) {
-            throw new InputFault("access-log", path, "a file that can be written: " + unwritable.getMessage());
+            throw new InputFault("access-log", path, "a writable file: " + unwritable.getMessage());
         }
     }
 }

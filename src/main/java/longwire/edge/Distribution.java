@@ -62,7 +62,7 @@ record Distribution(EdgeSettings settings, Optional<SslContext> viewerTls, Map<O
     private static SslProvider provider(EdgeSettings settings) {
         SslProvider provider = settings.tls().openSsl() ? SslProvider.OPENSSL : SslProvider.JDK;
         if (provider == SslProvider.OPENSSL && !OpenSsl.isAvailable()) {
-            throw new InputFault("tls.provider", "openssl", "jdk: netty-tcnative does not work here");
+            throw new InputFault("tls.provider", "openssl", "jdk; netty-tcnative does not work on this machine");
         }
         return provider;
     }

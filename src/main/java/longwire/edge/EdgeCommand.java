@@ -17,68 +17,68 @@ import longwire.process.ReadyLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code edge}: serves until it is told to stop by a signal, or its parent has gone. */
+/** The command {@code edge}: serves until a signal stops it or its parent process has ended. */
 @Command(
         name = "edge",
         sortOptions = false,
-        description = "A CDN edge in front of your server: HTTP and WebSocket, as CloudFront passes them.",
+        mixinStandardHelpOptions = true,
+        description = "Run a CDN edge in front of your server: HTTP and WebSocket, with CloudFront's behaviour.",
         footer = {
             "",
-            "Before your own server on port 3000:",
+            "In front of your server on port 3000:",
             "  scripts/longwire edge --origin http://127.0.0.1:3000",
-            "With TLS as well (a certificate for localhost is made), and numbers to look at:",
+            "With TLS (a self-signed certificate for localhost) and an admin address:",
             "  scripts/longwire edge --origin http://127.0.0.1:3000 \\",
             "    --listen-tls 127.0.0.1:8443 --admin 127.0.0.1:9100",
-            "Closing idle tunnels as another edge does:",
+            "Close idle tunnels as another product does:",
             "  scripts/longwire edge --origin http://127.0.0.1:3000 --preset alb",
-            "Anything else, by its key in --print-settings:",
+            "Any other setting, by its key (see --print-settings):",
             "  scripts/longwire edge --origin https://example.com \\",
             "    --set behaviour.forward-host=true --set sockets.event-loops=1",
             "",
-            "A changed --config file is read again at once; nothing open is lost.",
-            "SIGTERM waits for what is open, up to drain-timeout."
+            "A --config file is reloaded when it changes; open connections are kept.",
+            "After SIGTERM, open connections may finish within drain-timeout."
         })
 public final class EdgeCommand implements Callable<Integer> {
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Says this.")
-    private boolean help;
-
-    @Option(
             names = "--origin",
             paramLabel = "URL",
-            description = "Whom requests go to: http://HOST:PORT or https://HOST:PORT.")
+            description = "Origin to forward to: http://HOST:PORT or https://HOST:PORT.")
     private String origin;
 
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            description = "Where viewers come: 127.0.0.1:8080 unless said; port 0 is a free one, none is nowhere.")
+            description = "Listen address. Default 127.0.0.1:8080; port 0 picks one; none disables.")
     private String listen;
 
-    @Option(names = "--listen-tls", paramLabel = "HOST:PORT", description = "Where viewers with TLS come.")
+    @Option(names = "--listen-tls", paramLabel = "HOST:PORT", description = "Listen address for TLS. Default: none.")
     private String listenTls;
 
     @Option(
             names = "--admin",
             paramLabel = "HOST:PORT",
-            description = "Where GET /health, /metrics and /counters are answered.")
+            description = "Listen address of /health, /metrics and /counters. Default: none.")
     private String admin;
 
     @Option(
             names = "--preset",
             paramLabel = "EDGE",
-            description = "Whose rules close tunnels: cloudfront, cloudflare, alb, front-door, nginx, envoy, none.")
+            description =
+                    "Close idle tunnels by the rules of: cloudfront (default), cloudflare, alb, front-door, nginx,"
+                            + " envoy or none.")
     private String preset;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings in HOCON, in a block edge { … }.")
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings file in HOCON, with a block edge { … }.")
     private Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; may be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Set one setting; may be repeated. Overrides --config.")
     private List<String> set = List.of();
 
-    @Option(names = "--print-settings", description = "Prints every setting as it would be used, and ends.")
+    @Option(names = "--print-settings", description = "Print every setting with its effective value and exit.")
     private boolean printSettings;
 
     @Override
@@ -92,7 +92,7 @@ public final class EdgeCommand implements Callable<Integer> {
         CountDownLatch parentGone = new CountDownLatch(1);
         try (Edge edge = Edge.start(settings);
                 FileWatch watch = FileWatch.start(config, () -> reload(edge, file))) {
-            // The loops' threads are daemons: on SIGTERM only this hook sees to an orderly end.
+            // The event loops are daemon threads: on SIGTERM only this hook ends them in order.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, watch), "edge-stop"));
             ParentWatch.start(parentGone::countDown);
             ReadyLine.print("edge", addresses(edge, settings));
@@ -101,7 +101,7 @@ public final class EdgeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Where it listens: http, https, admin, as far as there are. */
+    /** The listen addresses: http, https, admin, as far as they are enabled. */
     private static String addresses(Edge edge, EdgeSettings settings) {
         return Stream.of(
                         settings.listen().http().map(at -> edge.endpoint()),
@@ -125,13 +125,14 @@ public final class EdgeCommand implements Callable<Integer> {
     private static void reload(Edge edge, SettingsFile file) {
         try {
             edge.reload(file.read());
-            System.err.println("edge: settings read again");
+            System.err.println("edge: settings reloaded");
         } catch (RuntimeException refused) {
-            System.err.println("edge: settings stay as they were:\n" + refused.getMessage());
+            System.err.println(
+                    "edge: settings not reloaded, the previous ones stay in effect:\n" + refused.getMessage());
         }
     }
 
-    /** What was asked for by options of their own, under the keys they stand for. */
+    /** The settings given by dedicated options, under the keys they stand for, then those of --set. */
     private List<String> commandLine() {
         List<String> settings = new ArrayList<>();
         if (origin != null) {

@@ -8,12 +8,10 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import longwire.network.AcceptKey;
 
 /**
  * A WebSocket handshake that a viewer asked for (RFC 6455, section 4), and whether an origin's answer completes it.
@@ -23,7 +21,6 @@ import java.util.Optional;
 record Handshake(String expectedAccept) {
     static final String VERSION = "13";
 
-    private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
     private static final int KEY_CHARACTERS = 24;
 
@@ -49,13 +46,7 @@ record Handshake(String expectedAccept) {
 
     /** The handshake of a request that was not refused. */
     static Handshake of(HttpRequest request) {
-        String keyed = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY) + ACCEPT_SUFFIX;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(keyed.getBytes(StandardCharsets.US_ASCII));
-            return new Handshake(Base64.getEncoder().encodeToString(digest));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-1", impossible);
-        }
+        return new Handshake(AcceptKey.of(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY)));
     }
 
     /** Whether {@code response} is the 101 that the viewer waits for, and no other. */

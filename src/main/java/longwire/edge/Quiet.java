@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls back once nothing has happened for a time. What happens costs a reading of the clock; one check at a time is
+ * Fires after {@code limitNanos} without {@code touch()}. An event costs one reading of the clock; one check at a time is
  * scheduled, and looks how long it really was. Used on its event loop only.
  */
 final class Quiet implements Runnable {

@@ -26,7 +26,7 @@ final class Reload {
 
     private static void refuseChange(List<String> faults, String name, Record now, Record next) {
         if (!now.equals(next)) {
-            faults.add(name + ": " + next + " (expected: as it was, since only a restart can change it)");
+            faults.add(name + ": " + next + " (expected: unchanged; only a restart can change it)");
         }
     }
 }

@@ -32,11 +32,6 @@ final class SocketTunnel extends RawSocket {
         this.outputEnded = channel.isOutputShutdown();
     }
 
-    /** Whether both ends are sockets of epoll. */
-    static boolean canCarry(SocketChannel viewer, SocketChannel origin) {
-        return viewer instanceof EpollSocketChannel && origin instanceof EpollSocketChannel;
-    }
-
     /**
      * Takes both sockets, and what waits for them, from their channels, which are of no use afterwards.
      *

@@ -1,6 +1,7 @@
 package longwire.edge;
 
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 
 /** Makes one pipe of a viewer's connection and an origin's, once the 101 has been written. */
@@ -40,7 +41,7 @@ final class Tunnel {
         viewer.flush();
         origin.flush();
         boolean plain = !viewerEnd.isSecure() && !originEnd.isSecure();
-        if (plain && loop.settings().sockets().raw() && SocketTunnel.canCarry(viewer, origin)) {
+        if (plain && loop.settings().sockets().raw() && areEpoll()) {
             SocketTunnel.take(viewer, origin, life, closeSockets -> {
                 fromViewer.retire();
                 fromOrigin.retire();
@@ -50,6 +51,11 @@ final class Tunnel {
             fromViewer.begin();
             fromOrigin.begin();
         }
+    }
+
+    /** Asked here: {@link SocketTunnel} cannot even be loaded where there is no native transport. */
+    private boolean areEpoll() {
+        return viewer instanceof EpollSocketChannel && origin instanceof EpollSocketChannel;
     }
 
     private void closeChannels() {

@@ -265,7 +265,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         String address = connection.remoteAddress().getAddress().getHostAddress();
         exchange = new Exchange(loop, this, request, admission, record, address, true);
         // A handshake is whole: what follows belongs to its tunnel, should there be one, and waits for it.
-        if (exchange != null && (inputEnded || webSocket)) {
+        if (inputEnded || webSocket) {
             exchange.fromViewer(LastHttpContent.EMPTY_LAST_CONTENT);
         }
     }

@@ -27,10 +27,9 @@ import longwire.edge.settings.EdgeSettings;
 
 /** A viewer's connection that speaks HTTP/2: what its streams share. Each of them is a {@link ViewerStream}. */
 final class ViewerStreams extends ChannelInboundHandlerAdapter implements Drained {
-    /** As much as the RFC lets a stream send before it is read, and as much as the edge holds of one. */
     /** For a viewer that has no place to hear of it. */
     private static final long LINGER_SECONDS = 1;
-
+    /** As much as the RFC lets a stream send before it is read, and as much as the edge holds of one. */
     private static final int STREAM_WINDOW_BYTES = Http2CodecUtil.DEFAULT_WINDOW_SIZE;
 
     private final EdgeLoop loop;

@@ -91,7 +91,7 @@ final class AppliedSettings implements AutoCloseable {
 
     private synchronized ShellCommand command(PlannedPath path, String key, String script) {
         if (closed) {
-            throw new OutsideFault(key + " of " + path.name() + ": not run, since the experiment has ended");
+            throw new OutsideFault(key + " of " + path.name() + ": not run: the experiment has ended");
         }
         running = new ShellCommand(
                 key + " of " + path.name(), script, directory(path).resolve("commands.log"));

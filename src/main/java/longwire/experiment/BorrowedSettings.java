@@ -78,7 +78,7 @@ final class BorrowedSettings implements AutoCloseable {
         try {
             giveBack();
         } catch (OutsideFault left) {
-            System.err.println(left.getMessage() + "\nWhat they were is in " + run.path() + "/" + FILE + ".json");
+            System.err.println(left.getMessage() + "\nThe original values are in " + run.path() + "/" + FILE + ".json");
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
@@ -29,6 +30,9 @@ public final class ChildExperiment {
     private static final Duration LONGEST = Duration.ofHours(8);
     /** A trial's verdict, among what an experiment says each second. */
     private static final Pattern VERDICT = Pattern.compile("\\[\\d+/\\d+] \\S+: (VALID|INVALID).*");
+
+    /** As many whole words as fit in 80 columns behind either indent; a word that does not is let be. */
+    private static final Pattern PART = Pattern.compile("\\S(?:.{0,72}\\S)?(?=\\s|$)|\\S+");
 
     private final Path directory;
     private final String name;
@@ -111,9 +115,14 @@ public final class ChildExperiment {
         }
     }
 
+    /** A verdict in lines that fit a terminal: what makes a trial INVALID may take more than one. */
     private void tell(String line) {
         if (VERDICT.matcher(line).matches()) {
-            out.accept("  " + line);
+            String indent = "  ";
+            for (MatchResult part : PART.matcher(line).results().toList()) {
+                out.accept(indent + part.group());
+                indent = "      ";
+            }
         }
     }
 }

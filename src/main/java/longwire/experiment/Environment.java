@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import longwire.process.Build;
 import longwire.process.Machine;
 
 /** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
@@ -15,8 +16,8 @@ final class Environment {
 
     static Map<String, Object> facts(Plan plan) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("longwire", version(Environment.class, "development"));
-        facts.put("gatling", version(io.gatling.core.CoreComponents.class, "unknown"));
+        facts.put("longwire", Build.current().text());
+        facts.put("gatling", version(io.gatling.core.CoreComponents.class));
         facts.put(
                 "netty",
                 Version.identify().values().stream()
@@ -28,8 +29,8 @@ final class Environment {
         return facts;
     }
 
-    private static String version(Class<?> of, String otherwise) {
-        return Objects.requireNonNullElse(of.getPackage().getImplementationVersion(), otherwise);
+    private static String version(Class<?> of) {
+        return Objects.requireNonNullElse(of.getPackage().getImplementationVersion(), "unknown");
     }
 
     /** Whether every byte stays on this machine. */

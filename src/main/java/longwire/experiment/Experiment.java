@@ -190,7 +190,7 @@ public final class Experiment {
 
     private void finished(TrialSummary summary) {
         int number = ledger.add(summary);
-        live.state().end(summary.invalid(), summary.trustLimit());
+        live.state().end(summary.invalid(), summary.trust());
         live.say(String.format(
                 Locale.ROOT,
                 "[%d/%d] %s: %s",

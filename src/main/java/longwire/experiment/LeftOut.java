@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import longwire.live.LiveTrial;
 import longwire.measurement.Count;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 
@@ -28,7 +28,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 0,
                 0,
                 List.of(reason),
-                TrustLimit.NONE,
+                Trust.NO_LIMIT,
                 counts,
                 Map.of(),
                 Map.of(),
@@ -50,7 +50,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 counts(),
                 Map.of(),
                 Map.of(),
-                TrustLimit.NONE,
+                Trust.NO_LIMIT,
                 List.of(reason),
                 Map.of());
     }

@@ -68,7 +68,7 @@ final class PathBlock {
         refuseUnknown(external ? THEIRS : OURS);
         if (proxy.isEmpty()) {
             String known = String.join(", ", ProxyDrivers.names());
-            throw new InputFault(where + ".proxy", "nothing", "any of " + known + ", " + EXTERNAL);
+            throw new InputFault(where + ".proxy", "none", "any of " + known + ", " + EXTERNAL);
         }
         return external ? external() : ours(ProxyDrivers.named(proxy));
     }
@@ -76,7 +76,8 @@ final class PathBlock {
     private PlannedPath ours(ProxyDriver driver) {
         Encryption encryption = values.oneOf("tls", Encryption.class);
         if (!driver.encryptions().contains(encryption)) {
-            throw new InputFault(where + ".tls", label(encryption), "what " + driver.name() + " can: " + can(driver));
+            throw new InputFault(
+                    where + ".tls", label(encryption), "what " + driver.name() + " supports: " + can(driver));
         }
         return new PlannedPath(
                 values.name("name"),
@@ -90,7 +91,8 @@ final class PathBlock {
 
     private PlannedPath external() {
         if (!block.hasPath("target")) {
-            throw new InputFault(where + ".target", "nothing", "where it listens, such as wss://host/echo");
+            throw new InputFault(
+                    where + ".target", "none", "the URL of the running system, for example wss://host/echo");
         }
         Map<String, String> settings = texts("settings");
         checkTold(settings);

@@ -39,7 +39,7 @@ final class PathsReader {
             }
         }
         if (said(config).isEmpty()) {
-            values.fault(KEY + ": nothing (expected: one or more)");
+            values.fault(KEY + ": none (expected: one or more)");
         }
         checkOrigins(paths);
         checkCommands(paths);

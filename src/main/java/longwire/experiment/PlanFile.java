@@ -81,7 +81,7 @@ final class PlanFile {
     /** What a plan's file says, and nothing else. */
     static Config parse(Path file) {
         if (!Files.isReadable(file)) {
-            throw new InputFault("plan", file, "a file that can be read");
+            throw new InputFault("plan", file, "a readable file");
         }
         try {
             Config parsed = ConfigFactory.parseFile(file.toFile()).resolve();

@@ -21,6 +21,7 @@ import longwire.proxy.Assignment;
 import longwire.proxy.RunningProxy;
 import longwire.results.Cost;
 import longwire.results.RunDirectory;
+import longwire.results.RunPath;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
 
@@ -36,7 +37,7 @@ final class Surroundings implements AutoCloseable {
     private final RunDirectory run;
     private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
-    private final Map<String, PathEvidence> evidence = new LinkedHashMap<>();
+    private final Map<String, RunPath> evidence = new LinkedHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final BorrowedSettings borrowed;
     private final AppliedSettings applied;
@@ -81,7 +82,7 @@ final class Surroundings implements AutoCloseable {
             throw failed;
         }
         proxy(trial).close();
-        evidence.put(path.name(), evidence.get(path.name()).notAnswering(path, refused(path, failed)));
+        evidence.put(path.name(), PathEvidence.notAnswering(evidence.get(path.name()), path, refused(path, failed)));
         leaveEvidence();
     }
 
@@ -242,7 +243,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void leaveEvidence() {
-        run.writeJson("paths", evidence.values());
+        run.writePaths(evidence.values());
     }
 
     private RunningProxy start(PlannedPath path) {

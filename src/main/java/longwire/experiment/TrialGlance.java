@@ -2,7 +2,6 @@ package longwire.experiment;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,7 +13,7 @@ import longwire.live.Percentiles;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.measurement.Validity;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
@@ -119,12 +118,10 @@ final class TrialGlance {
 
     private double trustLimit(Function<Series, Histogram> soFar) {
         if (!spreads.containsKey(Series.RESPONSE)) {
-            return TrustLimit.NONE;
+            return Trust.NO_LIMIT;
         }
         Histogram response = soFar.apply(Series.RESPONSE);
-        double limit =
-                TrustLimit.of(response, List.of(soFar.apply(Series.SEND_LAG), soFar.apply(Series.GENERATOR_PAUSE)));
-        return Math.min(limit, LatencySummary.highestSupported(response.getTotalCount()));
+        return Math.min(Trust.limit(soFar), LatencySummary.highestSupported(response.getTotalCount()));
     }
 
     private Map<String, LiveTrial.CpuUse> cpu(double seconds) {

@@ -12,7 +12,7 @@ import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.measurement.Validity;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
@@ -248,18 +248,12 @@ final class TrialRecorder {
                 sends ? counts.get(Count.SENT_MEASURED) / seconds : 0,
                 seconds,
                 reasons,
-                trustLimit(),
+                Trust.limit(log::total),
                 byName,
                 load.readings().drops(),
                 log.summaries(),
                 cpu.costs(),
                 cpu.retransmits());
-    }
-
-    private double trustLimit() {
-        return TrustLimit.of(
-                log.total(Series.RESPONSE),
-                List.of(log.total(Series.SEND_LAG), log.total(Series.GENERATOR_PAUSE), log.total(Series.ORIGIN_PAUSE)));
     }
 
     private void leave() {

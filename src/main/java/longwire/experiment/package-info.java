@@ -1,12 +1,12 @@
 /**
- * Validates a plan, starts origin and paths, orders the trials, leaves evidence.
+ * Validates a plan, starts the origin and the paths, orders and runs the trials, and writes the evidence.
  *
  * <pre>
  * plan.conf ─▶ PlanReader ─▶ Plan ─▶ Experiment ─▶ Readiness ─▶ Trial … Readiness ─▶ Trial ─▶ Ledger ─▶ results
  *                                     │ Origin, RunningProxy          └── TrialRecorder, TrialGlance ─▶ live
  * </pre>
  *
- * <p>Its words: <i>plan, path, trial, experiment</i>. It knows no proxy by name and draws no report. One more key of a
- * plan is one line of {@code plan.conf} with its default, and one of {@link longwire.experiment.PlanReader}.
+ * <p>Its terms: <i>plan, path, trial, experiment</i>. It knows no proxy by name and draws no report. To add a key, add a line
+ * with its default to {@code plan.conf}, and read it in {@link longwire.experiment.PlanReader}.
  */
 package longwire.experiment;

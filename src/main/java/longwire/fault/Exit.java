@@ -3,14 +3,14 @@ package longwire.fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Turns what ended a program into what a person reads and the status a script sees. */
+/** Reports the failure that ended a program, and chooses its exit status. */
 public final class Exit {
-    /** The exit status of a program that ends with a fault of ours (EX_SOFTWARE of sysexits.h). */
+    /** The exit status after a bug in Longwire (EX_SOFTWARE of sysexits.h). */
     public static final int OUR_FAULT = 70;
 
     private Exit() {}
 
-    /** Prints {@code failure} to standard error, a stack trace only where the fault is ours, and gives the status. */
+    /** Prints {@code failure} to standard error, with a stack trace only for a bug, and returns the exit status. */
     public static int report(Throwable failure) {
         if (failure instanceof InputFault) {
             System.err.println(failure.getMessage());

@@ -2,14 +2,14 @@ package longwire.fault;
 
 import java.util.List;
 
-/** What a person asked for can't be done as asked. Its message alone is for that person; no stack trace helps them. */
+/** Invalid input. Its message alone is shown to the user, without a stack trace. */
 public final class InputFault extends RuntimeException {
     /** The exit status of a program that ends with this fault. */
     public static final int EXIT_STATUS = 2;
 
     private static final long serialVersionUID = 1L;
 
-    /** A fault told in one sentence. */
+    /** A fault described in one sentence. */
     public InputFault(String message) {
         super(message);
     }
@@ -19,7 +19,7 @@ public final class InputFault extends RuntimeException {
         this(name + ": " + value + " (expected: " + expected + ")");
     }
 
-    /** All faults of one input at once, a line each. */
+    /** All faults of one input, one per line. */
     public static InputFault all(List<String> faults) {
         return new InputFault(String.join(System.lineSeparator(), faults));
     }

@@ -1,6 +1,6 @@
 /**
- * The kinds of fault, and what each means for a program's exit: the user's (2), the world's (3), ours (70).
+ * The kinds of fault and their exit statuses: invalid input (2), an external failure (3), a bug (70).
  *
- * <p>It knows nothing of who throws. There will be no fourth kind.
+ * <p>It does not know who throws them. These three kinds are all there are.
  */
 package longwire.fault;

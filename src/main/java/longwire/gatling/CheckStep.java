@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import longwire.viewer.Load;
 
 /**
- * Asks something that may take a while, off Gatling's event loops, and fails with the reasons it gives. It needs no load,
- * and begins none.
+ * Makes a call that may block, off Gatling's event loops, and fails with the reasons it returns. Needs no load and starts
+ * none.
  */
 final class CheckStep extends Step {
     private final Supplier<List<String>> reasons;
@@ -28,7 +28,7 @@ final class CheckStep extends Step {
         try {
             found = reasons.get();
         } catch (RuntimeException | Error ours) {
-            // Otherwise the user, and with it the simulation, would wait for ever.
+            // Otherwise the user, and with it the simulation, would wait forever.
             found = List.of(String.valueOf(ours));
         }
         long took = System.nanoTime() - start;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import longwire.viewer.Load;
 
-/** A step of whoever is the last of so many users to come by; the others pass it, and leave no entry. */
+/** A step that only the last of a number of users performs; the others skip it and leave no entry. */
 final class LastStep extends Step {
     private final AtomicInteger left;
     private final Step step;

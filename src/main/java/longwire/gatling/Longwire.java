@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import longwire.viewer.Load;
 
 /**
- * The words of the DSL; import them statically. The name of a step is what Gatling's report calls it.
+ * The DSL; import its methods statically. Gatling's report shows each step under the name given to it.
  *
  * <pre>{@code
  * scenario("echo")
@@ -26,17 +26,17 @@ public final class Longwire {
         return UrlProtocolBuilder.to(url);
     }
 
-    /** A protocol for a load that somebody else keeps; it is asked for when the first user comes. */
+    /** A protocol for a load that the caller manages; {@code load} is called when the first user starts. */
     public static LongwireProtocol longwire(Supplier<Load> load) {
         return new LongwireProtocol(load, null);
     }
 
-    /** Opens the user's connection: TCP, TLS where the URL asks for it, and the upgrade. */
+    /** Opens the user's connection: TCP, TLS for wss:// and https://, and the upgrade. */
     public static Step connect(String name) {
         return new ConnectStep(name);
     }
 
-    /** Sends WebSocket messages on a schedule and matches the answers. */
+    /** Sends WebSocket messages on a schedule and matches each with its reply. */
     public static StreamStep stream(String name) {
         return StreamStep.named(name);
     }
@@ -46,29 +46,29 @@ public final class Longwire {
         return StreamStep.named(name);
     }
 
-    /** Follows the events that a feed pushes, and how old each is when it comes. */
+    /** Receives the events that a feed pushes, and records the age of each on arrival. */
     public static SubscribeStep subscribe(String name) {
         return SubscribeStep.named(name);
     }
 
-    /** Closes the user's connection, and waits until it is gone. */
+    /** Closes the user's connection and waits until it is closed. */
     public static Step close(String name) {
         return new CloseStep(name);
     }
 
-    /** Asks {@code reasons} and fails with what it gives; an empty list is success. May take its time. */
+    /** Calls {@code reasons}; fails with the reasons it returns, succeeds on an empty list. The call may block. */
     public static Step check(String name, Supplier<List<String>> reasons) {
         return new CheckStep(name, reasons);
     }
 
-    /** The same {@code step} for the last of {@code users} that come by; the others go on at once. */
+    /** Runs {@code step} only for the last of {@code users} users to reach it; the others continue at once. */
     public static Step byTheLastOf(int users, Step step) {
         return new LastStep(users, step);
     }
 
     /**
-     * Users who come only where {@code wanted} says so when their turn is; otherwise nobody comes, and the population is
-     * over at once, however long its injection. What follows it begins with Gatling's next tick, as behind any other.
+     * A population that is skipped when {@code wanted} returns false at its turn: then no user starts, and the population ends
+     * at once, however long its injection. The next population starts with Gatling's next tick, as after any other.
      */
     public static PopulationBuilder onlyWhere(BooleanSupplier wanted, PopulationBuilder population) {
         return WantedUsers.of(population, wanted);

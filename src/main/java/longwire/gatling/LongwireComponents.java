@@ -11,7 +11,7 @@ import longwire.viewer.Viewer;
 import scala.Function1;
 import scala.runtime.BoxedUnit;
 
-/** What Gatling keeps of the protocol while a simulation runs: it closes what users leave open. */
+/** The protocol's part in the life cycle of a simulation: closes the connections that users leave open. */
 final class LongwireComponents implements ProtocolComponents {
     private static final ProtocolKey<LongwireProtocol, LongwireComponents> KEY = new Key();
 
@@ -21,7 +21,7 @@ final class LongwireComponents implements ProtocolComponents {
         this.protocol = protocol;
     }
 
-    /** Those of the scenario that is being built. */
+    /** The components of the scenario that is being built. */
     static LongwireComponents of(ScenarioContext context) {
         return context.protocolComponentsRegistry().components(KEY);
     }
@@ -50,7 +50,7 @@ final class LongwireComponents implements ProtocolComponents {
         @Override
         @SuppressWarnings("unchecked")
         public Class<Protocol> protocolClass() {
-            // Gatling asks for the class of the interface, and means the class that implements it.
+            // Declared as the interface's class, but Gatling expects the implementing class.
             return (Class<Protocol>) (Class<?>) LongwireProtocol.class;
         }
 

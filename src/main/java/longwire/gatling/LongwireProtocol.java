@@ -6,23 +6,23 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import longwire.viewer.Load;
 
-/** Where a population's users find what they share. */
+/** The protocol of a population: holds the load that its users share. */
 public final class LongwireProtocol implements Protocol, ProtocolBuilder {
     private final Supplier<Load> source;
     private final Path recordTo;
     private Load load;
 
     /**
-     * Users of a load that is asked for when the first of them comes.
+     * A protocol whose load is created when the first user starts.
      *
-     * @param recordTo a directory that gets the readings when the simulation ends; null where somebody else keeps them
+     * @param recordTo directory to write the readings to when the simulation ends; null if the caller keeps them
      */
     LongwireProtocol(Supplier<Load> source, Path recordTo) {
         this.source = source;
         this.recordTo = recordTo;
     }
 
-    /** What the users share. */
+    /** The load that the users share. */
     synchronized Load load() {
         if (load == null) {
             load = source.get();
@@ -30,7 +30,7 @@ public final class LongwireProtocol implements Protocol, ProtocolBuilder {
         return load;
     }
 
-    /** Lets go of the load when all who share it are gone: its histograms are megabytes, and Gatling keeps protocols. */
+    /** Releases the load after its last user: its histograms take megabytes, and Gatling keeps protocols. */
     public synchronized void forget() {
         load = null;
     }
@@ -39,7 +39,7 @@ public final class LongwireProtocol implements Protocol, ProtocolBuilder {
         return recordTo;
     }
 
-    /** Whether any user came. */
+    /** Whether any user has started. */
     synchronized boolean used() {
         return load != null;
     }

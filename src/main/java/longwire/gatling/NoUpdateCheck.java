@@ -5,8 +5,8 @@ import java.util.prefs.Preferences;
 import java.util.prefs.PreferencesFactory;
 
 /**
- * Preferences in which Gatling finds that it has just looked for a newer version, so that it does not ask the network; there
- * is no switch for that. Named by {@code -Djava.util.prefs.PreferencesFactory}; nothing is written anywhere.
+ * Preferences that make Gatling skip its check for a newer version, which has no switch and would use the network. Selected
+ * by {@code -Djava.util.prefs.PreferencesFactory}; they are never written to disk.
  */
 public final class NoUpdateCheck implements PreferencesFactory {
     private static final String LAST_CHECK = "lastCheckTimestamp";

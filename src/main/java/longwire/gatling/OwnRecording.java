@@ -9,7 +9,7 @@ import longwire.measurement.IntervalLog;
 import longwire.measurement.Readings;
 import scala.runtime.BoxedUnit;
 
-/** Keeps the readings of a simulation that no experiment keeps: one interval, written when Gatling ends. */
+/** Records the readings of a simulation without an experiment, as one interval that is written when Gatling ends. */
 final class OwnRecording {
     private OwnRecording() {}
 

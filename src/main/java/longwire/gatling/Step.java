@@ -5,7 +5,7 @@ import io.gatling.javaapi.core.ActionBuilder;
 import java.util.function.Supplier;
 import longwire.viewer.Load;
 
-/** One thing that a user does. */
+/** One step of a user's scenario. */
 public abstract class Step implements ActionBuilder {
     private final String name;
 
@@ -18,27 +18,27 @@ public abstract class Step implements ActionBuilder {
         return (context, next) -> new StepAction(this, context, next);
     }
 
-    /** What Gatling's report calls it. */
+    /** The name in Gatling's report. */
     final String name() {
         return name;
     }
 
     /**
-     * Does it for the user of {@code session}, and tells {@code user} how it ended, once.
+     * Performs the step for the user of {@code session} and reports the outcome to {@code user}, exactly once.
      *
-     * @param shared gives what the users of the protocol share; a load begins when the first asks
+     * @param shared supplies the load that the users share; the first call starts it
      */
     abstract void run(Supplier<Load> shared, Session session, User user);
 
-    /** Hears how a step ended for its user. */
+    /** Receives the outcome of a step for its user. */
     interface User {
-        /** Goes on, with an entry in Gatling's statistics that took {@code nanos}. */
+        /** The step succeeded; Gatling's statistics get an entry of {@code nanos}. */
         void succeeded(Session session, long nanos);
 
-        /** Goes on as failed, with an entry that says why. */
+        /** The step failed; Gatling's statistics get an entry with the reason. */
         void failed(Session session, long nanos, String reason);
 
-        /** Goes on without an entry. */
+        /** The step succeeded, without an entry in Gatling's statistics. */
         void skipped(Session session);
     }
 }

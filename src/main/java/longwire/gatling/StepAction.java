@@ -34,7 +34,7 @@ final class StepAction implements Action {
 
     @Override
     public void $bang(Session session) {
-        // A loop that ends, or a group that is left, bypasses what is behind it.
+        // Honours a loop or group that ends here.
         Option<BlockExit> exit = BlockExit.mustExit(session);
         if (exit.isDefined()) {
             exit.get().exitBlock(gatling.statsEngine(), gatling.clock().nowMillis());
@@ -49,7 +49,7 @@ final class StepAction implements Action {
         try {
             step.run(components.protocol()::load, session, user);
         } catch (RuntimeException failed) {
-            // Gatling would log it and forget the user, and the simulation would never end.
+            // Gatling would only log it and lose the user, and the simulation would never end.
             user.failed(session, 0, String.valueOf(failed.getMessage()));
         }
     }
@@ -64,7 +64,7 @@ final class StepAction implements Action {
         logger = given;
     }
 
-    /** Tells Gatling's statistics, whose times are whole milliseconds. */
+    /** Adds an entry to Gatling's statistics, whose times are whole milliseconds. */
     private final class Reporting implements Step.User {
         @Override
         public void succeeded(Session session, long nanos) {

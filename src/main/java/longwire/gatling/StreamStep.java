@@ -10,8 +10,8 @@ import longwire.viewer.StreamSettings;
 import longwire.viewer.StreamSettings.Arrival;
 
 /**
- * Sends a user's messages on a schedule that no answer can delay. Gatling gets one entry for each user: the slowest
- * response time of its messages, failed where one was lost. Immutable: each method gives another.
+ * Sends a user's messages on a schedule that no reply can delay. Gatling gets one entry per user: the slowest response
+ * time of its messages, failed if one was lost. Immutable: each method returns a changed copy.
  */
 public final class StreamStep extends Step {
     private static final StreamSettings DEFAULT = new StreamSettings(
@@ -30,32 +30,32 @@ public final class StreamStep extends Step {
         return new StreamStep(name, DEFAULT, false);
     }
 
-    /** With all settings at once. */
+    /** Sets all settings at once. */
     public StreamStep settings(StreamSettings all) {
         return new StreamStep(name(), all, together);
     }
 
-    /** At this rate for each user; above 0. */
+    /** Sets the rate of each user; above 0. */
     public StreamStep messagesPerSecond(double rate) {
         return settings(settings.atRate(rate));
     }
 
-    /** With messages of this size, in bytes. */
+    /** Sets the payload size of each message, in bytes. */
     public StreamStep payloadBytes(int bytes) {
         return settings(settings.ofBytes(bytes));
     }
 
-    /** For so long, after the warm-up. */
+    /** Sets the duration of the measured part, which follows the warm-up. */
     public StreamStep during(Duration measured) {
         return settings(settings.lasting(settings.warmUp(), measured));
     }
 
-    /** With messages at first that are not timed. */
+    /** Sets the duration of the warm-up, whose messages are sent but not timed. */
     public StreamStep warmUp(Duration warmUp) {
         return settings(settings.lasting(warmUp, settings.measured()));
     }
 
-    /** Begins when all users of the protocol are connected, for all at the same moment. */
+    /** Starts for all users at the same moment, once all users of the protocol are connected. */
     public StreamStep together() {
         return new StreamStep(name(), settings, true);
     }

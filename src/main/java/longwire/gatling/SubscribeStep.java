@@ -9,8 +9,8 @@ import longwire.measurement.MeasuredWindow;
 import longwire.viewer.Load;
 
 /**
- * Follows the events that a feed pushes to a user. Gatling gets one entry for each user: the greatest age of an event.
- * Immutable: each method gives another.
+ * Receives the events that a feed pushes to a user. Gatling gets one entry per user: the greatest age of an event.
+ * Immutable: each method returns a changed copy.
  */
 public final class SubscribeStep extends Step {
     private final Duration warmUp;
@@ -31,17 +31,17 @@ public final class SubscribeStep extends Step {
         return new SubscribeStep(name, Duration.ZERO, Duration.ofSeconds(10), false);
     }
 
-    /** For so long, after the warm-up. */
+    /** Sets the duration of the measured part, which follows the warm-up. */
     public SubscribeStep during(Duration duration) {
         return new SubscribeStep(name(), warmUp, duration, together);
     }
 
-    /** With events at first that are not timed. */
+    /** Sets the duration of the warm-up, whose events are received but not timed. */
     public SubscribeStep warmUp(Duration duration) {
         return new SubscribeStep(name(), duration, measured, together);
     }
 
-    /** Begins when all users of the protocol are connected, for all at the same moment. */
+    /** Starts for all users at the same moment, once all users of the protocol are connected. */
     public SubscribeStep together() {
         return new SubscribeStep(name(), warmUp, measured, true);
     }

@@ -11,15 +11,15 @@ import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
 
 /**
- * A protocol for users of one URL, with event loops of its own. Immutable: each method gives another.
+ * A protocol for users of one URL, with event loops of its own. Immutable: each method returns a changed copy.
  *
- * @param target where users connect
+ * @param target URL that users connect to
  * @param transport how they get their messages
- * @param connections how many users come; says how their messages are spread, and how many {@link StreamStep#together}
+ * @param connections number of users; determines how their due times are spread, and how many users {@link StreamStep#together}
  *     waits for
- * @param handshakesPerSecond how fast their handshakes are due, once the first has come
- * @param settings of all viewers; null for those that fit the connections
- * @param recordTo a directory that gets the interval logs and counts when the simulation ends; null for none
+ * @param handshakesPerSecond rate at which handshakes are due after the first user has started
+ * @param settings of all viewers; null for defaults that fit the connections
+ * @param recordTo directory to write interval logs and counts to when the simulation ends; null for none
  */
 public record UrlProtocolBuilder(
         Target target,
@@ -36,27 +36,27 @@ public record UrlProtocolBuilder(
                 Target.parse("url", url), Transport.WEBSOCKET, 1, DEFAULT_HANDSHAKES_PER_SECOND, null, null);
     }
 
-    /** Over another transport than WebSocket. */
+    /** Sets another transport than WebSocket. */
     public UrlProtocolBuilder transport(Transport other) {
         return new UrlProtocolBuilder(target, other, connections, handshakesPerSecond, settings, recordTo);
     }
 
-    /** With as many users as the population injects; 1 or more. */
+    /** Sets the number of users, which must be the number that the population injects; 1 or more. */
     public UrlProtocolBuilder connections(int users) {
         return new UrlProtocolBuilder(target, transport, users, handshakesPerSecond, settings, recordTo);
     }
 
-    /** With handshakes due at this rate. */
+    /** Sets the rate at which handshakes are due. */
     public UrlProtocolBuilder handshakesPerSecond(double rate) {
         return new UrlProtocolBuilder(target, transport, connections, rate, settings, recordTo);
     }
 
-    /** With other settings of the viewers. */
+    /** Sets the settings of the viewers. */
     public UrlProtocolBuilder settings(ViewerSettings others) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, recordTo);
     }
 
-    /** With readings in nanoseconds kept in {@code directory}. */
+    /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
     }

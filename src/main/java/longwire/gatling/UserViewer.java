@@ -4,7 +4,7 @@ import io.gatling.core.session.Session;
 import longwire.viewer.Load;
 import longwire.viewer.Viewer;
 
-/** Keeps a user's viewer in its session. */
+/** Stores a user's viewer in its session. */
 final class UserViewer {
     private static final String ATTRIBUTE = "longwire.viewer";
 

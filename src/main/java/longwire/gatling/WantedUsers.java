@@ -14,11 +14,11 @@ import scala.Option;
 import scala.collection.immutable.List$;
 
 /**
- * The injection of a population of which it is known only when its turn comes whether it is wanted. Gatling asks for the
- * users of a population when those before it are gone, so that nobody has to come only to be sent away.
+ * The injection of a population that can be skipped. Gatling requests the users of a population when the previous
+ * population has ended, so the decision falls at its turn.
  */
 final class WantedUsers implements InjectionProfile {
-    /** Gatling takes a population without users for over. */
+    /** Gatling regards a population without users as ended. */
     private static final InjectionProfile NOBODY = new OpenInjectionProfile(List$.MODULE$.empty());
 
     private final InjectionProfile users;
@@ -41,7 +41,7 @@ final class WantedUsers implements InjectionProfile {
                 all.shard()));
     }
 
-    /** Of those that may come: asked for before anybody's turn. */
+    /** The number of users if the population is wanted; requested before its turn. */
     @Override
     public Option<Object> totalUserCount() {
         return users.totalUserCount();

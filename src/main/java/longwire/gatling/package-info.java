@@ -1,13 +1,13 @@
 /**
- * Longwire's protocol for Gatling: users of a simulation become viewers. A product of its own, for one's own simulations.
+ * Longwire's protocol for Gatling: each user of a simulation becomes a viewer. It can be used without the rest of Longwire.
  *
  * <pre>
- * scenario ─▶ connect ─▶ stream | poll | subscribe ─▶ close      (Longwire: the words of the DSL)
+ * scenario ─▶ connect ─▶ stream | poll | subscribe ─▶ close      (Longwire: the DSL)
  *                 └────────────┴── StepAction ─▶ viewer ─▶ Gatling's statistics, in whole milliseconds
  * </pre>
  *
- * <p>Readings in nanoseconds go where the {@link longwire.viewer.Load} keeps them; Gatling gets one entry for each step of
- * each user, none for each frame. All that leans on Gatling's internal classes is here, and Gatling's version is pinned.
- * One more step is one more {@link longwire.gatling.Step} and one line of {@link longwire.gatling.Longwire}.
+ * <p>Readings in nanoseconds are recorded by the {@link longwire.viewer.Load}. Gatling gets one entry per step and user, not
+ * one per frame. Only this package depends on Gatling's internal classes, and Gatling's version is pinned. To add a step,
+ * add a {@link longwire.gatling.Step} and a method of {@link longwire.gatling.Longwire}.
  */
 package longwire.gatling;

@@ -1,11 +1,11 @@
 package longwire.live;
 
-import static longwire.live.ShortText.count;
 import static longwire.live.ShortText.duration;
 import static longwire.live.ShortText.percent;
 import static longwire.live.ShortText.percentile;
-import static longwire.live.ShortText.rate;
-import static longwire.live.ShortText.time;
+import static longwire.text.HumanUnits.count;
+import static longwire.text.HumanUnits.rate;
+import static longwire.text.HumanUnits.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 
 /** A snapshot as the lines of a terminal: never more than 24 of at most 80 columns. */
 final class Dashboard {
@@ -134,6 +135,7 @@ final class Dashboard {
     }
 
     private void latencies(LiveTrial trial) {
+        Trust trust = trial.trust();
         line(Tone.PLAIN, "");
         StringBuilder names = new StringBuilder();
         Percentiles.SHOWN.forEach(shown -> names.append(right(percentile(shown) + " ")));
@@ -142,21 +144,21 @@ final class Dashboard {
                 .filter(trial.lastInterval()::containsKey)
                 .limit(MOST_OF_LAST_SECOND)
                 .forEach(series -> latency(
-                        "last second", trial, series, trial.lastInterval().get(series)));
+                        "last second", trust, series, trial.lastInterval().get(series)));
         SHOWN.stream()
                 .filter(trial.soFar()::containsKey)
                 .forEach(series -> latency(
-                        "so far", trial, series, trial.soFar().get(series).percentiles()));
+                        "so far", trust, series, trial.soFar().get(series).percentiles()));
     }
 
-    private void latency(String when, LiveTrial trial, Series series, Percentiles percentiles) {
+    private void latency(String when, Trust trust, Series series, Percentiles percentiles) {
         StringBuilder figures = new StringBuilder();
         for (double shown : Percentiles.SHOWN) {
-            figures.append(right(told(percentiles.at(shown), trial.trusts(series, shown))));
+            figures.append(right(told(percentiles.at(shown), trust.trusts(series, shown))));
         }
         // The longest is as little to be trusted as the highest percentile that there are samples for.
         double highest = LatencySummary.highestSupported(percentiles.count());
-        figures.append(right(told(OptionalLong.of(percentiles.maxNanos()), trial.trusts(series, highest))));
+        figures.append(right(told(OptionalLong.of(percentiles.maxNanos()), trust.trusts(series, highest))));
         line(Tone.PLAIN, String.format("  %-12s %-15s", when, name(series)) + figures);
     }
 

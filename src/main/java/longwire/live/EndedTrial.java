@@ -2,15 +2,16 @@ package longwire.live;
 
 import java.util.List;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 
 /**
  * A trial that is over.
  *
  * @param last as it stood at its end
  * @param invalid why it can't be believed; empty for a VALID one
- * @param trustLimit the final one, the origin's pauses included; 0 for none
+ * @param trust the final one, the origin's pauses included
  */
-public record EndedTrial(LiveTrial last, List<String> invalid, double trustLimit) {
+public record EndedTrial(LiveTrial last, List<String> invalid, Trust trust) {
     public EndedTrial {
         invalid = List.copyOf(invalid);
     }
@@ -19,13 +20,13 @@ public record EndedTrial(LiveTrial last, List<String> invalid, double trustLimit
         return invalid.isEmpty();
     }
 
-    /** As {@link LiveTrial#trusts}, in the end. */
-    boolean trusts(Series series, double percentile) {
-        return trusts(series, percentile, trustLimit);
+    /** The trust limit, a percentile; 0 for none. */
+    double trustLimit() {
+        return trust.toldLimit();
     }
 
-    /** The limit is read from round-trips, and said of no others. */
-    static boolean trusts(Series series, double percentile, double trustLimit) {
-        return percentile <= trustLimit || series != Series.RESPONSE && series != Series.SERVICE;
+    /** Whether {@code percentile} says more of what was measured than of the machine that measured. */
+    boolean trusts(Series series, double percentile) {
+        return trust.trusts(series, percentile);
     }
 }

@@ -37,7 +37,7 @@ public record LiveSettings(
         List<String> faults = new ArrayList<>();
         listen.filter(at -> !beyondLoopback && !isLoopback(at.host()))
                 .ifPresent(at -> faults.add("live.listen: " + at
-                        + " (expected: an address of loopback, such as 127.0.0.1:9464; elsewhere only with"
+                        + " (expected: a loopback address, for example 127.0.0.1:9464; others need"
                         + " live.beyond-loopback)"));
         otlp.ifPresent(to -> fault(to, beyondLoopback).ifPresent(faults::add));
         if (otlpInterval.compareTo(SHORTEST) < 0 || otlpInterval.compareTo(LONGEST) > 0) {
@@ -83,7 +83,7 @@ public record LiveSettings(
         String host = otlp.getHost().replaceAll("[\\[\\]]", "");
         return beyondLoopback || isLoopback(host)
                 ? Optional.empty()
-                : Optional.of("live.otlp: " + otlp + " (expected: a collector on loopback; elsewhere only with"
+                : Optional.of("live.otlp: " + otlp + " (expected: a collector on loopback; others need"
                         + " live.beyond-loopback)");
     }
 }

@@ -3,6 +3,7 @@ package longwire.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import longwire.measurement.Trust;
 
 /**
  * All that is shown of a run at one moment. It never changes: whoever has it may take their time with it.
@@ -58,11 +59,11 @@ public record LiveSnapshot(
     }
 
     /** The trial that was on is over; nothing changes where none was. */
-    LiveSnapshot afterTrial(List<String> reasons, double trustLimit, long nowMillis) {
+    LiveSnapshot afterTrial(List<String> reasons, Trust trust, long nowMillis) {
         if (trial.isEmpty()) {
             return this;
         }
-        List<EndedTrial> all = latest(ended, new EndedTrial(trial.get(), reasons, trustLimit), MOST_ENDED);
+        List<EndedTrial> all = latest(ended, new EndedTrial(trial.get(), reasons, trust), MOST_ENDED);
         return new LiveSnapshot(
                 run,
                 nowMillis,

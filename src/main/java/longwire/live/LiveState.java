@@ -2,6 +2,7 @@ package longwire.live;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import longwire.measurement.Trust;
 
 /**
  * What a run says of itself, for any who look. It is told once a second by the thread that keeps a trial's evidence, never
@@ -36,9 +37,9 @@ public final class LiveState {
      * The trial that was told of last is over.
      *
      * @param invalid why it can't be believed; empty for a VALID one
-     * @param trustLimit its final one
+     * @param trust its final one
      */
-    public synchronized void end(List<String> invalid, double trustLimit) {
-        snapshot = snapshot.afterTrial(invalid, trustLimit, millis.getAsLong());
+    public synchronized void end(List<String> invalid, Trust trust) {
+        snapshot = snapshot.afterTrial(invalid, trust, millis.getAsLong());
     }
 }

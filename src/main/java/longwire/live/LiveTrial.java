@@ -1,13 +1,16 @@
 package longwire.live;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import longwire.measurement.Count;
+import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 
 /**
  * A trial as it stands at one moment of it.
@@ -80,9 +83,12 @@ public record LiveTrial(
         return counts.get(Count.EVENTS) > 0 && counts.get(Count.SENT) == 0;
     }
 
-    /** Whether {@code percentile} of a round-trip says more of the proxy than of the machine, as far as is known. */
-    public boolean trusts(Series series, double percentile) {
-        return EndedTrial.trusts(series, percentile, trustLimit);
+    /** How far its figures may be believed, as far as is known. */
+    Trust trust() {
+        Map<Series, LatencySummary> recorded = new EnumMap<>(Series.class);
+        soFar.forEach(
+                (series, spread) -> recorded.put(series, spread.percentiles().summary()));
+        return Trust.of(trustLimit, recorded);
     }
 
     /** The series that its course is drawn of: response time, or what stands for it where nothing is answered. */

@@ -61,11 +61,11 @@ final class Metrics {
     private void run() {
         LiveRun run = snapshot.run();
         Map<String, String> names = Map.of("experiment", run.experiment(), "run", run.directory());
-        gauge("longwire.run", "1 for the run that is on.", NUMBER, Stream.of(Point.of(names, 1)));
+        gauge("longwire.run", "1 for the current run.", NUMBER, Stream.of(Point.of(names, 1)));
         gauge("longwire.trials.planned", "Trials of the plan.", NUMBER, Stream.of(Point.of(Map.of(), run.trials())));
         gauge(
                 "longwire.time.left",
-                "About how long until the last trial is over.",
+                "Estimated time until the last trial ends.",
                 SECONDS,
                 Stream.of(Point.of(Map.of(), snapshot.secondsLeft())));
         counter(
@@ -78,25 +78,25 @@ final class Metrics {
     }
 
     private void trials() {
-        now("longwire.connections.planned", "Connections of the trial's plan.", LiveTrial::connections);
+        now("longwire.connections.planned", "Connections planned for the trial.", LiveTrial::connections);
         now("longwire.connections.open", "Connections open now.", LiveTrial::open);
         now(
                 "longwire.messages.offered.per.second",
-                "Messages due each second by the plan; 0 while none are to be sent.",
+                "Messages due per second by the plan; 0 while none are due.",
                 trial -> trial.rates().offered());
         gauge(
                 "longwire.trial.phase",
-                "1 for the phase in which the trial is.",
+                "1 for the current phase of the trial.",
                 NUMBER,
                 current.stream().map(trial -> Point.of(with(trial, Map.of("phase", trial.phase())), 1)));
         gauge(
                 "longwire.trial.valid",
-                "1 for a trial that is over and VALID, 0 for one that is INVALID.",
+                "1 for a finished trial that is VALID, 0 for an INVALID one.",
                 NUMBER,
                 ended.stream().map(trial -> Point.of(labels(trial.last()), trial.valid() ? 1 : 0)));
         gauge(
                 "longwire.trust.limit",
-                "The highest percentile, as a share, that says more of the proxy than of the machine; 0 for none.",
+                "The trust limit, as a share: the highest percentile that can be believed; 0 for none.",
                 SHARE,
                 Stream.concat(
                         ended.stream().map(trial -> Point.of(labels(trial.last()), trial.trustLimit() / PERCENT)),

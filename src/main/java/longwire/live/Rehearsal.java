@@ -59,7 +59,8 @@ final class Rehearsal {
     private LiveSnapshot snapshot() {
         LiveSnapshot snapshot = LiveSnapshot.first(new LiveRun("rehearsal", "nowhere", 0, TRIALS, 1), 0);
         for (int number = 1; number < TRIALS; number++) {
-            snapshot = snapshot.afterSecond(trial(number), 0).afterTrial(List.of(), 0, 0);
+            snapshot = snapshot.afterSecond(trial(number), 0)
+                    .afterTrial(List.of(), trial(number).trust(), 0);
         }
         return snapshot.afterSecond(trial(TRIALS), 0);
     }

@@ -1,5 +1,5 @@
 /**
- * What can be seen of a run while it is on: a page, metrics, a terminal redrawn in place.
+ * Shows a run while it is in progress: a page, metrics, a screen in the terminal.
  *
  * <pre>
  * (a trial's recorder, once a second) ─▶ LiveState ─▶ LiveSnapshot ─┬▶ Dashboard ─▶ Screen
@@ -8,9 +8,9 @@
  *                                                                             └─▶ OtlpPush
  * </pre>
  *
- * <p>Its words: <i>snapshot</i>, all that is shown at one moment; <i>so far</i>, since a trial began. It is told and asks
- * nobody: threads that send know nothing of it, and who looks, however slowly, holds up nobody. It keeps no evidence; what
- * it shows of a trial that is on is provisional. One more figure is a component of {@link longwire.live.LiveTrial} and a
- * line of {@link longwire.live.Metrics}; one more way to look is one more reader of {@link longwire.live.LiveSnapshot}.
+ * <p>Its terms: <i>snapshot</i>, everything shown at one moment; <i>so far</i>, since the trial began. Data is pushed to it;
+ * threads that send messages never wait for it, however slow its readers are. It keeps no evidence, and its figures of a
+ * trial in progress are provisional. To add a figure, add a component of {@link longwire.live.LiveTrial} and a line of
+ * {@link longwire.live.Metrics}; to add a view, read {@link longwire.live.LiveSnapshot}.
  */
 package longwire.live;

@@ -9,7 +9,7 @@ public enum Count {
     OPENED,
     /** Handshakes that failed; each may be tried again. */
     HANDSHAKE_FAILED,
-    /** Viewers that gave up after as many attempts as they may make. */
+    /** Viewers that gave up after their last permitted attempt. */
     GAVE_UP,
     /** Messages whose due time lies in the measured window. */
     DUE_MEASURED,
@@ -17,31 +17,31 @@ public enum Count {
     SENT_MEASURED,
     /** All messages sent, warm-up included. */
     SENT,
-    /** All replies that came. */
+    /** All replies received. */
     RECEIVED,
-    /** Messages sent whose reply never came. */
+    /** Messages sent without a reply. */
     LOST,
-    /** Messages due while their connection was away, so that they were never sent. */
+    /** Messages never sent, because their connection was away when they were due. */
     UNSENT,
-    /** Replies that came again. */
+    /** Replies received more than once. */
     DUPLICATED,
-    /** Replies that came after one whose message had been sent later (RFC 4737). */
+    /** Replies received after the reply to a later message (RFC 4737). */
     REORDERED,
-    /** Replies that were not what was sent. */
+    /** Replies that differ from what was sent. */
     CORRUPTED,
-    /** Events of a feed that came, each counted at every viewer. */
+    /** Events of a feed received, counted at each viewer. */
     EVENTS,
-    /** Events of a feed that a viewer never had though it had later ones. */
+    /** Events of a feed that a viewer did not receive although it received later ones. */
     EVENTS_MISSED,
     /** Pings sent. */
     PINGS,
     /** Pongs received. */
     PONGS,
-    /** Connections that ended though nobody on our side closed them. */
+    /** Connections that ended without being closed by the viewer. */
     DROPPED,
-    /** Dropped connections that were opened again. */
+    /** Dropped connections that were reopened. */
     RETURNED,
-    /** Connections that our side closed. */
+    /** Connections closed by the viewer. */
     CLOSED;
 
     /** Its name in files: lower case with dashes. */

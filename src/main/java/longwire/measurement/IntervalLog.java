@@ -14,8 +14,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * The interval logs of one trial, a file for each kind of reading, in HdrHistogram's own text format, so that its tools
- * read them. While a trial is on, each ends in {@code .part}; {@link #close} gives them their names.
+ * The interval logs of one trial, one file per kind of reading, in HdrHistogram's text format, which its tools read.
+ * During the trial the names end in {@code .part}; {@link #close} renames the files.
  */
 public final class IntervalLog implements AutoCloseable {
     private static final String ENDING = ".hlog";
@@ -30,9 +30,9 @@ public final class IntervalLog implements AutoCloseable {
     private final Map<Series, Histogram> totals = new EnumMap<>(Series.class);
 
     /**
-     * Starts logs in {@code directory}, which exists.
+     * Starts logs in an existing {@code directory}.
      *
-     * @param startMillis of the trial, since the epoch
+     * @param startMillis start of the trial, since the epoch
      */
     public IntervalLog(Path directory, long startMillis) {
         this.directory = directory;
@@ -53,13 +53,13 @@ public final class IntervalLog implements AutoCloseable {
         });
     }
 
-    /** All that was written so far, added up; a series that got nothing is an empty histogram. */
+    /** The sum of everything written so far; an empty histogram for a series without values. */
     public Histogram total(Series series) {
         Histogram total = totals.get(series);
         return total == null ? Latencies.histogram() : total;
     }
 
-    /** What was written so far, summed up, by {@link Series#tag}; series that got nothing are left out. */
+    /** The summary of everything written so far, by {@link Series#tag}; series without values are left out. */
     public Map<String, LatencySummary> summaries() {
         Map<String, LatencySummary> summaries = new LinkedHashMap<>();
         totals.forEach((series, total) -> {
@@ -85,10 +85,10 @@ public final class IntervalLog implements AutoCloseable {
     }
 
     /**
-     * Gives each interval of {@code series} in a trial's directory, in order; none where there is no file of it.
+     * Reads each interval of {@code series} in a trial's directory, in order; none if its file does not exist.
      *
-     * @throws longwire.fault.OutsideFault that names file, line and what is wrong, where the file is not what {@link #write}
-     *     left; what was given before is then a part of the whole, and of no use
+     * @throws longwire.fault.OutsideFault with file, line and reason, if the file is damaged; intervals read before are then
+     *     incomplete and must not be used
      */
     public static void forEach(Path directory, Series series, Consumer<Histogram> reader) {
         Path file = directory.resolve(series.file() + ENDING);

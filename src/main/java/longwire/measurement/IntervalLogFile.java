@@ -16,8 +16,8 @@ import longwire.fault.OutsideFault;
 import org.HdrHistogram.Histogram;
 
 /**
- * An interval log that is read back. Not by HdrHistogram's own reader: that stops without a word at a line it does not
- * understand, so that half a log would pass for a quiet one, and decodes the series that nobody asked for.
+ * Reads an interval log. HdrHistogram's own reader is not used, because it stops silently at a line that it does not
+ * understand, so that half a log would pass for a complete one, and because it decodes series that are not needed.
  */
 final class IntervalLogFile {
     private static final int MOST_QUOTED = 40;
@@ -36,7 +36,7 @@ final class IntervalLogFile {
         this.file = file;
     }
 
-    /** Gives each interval of {@code series}. */
+    /** Reads each interval of {@code series}. */
     void forEach(Series series, Consumer<Histogram> reader) {
         number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -90,7 +90,7 @@ final class IntervalLogFile {
         return histogram;
     }
 
-    /** Whether its last line has an end. */
+    /** Whether its last line is terminated. */
     private boolean isWhole() throws IOException {
         try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
             ByteBuffer last = ByteBuffer.allocate(1);

@@ -3,9 +3,9 @@ package longwire.measurement;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** The one shape of every histogram here: nanoseconds, three significant digits, up to one minute. */
+/** The format of all histograms: nanoseconds, three significant digits, up to one minute. */
 public final class Latencies {
-    /** The longest latency told apart from a longer one. */
+    /** The longest latency that can be recorded; longer ones count as this. */
     public static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     static final int SIGNIFICANT_DIGITS = 3;
@@ -17,7 +17,7 @@ public final class Latencies {
         return new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
     }
 
-    /** What a histogram may hold: never below 0 (two clocks' readings may cross by their grain), never above a minute. */
+    /** Limits a value to the recordable range, 0 to one minute; readings of two clocks may differ by their granularity. */
     public static long bounded(long nanos) {
         return Math.max(0, Math.min(nanos, LONGEST_NANOS));
     }

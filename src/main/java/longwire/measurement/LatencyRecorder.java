@@ -6,13 +6,13 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * Keeps the latencies of every series for one writing thread, while another takes what came since it took last. A
- * latency of more than a minute is kept as a minute.
+ * Records the latencies of every series for one writing thread, while another thread collects them in intervals. A latency
+ * of more than one minute is recorded as one minute.
  */
 public final class LatencyRecorder {
     private final SingleWriterRecorder[] recorders = new SingleWriterRecorder[Series.values().length];
 
-    /** Records {@code nanos}; only the writing thread may. */
+    /** Records {@code nanos}; called by the writing thread only. */
     public void record(Series series, long nanos) {
         SingleWriterRecorder recorder = recorders[series.ordinal()];
         if (recorder == null) {
@@ -21,7 +21,7 @@ public final class LatencyRecorder {
         recorder.recordValue(Latencies.bounded(nanos));
     }
 
-    /** What each series got since the last call; series that got nothing are left out. */
+    /** The values of each series since the last call; series without values are left out. */
     public Map<Series, Histogram> takeInterval() {
         Map<Series, Histogram> taken = new EnumMap<>(Series.class);
         for (Series series : Series.values()) {

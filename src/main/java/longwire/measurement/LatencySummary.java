@@ -47,6 +47,24 @@ public record LatencySummary(
                         count, histogram.getMinValue(), histogram.getMean(), histogram.getMaxValue(), percentiles);
     }
 
+    /** What {@code percentile} is no less than: the value of the highest known percentile at or below it, or the least. */
+    public long atLeastNanos(double percentile) {
+        return percentileNanos.entrySet().stream()
+                .filter(known -> known.getKey() <= percentile)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(minNanos);
+    }
+
+    /** What {@code percentile} is no more than: the value of the lowest known percentile at or above it, or the most. */
+    public long atMostNanos(double percentile) {
+        return percentileNanos.entrySet().stream()
+                .filter(known -> known.getKey() >= percentile)
+                .mapToLong(Map.Entry::getValue)
+                .min()
+                .orElse(maxNanos);
+    }
+
     /** The highest percentile that {@code count} samples support; 0 for none. */
     public static double highestSupported(long count) {
         return Arrays.stream(PERCENTILES)

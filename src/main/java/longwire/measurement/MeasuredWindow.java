@@ -1,11 +1,11 @@
 package longwire.measurement;
 
 /**
- * The part of a trial whose messages count. A message belongs to it by its due time, not by when it was sent or answered,
- * so that a stall near an end moves none in or out.
+ * The part of a trial whose messages count. A message belongs to it by its due time, not by the time it was sent or
+ * answered, so that a stall near its start or end moves no message in or out.
  *
- * @param startNanos first moment of it, on the trial's clock
- * @param endNanos first moment after it
+ * @param startNanos first moment of the window, on the trial's clock
+ * @param endNanos first moment after the window
  */
 public record MeasuredWindow(long startNanos, long endNanos) {
     public MeasuredWindow {

@@ -6,15 +6,15 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Notices when this process stands still (collector, scheduler, a machine that was stopped) by a thread that sleeps a
- * millisecond again and again and sees how late it is awake; after jHiccup.
+ * Detects pauses of this process (garbage collector, scheduler, a stopped machine): a thread repeatedly sleeps for one
+ * millisecond and measures how late it wakes up, like jHiccup.
  *
- * <p>A pause of N milliseconds would have held up messages due at any time within it. So each is recorded once for every
- * millisecond of it, with what was left of it then: the percentiles are those of moments, not of pauses.
+ * <p>A pause of N milliseconds delays messages due at any time within it. So it is recorded once per millisecond, each time
+ * with the remaining pause: the percentiles are over moments, not over pauses.
  */
 public final class PauseMeter implements AutoCloseable {
     private static final long STEP_NANOS = 1_000_000;
-    /** What waking up takes is no pause: it is asked for so much earlier, and the rest is spun away. */
+    /** A wake-up takes this long and is no pause: the thread wakes up this much earlier and spins for the rest. */
     private static final long WAKE_UP_NANOS = 40_000;
 
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class PauseMeter implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts watching; {@code threadSetUp} runs first on the watching thread, to lower its timer slack. */
+    /** Starts the watching thread, which first runs {@code threadSetUp}, for example to lower its timer slack. */
     public static PauseMeter start(Clock clock, Runnable threadSetUp) {
         PauseMeter meter = new PauseMeter(clock);
         Thread thread = new Thread(
@@ -39,7 +39,7 @@ public final class PauseMeter implements AutoCloseable {
         return meter;
     }
 
-    /** How long moments had to wait since the last call, in nanoseconds. */
+    /** The delays of moments since the last call, in nanoseconds. */
     public Histogram takeInterval() {
         return recorder.getIntervalHistogram();
     }
@@ -63,7 +63,7 @@ public final class PauseMeter implements AutoCloseable {
         }
     }
 
-    /** Records one pause as what moments within it had to wait. */
+    /** Records one pause as the delays of the moments within it. */
     static void recordPause(Recorder recorder, long pauseNanos) {
         recorder.recordValue(Latencies.bounded(pauseNanos));
         for (long left = pauseNanos - STEP_NANOS; left >= STEP_NANOS; left -= STEP_NANOS) {

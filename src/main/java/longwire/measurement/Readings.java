@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** All that is read of one load: a shard for each writing thread, and their sums for anybody. */
+/** The readings of one load: one shard per writing thread, and their sums, which any thread may read. */
 public final class Readings {
     private final List<Shard> shards;
 
@@ -22,7 +22,7 @@ public final class Readings {
         return shards.get(index);
     }
 
-    /** What each series got since the last call. */
+    /** The values of each series since the last call. */
     public Map<Series, Histogram> takeInterval() {
         Map<Series, Histogram> sums = new EnumMap<>(Series.class);
         for (Shard shard : shards) {
@@ -36,7 +36,7 @@ public final class Readings {
         return sums;
     }
 
-    /** All counts so far, every one present. */
+    /** All counts so far; none is missing. */
     public Map<Count, Long> counts() {
         List<Tally> tallies = new ArrayList<>();
         shards.forEach(shard -> tallies.add(shard.tally));
@@ -52,7 +52,7 @@ public final class Readings {
                 - counts.get(Count.CLOSED);
     }
 
-    /** How many connections were dropped with which close code; {@code none} where no close frame came. */
+    /** The number of dropped connections by close code; {@code none} counts those without a close frame. */
     public Map<String, Long> drops() {
         Map<String, Long> sums = new TreeMap<>();
         for (Shard shard : shards) {
@@ -63,7 +63,7 @@ public final class Readings {
         return sums;
     }
 
-    /** What one thread writes. */
+    /** The readings of one thread. */
     public static final class Shard {
         private final LatencyRecorder recorder = new LatencyRecorder();
         private final Tally tally = new Tally();
@@ -77,7 +77,7 @@ public final class Readings {
             return tally;
         }
 
-        /** Counts a dropped connection under its close code, or what stands for one. */
+        /** Counts a dropped connection under its close code, or under a word in its place, such as {@code none}. */
         public void dropped(String code) {
             tally.add(Count.DROPPED);
             synchronized (drops) {

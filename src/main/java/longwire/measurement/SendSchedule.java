@@ -16,7 +16,7 @@ public interface SendSchedule {
      * start.
      *
      * @param messagesPerSecond above 0
-     * @param phase 0 inclusive to 1 exclusive; spreads the members of a load over the interval
+     * @param phase 0 inclusive to 1 exclusive; spreads the viewers of a load over the interval
      */
     static SendSchedule uniform(double messagesPerSecond, double phase) {
         double intervalNanos = intervalNanos(messagesPerSecond);
@@ -28,8 +28,8 @@ public interface SendSchedule {
     }
 
     /**
-     * A Poisson process: intervals are exponentially distributed, and independent. Many of them with seeds of their own
-     * are together a Poisson process again.
+     * A Poisson process: intervals are exponentially distributed and independent. Several with different seeds together form
+     * a Poisson process again.
      *
      * @param messagesPerSecond the mean rate, above 0
      * @param seed the same seed gives the same times
@@ -45,7 +45,7 @@ public interface SendSchedule {
         return 1e9 / messagesPerSecond;
     }
 
-    /** Remembers the message asked for last, so that asking in order costs one random number each. */
+    /** Remembers the last message, so that asking in order costs one random number per message. */
     final class PoissonSchedule implements SendSchedule {
         private final double meanNanos;
         private final long seed;

@@ -1,5 +1,8 @@
 package longwire.measurement;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What is timed, and under which name it is kept: a file of a trial's directory, and a tag in it. */
 public enum Series {
     /** A reply's arrival since its message was due. */
@@ -43,5 +46,10 @@ public enum Series {
     /** Its tag in that log. */
     public String tag() {
         return tag;
+    }
+
+    /** The series of this tag; nothing where there is none, as of a later version's. */
+    public static Optional<Series> tagged(String tag) {
+        return Arrays.stream(values()).filter(series -> series.tag.equals(tag)).findFirst();
     }
 }

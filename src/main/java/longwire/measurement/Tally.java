@@ -4,16 +4,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Counts that one thread writes and any may read meanwhile; a reader may see one a moment late. */
+/** Counts that one thread writes and any thread may read; a reader may see a change slightly late. */
 public final class Tally {
     private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
 
-    /** Adds one; only the writing thread may. */
+    /** Adds one; called by the writing thread only. */
     public void add(Count count) {
         add(count, 1);
     }
 
-    /** Adds {@code amount}; only the writing thread may. */
+    /** Adds {@code amount}; called by the writing thread only. */
     public void add(Count count, long amount) {
         // A plain read and a lazy write suffice for one writer, and cost a tenth of an atomic addition.
         counts.lazySet(count.ordinal(), counts.getPlain(count.ordinal()) + amount);
@@ -23,7 +23,7 @@ public final class Tally {
         return counts.get(count.ordinal());
     }
 
-    /** The sums of several tallies, every count present. */
+    /** The sums of several tallies; no count is missing. */
     public static Map<Count, Long> sum(Iterable<Tally> tallies) {
         Map<Count, Long> sums = new EnumMap<>(Count.class);
         for (Count count : Count.values()) {

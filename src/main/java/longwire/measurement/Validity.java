@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Why a trial can't be believed, by its own account of itself. A generator that fell behind its schedule shows as an
- * offered rate that was missed.
+ * The reasons why a trial is INVALID, derived from its own figures. A generator that falls behind its schedule shows as a
+ * missed offered rate.
  */
 public final class Validity {
-    /** An achieved rate this far below the offered one is another load than the plan's. */
+    /** An achieved rate this far below the offered one is not the load of the plan. */
     private static final double RATE_SHARE = 0.99;
-    /** A thread that works more than this waits for its core too often to say when things happened. */
+    /** A busier thread waits for its core too often to take times correctly. */
     private static final double CPU_SHARE = 0.8;
 
     private static final int PERCENT = 100;
@@ -21,17 +21,17 @@ public final class Validity {
     private Validity() {}
 
     /**
-     * What a trial says of itself.
+     * The figures of a trial that decide its validity.
      *
      * @param connections planned
-     * @param openAtEnd connections open when the measured window ended; -1 where there was no window
-     * @param counts every one present
-     * @param sends whether messages were to be sent, or events to come
+     * @param openAtEnd connections open when the measured window ended; -1 without a window
+     * @param counts all of them; none missing
+     * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
      * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
      */
     public record Facts(int connections, long openAtEnd, Map<Count, Long> counts, boolean sends, double busiestLoop) {}
 
-    /** The reasons, each a sentence a person can act on; empty for a VALID trial. */
+    /** The reasons, each a sentence that a user can act on; empty for a VALID trial. */
     public static List<String> reasons(Facts facts) {
         List<String> reasons = new ArrayList<>();
         Map<Count, Long> counts = facts.counts();
@@ -64,7 +64,7 @@ public final class Validity {
         return reasons;
     }
 
-    /** Those of the reasons that nothing can take back, so that a trial that is on may know of them. */
+    /** The reasons that are already final while a trial is still running. */
     public static List<String> damage(Map<Count, Long> counts) {
         return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED)
                 .filter(bad -> counts.get(bad) > 0)

@@ -1,10 +1,11 @@
 /**
- * Netty plumbing shared by origin, edge and viewer: event loops, kinds of sockets, binding, TLS, timer slack.
+ * Netty plumbing shared by origin, edge and viewer: event loops, kinds of sockets, binding, TLS, timer slack, and
+ * the answer to a WebSocket's key.
  *
  * <pre>
  * Endpoint ─▶ Listener ─▶ accepted connections ─▶ EventLoops
  * </pre>
  *
- * <p>It knows no HTTP and no WebSocket, and nobody who uses it.
+ * <p>It knows no HTTP, of WebSocket nothing but the {@link longwire.network.AcceptKey}, and nobody who uses it.
  */
 package longwire.network;

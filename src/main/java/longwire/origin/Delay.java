@@ -1,12 +1,12 @@
 package longwire.origin;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
+import longwire.text.TimeUnits;
 
 /**
  * How much longer the echo keeps each reply than it had to, on purpose: {@code 12us} always as long, {@code exponential:1ms}
@@ -24,7 +24,6 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
     private static final String NAME = "delay";
     private static final String EXPECTED =
             "a time above 0 up to 10s such as 12us, or exponential:1ms, or uniform:0-2ms; in ns, us, ms or s";
-    private static final Map<String, Double> UNITS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
     private static final Pattern CONSTANT = Pattern.compile("(?<most>[0-9.]{1,12})(?<unit>[mnu]?s)");
     private static final Pattern EXPONENTIAL = Pattern.compile("exponential:" + CONSTANT);
     private static final Pattern UNIFORM =
@@ -126,7 +125,7 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
 
     private static double nanos(String number, String unit) {
         try {
-            return Double.parseDouble(number) * UNITS.get(unit);
+            return Double.parseDouble(number) * TimeUnits.nanos(unit);
         } catch (NumberFormatException pointsAlone) {
             return Double.NaN;
         }

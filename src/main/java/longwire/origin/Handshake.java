@@ -9,15 +9,13 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import longwire.network.AcceptKey;
 
 /** The server's part of a WebSocket handshake (RFC 6455, section 4.2). No extension is ever agreed to. */
 final class Handshake {
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
-    private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final HttpAnswer OTHER_VERSION = HttpAnswer.text(
             "426 Upgrade Required",
             "Sec-WebSocket-Version: (expected: 13)\n",
@@ -57,7 +55,7 @@ final class Handshake {
         HttpHeaders headers = request.headers();
         StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n")
                 .append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ")
-                .append(accept(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)))
+                .append(AcceptKey.of(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)))
                 .append("\r\n");
         String offered = headers.get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         if (offered != null && !offered.isBlank()) {
@@ -69,15 +67,6 @@ final class Handshake {
         ByteBuf bytes = allocator.ioBuffer(answer.length());
         ByteBufUtil.writeAscii(bytes, answer);
         return bytes;
-    }
-
-    private static String accept(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(HttpAnswer.ascii(key + KEY_SUFFIX));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this JDK has no SHA-1", impossible);
-        }
     }
 
     private static boolean isKey(String key) {

@@ -119,8 +119,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         try {
             Optional<Delay> delay = Delay.of(request.uri());
             if (delay.isPresent() && path.equals(FEED)) {
-                throw new InputFault(
-                        "delay", delay.get().text(), "none: replies of /echo are kept back, events are not");
+                throw new InputFault("delay", delay.get().text(), "none; only replies of /echo can be delayed");
             }
             return Handshake.refusal(request);
         } catch (InputFault fault) {

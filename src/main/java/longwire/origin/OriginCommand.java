@@ -7,32 +7,33 @@ import longwire.process.ReadyLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the origin until SIGTERM, or until the process that started it is gone. */
+/** Runs the origin until SIGTERM, or until the process that started it has ended. */
 @Command(
         name = "origin",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "What proxies forward to: WebSockets on /echo and /feed, the feed's polls on /poll.")
+        description =
+                "Run the origin that proxies forward to: WebSockets at /echo and /feed, polls of the feed at /poll.")
 public final class OriginCommand implements Callable<Integer> {
-    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where to listen; port 0 takes a free one.")
+    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Listen address; port 0 picks a free port.")
     private String listen = OriginSettings.DEFAULT.listen().toString();
 
     @Option(
             names = "--listen-tls",
             paramLabel = "HOST:PORT",
-            description = "Where to listen with TLS as well, with a development certificate.")
+            description = "Additional listen address with TLS and a development certificate.")
     private String listenTls;
 
-    @Option(names = "--event-loops", paramLabel = "N", description = "Threads that serve connections.")
+    @Option(names = "--event-loops", paramLabel = "N", description = "Number of event-loop threads.")
     private int eventLoops = OriginSettings.DEFAULT.eventLoops();
 
-    @Option(names = "--events-per-second", paramLabel = "R", description = "Rate of the feed.")
+    @Option(names = "--events-per-second", paramLabel = "R", description = "Events per second of the feed.")
     private double eventsPerSecond = OriginSettings.DEFAULT.eventsPerSecond();
 
-    @Option(names = "--event-bytes", paramLabel = "N", description = "Size of an event.")
+    @Option(names = "--event-bytes", paramLabel = "N", description = "Size of an event in bytes.")
     private int eventBytes = OriginSettings.DEFAULT.eventBytes();
 
-    @Option(names = "--max-message-bytes", paramLabel = "N", description = "Largest frame that is taken.")
+    @Option(names = "--max-message-bytes", paramLabel = "N", description = "Maximum payload of a frame in bytes.")
     private int maxMessageBytes = OriginSettings.DEFAULT.maxMessageBytes();
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * What proxies forward to: an echo, a feed of events, and the same feed for polls, in a process of its own.
+ * The server that proxies forward to, in a process of its own: an echo, a feed of events, and polls of that feed.
  *
  * <pre>
  * connection ─▶ HttpHandler ─┬─ /poll, /health, /counters, /pauses ─▶ HttpAnswer, PollAnswer
@@ -10,12 +10,12 @@
  *                                                       PollAnswer ◀─ EventRing ◀───┘
  * </pre>
  *
- * <p>It shares two cores with the proxy that is measured, so it spends as little as it can: after the handshake a frame
- * is turned around in the buffer in which it came, and an event is encoded once for all who get it. What belongs to an
- * event loop is touched by that loop's thread alone ({@link longwire.origin.OriginLoop}).
+ * <p>It shares the machine's cores with the measured proxy, so it does as little as possible: a frame is sent back from the
+ * buffer in which it arrived, and an event is encoded once for all subscribers. The state of an event loop
+ * is accessed by that loop's thread only ({@link longwire.origin.OriginLoop}).
  *
- * <p>Its words: <i>echo, delay, feed, event, subscriber, poll</i>. It knows no proxy and no plan. One more way to get the feed
- * is one more path in {@link longwire.origin.HttpHandler} that reads the loop's ring or joins its subscribers; one more
- * count is one more line of {@link longwire.origin.OriginCount}.
+ * <p>Its terms: <i>echo, delay, feed, event, subscriber, poll</i>. It knows no proxy and no plan. To deliver the feed in another
+ * way, add a path to {@link longwire.origin.HttpHandler} that reads the loop's ring or joins its subscribers; to count
+ * something, add a line to {@link longwire.origin.OriginCount}.
  */
 package longwire.origin;

@@ -22,8 +22,8 @@ import longwire.fault.OutsideFault;
  * parent can still ask it what happened before it stops it.
  */
 public final class ChildProcess implements AutoCloseable {
-    /** A JVM on a busy machine takes a second or two; ten times that is a program that will not start. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+    /** A JVM on a busy machine takes some seconds; ten times that is a program that will not start. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final int LOG_TAIL_LINES = 12;
@@ -70,12 +70,7 @@ public final class ChildProcess implements AutoCloseable {
             List<String> arguments,
             Path log,
             Consumer<String> lines) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        command.addAll(arguments);
-        return start(name, command, log, lines);
+        return start(name, JavaCommand.of(mainClass, jvmArguments, arguments), log, lines);
     }
 
     /** Starts any program; as {@link #java} otherwise. */
@@ -141,7 +136,7 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             close();
             Thread.currentThread().interrupt();
-            throw new OutsideFault(name + " was not waited for: interrupted");
+            throw new OutsideFault(name + " was interrupted while starting or stopping");
         }
     }
 
@@ -151,7 +146,7 @@ public final class ChildProcess implements AutoCloseable {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OutsideFault(name + " was not waited for: interrupted", interrupted);
+            throw new OutsideFault(name + " was interrupted while starting or stopping", interrupted);
         }
     }
 

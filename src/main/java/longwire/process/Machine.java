@@ -56,6 +56,20 @@ public final class Machine {
         return facts;
     }
 
+    /** What the distribution calls itself, such as {@code Debian GNU/Linux 13 (trixie)}; the kernel's name where it has no name. */
+    public static String distribution() {
+        return distribution(read(Path.of("/etc/os-release")));
+    }
+
+    static String distribution(String osRelease) {
+        return osRelease
+                .lines()
+                .filter(line -> line.startsWith("PRETTY_NAME="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse(System.getProperty("os.name"));
+    }
+
     /** The value of a sysctl, such as {@code net/core/somaxconn}; empty where it cannot be read. */
     public static String sysctl(String name) {
         return read(Path.of("/proc/sys", name)).strip().replaceAll("\\s+", " ");

@@ -54,7 +54,7 @@ public final class ShellCommand implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OutsideFault(name + " was not waited for: interrupted", interrupted);
+            throw new OutsideFault(name + " was interrupted while starting or stopping", interrupted);
         } finally {
             end(running);
         }
@@ -84,7 +84,7 @@ public final class ShellCommand implements AutoCloseable {
 
     private synchronized Process start(Map<String, String> environment) {
         if (closed) {
-            throw new OutsideFault(name + " was not run: it is over");
+            throw new OutsideFault(name + " was not run: it has been stopped");
         }
         // To a file, not through a pipe: who is left in the background would hold its end, and die of it when we are
         // gone.

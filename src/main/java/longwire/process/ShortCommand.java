@@ -19,13 +19,13 @@ import longwire.fault.OutsideFault;
  * @param text all that it printed, errors too
  */
 public record ShortCommand(int status, String text) {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static final int LARGEST_ANSWER_BYTES = 1 << 22;
     /** Where Debian keeps servers; a user's own search path does not name these. */
     private static final List<String> SYSTEM_PROGRAMS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
     /**
-     * Runs {@code command}; one that takes longer than 20 s is ended.
+     * Runs {@code command}; one that takes longer than a minute is ended.
      *
      * @throws OutsideFault when it can't be started
      */
@@ -44,7 +44,7 @@ public record ShortCommand(int status, String text) {
             throw new OutsideFault(command.get(0) + " cannot be run: " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OutsideFault(command.get(0) + " was not waited for: interrupted", interrupted);
+            throw new OutsideFault(command.get(0) + " was interrupted while starting or stopping", interrupted);
         }
     }
 

@@ -97,7 +97,7 @@ public final class SystemSettings {
                     change(name, value);
                 }
             } catch (InputFault | OutsideFault refused) {
-                left.add(name + " could not be put back to " + value + ": " + refused.getMessage());
+                left.add(name + " could not be restored to " + value + ": " + refused.getMessage());
             }
         });
         if (!left.isEmpty()) {
@@ -109,7 +109,7 @@ public final class SystemSettings {
         write(name, value);
         String taken = value(name);
         if (!taken.equals(words(value))) {
-            throw new InputFault(name, value, "a value that this kernel keeps as it is; it made it " + taken);
+            throw new InputFault(name, value, "a value that the kernel keeps; it changed it to " + taken);
         }
     }
 
@@ -118,7 +118,7 @@ public final class SystemSettings {
             // In one call: each is a new value to the kernel.
             file.write(value.getBytes(StandardCharsets.UTF_8));
         } catch (IOException refused) {
-            throw new InputFault(name, value, "a value that this kernel takes; it said: " + refused.getMessage());
+            throw new InputFault(name, value, "a value that the kernel accepts; it answered: " + refused.getMessage());
         }
     }
 
@@ -148,11 +148,12 @@ public final class SystemSettings {
 
     private Path file(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new InputFault(name + ": no name of a kernel's setting (expected: such as net.core.somaxconn)");
+            throw new InputFault(
+                    name + ": not the name of a kernel setting (expected: a name such as net.core.somaxconn)");
         }
         Path file = root.resolve(name.replace('.', '/'));
         if (!Files.isRegularFile(file)) {
-            throw new InputFault(name + ": no such setting of this kernel (expected: one that sysctl -a tells)");
+            throw new InputFault(name + ": not a setting of this kernel (expected: one that sysctl -a lists)");
         }
         return file;
     }

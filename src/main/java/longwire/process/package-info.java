@@ -6,7 +6,8 @@
  *        └── holds the child's standard input; ParentWatch in the child sees it close
  * </pre>
  *
- * <p>Beside it {@link longwire.process.SystemSettings} changes the kernel's settings and puts them back. It knows no proxy by
+ * <p>{@link longwire.process.JavaCommand} is the command line of each JVM that we start. Beside it
+ * {@link longwire.process.SystemSettings} changes the kernel's settings and puts them back. It knows no proxy by
  * name and nothing of what the programs do.
  */
 package longwire.process;

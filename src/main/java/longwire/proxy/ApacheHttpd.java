@@ -31,68 +31,80 @@ final class ApacheHttpd implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("ThreadsPerChild", 4, 1_024, "threads", 64, "Tunnels of one process."),
-                Setting.whole("ServerLimit", 1, 1_024, "processes", "", "At most; fits the plan. All start at once."),
-                Setting.whole("MaxRequestWorkers", 16, 20_000, "threads", "", "Tunnels at once; fits the plan."),
+                Setting.whole("ThreadsPerChild", 4, 1_024, "threads", 64, "Maximum number of tunnels per process."),
                 Setting.whole(
-                        "AsyncRequestWorkerFactor", 1, 64, "times", 2, "Polling: idle connections for each thread."),
+                        "ServerLimit",
+                        1,
+                        1_024,
+                        "processes",
+                        "",
+                        "Maximum number; set to fit the plan. All start at once."),
+                Setting.whole(
+                        "MaxRequestWorkers",
+                        16,
+                        20_000,
+                        "threads",
+                        "",
+                        "Maximum number of tunnels; set to fit the plan."),
+                Setting.whole(
+                        "AsyncRequestWorkerFactor",
+                        1,
+                        64,
+                        "times",
+                        2,
+                        "Polling: idle origin connections kept per thread."),
                 Setting.whole(
                         "ThreadStackSize",
                         131_072,
                         1 << 23,
                         "bytes",
                         "",
-                        "Of each tunnel's thread; unset, the system's."),
-                Setting.whole("ListenBacklog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
+                        "Stack size of each tunnel's thread; unset: the system's default."),
+                Setting.whole("ListenBacklog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
                 Setting.whole(
-                        "ListenCoresBucketsRatio",
-                        1,
-                        64,
-                        "processors",
-                        "",
-                        "For a queue of handshakes; unset, one queue."),
-                Setting.whole("Timeout", 1, 86_400, "seconds", 600, "A silent tunnel is closed after so long."),
+                        "ListenCoresBucketsRatio", 1, 64, "processors", "", "CPUs per accept queue; unset: one queue."),
+                Setting.whole("Timeout", 1, 86_400, "seconds", 600, "Close a tunnel after this time without data."),
                 Setting.whole(
                         "ProxyTimeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: for the origin to answer; not in a tunnel."),
+                        "Polling: limit for the origin's reply; not in a tunnel."),
                 Setting.whole(
                         "KeepAliveTimeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.whole(
                         "MaxKeepAliveRequests",
                         0,
                         1_000_000,
                         "requests",
                         0,
-                        "Polling: on one connection; 0, any number."),
+                        "Polling: requests per connection; 0: no limit."),
                 Setting.whole(
-                        "ProxyIOBufferSize", 512, 65_536, "bytes", 8_192, "A tunnel's buffer, one for each direction."),
-                Setting.whole("SendBufferSize", 512, 1 << 24, "bytes", "", "What the kernel holds for a slow viewer."),
+                        "ProxyIOBufferSize",
+                        512,
+                        65_536,
+                        "bytes",
+                        8_192,
+                        "Size of a tunnel's buffer, one per direction."),
+                Setting.whole("SendBufferSize", 512, 1 << 24, "bytes", "", "Kernel send buffer of a viewer's socket."),
                 Setting.whole(
-                        "ReceiveBufferSize", 512, 1 << 24, "bytes", "", "What the kernel holds of a fast viewer."),
-                Setting.onOff("ProxyPass enablereuse", true, "Polling: connections to the origin are used again."),
+                        "ReceiveBufferSize", 512, 1 << 24, "bytes", "", "Kernel receive buffer of a viewer's socket."),
+                Setting.onOff("ProxyPass enablereuse", true, "Polling: reuse origin connections."),
                 Setting.whole(
                         "ProxyPass ttl",
                         1,
                         86_400,
                         "seconds",
                         "",
-                        "Polling: idle connections to the origin last so long."),
+                        "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
-                        "ProxyPass connectiontimeout",
-                        1,
-                        3_600,
-                        "seconds",
-                        10,
-                        "For the origin to accept a connection."));
+                        "ProxyPass connectiontimeout", 1, 3_600, "seconds", 10, "Limit for connecting to the origin."));
     }
 
     @Override

@@ -35,36 +35,55 @@ final class Caddy implements Program {
     public List<Setting> settings() {
         return List.of(
                 Setting.seconds(
-                        "grace_period", "5s", "After a reload or at the end, requests may go on; tunnels don't."),
-                Setting.seconds("read_header_timeout", "60s", "For a handshake's head."),
-                Setting.seconds("idle_timeout", "600s", "Polling: a viewer's connection may be idle so long."),
-                Setting.whole("max_header_bytes", 4_096, 1 << 20, "bytes", 1 << 20, "Of a handshake's head."),
-                Setting.seconds(
-                        "flush_interval", "", "Polling: parts of an answer are gathered so long; unset, as they come."),
+                        "grace_period", "5s", "Grace time for requests after a reload or stop; not for tunnels."),
+                Setting.seconds("read_header_timeout", "60s", "Limit for the head of a handshake."),
+                Setting.seconds("idle_timeout", "600s", "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.whole(
-                        "read_buffer_size", 1_024, 1 << 20, "bytes", 4_096, "For answers to handshakes and polls."),
-                Setting.whole("write_buffer_size", 1_024, 1 << 20, "bytes", 4_096, "For handshakes and polls."),
-                Setting.whole(
-                        "max_conns_per_host", 0, 1_000_000, "connections", 0, "To the origin; 0, without a limit."),
-                Setting.seconds("dial_timeout", "10s", "For the origin to accept a tunnel's connection."),
-                Setting.seconds("response_header_timeout", "60s", "For the origin to answer a handshake or a poll."),
-                Setting.seconds("keep_alive.probe_interval", "30s", "Dead origins are found by TCP probes."),
+                        "max_header_bytes",
+                        4_096,
+                        1 << 20,
+                        "bytes",
+                        1 << 20,
+                        "Maximum size of the head of a handshake."),
                 Setting.seconds(
-                        "keep_alive.idle_timeout", "120s", "Polling: idle connections to the origin last so long."),
+                        "flush_interval",
+                        "",
+                        "Polling: time to gather parts of a reply; unset: send them as they arrive."),
+                Setting.whole(
+                        "read_buffer_size",
+                        1_024,
+                        1 << 20,
+                        "bytes",
+                        4_096,
+                        "Buffer for replies to handshakes and polls."),
+                Setting.whole("write_buffer_size", 1_024, 1 << 20, "bytes", 4_096, "Buffer for handshakes and polls."),
+                Setting.whole(
+                        "max_conns_per_host",
+                        0,
+                        1_000_000,
+                        "connections",
+                        0,
+                        "Maximum number of origin connections; 0: no limit."),
+                Setting.seconds("dial_timeout", "10s", "Limit for connecting to the origin."),
+                Setting.seconds(
+                        "response_header_timeout", "60s", "Limit for the origin's reply to a handshake or a poll."),
+                Setting.seconds("keep_alive.probe_interval", "30s", "Detect dead origins by TCP keep-alive."),
+                Setting.seconds(
+                        "keep_alive.idle_timeout", "120s", "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
                         "keep_alive.max_idle_conns",
                         0,
                         100_000,
                         "connections",
                         0,
-                        "Polling: idle in all; 0, any number."),
+                        "Polling: idle origin connections kept in total; 0: no limit."),
                 Setting.whole(
                         "keep_alive.max_idle_conns_per_host",
                         1,
                         100_000,
                         "connections",
                         32,
-                        "Polling: idle to the origin."));
+                        "Polling: idle origin connections kept."));
     }
 
     @Override

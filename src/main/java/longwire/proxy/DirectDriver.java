@@ -32,7 +32,7 @@ final class DirectDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return Optional.empty();
     }
 

@@ -35,31 +35,42 @@ final class EdgeDriver implements ProxyDriver {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("sockets.event-loops", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
+                Setting.whole(
+                        "sockets.event-loops", 1, 64, "threads", PROCESSORS, "Tunnels are distributed among them."),
                 Setting.choice(
                         "sockets.transport",
                         List.of("auto", "epoll", "io-uring", "nio"),
-                        "How sockets are waited for."),
+                        "Kernel interface for socket events."),
                 Setting.choice(
                         "sockets.data-path",
                         List.of("auto", "sockets", "channels"),
-                        "How a tunnel's bytes pass: without a buffer, or by Netty's channels."),
-                Setting.whole("sockets.receive-buffer", 512, 1 << 20, "bytes", 16_384, "Of one read."),
-                Setting.whole("sockets.reads-per-flush", 1, 16, "reads", 2, "Their bytes are written together."),
-                Setting.choice("sockets.splice", NO_YES, "Bytes of tunnels pass through pipes of the kernel."),
-                Setting.choice("sockets.tcp-no-delay", YES_NO, "Small frames leave at once."),
-                Setting.whole("sockets.backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
-                Setting.choice("sockets.reuse-port", NO_YES, "A queue of handshakes for each thread."),
-                Setting.seconds("tunnel.idle-timeout", "600s", "A silent tunnel is closed after so long."),
-                Setting.choice(
-                        "tunnel.idle-counts", List.of("origin", "either"), "Whose bytes end a tunnel's silence."),
-                Setting.seconds("viewer.head-timeout", "600s", "Polling: a viewer's connection may be idle so long."),
-                Setting.seconds(
-                        "origin.keep-alive-timeout", "5s", "Polling: idle connections to the origin last so long."),
+                        "Pass a tunnel's bytes on bare sockets without a buffer, or by Netty's channels."),
+                Setting.whole("sockets.receive-buffer", 512, 1 << 20, "bytes", 16_384, "Size of one read."),
+                Setting.whole("sockets.reads-per-flush", 1, 16, "reads", 2, "Reads per wake-up, written together."),
+                Setting.choice("sockets.splice", NO_YES, "Pass a tunnel's bytes through a kernel pipe."),
+                Setting.choice("sockets.tcp-no-delay", YES_NO, "Send small frames at once."),
                 Setting.whole(
-                        "origin.keep-alive-connections", 1, 16_384, "connections", 256, "Polling: idle, each thread."),
-                Setting.seconds("origin.response-timeout", "30s", "For the origin to answer a handshake or a poll."),
-                Setting.choice("tls.provider", List.of("jdk", "openssl"), "Whose TLS is spoken."));
+                        "sockets.backlog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
+                Setting.choice("sockets.reuse-port", NO_YES, "One accept queue per thread."),
+                Setting.seconds("tunnel.idle-timeout", "600s", "Close a tunnel after this time without data."),
+                Setting.choice(
+                        "tunnel.idle-counts",
+                        List.of("origin", "either"),
+                        "Whose bytes reset the idle timer of a tunnel."),
+                Setting.seconds(
+                        "viewer.head-timeout", "600s", "Polling: keep-alive time of a viewer's idle connection."),
+                Setting.seconds(
+                        "origin.keep-alive-timeout", "5s", "Polling: keep-alive time of idle origin connections."),
+                Setting.whole(
+                        "origin.keep-alive-connections",
+                        1,
+                        16_384,
+                        "connections",
+                        256,
+                        "Polling: idle origin connections kept per thread."),
+                Setting.seconds(
+                        "origin.response-timeout", "30s", "Limit for the origin's reply to a handshake or a poll."),
+                Setting.choice("tls.provider", List.of("jdk", "openssl"), "TLS implementation."));
     }
 
     @Override
@@ -86,7 +97,7 @@ final class EdgeDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return Optional.empty();
     }
 

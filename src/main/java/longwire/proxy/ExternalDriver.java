@@ -60,7 +60,7 @@ public final class ExternalDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return Optional.empty();
     }
 

@@ -32,44 +32,45 @@ final class H2o implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("num-threads", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
-                Setting.whole("max-connections", 16, 1_000_000, "connections", "", "Viewers' at once; fits the plan."),
+                Setting.whole("num-threads", 1, 64, "threads", PROCESSORS, "Tunnels are distributed among them."),
+                Setting.whole(
+                        "max-connections",
+                        16,
+                        1_000_000,
+                        "connections",
+                        "",
+                        "Maximum number of viewers' connections; set to fit the plan."),
                 Setting.whole(
                         "proxy.websocket.timeout",
                         1_000,
                         DAY_MILLIS,
                         "milliseconds",
                         LONG_MILLIS,
-                        "A silent tunnel is closed after so long."),
+                        "Close a tunnel after this time without data."),
                 Setting.whole(
                         "proxy.timeout.io",
                         1_000,
                         DAY_MILLIS,
                         "milliseconds",
                         60_000,
-                        "For the origin to answer a handshake or a poll."),
+                        "Limit for the origin's reply to a handshake or a poll."),
                 Setting.whole(
                         "proxy.timeout.keepalive",
                         0,
                         DAY_MILLIS,
                         "milliseconds",
                         60_000,
-                        "Polling: idle connections to the origin last so long."),
+                        "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
                         "http1-request-timeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
-                Setting.whole("handshake-timeout", 1, 86_400, "seconds", 10, "For TLS's handshake."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
+                Setting.whole("handshake-timeout", 1, 86_400, "seconds", 10, "Limit for the TLS handshake."),
                 Setting.whole(
-                        "tcp-fastopen",
-                        0,
-                        65_535,
-                        "handshakes",
-                        4_096,
-                        "So many that carry data already wait to be taken."));
+                        "tcp-fastopen", 0, 65_535, "handshakes", 4_096, "Maximum length of the TCP Fast Open queue."));
     }
 
     @Override

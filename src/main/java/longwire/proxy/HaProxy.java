@@ -64,60 +64,79 @@ final class HaProxy implements Program {
 
     private static List<Setting> limits() {
         return List.of(
-                Setting.whole("nbthread", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
-                Setting.whole("maxconn", 16, MOST_CONNECTIONS, "connections", "", "Tunnels at once; fits the plan."),
-                Setting.whole("maxconnrate", 1, 1_000_000, "a second", "", "Handshakes; unset, without a limit."),
-                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
-                Setting.choice(
-                        "shards", List.of("1", "by-thread"), "Queues of handshakes: one, or one for each thread."),
-                Setting.seconds("hard-stop-after", "", "After a reload old tunnels are cut; unset, never."));
+                Setting.whole("nbthread", 1, 64, "threads", PROCESSORS, "Tunnels are distributed among them."),
+                Setting.whole(
+                        "maxconn",
+                        16,
+                        MOST_CONNECTIONS,
+                        "connections",
+                        "",
+                        "Maximum number of tunnels; set to fit the plan."),
+                Setting.whole(
+                        "maxconnrate", 1, 1_000_000, "a second", "", "Maximum rate of handshakes; unset: no limit."),
+                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
+                Setting.choice("shards", List.of("1", "by-thread"), "One accept queue, or one per thread."),
+                Setting.seconds("hard-stop-after", "", "Time after a reload until old tunnels are cut; unset: never."));
     }
 
     private static List<Setting> timeouts() {
         return List.of(
-                Setting.seconds("timeout connect", "10s", "For the origin to accept a tunnel's connection."),
+                Setting.seconds("timeout connect", "10s", "Limit for connecting to the origin."),
                 Setting.seconds(
-                        "timeout client", "600s", "A viewer that is silent for so long is left; not in a tunnel."),
+                        "timeout client",
+                        "600s",
+                        "Close a viewer's connection without data after this time; not in a tunnel."),
                 Setting.seconds(
-                        "timeout server", "600s", "An origin that is silent for so long is left; not in a tunnel."),
-                Setting.seconds("timeout tunnel", "600s", "A tunnel in which all is silent for so long is closed."),
-                Setting.seconds("timeout client-fin", "", "A tunnel that a viewer closed half; unset, as above."),
+                        "timeout server",
+                        "600s",
+                        "Close an origin connection without data after this time; not in a tunnel."),
                 Setting.seconds(
-                        "timeout http-keep-alive", "600s", "Polling: a viewer's connection may be idle so long."));
+                        "timeout tunnel", "600s", "Close a tunnel after this time without data in either direction."),
+                Setting.seconds(
+                        "timeout client-fin", "", "The same, once the viewer has closed its side; unset: as above."),
+                Setting.seconds(
+                        "timeout http-keep-alive", "600s", "Polling: keep-alive time of a viewer's idle connection."));
     }
 
     private static List<Setting> buffers() {
         return List.of(
                 Setting.whole(
-                        "tune.bufsize", 4_096, 1 << 20, "bytes", 16_384, "A tunnel's buffer, one for each direction."),
-                sockets("tune.sndbuf.client", "What the kernel holds for a slow viewer."),
-                sockets("tune.rcvbuf.client", "What the kernel holds of a fast viewer."),
-                sockets("tune.sndbuf.server", "What the kernel holds for a slow origin."),
-                sockets("tune.rcvbuf.server", "What the kernel holds of a fast origin."),
-                Setting.onOff("option splice-auto", false, "Bytes of tunnels pass through pipes of the kernel."),
+                        "tune.bufsize",
+                        4_096,
+                        1 << 20,
+                        "bytes",
+                        16_384,
+                        "Size of a tunnel's buffer, one per direction."),
+                sockets("tune.sndbuf.client", "Kernel send buffer of a viewer's socket."),
+                sockets("tune.rcvbuf.client", "Kernel receive buffer of a viewer's socket."),
+                sockets("tune.sndbuf.server", "Kernel send buffer of an origin's socket."),
+                sockets("tune.rcvbuf.server", "Kernel receive buffer of an origin's socket."),
+                Setting.onOff("option splice-auto", false, "Pass a tunnel's bytes through a kernel pipe."),
                 Setting.whole(
                         "maxpipes",
                         1,
                         MOST_CONNECTIONS / 2,
                         "pipes",
                         "",
-                        "For splicing; unset, a quarter of maxconn."));
+                        "Maximum number of pipes for splicing; unset: a quarter of maxconn."));
     }
 
     private static List<Setting> loops() {
         return List.of(
-                Setting.whole("tune.maxaccept", 1, 4_096, "handshakes", "", "Taken at one wake-up; unset, 4."),
-                Setting.onOff("tune.listener.multi-queue", true, "A handshake goes to the thread with the fewest."),
-                Setting.onOff("tune.sched.low-latency", false, "Events come before the rest of the queue."),
-                Setting.onOff("busy-polling", false, "Threads never sleep: no wake-up is late, at a core for each."),
-                Setting.onOff("option http-no-delay", false, "Polling: parts of an answer leave at once."),
-                Setting.onOff("option clitcpka", false, "Dead viewers are found by TCP probes."),
-                Setting.onOff("option srvtcpka", false, "Dead origins are found by TCP probes."),
-                Setting.onOff("tune.idle-pool.shared", true, "Polling: threads share idle connections to the origin."),
+                Setting.whole(
+                        "tune.maxaccept", 1, 4_096, "handshakes", "", "Connections accepted per wake-up; unset: 4."),
+                Setting.onOff(
+                        "tune.listener.multi-queue", true, "Assign a new connection to the thread with the fewest."),
+                Setting.onOff("tune.sched.low-latency", false, "Handle events before the rest of the queue."),
+                Setting.onOff("busy-polling", false, "Threads never sleep: no late wake-ups, but one core per thread."),
+                Setting.onOff("option http-no-delay", false, "Polling: send parts of a reply at once."),
+                Setting.onOff("option clitcpka", false, "Detect dead viewers by TCP keep-alive."),
+                Setting.onOff("option srvtcpka", false, "Detect dead origins by TCP keep-alive."),
+                Setting.onOff("tune.idle-pool.shared", true, "Polling: share idle origin connections among threads."),
                 Setting.choice(
                         "http-reuse",
                         List.of("safe", "never", "aggressive", "always"),
-                        "Polling: whose requests may use an idle connection to the origin."));
+                        "Polling: which requests may reuse an idle origin connection."));
     }
 
     private static Setting sockets(String name, String effect) {

@@ -34,41 +34,48 @@ final class Lighttpd implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("server.max-worker", 1, 64, "processes", PROCESSORS, "Tunnels are spread among them."),
+                Setting.whole(
+                        "server.max-worker", 1, 64, "processes", PROCESSORS, "Tunnels are distributed among them."),
                 Setting.whole(
                         "server.max-connections",
                         16,
                         MOST,
                         "connections",
                         "",
-                        "Viewers' of each process; fits the plan."),
-                Setting.whole("server.max-fds", 64, MOST, "files", "", "Two per tunnel; fits the plan."),
-                Setting.whole("server.listen-backlog", 1, MOST, "handshakes", 16_384, "So many wait to be taken."),
+                        "Maximum number of viewers' connections per process; set to fit the plan."),
+                Setting.whole("server.max-fds", 64, MOST, "files", "", "Two per tunnel; set to fit the plan."),
+                Setting.whole(
+                        "server.listen-backlog", 1, MOST, "handshakes", 16_384, "Maximum length of the accept queue."),
                 Setting.whole(
                         "server.max-read-idle",
                         1,
                         MOST,
                         "seconds",
                         600,
-                        "A tunnel whose viewer is silent for so long is closed."),
+                        "Close a tunnel whose viewer sends nothing for this time."),
                 Setting.whole(
                         "server.max-write-idle",
                         1,
                         MOST,
                         "seconds",
                         600,
-                        "A tunnel whose viewer takes nothing for so long is closed."),
+                        "Close a tunnel whose viewer reads nothing for this time."),
                 Setting.whole(
                         "server.max-keep-alive-idle",
                         1,
                         MOST,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.whole(
-                        "server.max-keep-alive-requests", 1, MOST, "requests", MOST, "Polling: on one connection."),
-                Setting.choice("server.stream-response-body", List.of("2", "1"), "How much of an answer is gathered."),
-                Setting.choice("server.tcp-nodelay", List.of("enable", "disable"), "Small frames leave at once."));
+                        "server.max-keep-alive-requests",
+                        1,
+                        MOST,
+                        "requests",
+                        MOST,
+                        "Polling: requests per connection."),
+                Setting.choice("server.stream-response-body", List.of("2", "1"), "How much of a reply is buffered."),
+                Setting.choice("server.tcp-nodelay", List.of("enable", "disable"), "Send small frames at once."));
     }
 
     @Override

@@ -30,38 +30,42 @@ final class Nghttpx implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("workers", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
+                Setting.whole("workers", 1, 64, "threads", PROCESSORS, "Tunnels are distributed among them."),
                 Setting.whole(
                         "worker-frontend-connections",
                         16,
                         1_000_000,
                         "connections",
                         "",
-                        "Of each thread; unset, any number."),
-                Setting.whole("rlimit-nofile", 256, 1_000_000, "files", "", "Two per tunnel; fits the plan."),
-                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
+                        "Maximum number of connections per thread; unset: no limit."),
+                Setting.whole("rlimit-nofile", 256, 1_000_000, "files", "", "Two per tunnel; set to fit the plan."),
+                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
                 Setting.seconds(
-                        "frontend-read-timeout", "600s", "A tunnel whose viewer is silent for so long is closed."),
+                        "frontend-read-timeout", "600s", "Close a tunnel whose viewer sends nothing for this time."),
                 Setting.seconds(
-                        "frontend-write-timeout", "600s", "A tunnel whose viewer takes nothing for so long is closed."),
+                        "frontend-write-timeout", "600s", "Close a tunnel whose viewer reads nothing for this time."),
                 Setting.seconds(
-                        "frontend-keep-alive-timeout", "600s", "Polling: a viewer's connection may be idle so long."),
+                        "frontend-keep-alive-timeout",
+                        "600s",
+                        "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.seconds(
-                        "backend-read-timeout", "600s", "A tunnel whose origin is silent for so long is closed."),
+                        "backend-read-timeout", "600s", "Close a tunnel whose origin sends nothing for this time."),
                 Setting.seconds(
-                        "backend-write-timeout", "600s", "A tunnel whose origin takes nothing for so long is closed."),
-                Setting.seconds("backend-connect-timeout", "30s", "For the origin to accept a tunnel's connection."),
+                        "backend-write-timeout", "600s", "Close a tunnel whose origin reads nothing for this time."),
+                Setting.seconds("backend-connect-timeout", "30s", "Limit for connecting to the origin."),
                 Setting.seconds(
-                        "backend-keep-alive-timeout", "2s", "Polling: idle connections to the origin last so long."),
+                        "backend-keep-alive-timeout", "2s", "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
                         "backend-connections-per-host",
                         1,
                         1_000_000,
                         "connections",
                         "",
-                        "To the origin; unset, 8 without HTTP/2's limit."),
-                Setting.kibibytes("backend-request-buffer", 1, 1_024, "16k", "A tunnel's buffer to the origin."),
-                Setting.kibibytes("backend-response-buffer", 1, 1_024, "128k", "A tunnel's buffer to the viewer."));
+                        "Maximum number of origin connections; unset: 8, without HTTP/2's limit."),
+                Setting.kibibytes(
+                        "backend-request-buffer", 1, 1_024, "16k", "Size of a tunnel's buffer towards the origin."),
+                Setting.kibibytes(
+                        "backend-response-buffer", 1, 1_024, "128k", "Size of a tunnel's buffer towards the viewer."));
     }
 
     @Override

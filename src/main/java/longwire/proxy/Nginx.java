@@ -38,33 +38,57 @@ final class Nginx implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("worker_processes", 1, 64, "processes", PROCESSORS, "Tunnels are spread among them."),
-                Setting.whole("worker_connections", 32, 1_000_000, "connections", "", "Two per tunnel; fits the plan."),
-                Setting.whole("worker_rlimit_nofile", 256, 1_000_000, "files", "", "Two per tunnel; fits the plan."),
-                Setting.onOff("multi_accept", false, "A worker takes all waiting handshakes at once."),
-                Setting.onOff("accept_mutex", false, "One worker at a time takes handshakes."),
-                Setting.onOff("reuseport", false, "A queue of handshakes for each worker: tunnels are spread by hash."),
-                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
-                Setting.onOff("so_keepalive", false, "Dead viewers are found by TCP probes."),
-                Setting.onOff("tcp_nodelay", true, "Small frames leave at once."),
-                Setting.seconds("proxy_read_timeout", "600s", "A tunnel whose origin is silent for so long is closed."),
+                Setting.whole(
+                        "worker_processes", 1, 64, "processes", PROCESSORS, "Tunnels are distributed among them."),
+                Setting.whole(
+                        "worker_connections", 32, 1_000_000, "connections", "", "Two per tunnel; set to fit the plan."),
+                Setting.whole(
+                        "worker_rlimit_nofile", 256, 1_000_000, "files", "", "Two per tunnel; set to fit the plan."),
+                Setting.onOff("multi_accept", false, "Accept all waiting connections at once."),
+                Setting.onOff("accept_mutex", false, "Only one worker at a time accepts connections."),
+                Setting.onOff(
+                        "reuseport", false, "One accept queue per worker; the kernel distributes connections by hash."),
+                Setting.whole("backlog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
+                Setting.onOff("so_keepalive", false, "Detect dead viewers by TCP keep-alive."),
+                Setting.onOff("tcp_nodelay", true, "Send small frames at once."),
                 Setting.seconds(
-                        "proxy_send_timeout", "600s", "A tunnel whose origin takes nothing for so long is closed."),
-                Setting.seconds("proxy_connect_timeout", "60s", "For the origin to accept a tunnel's connection."),
-                Setting.onOff("proxy_buffering", true, "Polling: answers are gathered before they are passed on."),
-                Setting.kibibytes("proxy_buffer_size", 2, 1_024, "4k", "A tunnel's buffer, one for each direction."),
-                Setting.onOff("proxy_socket_keepalive", false, "Dead origins are found by TCP probes."),
-                Setting.whole("upstream keepalive", 1, 16_384, "connections", 64, "Polling: kept idle in each worker."),
+                        "proxy_read_timeout", "600s", "Close a tunnel whose origin sends nothing for this time."),
+                Setting.seconds(
+                        "proxy_send_timeout", "600s", "Close a tunnel whose origin reads nothing for this time."),
+                Setting.seconds("proxy_connect_timeout", "60s", "Limit for connecting to the origin."),
+                Setting.onOff("proxy_buffering", true, "Polling: buffer replies before they are sent."),
+                Setting.kibibytes("proxy_buffer_size", 2, 1_024, "4k", "Size of a tunnel's buffer, one per direction."),
+                Setting.onOff("proxy_socket_keepalive", false, "Detect dead origins by TCP keep-alive."),
                 Setting.whole(
-                        "upstream keepalive_requests", 1, 1_000_000_000, "requests", 1_000, "Polling: so many on one."),
-                Setting.seconds("upstream keepalive_timeout", "60s", "Polling: kept idle so long."),
+                        "upstream keepalive",
+                        1,
+                        16_384,
+                        "connections",
+                        64,
+                        "Polling: idle origin connections kept per worker."),
                 Setting.whole(
-                        "keepalive_requests", 1, 1_000_000_000, "requests", 1_000_000, "Polling: a viewer's limit."),
-                Setting.seconds("keepalive_timeout", "600s", "Polling: a viewer's connection may be idle so long."),
-                Setting.onOff("reset_timedout_connection", false, "Tunnels that time out end with a reset."),
-                Setting.choice("lingering_close", List.of("on", "off", "always"), "Reads on before it closes."),
-                Setting.seconds("worker_shutdown_timeout", "", "After a reload old tunnels are cut; unset, never."),
-                Setting.kibibytes("ssl_buffer_size", 1, 16, "16k", "TLS: records are at most so large."));
+                        "upstream keepalive_requests",
+                        1,
+                        1_000_000_000,
+                        "requests",
+                        1_000,
+                        "Polling: requests per connection."),
+                Setting.seconds(
+                        "upstream keepalive_timeout", "60s", "Polling: keep-alive time of idle origin connections."),
+                Setting.whole(
+                        "keepalive_requests",
+                        1,
+                        1_000_000_000,
+                        "requests",
+                        1_000_000,
+                        "Polling: requests per viewer's connection."),
+                Setting.seconds("keepalive_timeout", "600s", "Polling: keep-alive time of a viewer's idle connection."),
+                Setting.onOff("reset_timedout_connection", false, "End timed-out tunnels with a reset."),
+                Setting.choice(
+                        "lingering_close", List.of("on", "off", "always"), "Read remaining data before closing."),
+                Setting.seconds(
+                        "worker_shutdown_timeout", "", "Time after a reload until old tunnels are cut; unset: never."),
+                Setting.kibibytes("ssl_buffer_size", 1, 16, "16k", "TLS: maximum size of a record."));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package longwire.proxy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +10,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
-import longwire.network.Endpoint;
+import longwire.network.ReservedPort;
 import longwire.process.ShortCommand;
 
 /** Drives any {@link Program}. */
 final class ProgramDriver implements ProxyDriver {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[^\\s,)]*");
-    /** A free port may be taken before the program binds it; three times in a row it is something else. */
+    /** A port is kept for the program, but not at other addresses; three times in a row it is something else. */
     private static final int PORT_ATTEMPTS = 3;
 
     private static final Pattern PORT_TAKEN = Pattern.compile("(?i)address already in use|address in use");
@@ -56,10 +53,10 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Missing> missing() {
         return ShortCommand.find(program.command()).isPresent()
                 ? Optional.empty()
-                : Optional.of("apt-get install " + program.debianPackage());
+                : Optional.of(new Missing(program.debianPackage()));
     }
 
     @Override
@@ -70,21 +67,21 @@ final class ProgramDriver implements ProxyDriver {
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         Path executable = ShortCommand.find(program.command())
-                .orElseThrow(() -> new OutsideFault(
-                        name() + ": no " + program.command() + " here; as root: scripts/setup --proxies, or "
-                                + missing().orElseThrow()));
+                .orElseThrow(() -> new OutsideFault(name() + ": no " + program.command() + " here; "
+                        + missing().orElseThrow().remedy()));
         String version = version(executable);
         for (int attempt = 1; ; attempt++) {
-            List<Endpoint> free = freeEndpoints();
-            Workplace workplace = new Workplace(
-                    executable,
-                    directory.toAbsolutePath(),
-                    scratch(directory),
-                    free.get(0),
-                    free.get(1),
-                    assignment,
-                    settings);
-            try {
+            // Kept until the program listens: a connection of somebody's could begin there meanwhile.
+            try (ReservedPort listening = new ReservedPort();
+                    ReservedPort admin = new ReservedPort()) {
+                Workplace workplace = new Workplace(
+                        executable,
+                        directory.toAbsolutePath(),
+                        scratch(directory),
+                        listening.endpoint(),
+                        admin.endpoint(),
+                        assignment,
+                        settings);
                 return RunningProgram.start(program, workplace, version);
             } catch (OutsideFault failed) {
                 if (attempt == PORT_ATTEMPTS
@@ -111,17 +108,6 @@ final class ProgramDriver implements ProxyDriver {
             return Files.createDirectories(directory.toAbsolutePath().resolve("scratch"));
         } catch (IOException failure) {
             throw new OutsideFault(directory + " cannot be written: " + failure.getMessage(), failure);
-        }
-    }
-
-    /** Two that were free a moment ago. */
-    private static List<Endpoint> freeEndpoints() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return List.of(new Endpoint(LOOPBACK, one.getLocalPort()), new Endpoint(LOOPBACK, other.getLocalPort()));
-        } catch (IOException failure) {
-            throw new OutsideFault("no free port: " + failure.getMessage(), failure);
         }
     }
 }

@@ -32,8 +32,8 @@ public interface ProxyDriver {
     /** Files that a viewer's connection takes of the process that gets it. */
     int filesPerConnection(Settings settings);
 
-    /** What a person has to run before it can be started, such as {@code apt-get install nginx}; nothing where it can be. */
-    Optional<String> missing();
+    /** What keeps it from being started on this machine; nothing where it can be. */
+    Optional<Missing> missing();
 
     /**
      * The configuration that it writes for {@code settings}, for people to fit to their own: with 127.0.0.1:8080 where it

@@ -34,6 +34,11 @@ public final class ProxyDrivers {
         return ALL;
     }
 
+    /** Those that are programs of their own, which may be missing here; in the same order. */
+    static List<ProxyDriver> programs() {
+        return ALL.stream().filter(ProgramDriver.class::isInstance).toList();
+    }
+
     /** Those that can be started here, in the same order. */
     public static List<ProxyDriver> installed() {
         return ALL.stream().filter(driver -> driver.missing().isEmpty()).toList();

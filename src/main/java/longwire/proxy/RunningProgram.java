@@ -19,7 +19,7 @@ import longwire.viewer.Target;
 /** One instance of a program that stands before an origin. */
 final class RunningProgram implements RunningProxy {
     /** Some compile their configuration first; on a busy machine that takes seconds. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
     private static final String ECHO = "/echo";

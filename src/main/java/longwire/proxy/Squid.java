@@ -37,44 +37,38 @@ final class Squid implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("max_filedescriptors", 256, 1_000_000, "files", "", "Two per tunnel; fits the plan."),
+                Setting.whole(
+                        "max_filedescriptors", 256, 1_000_000, "files", "", "Two per tunnel; set to fit the plan."),
                 Setting.whole(
                         "read_timeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "A tunnel whose origin is silent for so long is closed."),
+                        "Close a tunnel whose origin sends nothing for this time."),
                 Setting.whole(
                         "write_timeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "A tunnel whose origin takes nothing for so long is closed."),
-                Setting.whole(
-                        "client_lifetime",
-                        1,
-                        86_400,
-                        "seconds",
-                        86_400,
-                        "A tunnel is closed after so long in any case."),
-                Setting.whole(
-                        "connect_timeout", 1, 3_600, "seconds", 10, "For the origin to accept a tunnel's connection."),
+                        "Close a tunnel whose origin reads nothing for this time."),
+                Setting.whole("client_lifetime", 1, 86_400, "seconds", 86_400, "Maximum lifetime of a tunnel."),
+                Setting.whole("connect_timeout", 1, 3_600, "seconds", 10, "Limit for connecting to the origin."),
                 Setting.whole(
                         "client_idle_pconn_timeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.whole(
                         "server_idle_pconn_timeout",
                         1,
                         86_400,
                         "seconds",
                         60,
-                        "Polling: idle connections to the origin last so long."),
+                        "Polling: keep-alive time of idle origin connections."),
                 new Setting(
                         "read_ahead_gap",
                         new Range.Whole(1, 1_024, " KB", ""),

@@ -39,59 +39,67 @@ final class TrafficServer implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("exec_thread.limit", 1, 64, "threads", PROCESSORS, "Tunnels are spread among them."),
-                Setting.whole("accept_threads", 0, 8, "threads", 1, "Take handshakes; 0, each of the others does."),
-                Setting.whole("net.listen_backlog", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
-                Setting.whole("net.max_connections_in", 64, 1_000_000, "connections", 30_000, "Viewers' at once."),
+                Setting.whole("exec_thread.limit", 1, 64, "threads", PROCESSORS, "Tunnels are distributed among them."),
+                Setting.whole(
+                        "accept_threads",
+                        0,
+                        8,
+                        "threads",
+                        1,
+                        "Threads that accept connections; 0: all worker threads accept."),
+                Setting.whole(
+                        "net.listen_backlog", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
+                Setting.whole(
+                        "net.max_connections_in",
+                        64,
+                        1_000_000,
+                        "connections",
+                        30_000,
+                        "Maximum number of viewers' connections."),
                 Setting.whole(
                         "websocket.no_activity_timeout",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "A silent tunnel is closed after so long."),
+                        "Close a tunnel after this time without data."),
                 Setting.whole(
-                        "websocket.active_timeout",
-                        1,
-                        864_000,
-                        "seconds",
-                        86_400,
-                        "A tunnel is closed after so long in any case."),
+                        "websocket.active_timeout", 1, 864_000, "seconds", 86_400, "Maximum lifetime of a tunnel."),
                 Setting.whole(
                         "http.keep_alive_no_activity_timeout_in",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
                 Setting.whole(
                         "http.keep_alive_no_activity_timeout_out",
                         1,
                         86_400,
                         "seconds",
                         120,
-                        "Polling: idle connections to the origin last so long."),
+                        "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
                         "http.transaction_no_activity_timeout_in",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: for a viewer to take its answer."),
+                        "Polling: limit for a viewer to read its reply."),
                 Setting.whole(
                         "http.transaction_no_activity_timeout_out",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: for the origin to answer."),
+                        "Polling: limit for the origin's reply."),
                 Setting.whole(
                         "http.connect_attempts_timeout",
                         1,
                         3_600,
                         "seconds",
                         30,
-                        "For the origin to accept a tunnel's connection."));
+                        "Limit for connecting to the origin."));
     }
 
     @Override

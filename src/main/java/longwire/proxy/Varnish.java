@@ -40,40 +40,62 @@ final class Varnish implements Program {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole("thread_pools", 1, 12, "pools", 2, "Each takes handshakes for itself."),
+                Setting.whole("thread_pools", 1, 12, "pools", 2, "Each accepts connections on its own."),
+                Setting.whole("thread_pool_min", 10, 100, "threads", 100, "Threads kept ready per pool."),
                 Setting.whole(
-                        "thread_pool_min", 10, 100, "threads", 100, "Tunnels that find a thread at once, each pool."),
+                        MOST_THREADS,
+                        LEAST_MOST_THREADS,
+                        20_000,
+                        "threads",
+                        "",
+                        "Maximum number of tunnels per pool; set to fit the plan."),
+                Setting.kibibytes("thread_pool_stack", 64, 8_192, "80k", "Stack size of each tunnel's thread."),
+                Setting.whole("listen_depth", 1, 65_535, "handshakes", 16_384, "Maximum length of the accept queue."),
                 Setting.whole(
-                        MOST_THREADS, LEAST_MOST_THREADS, 20_000, "threads", "", "Tunnels of a pool; fits the plan."),
-                Setting.kibibytes("thread_pool_stack", 64, 8_192, "80k", "Of each tunnel's thread."),
-                Setting.whole("listen_depth", 1, 65_535, "handshakes", 16_384, "So many wait to be taken."),
-                Setting.whole("pipe_timeout", 1, 86_400, "seconds", 600, "A silent tunnel is closed after so long."),
-                Setting.whole("pipe_sess_max", 0, 100_000, "tunnels", 0, "At once; 0, any number."),
+                        "pipe_timeout", 1, 86_400, "seconds", 600, "Close a tunnel after this time without data."),
+                Setting.whole("pipe_sess_max", 0, 100_000, "tunnels", 0, "Maximum number of tunnels; 0: no limit."),
                 Setting.whole(
                         "timeout_idle",
                         1,
                         86_400,
                         "seconds",
                         600,
-                        "Polling: a viewer's connection may be idle so long."),
-                Setting.whole(
-                        "connect_timeout", 1, 3_600, "seconds", 10, "For the origin to accept a tunnel's connection."),
-                Setting.whole("first_byte_timeout", 1, 86_400, "seconds", 60, "Polling: for the origin to answer."),
+                        "Polling: keep-alive time of a viewer's idle connection."),
+                Setting.whole("connect_timeout", 1, 3_600, "seconds", 10, "Limit for connecting to the origin."),
+                Setting.whole("first_byte_timeout", 1, 86_400, "seconds", 60, "Polling: limit for the origin's reply."),
                 Setting.whole(
                         "backend_idle_timeout",
                         1,
                         86_400,
                         "seconds",
                         60,
-                        "Polling: connections to the origin idle so long."),
-                Setting.whole("send_timeout", 1, 86_400, "seconds", 600, "Polling: for a viewer to take its answer."),
+                        "Polling: keep-alive time of idle origin connections."),
                 Setting.whole(
-                        "tcp_keepalive_time", 1, 7_200, "seconds", "", "A silent viewer is probed after so long."),
-                Setting.whole("tcp_keepalive_intvl", 1, 100, "seconds", "", "Between the probes of a silent viewer."),
-                Setting.whole("tcp_keepalive_probes", 1, 100, "probes", "", "A silent viewer is dead after so many."),
-                Setting.kibibytes("workspace_client", 24, 1_024, "64k", "Memory of each handshake and poll."),
-                Setting.kibibytes("workspace_backend", 24, 1_024, "64k", "Memory of each poll's way to the origin."),
-                Setting.kibibytes("workspace_session", 1, 64, "", "Memory of each viewer's connection."));
+                        "send_timeout", 1, 86_400, "seconds", 600, "Polling: limit for a viewer to read its reply."),
+                Setting.whole(
+                        "tcp_keepalive_time",
+                        1,
+                        7_200,
+                        "seconds",
+                        "",
+                        "Idle time before keep-alive probes of a viewer."),
+                Setting.whole(
+                        "tcp_keepalive_intvl",
+                        1,
+                        100,
+                        "seconds",
+                        "",
+                        "Time between keep-alive probes of an idle viewer."),
+                Setting.whole(
+                        "tcp_keepalive_probes",
+                        1,
+                        100,
+                        "probes",
+                        "",
+                        "Failed keep-alive probes until a viewer counts as dead."),
+                Setting.kibibytes("workspace_client", 24, 1_024, "64k", "Memory reserved per handshake and poll."),
+                Setting.kibibytes("workspace_backend", 24, 1_024, "64k", "Memory reserved per poll to the origin."),
+                Setting.kibibytes("workspace_session", 1, 64, "", "Memory reserved per viewer's connection."));
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * One driver for each kind of proxy: starts it before an origin with settings of its own, says where it listens, stops it.
+ * One driver per kind of proxy: starts it in front of an origin with given settings, reports its address, stops it.
  *
  * <pre>
  * ProxyDrivers ─▶ ProxyDriver.start(Assignment, Settings) ─▶ RunningProxy ─▶ close
@@ -8,12 +8,12 @@
  *                      └─▶ Workplace (directory, ports) ─▶ RunningProgram (process, handshake through it)
  * </pre>
  *
- * <p>Its words: <i>driver, path, settings</i>. Nothing above a driver asks which driver it is. It knows no load. One more
- * proxy that comes as a program is one {@link longwire.proxy.Program}, one template under
- * {@code resources/longwire/proxy/}, one line of {@link longwire.proxy.ProxyDrivers} and its package in
- * {@code scripts/setup}; the tests then find it, and each of its settings, by themselves.
+ * <p>Its terms: <i>driver, path, settings</i>. No caller asks which driver it has. It knows no load. To add a
+ * proxy that is an installed program, add a {@link longwire.proxy.Program}, a template under
+ * {@code resources/longwire/proxy/}, a line of {@link longwire.proxy.ProxyDrivers} and its package in
+ * {@code scripts/setup}. The tests then find it and each of its settings.
  *
- * <p>All are started alike: as many threads or processes as processors, a backlog of 16,384, room for the plan's
- * connections, no access log, and nothing idle is closed within ten minutes; whatever else is the proxy's own default.
+ * <p>All proxies start alike: one thread or process per processor, a backlog of 16,384, enough connections for the
+ * plan, no access log, and no idle connection closed within ten minutes. Everything else is the proxy's default.
  */
 package longwire.proxy;

@@ -7,6 +7,7 @@ import longwire.comparison.Criteria;
 import longwire.comparison.Differential;
 import longwire.comparison.Metric;
 import longwire.measurement.LatencySummary;
+import longwire.measurement.Trust;
 
 /** What each proxy adds, quantile by quantile: trials through it less trials without it, with an interval. */
 final class AddedTables {
@@ -50,9 +51,8 @@ final class AddedTables {
     private static Figure added(Row direct, Row through, Measure measure, double percentile, Criteria criteria) {
         Metric metric = Metric.latency(measure.series(), percentile);
         Optional<Differential> added = Differential.of(direct.side(), through.side(), metric, criteria);
-        Figure.Standing standing =
-                through.percentile(measure, percentile).worse(direct.percentile(measure, percentile));
-        return added.filter(any -> standing != Figure.Standing.UNSUPPORTED)
+        Trust.Standing standing = through.percentile(measure, percentile).worse(direct.percentile(measure, percentile));
+        return added.filter(any -> standing != Trust.Standing.UNSUPPORTED)
                 .map(one -> new Figure(Math.round(one.difference()), standing, one.interval()))
                 .orElse(Figure.UNSUPPORTED);
     }

@@ -1,14 +1,12 @@
 package longwire.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import longwire.comparison.Comparison;
 import longwire.comparison.Finding;
 import longwire.comparison.Interval;
 import longwire.comparison.RunComparison;
+import longwire.text.Csv;
 
 /** A comparison as RFC 4180 has tables: a line for each finding, numbers in the unit that is named. */
 final class ComparisonCsv implements ComparisonFormat {
@@ -34,46 +32,29 @@ final class ComparisonCsv implements ComparisonFormat {
 
     @Override
     public String text(RunComparison comparison) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.join(",", COLUMNS));
-        for (Comparison one : comparison.comparisons()) {
-            one.findings().forEach(finding -> lines.add(line(one, finding)));
-        }
-        return String.join("\r\n", lines) + "\r\n";
+        return Csv.table(COLUMNS, comparison.comparisons().stream().flatMap(one -> one.findings().stream()
+                .map(finding -> row(one, finding))));
     }
 
-    private static String line(Comparison one, Finding finding) {
-        return Stream.<Object>of(
-                        one.baseline().run(),
-                        one.candidate().run(),
-                        one.baseline().path(),
-                        one.candidate().path(),
-                        one.baseline().transport(),
-                        finding.metric().name(),
-                        finding.metric().unit().name().toLowerCase(Locale.ROOT),
-                        finding.baselineTrials(),
-                        finding.candidateTrials(),
-                        finding.baseline(),
-                        finding.candidate(),
-                        finding.ratio(),
-                        finding.interval()
-                                .map(Interval::low)
-                                .map(Object::toString)
-                                .orElse(""),
-                        finding.interval()
-                                .map(Interval::high)
-                                .map(Object::toString)
-                                .orElse(""),
-                        finding.p(),
-                        finding.verdict(),
-                        finding.moreTrials(),
-                        finding.remark())
-                .map(ComparisonCsv::field)
-                .collect(Collectors.joining(","));
-    }
-
-    private static String field(Object value) {
-        String text = value.toString();
-        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    private static List<Object> row(Comparison one, Finding finding) {
+        return List.<Object>of(
+                one.baseline().run(),
+                one.candidate().run(),
+                one.baseline().path(),
+                one.candidate().path(),
+                one.baseline().transport(),
+                finding.metric().name(),
+                finding.metric().unit().name().toLowerCase(Locale.ROOT),
+                finding.baselineTrials(),
+                finding.candidateTrials(),
+                finding.baseline(),
+                finding.candidate(),
+                finding.ratio(),
+                finding.interval().map(Interval::low).map(Object::toString).orElse(""),
+                finding.interval().map(Interval::high).map(Object::toString).orElse(""),
+                finding.p(),
+                finding.verdict(),
+                finding.moreTrials(),
+                finding.remark());
     }
 }

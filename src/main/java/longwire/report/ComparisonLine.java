@@ -6,6 +6,7 @@ import longwire.comparison.Comparison;
 import longwire.comparison.Finding;
 import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
+import longwire.text.HumanUnits;
 
 /**
  * A finding in words.
@@ -71,7 +72,7 @@ record ComparisonLine(
             return finding.remark();
         }
         return finding.moreTrials() > 0
-                ? HumanUnits.aboutMore(finding.moreTrials(), "trial") + " a side would tell"
+                ? MoreTrials.about(finding.moreTrials(), "trial") + " a side would tell"
                 : String.format(Locale.ROOT, "p %.3g", finding.p());
     }
 }

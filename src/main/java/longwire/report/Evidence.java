@@ -3,12 +3,15 @@ package longwire.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Series;
+import longwire.measurement.Trust;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 
 /**
  * What the figures of a row rest on, in sentences: how much came through, how well the load was kept up, how far to
@@ -78,11 +81,30 @@ record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) 
     }
 
     private static String trust(Row row) {
-        if (!row.hasTrustLimit()) {
-            return "no trust limit, since there are no round-trips to read it from";
+        Trust trust = row.trust();
+        Set<Series> missing = trust.missing(trust.hasLimit() ? Series.RESPONSE : Series.STALENESS);
+        return limit(trust)
+                + (missing.isEmpty()
+                        ? ""
+                        : missing.stream()
+                                .map(Evidence::name)
+                                .collect(Collectors.joining(", ", "; not recorded: ", "")));
+    }
+
+    private static String name(Series share) {
+        return switch (share) {
+            case GENERATOR_PAUSE -> "the generator's pauses";
+            case ORIGIN_PAUSE -> "the origin's pauses";
+            default -> share.tag().replace('-', ' ');
+        };
+    }
+
+    private static String limit(Trust trust) {
+        if (!trust.hasLimit()) {
+            return "no trust limit, because there are no round-trips";
         }
-        return row.trustLimit() == TrustLimit.NONE
+        return trust.limit() == Trust.NO_LIMIT
                 ? "no trust limit, not even p90"
-                : "trust limit " + LatencySummary.name(row.toldTrustLimit());
+                : "trust limit " + LatencySummary.name(trust.toldLimit());
     }
 }

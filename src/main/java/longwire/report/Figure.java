@@ -2,6 +2,8 @@ package longwire.report;
 
 import java.util.Optional;
 import longwire.comparison.Interval;
+import longwire.measurement.Trust.Standing;
+import longwire.text.HumanUnits;
 
 /**
  * One time, with how far it may be believed.
@@ -11,16 +13,6 @@ import longwire.comparison.Interval;
  * @param interval within which it lies at 95 %, in nanoseconds; nothing where that is not told
  */
 record Figure(long nanos, Standing standing, Optional<Interval> interval) {
-    /** From the best to the worst. */
-    enum Standing {
-        /** It says something of what was measured. */
-        TRUSTED,
-        /** Half of it or more may be the measuring machine's. */
-        BEYOND_TRUST,
-        /** Too few samples lie beyond it. */
-        UNSUPPORTED
-    }
-
     /** What stands where no figure can. */
     static final Figure UNSUPPORTED = new Figure(0, Standing.UNSUPPORTED);
 

@@ -50,7 +50,7 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
                         .orElse(true))
                 .toList();
         if (question.load().isPresent() && runs.isEmpty()) {
-            throw new InputFault("load", question.load().get(), "the id of one, such as longwire history tells");
+            throw new InputFault("load", question.load().get(), "the id of a load, as printed by longwire history");
         }
         List<HistoryGroup> groups = HistoryGroup.of(runs);
         List<HistoryGroup> told = groups.stream()

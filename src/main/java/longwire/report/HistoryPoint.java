@@ -2,6 +2,7 @@ package longwire.report;
 
 import java.util.Comparator;
 import java.util.List;
+import longwire.measurement.Trust;
 import longwire.results.index.IndexedRun;
 import longwire.results.index.TrialFigure;
 import org.apache.commons.statistics.descriptive.Median;
@@ -35,7 +36,7 @@ record HistoryPoint(IndexedRun run, Standing standing, double value, double low,
         long trusted = counted.stream().filter(TrialFigure::trusted).count();
         Standing standing = valid.isEmpty() || !run.reasons().isEmpty()
                 ? Standing.INVALID
-                : 2 * trusted > counted.size() ? Standing.VALID : Standing.UNTRUSTED;
+                : Trust.isMost(trusted, counted.size()) ? Standing.VALID : Standing.UNTRUSTED;
         double[] values = counted.stream()
                 .sorted(Comparator.comparingDouble(TrialFigure::value))
                 .mapToDouble(TrialFigure::value)

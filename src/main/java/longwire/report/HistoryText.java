@@ -8,6 +8,7 @@ import longwire.comparison.ChangePoints;
 import longwire.results.index.DamagedFile;
 import longwire.results.index.IndexedRun;
 import longwire.results.index.Quantity;
+import longwire.text.HumanUnits;
 
 /** A history as tables of at most 80 columns, a bar for each run. */
 final class HistoryText implements HistoryFormat {
@@ -39,7 +40,7 @@ final class HistoryText implements HistoryFormat {
         if (history.groups().isEmpty()) {
             page.text("", "No runs.");
         } else if (history.series().isEmpty()) {
-            page.text("", "No run has such a figure.");
+            page.text("", "No run has this figure.");
         }
         if (history.groups().size() > 1) {
             groups(page, history.groups());
@@ -198,11 +199,11 @@ final class HistoryText implements HistoryFormat {
                 shown.stream().map(HistoryPoint::standing).distinct().toList();
         if (standings.contains(HistoryPoint.Standing.UNTRUSTED)) {
             page.line("");
-            page.line("[ ] beyond the trust limit: shown, no part of the statistics");
+            page.line("[ ] beyond the trust limit: shown, but not part of the statistics");
         }
         if (standings.contains(HistoryPoint.Standing.INVALID)) {
             page.line("");
-            page.line("!   INVALID: shown, no part of the statistics");
+            page.line("!   INVALID: shown, but not part of the statistics");
         }
     }
 

@@ -4,17 +4,17 @@ import longwire.measurement.Series;
 
 /** What is told of a row, in the order it is told. */
 enum Measure {
-    HANDSHAKE(Series.HANDSHAKE, "handshake", "Handshake", "From when a connection was due until it was open."),
+    HANDSHAKE(Series.HANDSHAKE, "handshake", "Handshake", "Time from a connection's due time until it was open."),
     RESPONSE(
             Series.RESPONSE,
             "response time",
             "Round-trip, response time from due",
-            "From when a message was due until its reply came. The figure that ranks."),
+            "Time from a message's due time until its reply arrived. The figure to rank by."),
     SERVICE(
             Series.SERVICE,
             "service time",
             "Round-trip, service time from sent",
-            "From when a message was sent until its reply came: free of the generator's own lateness."),
+            "Time from sending a message until its reply arrived, free of the generator's own lateness."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
     AWAY(Series.AWAY, "away", "Away", "How long a dropped connection was away until it was open again.");
 

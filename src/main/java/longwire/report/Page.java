@@ -5,20 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import longwire.text.Resources;
 
 /** Pages from templates. What a template asks for is public, since Pebble finds nothing else; what it tells is escaped. */
 public final class Page {
     private static final String OURS = "longwire/report/";
-    // The version is the one of the pom; a WebJar has it in its path.
-    private static final String LIBRARY = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    private static final String LIBRARY = "echarts.min.js";
     /** What is behind every chart, in this order: what a script uses stands before it. */
     private static final List<String> CHARTS = List.of(
             "units.js", "scales.js", "look.js", "plane.js", "saving.js", "chart.js", "copying.js", "figures.js");
@@ -39,7 +37,7 @@ public final class Page {
     /** Renders {@code template}, a resource of the class path, with our styles as {@code style}. */
     public static String ofTemplate(String template, Map<String, Object> figures) {
         Map<String, Object> context = new HashMap<>(figures);
-        context.put("style", resource(OURS + "report.css"));
+        context.put("style", Resources.text(OURS + "report.css"));
         StringWriter page = new StringWriter();
         try {
             ENGINE.getTemplate(template).evaluate(page, context);
@@ -60,9 +58,10 @@ public final class Page {
         context.put("data", json(data));
         context.put(
                 "scripts",
-                Stream.of(Stream.of(LIBRARY), CHARTS.stream().map(OURS::concat), scripts.stream())
-                        .flatMap(each -> each)
-                        .map(Page::resource)
+                Stream.concat(
+                                Stream.of(Resources.charts(LIBRARY)),
+                                Stream.concat(CHARTS.stream().map(OURS::concat), scripts.stream())
+                                        .map(Resources::text))
                         .toList());
         return ofTemplate(template, context);
     }
@@ -74,17 +73,6 @@ public final class Page {
             return MAPPER.writeValueAsString(data).replace("<", "\\u003c");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("not writable as JSON: " + data, impossible);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("not on the class path: " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

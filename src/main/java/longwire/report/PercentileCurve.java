@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import longwire.measurement.Trust;
 
 /**
  * Percentiles, or what proxies add to them, a line for each row.
@@ -76,10 +77,10 @@ record PercentileCurve(String title, List<Double> spread, List<Line> lines) {
     }
 
     private static boolean isWithin(List<Figure> points, int point) {
-        return point < 0 || point >= points.size() || points.get(point).standing() != Figure.Standing.BEYOND_TRUST;
+        return point < 0 || point >= points.size() || points.get(point).standing() != Trust.Standing.BEYOND_TRUST;
     }
 
     private static Long nanos(Figure figure) {
-        return figure.standing() == Figure.Standing.UNSUPPORTED ? null : figure.nanos();
+        return figure.standing() == Trust.Standing.UNSUPPORTED ? null : figure.nanos();
     }
 }

@@ -14,6 +14,7 @@ import longwire.comparison.Ranking;
 import longwire.comparison.Side;
 import longwire.comparison.Verdict;
 import longwire.measurement.Series;
+import longwire.text.HumanUnits;
 
 /**
  * The proxies of a run side by side, with the place of each by each metric.
@@ -102,8 +103,8 @@ record RankingTable(String transport, List<String> columns, List<Line> lines, Cr
                 + HumanUnits.share(criteria.threshold()) + " on)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first would take "
-                                + HumanUnits.aboutMore(moreTrials, "repeat") + " at least.");
+                        : " What is UNDECIDED against the first would take " + MoreTrials.about(moreTrials, "repeat")
+                                + " at least.");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {

@@ -1,5 +1,6 @@
 package longwire.report;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import longwire.measurement.Count;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
+import longwire.viewer.Transport;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -25,8 +28,7 @@ import org.HdrHistogram.Histogram;
  * @param transport such as {@code websocket}
  * @param trials all of the row, in the order they ran
  * @param merged those whose figures these are
- * @param histograms sums over {@code merged}, of every measure and of what the machine itself took
- * @param spreads of {@code merged}, by measure
+ * @param recorded what {@code merged} recorded
  */
 record Row(
         RunReader reader,
@@ -35,13 +37,15 @@ record Row(
         String transport,
         List<TrialSummary> trials,
         List<TrialSummary> merged,
-        Map<Series, Histogram> histograms,
-        Map<Measure, TrialSpread> spreads) {
-    private static final List<Series> OWN_SHARES =
-            List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
-
-    // In the order of how long a message waits for its transport; one that is not known here comes last.
-    private static final List<String> TRANSPORTS = List.of("websocket", "sse", "long-poll", "poll");
+        Recorded recorded) {
+    /**
+     * What trials recorded, together.
+     *
+     * @param histograms sums, of every measure and of send lag
+     * @param spreads of the trials, by measure
+     * @param trust how far to believe it
+     */
+    record Recorded(Map<Series, Histogram> histograms, Map<Measure, TrialSpread> spreads, Trust trust) {}
 
     /** Transport by transport, since paths are compared within one; the direct path before the others. */
     static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(row -> rank(row.transport))
@@ -60,14 +64,16 @@ record Row(
             histograms.put(measure.series(), sum(reader, merged, measure.series(), spread::add));
             spreads.put(measure, spread);
         }
-        OWN_SHARES.forEach(series -> histograms.put(series, sum(reader, merged, series, any -> {})));
+        histograms.put(Series.SEND_LAG, sum(reader, merged, Series.SEND_LAG, any -> {}));
+        Trust trust = Trust.together(merged.stream().map(TrialSummary::trust).toList());
         TrialSummary any = trials.get(0);
-        return new Row(reader, any.path(), any.path(), any.transport(), trials, merged, histograms, spreads);
+        Recorded recorded = new Recorded(histograms, spreads, trust);
+        return new Row(reader, any.path(), any.path(), any.transport(), trials, merged, recorded);
     }
 
     /** The same, called {@code path · run}, since rows of other runs stand beside it. */
     Row of(String run) {
-        return new Row(reader, path + " · " + run, path, transport, trials, merged, histograms, spreads);
+        return new Row(reader, path + " · " + run, path, transport, trials, merged, recorded);
     }
 
     /** Its trials as they are compared with those of other rows. */
@@ -109,12 +115,12 @@ record Row(
     }
 
     Histogram histogram(Measure measure) {
-        return histograms.get(measure.series());
+        return recorded.histograms.get(measure.series());
     }
 
     /** How far its trials lie apart. */
     TrialSpread spread(Measure measure) {
-        return spreads.get(measure);
+        return recorded.spreads.get(measure);
     }
 
     /** What {@code percentile} % of all merged readings stayed within. */
@@ -151,52 +157,20 @@ record Row(
 
     /** The median of how late messages were sent; its own trust is not in question, it is what limits that of others. */
     Figure sendLagMedian() {
-        Histogram lag = histograms.get(Series.SEND_LAG);
+        Histogram lag = recorded.histograms.get(Series.SEND_LAG);
         double median = LatencySummary.PERCENTILES[0];
         return LatencySummary.supports(lag.getTotalCount(), median)
-                ? new Figure(lag.getValueAtPercentile(median), Figure.Standing.TRUSTED)
+                ? new Figure(lag.getValueAtPercentile(median), Trust.Standing.TRUSTED)
                 : Figure.UNSUPPORTED;
     }
 
-    /** How far most of the merged trials are trusted, a percentile, or {@link TrustLimit#NONE}. */
-    double trustLimit() {
-        return TrustLimit.ofMost(
-                merged.stream().mapToDouble(TrialSummary::trustLimit).toArray());
+    /** How far its figures may be believed. */
+    Trust trust() {
+        return recorded.trust;
     }
 
-    /** What is told of it: no more than there are samples to tell. */
-    double toldTrustLimit() {
-        return Math.min(
-                trustLimit(),
-                LatencySummary.highestSupported(histogram(Measure.RESPONSE).getTotalCount()));
-    }
-
-    /** Whether there is a trust limit at all: it is read from round-trips, which a mere feed has not. */
-    boolean hasTrustLimit() {
-        return has(Measure.RESPONSE);
-    }
-
-    /** Whether {@code percentile} lies within the trust limit. */
-    boolean trusts(double percentile) {
-        return !hasTrustLimit() || percentile <= trustLimit();
-    }
-
-    private Figure.Standing standing(Measure measure, double percentile) {
-        return trusts(percentile) || dwarfsOwnShares(measure, percentile)
-                ? Figure.Standing.TRUSTED
-                : Figure.Standing.BEYOND_TRUST;
-    }
-
-    /** Whether a measure is so much longer than a round-trip that the machine's own shares are little beside it. */
-    private boolean dwarfsOwnShares(Measure measure, double percentile) {
-        if (measure == Measure.RESPONSE || measure == Measure.SERVICE) {
-            return false;
-        }
-        Histogram lag = histograms.get(Series.SEND_LAG);
-        double bound = TrustLimit.SHARE * histogram(measure).getValueAtPercentile(percentile);
-        return lag.getTotalCount() > 0
-                && OWN_SHARES.stream()
-                        .allMatch(series -> histograms.get(series).getValueAtPercentile(percentile) < bound);
+    private Trust.Standing standing(Measure measure, double percentile) {
+        return trust().trusts(measure.series(), percentile) ? Trust.Standing.TRUSTED : Trust.Standing.BEYOND_TRUST;
     }
 
     private static Histogram sum(RunReader reader, List<TrialSummary> trials, Series series, Consumer<Histogram> each) {
@@ -209,8 +183,10 @@ record Row(
         return sum;
     }
 
+    /** Transports stand in the order that they are declared in; one of another version's run comes last. */
     static int rank(String transport) {
-        int known = TRANSPORTS.indexOf(transport);
-        return known < 0 ? TRANSPORTS.size() : known;
+        return (int) Arrays.stream(Transport.values())
+                .takeWhile(known -> !known.label().equals(transport))
+                .count();
     }
 }

@@ -3,9 +3,10 @@ package longwire.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longwire.results.RunPath;
+import longwire.text.HumanUnits;
 
 /**
  * Where and with what a run was measured, as far as it is known.
@@ -33,8 +34,7 @@ record RunFacts(List<String> strip, List<PathFacts> paths) {
         List<String> strip = reader.json("environment", JsonNodeType.OBJECT)
                 .map(RunFacts::machine)
                 .orElseGet(ArrayList::new);
-        List<PathFacts> paths =
-                reader.json("paths", JsonNodeType.ARRAY).map(RunFacts::paths).orElseGet(ArrayList::new);
+        List<PathFacts> paths = reader.paths().stream().map(RunFacts::path).toList();
         paths.stream()
                 .map(PathFacts::program)
                 .filter(program -> !program.equals("direct"))
@@ -63,25 +63,14 @@ record RunFacts(List<String> strip, List<PathFacts> paths) {
         return strip;
     }
 
-    private static List<PathFacts> paths(JsonNode paths) {
-        List<PathFacts> facts = new ArrayList<>();
-        for (JsonNode path : paths) {
-            Map<String, String> settings = new LinkedHashMap<>();
-            for (String kind : List.of("settings", "system")) {
-                path.path(kind)
-                        .properties()
-                        .forEach(setting -> settings.put(
-                                setting.getKey(), setting.getValue().asText()));
-            }
-            String hash = text(path, "configurationSha256");
-            facts.add(new PathFacts(
-                    text(path, "name"),
-                    (text(path, "proxy") + " " + text(path, "version")).strip(),
-                    text(path, "tls"),
-                    hash.substring(0, Math.min(SHORT_HASH, hash.length())),
-                    settings));
-        }
-        return facts;
+    private static PathFacts path(RunPath path) {
+        String hash = shortened(path.configurationSha256());
+        return new PathFacts(
+                shortened(path.name()),
+                (shortened(path.proxy()) + " " + shortened(path.version())).strip(),
+                shortened(path.tls()),
+                hash.substring(0, Math.min(SHORT_HASH, hash.length())),
+                path.allSettings());
     }
 
     private static void add(List<String> strip, String before, JsonNode of, String name) {
@@ -91,7 +80,10 @@ record RunFacts(List<String> strip, List<PathFacts> paths) {
     }
 
     private static String text(JsonNode of, String name) {
-        String text = of.path(name).asText();
+        return shortened(of.path(name).asText());
+    }
+
+    private static String shortened(String text) {
         return text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
     }
 }

@@ -17,8 +17,10 @@ import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.results.RunDirectory;
+import longwire.results.RunPath;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -87,9 +89,14 @@ final class RunReader {
                 ? orFault(() -> Optional.of(run.readJson(name)), Optional.empty())
                 : Optional.empty();
         read.filter(json -> json.getNodeType() != type)
-                .ifPresent(foreign -> faults.add(name + ".json: not what Longwire wrote: " + foreign.getNodeType()
+                .ifPresent(foreign -> faults.add(name + ".json: not written by Longwire: " + foreign.getNodeType()
                         + " (expected: " + type + ")"));
         return read.filter(json -> json.getNodeType() == type);
+    }
+
+    /** What the run's paths were, as far as it says. */
+    List<RunPath> paths() {
+        return orFault(run::paths, List.of());
     }
 
     /** When a difference counts, by the run's plan. */
@@ -120,7 +127,8 @@ final class RunReader {
         }
         Path directory = run.trial(trial.name()).path();
         if (!Files.isDirectory(directory)) {
-            faults.add(trial.name() + ": the directory is missing; of this trial only what summary.json says is told");
+            faults.add(trial.name()
+                    + ": the directory is missing; the report shows only what summary.json has of this trial");
         } else if (!isDamaged(trial.name() + "/" + series.file() + ".hlog")) {
             faults.add(trial.name() + "/" + series.file() + ".hlog: " + HumanUnits.count(count) + " readings of "
                     + series.tag() + " (expected: " + HumanUnits.count(expected.count()) + ", as in summary.json)");

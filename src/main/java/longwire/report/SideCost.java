@@ -5,6 +5,7 @@ import java.util.function.ToLongFunction;
 import longwire.measurement.Count;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 
 /**
  * What one side took from its host in the merged trials of a row. Of what it holds rather than spends, it is the most of

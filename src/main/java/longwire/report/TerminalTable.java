@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import longwire.measurement.Trust;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
@@ -96,11 +97,11 @@ final class TerminalTable implements Format {
         List<FigureTable.Line> lines =
                 tables.stream().flatMap(table -> table.lines().stream()).toList();
         List<String> legend = new ArrayList<>();
-        if (any(lines, Figure.Standing.BEYOND_TRUST)) {
+        if (any(lines, Trust.Standing.BEYOND_TRUST)) {
             legend.add("[ ] beyond the trust limit: half of it or more may be the measuring machine's;");
             legend.add("    a lower rate, a quieter machine or a lower timer slack raises the limit");
         }
-        if (any(lines, Figure.Standing.UNSUPPORTED)) {
+        if (any(lines, Trust.Standing.UNSUPPORTED)) {
             legend.add("-   too few samples: fewer than ten lie beyond this percentile");
         }
         if (lines.stream().flatMap(line -> line.figures().stream()).anyMatch(figure -> figure.interval()
@@ -108,7 +109,7 @@ final class TerminalTable implements Format {
             legend.add("…   below a difference: its interval, at the confidence that the plan says");
         }
         if (lines.stream().anyMatch(FigureTable.Line::invalid)) {
-            legend.add("!   from INVALID trials: there is no VALID one");
+            legend.add("!   from INVALID trials, because none is VALID");
         }
         if (!legend.isEmpty()) {
             page.line("");
@@ -132,7 +133,7 @@ final class TerminalTable implements Format {
         }
     }
 
-    private static boolean any(List<FigureTable.Line> lines, Figure.Standing standing) {
+    private static boolean any(List<FigureTable.Line> lines, Trust.Standing standing) {
         return lines.stream()
                 .flatMap(line -> line.figures().stream())
                 .anyMatch(figure -> figure.standing() == standing);

@@ -2,9 +2,9 @@ package longwire.report;
 
 import java.util.List;
 import longwire.measurement.LatencySummary;
-import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 
 /**
  * A trial as a line of a list.
@@ -32,15 +32,9 @@ record TrialLine(
                 trial.repeat(),
                 HumanUnits.rate(trial.achievedPerSecond()),
                 HumanUnits.rate(trial.offeredPerSecond()),
-                trial.trustLimit() == TrustLimit.NONE ? "none" : LatencySummary.name(told(trial)),
+                trial.trustLimit() == Trust.NO_LIMIT
+                        ? "none"
+                        : LatencySummary.name(trial.trust().toldLimit()),
                 trial.invalid());
-    }
-
-    /** No more than there are samples to tell. */
-    private static double told(TrialSummary trial) {
-        LatencySummary response = trial.latencies().get(Series.RESPONSE.tag());
-        return response == null
-                ? trial.trustLimit()
-                : Math.min(trial.trustLimit(), LatencySummary.highestSupported(response.count()));
     }
 }

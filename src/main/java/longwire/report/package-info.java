@@ -1,5 +1,5 @@
 /**
- * What runs came to, told to people: a table in the terminal, a page in the run's directory, a page about several runs.
+ * Presents the results of runs: a table in the terminal, a page in the run's directory, a page about several runs.
  *
  * <pre>
  * RunDirectory ─▶ RunReader ─▶ Row (path × transport, trials merged) ─▶ MergedFigures ─┬─▶ TerminalTable
@@ -7,11 +7,11 @@
  *                                              HtmlReport ◀─ ChartData ◀─ PageFigures ◀┘
  * </pre>
  *
- * <p>Its words: <i>row, figure, format, fault</i> (what could not be read, and is told). It derives all from the evidence
- * and keeps none of its own; it knows nothing of how a trial came about. One more format is one more
- * {@link longwire.report.Format} and its line in {@link longwire.report.Reports}; one more measure is one more line of
- * {@link longwire.report.Measure}; one more section of the page is one more template, included in {@code report.html}; one
- * more chart is a record in {@link longwire.report.ChartData}, a script in {@link longwire.report.HtmlReport}, and its line
- * in {@code page.js}. Pages of other packages, with charts or without, come from {@link longwire.report.Page}.
+ * <p>Its terms: <i>row, figure, format, fault</i> (evidence that could not be read, shown in the report). It derives everything
+ * from the evidence and does not know how trials are run. To add a format, add a {@link longwire.report.Format} and its line
+ * in {@link longwire.report.Reports}; a measure, a line of {@link longwire.report.Measure}; a section of the page, a template
+ * that {@code report.html} includes; a chart, a record in {@link longwire.report.ChartData}, a script in
+ * {@link longwire.report.HtmlReport} and its line in {@code page.js}. {@link longwire.report.Page} renders the pages of
+ * other packages.
  */
 package longwire.report;

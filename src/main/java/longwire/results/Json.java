@@ -39,7 +39,7 @@ final class Json {
         try {
             T value = MAPPER.readValue(Files.readString(file), type);
             if (value == null) {
-                throw new OutsideFault(file + ": not what Longwire wrote: null");
+                throw new OutsideFault(file + ": not written by Longwire: null");
             }
             return value;
         } catch (ValueInstantiationException refused) {
@@ -64,7 +64,7 @@ final class Json {
                 ? " (line " + json.getLocation().getLineNr() + ")"
                 : "";
         return new OutsideFault(
-                file + ": not what Longwire wrote: "
+                file + ": not written by Longwire: "
                         + SOURCE.matcher(String.valueOf(why)).replaceAll("") + where,
                 cause);
     }

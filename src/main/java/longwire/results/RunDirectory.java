@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
 
 /** The evidence of one run of an experiment. INVALID from its start until its end says otherwise. */
 public final class RunDirectory {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String SUMMARY = "summary";
+    private static final String PATHS = "paths";
     private static final String REPORT = "report.html";
 
     private final Path path;
@@ -78,6 +82,24 @@ public final class RunDirectory {
 
     public RunSummary summary() {
         return readJson(SUMMARY, RunSummary.class);
+    }
+
+    /** Writes what the run's paths are. */
+    public void writePaths(Collection<RunPath> paths) {
+        writeJson(PATHS, paths);
+    }
+
+    /** What the run's paths were; none where the run does not say. */
+    public List<RunPath> paths() {
+        Path file = path.resolve(PATHS + ".json");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<RunPath> paths = Arrays.asList(readJson(PATHS, RunPath[].class));
+        if (paths.contains(null)) {
+            throw new OutsideFault(file + ": not what Longwire wrote: a path that is null");
+        }
+        return paths;
     }
 
     /** Writes any value as {@code <name>.json}. */

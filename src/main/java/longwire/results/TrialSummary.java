@@ -1,11 +1,13 @@
 package longwire.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 
 /**
  * What a trial came to, as {@code summary.json} keeps it. All of it can be derived again from the trial's directory.
@@ -53,6 +55,18 @@ public record TrialSummary(
         drops = drops == null ? Map.of() : drops;
         latencies = latencies == null ? Map.of() : latencies;
         costs = costs == null ? Map.of() : costs;
+    }
+
+    /** How far its figures may be believed. */
+    public Trust trust() {
+        Map<Series, LatencySummary> bySeries = new EnumMap<>(Series.class);
+        for (Series series : Series.values()) {
+            LatencySummary recorded = latencies.get(series.tag());
+            if (recorded != null) {
+                bySeries.put(series, recorded);
+            }
+        }
+        return Trust.of(trustLimit, bySeries);
     }
 
     /** Whether its figures may be compared. */

@@ -1,12 +1,12 @@
 /**
- * A run's directory: written, and read back.
+ * Writes and reads a run's directory.
  *
  * <pre>
  * results/&lt;experiment&gt;/      RunDirectory     plan.conf environment.json summary.json INVALID
  *   &lt;n&gt;-&lt;path&gt;-&lt;transport&gt;/  TrialDirectory   *.hlog counters.json cost.json proxy.conf proxy.log INVALID
  * </pre>
  *
- * <p>Its words: <i>run, trial, evidence</i>. It knows nothing of how a trial came about. One more piece of evidence is
- * one more file, and nothing that reads the others has to know it.
+ * <p>Its terms: <i>run, trial, evidence</i>. It does not know how trials are run. A new piece of evidence is a new file; readers of
+ * the other files are not affected.
  */
 package longwire.results;

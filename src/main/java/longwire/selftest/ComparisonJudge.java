@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import longwire.comparison.Comparison;
 import longwire.measurement.Series;
 import longwire.origin.Delay;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.selftest.Rounds.Round;
+import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** How often two paths that are one are told apart, and how often a slow-down of a tenth is found. */
@@ -24,9 +24,9 @@ final class ComparisonJudge implements Judge {
     private static final double LEAST_FOUND = 0.9;
 
     private static final String APART =
-            "two proxies that are one were told apart: don't believe BETTER or WORSE here before this machine is quieter";
+            "a difference was reported between a proxy and itself: do not trust BETTER or WORSE until this machine is quieter";
     private static final String UNSEEN =
-            "ask for more rounds (repeats) or longer trials, so that smaller differences show, or for a quieter machine";
+            "use more rounds (repeats), longer trials or a quieter machine to find smaller differences";
 
     private final int experiments;
 
@@ -91,7 +91,7 @@ final class ComparisonJudge implements Judge {
                 .flatMap(metric -> same.resolution(metric).stream())
                 .collect(Collectors.joining(", "));
         return told.isEmpty()
-                ? "No percentile was trusted far enough to be compared."
+                ? "No percentile could be trusted enough to be compared."
                 : "With ten trials a side this machine tells apart, from so much on: " + told + ".";
     }
 

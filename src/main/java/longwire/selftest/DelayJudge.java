@@ -1,6 +1,5 @@
 package longwire.selftest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +8,10 @@ import java.util.Optional;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.origin.Delay;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
+import longwire.results.RunPath;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /** Whether replies that come late by a known distribution are reported as late as that. */
@@ -61,10 +61,9 @@ final class DelayJudge implements Judge {
     /** The delay of each path that has one, by the path's name. */
     static Map<String, Delay> delays(RunDirectory run) {
         Map<String, Delay> delays = new LinkedHashMap<>();
-        for (JsonNode path : run.readJson("paths")) {
-            String delay = path.path("delay").asText();
-            if (!delay.isEmpty()) {
-                delays.put(path.path("name").asText(), Delay.parse("delay", delay));
+        for (RunPath path : run.paths()) {
+            if (!path.delay().isEmpty()) {
+                delays.put(path.name(), Delay.parse("delay", path.delay()));
             }
         }
         return delays;
@@ -84,7 +83,7 @@ final class DelayJudge implements Judge {
                             HumanUnits.range(low, high) + ", around " + HumanUnits.time(expected.quantile(p)),
                             HumanUnits.time(reported),
                             low <= reported && reported <= high,
-                            "run it again on a quieter machine; where it stays so, percentiles of this build can't be believed"));
+                            "run it again on a quieter machine; if the result persists, percentiles of this build cannot be believed"));
         }
         return checks;
     }

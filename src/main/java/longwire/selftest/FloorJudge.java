@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
-import longwire.report.HumanUnits;
+import longwire.measurement.Trust;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /** How much of a figure is the machine's own: service time, send lag, pauses, and how far up figures are trusted. */
@@ -26,7 +26,7 @@ final class FloorJudge implements Judge {
     private static final double TRUSTED_TO = 99;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String QUIETER =
-            "stop what else runs here (longwire doctor says what it sees), ask for a lower rate, or take more cores";
+            "stop other programs (see longwire doctor), use a lower rate, or use more cores";
 
     @Override
     public Judgement of(RunDirectory run) {
@@ -54,13 +54,12 @@ final class FloorJudge implements Judge {
                 "at most " + HumanUnits.time(LONGEST_SERVICE_NANOS) + ", or what proxies add drowns in it",
                 HumanUnits.time(median),
                 median <= LONGEST_SERVICE_NANOS,
-                "switch power saving off (governor performance, no deep idle states), or take another machine");
+                "switch power saving off (governor performance, no deep idle states), or use another machine");
     }
 
     private static Check medianLag(Trials trials) {
         long lag = trials.histogram(DIRECT, Series.SEND_LAG).getValueAtPercentile(50);
-        double most =
-                TrustLimit.SHARE * trials.histogram(DIRECT, Series.RESPONSE).getValueAtPercentile(50);
+        double most = Trust.SHARE * trials.histogram(DIRECT, Series.RESPONSE).getValueAtPercentile(50);
         return new Check(
                 "send lag p50",
                 "below " + HumanUnits.time(most) + ", half of the response time",
@@ -82,12 +81,12 @@ final class FloorJudge implements Judge {
     }
 
     private static Check trust(List<TrialSummary> direct) {
-        double limit = TrustLimit.ofMost(
-                direct.stream().mapToDouble(TrialSummary::trustLimit).toArray());
+        double limit = Trust.together(direct.stream().map(TrialSummary::trust).toList())
+                .limit();
         return new Check(
                 "trust limit",
-                "p99 or beyond in most trials: up to there send lag and pauses stay below half of the response time",
-                limit == TrustLimit.NONE ? "none, not even p90" : LatencySummary.name(limit),
+                "p99 or higher in most trials: up to it, send lag and pauses stay below half of the response time",
+                limit == Trust.NO_LIMIT ? "none, not even p90" : LatencySummary.name(limit),
                 limit >= TRUSTED_TO,
                 QUIETER);
     }

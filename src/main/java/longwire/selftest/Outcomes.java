@@ -12,7 +12,7 @@ import longwire.comparison.Finding;
 import longwire.comparison.Metric;
 import longwire.comparison.Verdict;
 import longwire.measurement.Series;
-import longwire.report.HumanUnits;
+import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** What many comparisons of the same kind came to. */

@@ -13,13 +13,13 @@ enum Part {
                     + " generator and origin, all of it is."),
     PAUSES(
             new PauseJudge(),
-            "Pause oracle: the origin stands still",
+            "Pause oracle: the origin is stopped",
             "The origin is stopped for D within a trial of T, so that one message in T/D waits, evenly up to D: the p99 of"
                     + " response time is D − 0.01·T, whatever the machine. A recording that waits for answers before it"
                     + " sends shows next to nothing."),
     DELAYS(
             new DelayJudge(),
-            "Known delays: the origin answers later, by a known distribution",
+            "Known delays: the origin delays replies by a known distribution",
             "Percentile p of response time must be that of delay + floor, where the floor is what a path of the same run"
                     + " takes that is kept back always by as much, less that: within Q(p ± z·√(p·(1−p)/n)) for n messages, z = 3.29 (one in a"
                     + " thousand by chance), widened by the histogram's resolution of 0.1 %."),

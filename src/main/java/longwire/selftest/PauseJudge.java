@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import longwire.comparison.RunPlan;
 import longwire.measurement.Series;
-import longwire.report.HumanUnits;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Whether a stall of known length is charged to each message that was due in it. */
@@ -42,7 +42,7 @@ final class PauseJudge implements Judge {
                 HumanUnits.time(median) + " (" + HumanUnits.percent(median / lawNanos) + "), the median of "
                         + tails.stream().map(HumanUnits::time).collect(Collectors.joining(", ")),
                 Math.abs(median / lawNanos - 1) <= TOLERANCE,
-                "run it again on a quieter machine; where it stays so, response times of this build can't be believed");
+                "run it again on a quieter machine; if the result persists, response times of this build cannot be believed");
     }
 
     private static List<String> remarks(List<TrialSummary> trials, long pauseNanos) {

@@ -49,7 +49,7 @@ public final class SelfTest {
     public boolean again(Path earlier) {
         if (!Files.isDirectory(earlier)
                 || ChildExperiment.find(earlier, Part.FLOOR.planName()).isEmpty()) {
-            throw new InputFault("again", earlier, "the directory of a self-test");
+            throw new InputFault("again", earlier, "the results directory of a self-test");
         }
         return judge(RunDirectory.at(earlier));
     }

@@ -28,7 +28,7 @@ record Trials(RunDirectory run, RunSummary summary) {
                 "all are finished, and nine in ten VALID",
                 valid + " of " + summary.planned() + " are VALID" + reasons(),
                 summary.trials().size() == summary.planned() && valid >= LEAST_VALID * summary.planned(),
-                "see the reasons, all of which are in " + run.path() + "; most come of others at work on this machine");
+                "see the reasons in " + run.path() + "; most come of others at work on this machine");
     }
 
     /** Those of {@code path}, in the order they ran. */

@@ -1,6 +1,6 @@
 /**
- * Whether this machine is fit to measure, and why not otherwise: what a measurement must come to is known beforehand, and
- * is held against what it came to.
+ * Shows whether this machine is fit to measure, and if not, why: it measures values that are known beforehand and compares
+ * the results with them.
  *
  * <pre>
  * Part ─▶ ChildExperiment ─▶ RunDirectory ─▶ Judge ─▶ Judgement (Checks, remarks)
@@ -8,7 +8,7 @@
  * floor: FloorJudge · pauses: PauseJudge · delays: DelayJudge, Expected · comparisons: ComparisonJudge, Rounds, Outcomes
  * </pre>
  *
- * <p>Its words: <i>part, check, floor, fit</i>. Judges know run directories alone: what was recorded once may be judged
- * again. One more thing to hold against what is known is one more {@link longwire.selftest.Part} with a plan and a judge.
+ * <p>Its terms: <i>part, check, floor, fit</i>. Judges read run directories only, so a recorded self-test can be judged
+ * again. To check another known value, add a {@link longwire.selftest.Part} with a plan and a judge.
  */
 package longwire.selftest;

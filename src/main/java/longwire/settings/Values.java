@@ -126,7 +126,7 @@ public final class Values {
             }
         }
         if (words(key).isEmpty()) {
-            faults.add(prefix + key + ": nothing (expected: one or more)");
+            faults.add(prefix + key + ": none (expected: one or more)");
         }
         return values;
     }

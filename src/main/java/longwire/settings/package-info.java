@@ -1,12 +1,12 @@
 /**
- * Reads what people write in HOCON: value by value, with every fault told at once, and the nearest known key for an
- * unknown one.
+ * Reads settings in HOCON value by value. It reports all faults at once, and for an unknown key the nearest known
+ * one.
  *
  * <pre>
- * file, command line ─▶ Config ─▶ KnownKeys ─▶ Values ─▶ a record of whoever asked
+ * file, command line ─▶ Config ─▶ KnownKeys ─▶ Values ─▶ a record of the caller
  * </pre>
  *
- * <p>Its words: <i>key</i>, a path with dots; <i>fault</i>, a line with name, value and what was expected. It knows no
- * key of its own. One more kind of value is one more method of {@link longwire.settings.Values}.
+ * <p>Its terms: <i>key</i>, names joined by dots; <i>fault</i>, a line with name, value and what was expected. It defines no
+ * keys. To read another kind of value, add a method to {@link longwire.settings.Values}.
  */
 package longwire.settings;

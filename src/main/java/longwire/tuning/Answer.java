@@ -8,7 +8,7 @@ import longwire.comparison.Finding;
 import longwire.comparison.Metric;
 import longwire.comparison.Promise;
 import longwire.comparison.Verdict;
-import longwire.report.HumanUnits;
+import longwire.report.MoreTrials;
 
 /**
  * What a search came to.
@@ -77,7 +77,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
                 "Nothing that was tried is shown to make " + names(search) + " better at this load: keep the default.");
         for (Proof proof : proofs) {
             String words = code(search.space().words(proof.candidate()));
-            String found = proof.finding().map(Answer::told).orElse("no metric that could be trusted");
+            String found = proof.finding().map(Answer::told).orElse("no metric could be trusted");
             sentences.add("The best that was found, " + words + ", came to " + found + ".");
             proof.against().forEach(reason -> sentences.add("Against it: " + reason + "."));
         }
@@ -118,7 +118,7 @@ record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<S
 
     private static String told(Finding finding) {
         String more = finding.verdict() == Verdict.UNDECIDED && finding.moreTrials() > 0
-                ? ", " + HumanUnits.aboutMore(finding.moreTrials(), "pair") + " would tell"
+                ? ", " + MoreTrials.about(finding.moreTrials(), "pair") + " would tell"
                 : "";
         return change(finding) + ": " + finding.verdict() + more;
     }

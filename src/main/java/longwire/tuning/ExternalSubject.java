@@ -108,7 +108,7 @@ final class ExternalSubject implements Subject {
 
     private static List<Knob> read(Path file) {
         if (!Files.isReadable(file)) {
-            throw new InputFault("settings", file, "a file that can be read");
+            throw new InputFault("settings", file, "a readable file");
         }
         List<Knob> knobs = new ArrayList<>();
         List<String> faults = new ArrayList<>();

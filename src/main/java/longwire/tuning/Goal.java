@@ -15,6 +15,7 @@ import longwire.comparison.Objective;
 import longwire.comparison.ObjectivesReader;
 import longwire.fault.InputFault;
 import longwire.measurement.LatencySummary;
+import longwire.measurement.Trust;
 import longwire.results.TrialSummary;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -58,7 +59,7 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
                 .filter(word -> !NO_DROPS.matcher(word).matches())
                 .forEach(word -> attempt(faults, () -> constraints.add(constraint(word))));
         if (metrics.isEmpty() && faults.isEmpty()) {
-            faults.add("goal: nothing (expected: a metric, such as: minimise frame p99)");
+            faults.add("goal: none (expected: a metric, such as: minimise frame p99)");
         }
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
@@ -123,7 +124,7 @@ record Goal(List<Metric> metrics, List<Objective> constraints) {
         long trusting = trials.stream()
                 .filter(trial -> metric.of(trial).isPresent() && metric.trust().test(trial))
                 .count();
-        return 2 * trusting > trials.size();
+        return Trust.isMost(trusting, trials.size());
     }
 
     /** The metric itself, and the same of lower percentiles, falling. */

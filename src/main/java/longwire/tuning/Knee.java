@@ -101,7 +101,8 @@ final class Knee implements Phase {
         return rungs.values().stream()
                 .findFirst()
                 .filter(rung -> rung.latency.isEmpty() && tried(rung))
-                .map(rung -> "the default is of no use at " + Words.rate(rung.rate) + ": " + why(rung.trials.get(0)));
+                .map(rung ->
+                        "the default has no usable trial at " + Words.rate(rung.rate) + ": " + why(rung.trials.get(0)));
     }
 
     @Override

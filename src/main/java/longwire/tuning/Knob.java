@@ -31,7 +31,7 @@ record Knob(String name, Owner owner, List<String> levels, int standard, boolean
     Knob {
         levels = List.copyOf(levels);
         if (levels.size() < 2 || levels.stream().distinct().count() < levels.size()) {
-            throw new InputFault(name, levels, "two or more different levels to search among");
+            throw new InputFault(name, levels, "two or more different values to search");
         }
         if (standard < 0 || standard >= levels.size()) {
             throw new IllegalArgumentException(name + ": default " + standard + " of " + levels.size() + " levels");

@@ -2,8 +2,9 @@ package longwire.tuning;
 
 import longwire.comparison.Metric;
 import longwire.comparison.Verdict;
-import longwire.report.HumanUnits;
+import longwire.report.MoreTrials;
 import longwire.report.Whisker;
+import longwire.text.HumanUnits;
 
 /** Figures of a report as its page says them, with a dash for what is not known. Public, since Pebble finds nothing else. */
 final class PageWords {
@@ -55,7 +56,7 @@ final class PageWords {
             return "";
         }
         return line.moreTrials() > 0
-                ? HumanUnits.aboutMore(line.moreTrials(), "pair") + " would tell"
+                ? MoreTrials.about(line.moreTrials(), "pair") + " would tell"
                 : "no number of pairs is known that would tell";
     }
 }

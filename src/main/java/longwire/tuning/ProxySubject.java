@@ -54,7 +54,7 @@ final class ProxySubject implements Subject {
     @Override
     public List<Knob> knobs() {
         if (searched.isEmpty()) {
-            throw new InputFault("proxy", driver.name(), "one that has settings to search");
+            throw new InputFault("proxy", driver.name(), "a proxy with settings to search");
         }
         return searched.stream().map(this::knob).toList();
     }

@@ -73,7 +73,8 @@ final class Screening implements Phase {
         boolean none =
                 tried.stream().filter(other -> !other.equals(search.standard())).noneMatch(notebook::admits);
         return none
-                ? Optional.of("nothing but the default can be used, such as " + objection(tried.get(tried.size() - 1)))
+                ? Optional.of("no candidate but the default can be used; for example: "
+                        + objection(tried.get(tried.size() - 1)))
                 : Optional.empty();
     }
 

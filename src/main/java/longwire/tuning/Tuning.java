@@ -50,7 +50,7 @@ public final class Tuning {
     /** Goes on where the search of {@code directory} was interrupted. */
     public void resume(Path path) {
         if (!Files.exists(path.resolve(SEARCH + ".json"))) {
-            throw new InputFault("resume", path, "the directory of a search");
+            throw new InputFault("resume", path, "the results directory of a search");
         }
         RunDirectory directory = RunDirectory.at(path);
         TuningSettings settings = directory.readJson(SEARCH, TuningSettings.class);
@@ -92,18 +92,18 @@ public final class Tuning {
         if (!subject.keepsSettings()) {
             return;
         }
-        out.accept("putting back the default");
+        out.accept("restoring the default");
         Request standard = new Request("default", search.rate(), List.of(search.standard()), 1);
         try {
             experiments.attempt(search.notebook().steps().size() + 1, standard, search.notebook()::name);
         } catch (OutsideFault left) {
-            out.accept("not put back: " + left.getMessage());
+            out.accept("not restored: " + left.getMessage());
         }
     }
 
     private void interrupted(Subject subject, RunDirectory directory) {
         if (subject.keepsSettings()) {
-            out.accept("the system has the settings that were tried last");
+            out.accept("the system still has the settings tried last");
         }
         out.accept(GO_ON + directory.path());
     }

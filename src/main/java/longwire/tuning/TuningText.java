@@ -1,8 +1,8 @@
 package longwire.tuning;
 
 import java.util.Locale;
-import longwire.report.HumanUnits;
 import longwire.report.Ink;
+import longwire.report.MoreTrials;
 import longwire.report.TerminalPage;
 
 /** An answer in at most 80 columns, for a terminal. */
@@ -22,7 +22,7 @@ final class TuningText {
             page.text("", "Compared was: " + report.goal() + ".");
         }
         report.proofs().forEach(proof -> proof(page, proof));
-        page.title("Settings, as all trials together say");
+        page.title("Settings, as estimated from all trials");
         report.effects().stream()
                 .limit(MOST_EFFECTS)
                 .forEach(effect -> page.line("  "
@@ -32,7 +32,7 @@ final class TuningText {
                                 effect.knob() + " " + (effect.level().isEmpty() ? "unset" : effect.level()))
                         + String.format(Locale.ROOT, "%7s ", Words.change(effect.ratio()))
                         + Words.range(effect.low(), effect.high())));
-        page.text("  ", "By a model that guides the search; only what was confirmed is shown.");
+        page.text("  ", "A model's estimates, which guide the search; only confirmed results are shown to be real.");
         if (!report.diff().isEmpty()) {
             page.title("What to change");
             report.diff().lines().limit(MOST_DIFF_LINES).forEach(page::line);
@@ -69,7 +69,7 @@ final class TuningText {
 
     private static String line(TuningReport.Line line) {
         String interval = line.high() == 0 ? "" : Words.range(line.low(), line.high());
-        String more = line.moreTrials() > 0 ? " (" + HumanUnits.more(line.moreTrials()) + ")" : "";
+        String more = line.moreTrials() > 0 ? " (" + MoreTrials.text(line.moreTrials()) + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "%-21s %7s %-18s %s%s",

@@ -5,15 +5,15 @@ import java.util.random.RandomGenerator;
 import longwire.fault.InputFault;
 
 /**
- * How long a viewer waits before it opens its connection again: the limit doubles with each attempt, and the wait is
- * drawn evenly from below it, so that a thousand dropped viewers do not come back as one herd.
+ * How long a viewer waits before it reopens its connection. The limit doubles with each attempt, and the wait is drawn
+ * uniformly from 0 to the limit, so that a thousand dropped viewers do not reconnect all at once.
  *
- * @param first the limit before the first attempt; above 0
- * @param longest no limit grows beyond it; at least {@code first}
- * @param attempts after so many in a row that failed, the viewer gives up; 0 never tries again
+ * @param first limit before the first attempt; above 0
+ * @param longest maximum of the limit; at least {@code first}
+ * @param attempts number of consecutive failures after which the viewer gives up; 0 never reconnects
  */
 public record Backoff(Duration first, Duration longest, int attempts) {
-    /** Back within a second where the other side is up, and still trying after two minutes. */
+    /** Reconnects within a second if the other side is up, and keeps trying for more than two minutes. */
     public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8), 20);
 
     private static final int LARGEST_SHIFT = Long.SIZE - 1;

@@ -5,7 +5,7 @@ import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
 
-/** The events of a feed as one viewer gets them: how old each is, and which it never had. */
+/** The events of a feed as one viewer receives them: the age of each, and which were missed. */
 final class Feed {
     private final Readings.Shard readings;
     private final MeasuredWindow window;
@@ -17,9 +17,9 @@ final class Feed {
     private long oldestNanos;
 
     /**
-     * Follows the events that come.
+     * Starts to record events.
      *
-     * @param sameHost whether whoever made them reads the same clock: their age is told only then
+     * @param sameHost whether the sender reads the same clock; the age is recorded only then
      */
     Feed(Readings.Shard readings, MeasuredWindow window, boolean sameHost) {
         this.readings = readings;
@@ -27,14 +27,14 @@ final class Feed {
         this.window = window;
     }
 
-    /** The sequence number of the newest event it had, or -1. */
+    /** The sequence number of the newest event received, or -1. */
     long lastSequence() {
         return lastSequence;
     }
 
     /**
-     * Event {@code sequence} was there before the viewer came, as all that the first answer of a poll brings: as old as
-     * they happen to be, and not timed.
+     * Event {@code sequence} is older than the viewer's connection, such as those in the first reply to a poll. Its age says
+     * nothing about the path and is not recorded.
      */
     void joined(long sequence) {
         lastSequence = Math.max(lastSequence, sequence);

@@ -17,10 +17,10 @@ final class HttpBody {
     private HttpBody() {}
 
     /**
-     * Takes the body behind {@code head} from {@code all}; the caller releases it.
+     * Reads the body that follows {@code head} from {@code all}; the caller releases the result.
      *
-     * @return null where it is not whole yet; what the reader index is then, is undefined
-     * @throws OutsideFault when its length cannot be told
+     * @return null if the body is incomplete; the reader index is then undefined
+     * @throws OutsideFault if its length cannot be determined
      */
     static ByteBuf read(ResponseHead head, ByteBuf all, ByteBufAllocator allocator) {
         if (head.status() == NO_CONTENT || head.status() == NOT_MODIFIED) {
@@ -64,7 +64,7 @@ final class HttpBody {
         }
     }
 
-    /** Takes what may stand behind the last chunk, up to the empty line; false where it is not whole yet. */
+    /** Skips the trailer section after the last chunk; false if it is incomplete. */
     private static boolean skipTrailers(ByteBuf all) {
         int lineBytes = all.bytesBefore((byte) '\n') + 1;
         while (lineBytes > END_OF_LINE_BYTES) {
@@ -75,7 +75,7 @@ final class HttpBody {
         return lineBytes > 0;
     }
 
-    /** The size of the next chunk, its line taken; -1 where the line is not whole yet. */
+    /** Reads the line with the size of the next chunk; -1 if the line is incomplete. */
     private static long readSize(ByteBuf all) {
         int feed = all.forEachByte(ByteProcessor.FIND_LF);
         if (feed < 0) {

@@ -3,14 +3,13 @@ package longwire.viewer;
 import java.util.Arrays;
 
 /**
- * The messages of one viewer that are due and not yet answered, by sequence number: a ring that grows with the number in
- * flight.
+ * The messages of one viewer that are due but not yet answered, by sequence number, in a ring that grows as needed.
  */
 final class InFlight {
-    /** An origin that stands still for ten minutes at 100 messages/s on one connection; beyond it a viewer sends no more. */
+    /** Enough for an origin that stops for ten minutes at 100 messages/s per connection; beyond it a viewer stops sending. */
     static final int LIMIT = 65_536;
 
-    /** What {@link #answer} says of an answer that none in flight waits for. */
+    /** Result of {@link #answer} for a reply to no message in flight. */
     enum Answer {
         /** One in flight, and newer than all answered before. */
         IN_ORDER,
@@ -33,7 +32,7 @@ final class InFlight {
     private long unsent;
     private long newestAnswered = -1;
 
-    /** Takes a message that is due; gives its sequence number, or -1 where too many are in flight. */
+    /** Adds a message that is due; returns its sequence number, or -1 if too many are in flight. */
     long offer(long due) {
         if (next - oldest == dueNanos.length) {
             if (dueNanos.length == LIMIT) {
@@ -46,18 +45,18 @@ final class InFlight {
         return next++;
     }
 
-    /** Notes that the message was handed to the socket; they are sent in order. */
+    /** Records that the message was handed to the socket. Messages are sent in order. */
     void sent(long sequence, long nanos) {
         sentNanos[slot(sequence)] = nanos;
         unsent = sequence + 1;
     }
 
-    /** The oldest message that waits to be sent, or -1. */
+    /** The oldest message not yet sent, or -1. */
     long nextUnsent() {
         return unsent < next ? unsent : -1;
     }
 
-    /** What an answer to {@code sequence} is; read its times before {@link #remove}. */
+    /** Classifies a reply to {@code sequence}; read the message's times before {@link #remove}. */
     Answer answer(long sequence) {
         if (sequence < 0 || sequence >= unsent) {
             return Answer.UNKNOWN;
@@ -72,28 +71,28 @@ final class InFlight {
         return dueNanos[slot(sequence)];
     }
 
-    /** When it was sent; only of those that were. */
+    /** When the message was sent; only valid for sent messages. */
     long sentNanos(long sequence) {
         return sentNanos[slot(sequence)];
     }
 
-    /** Whether it was handed to the socket. */
+    /** Whether the message was handed to the socket. */
     boolean wasSent(long sequence) {
         return sequence < unsent;
     }
 
-    /** Takes an answered message out. */
+    /** Removes an answered message. */
     void remove(long sequence) {
         newestAnswered = Math.max(newestAnswered, sequence);
         takeOut(sequence);
     }
 
-    /** Takes a message out that will not be answered. */
+    /** Removes a message that will not be answered. */
     void giveUp(long sequence) {
         takeOut(sequence);
     }
 
-    /** Takes the oldest out, unanswered, and gives its sequence number, or -1 where none is in flight. */
+    /** Removes the oldest message, unanswered; returns its sequence number, or -1 if none is in flight. */
     long removeOldest() {
         if (oldest == next) {
             return -1;
@@ -103,7 +102,7 @@ final class InFlight {
         return sequence;
     }
 
-    /** After all were taken out: those never sent are not waited for. */
+    /** Call after all messages were removed: forgets those that were never sent. */
     void clear() {
         unsent = next;
         oldest = next;

@@ -5,9 +5,9 @@ import longwire.fault.InputFault;
 import longwire.measurement.Readings;
 import longwire.measurement.SendSchedule;
 
-/** What the viewers of one load share: where they connect and how, when each is due, and where readings go. */
+/** A population of viewers, and what they share: target, transport, handshake schedule and recorder. */
 public final class Load {
-    /** The first handshake is due so long after the first viewer came, so that a tick of its injector makes none late. */
+    /** Time from the first viewer's start to its handshake, so that the injector's tick makes no handshake late. */
     private static final long AHEAD_NANOS = 50_000_000;
 
     private final Viewers viewers;
@@ -22,10 +22,10 @@ public final class Load {
     private boolean started;
 
     /**
-     * A load that has yet to begin.
+     * A load without viewers yet.
      *
-     * @param connections how many viewers it has; 1 or more
-     * @param handshakesPerSecond how fast they come; above 0
+     * @param connections number of viewers; 1 or more
+     * @param handshakesPerSecond rate of due handshakes; above 0
      */
     public Load(Viewers viewers, Transport transport, Target target, int connections, double handshakesPerSecond) {
         if (connections < 1) {
@@ -40,7 +40,7 @@ public final class Load {
         this.gate = new StartGate(connections, viewers.clock());
     }
 
-    /** The next viewer of this load, with the number that it has in it, from 0. */
+    /** The next viewer of this load, with its index, from 0. */
     public Member join() {
         int index = taken.getAndIncrement();
         return new Member(viewers.viewer(transport, target, readings, index), index, this);
@@ -62,12 +62,12 @@ public final class Load {
         return readings;
     }
 
-    /** Where the viewers wait for each other before they send. */
+    /** The gate at which viewers wait for each other before they send. */
     public StartGate gate() {
         return gate;
     }
 
-    /** Now, on the clock of all readings. */
+    /** The current time, on the clock of all readings. */
     public long nanoTime() {
         return viewers.clock().nanoTime();
     }
@@ -83,7 +83,7 @@ public final class Load {
     /**
      * One viewer of a load.
      *
-     * @param index its number, from 0
+     * @param index of the viewer, from 0
      */
     public record Member(Viewer viewer, int index, Load load) {
         /** Opens when its handshake is due. */

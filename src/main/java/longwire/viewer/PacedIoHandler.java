@@ -7,11 +7,11 @@ import io.netty.channel.IoRegistration;
 import longwire.clock.Clock;
 
 /**
- * Waits for sockets no longer than until the next message is due. A pacer inside the loop's own wait needs no timer task
- * for a message, and nothing stands between the wake-up and the write.
+ * Waits for sockets, but no longer than until the next message is due. So no message needs a timer task, and the write
+ * follows the wake-up directly.
  */
 final class PacedIoHandler implements IoHandler {
-    /** What Netty says where no task is scheduled. */
+    /** Netty's value for: no task is scheduled. */
     private static final long NOTHING_SCHEDULED = -1;
 
     private final IoHandler sockets;
@@ -24,7 +24,7 @@ final class PacedIoHandler implements IoHandler {
     /**
      * Wraps {@code sockets}.
      *
-     * @param spinNanos so long before a due time the loop no longer sleeps; costs a core, saves the wake-up's delay
+     * @param spinNanos how long before a due time the loop stops sleeping and spins; saves the delay of a wake-up, costs CPU
      */
     PacedIoHandler(IoHandler sockets, ViewerLoop viewers, long spinNanos) {
         this.sockets = sockets;
@@ -71,7 +71,7 @@ final class PacedIoHandler implements IoHandler {
         sockets.destroy();
     }
 
-    /** The loop's context with the pacer's due time as one deadline more. */
+    /** The loop's context, with the pacer's due time as an additional deadline. */
     private final class PacedContext implements IoHandlerContext {
         private IoHandlerContext loop;
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import longwire.clock.Clock;
 
 /**
- * Fires what is due, in the order of due times, on one event loop. A binary heap: one timer serves any number of
- * viewers, and nothing is allocated for a message.
+ * Fires items in the order of their due times, on one event loop. A binary heap: one timer serves any number of
+ * viewers, without allocation per message.
  */
 final class Pacer {
     /** A due time that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** Some milliseconds of sending. */
+    /** A few milliseconds of sending. */
     private static final int MOST_AT_ONCE = 256;
 
     private static final int INITIAL_CAPACITY = 64;
@@ -22,7 +22,7 @@ final class Pacer {
     private int size;
     private boolean firing;
 
-    /** Something that has due times. */
+    /** An item with due times. */
     interface Paced {
         /** What was due at {@code dueNanos} is to happen now; gives the next due time, or {@link Pacer#NEVER}. */
         long fire(long dueNanos);
@@ -32,7 +32,7 @@ final class Pacer {
         this.clock = clock;
     }
 
-    /** Has {@code item} fired at {@code dueNanos}, on the clock's time. */
+    /** Schedules {@code item} to fire at {@code dueNanos}, a reading of the clock. */
     void add(Paced item, long dueNanos) {
         if (size == items.length) {
             items = Arrays.copyOf(items, 2 * size);
@@ -42,14 +42,14 @@ final class Pacer {
         siftUp(size - 1, item, dueNanos);
     }
 
-    /** When the next is due, or {@link #NEVER}. */
+    /** When the next item is due, or {@link #NEVER}. */
     long nextDueNanos() {
         return size == 0 ? NEVER : dues[0];
     }
 
     /**
-     * Fires what is due by now and what falls due meanwhile, up to a limit: a loop that is behind its schedule must still
-     * come to read.
+     * Fires all items that are due, including those that become due meanwhile, up to a limit: a loop that is behind its
+     * schedule must still read.
      */
     void fireDue() {
         if (size == 0 || firing || clock.nanoTime() - dues[0] < 0) {

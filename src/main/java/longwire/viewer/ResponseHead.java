@@ -8,7 +8,7 @@ import longwire.fault.OutsideFault;
 
 /**
  * The head of an HTTP/1.1 response, read in place. One instance serves any number of responses, one after another, and
- * allocates nothing for those whose headers nobody asks for by name.
+ * allocates only when a header is requested by name.
  */
 final class ResponseHead {
     /** No server of ours or of a proxy sends more; beyond it the other side does not speak HTTP. */
@@ -23,6 +23,11 @@ final class ResponseHead {
     private static final int STATUS_AT = 9;
     private static final int STATUS_DIGITS = 3;
     private static final int RADIX = 10;
+    /** As many as surely fit in a long. */
+    private static final int MOST_DIGITS = 18;
+    /** Of what is refused. */
+    private static final int MOST_QUOTED = 40;
+
     private static final int LOWER_CASE = 0x20;
 
     private ByteBuf bytes;
@@ -36,8 +41,8 @@ final class ResponseHead {
     /**
      * Reads a head from {@code bytes}' reader index on, and moves the index behind it.
      *
-     * @return false where the head is not whole yet; the index stays then
-     * @throws OutsideFault when it is no HTTP
+     * @return false if the head is incomplete; the index is then unchanged
+     * @throws OutsideFault if it is not HTTP
      */
     boolean read(ByteBuf from) {
         bytes = from;
@@ -64,7 +69,7 @@ final class ResponseHead {
         return status;
     }
 
-    /** What Content-Length says, or -1. */
+    /** The value of Content-Length, or -1. */
     long contentLength() {
         return contentLength;
     }
@@ -100,7 +105,7 @@ final class ResponseHead {
         }
         if (!http) {
             throw new OutsideFault("answer: not HTTP/1.1: "
-                    + bytes.toString(start, Math.min(end - start, 40), StandardCharsets.ISO_8859_1));
+                    + bytes.toString(start, Math.min(end - start, MOST_QUOTED), StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -114,15 +119,40 @@ final class ResponseHead {
         }
     }
 
+    /** A length that is misread makes one answer's rest the next one's head: what is no number is refused. */
     private long readNumber(int from) {
+        int at = from;
+        while (isBlank(bytes.getByte(at))) {
+            at++;
+        }
+        int first = at;
         long number = 0;
-        for (int at = from; bytes.getByte(at) != '\r'; at++) {
-            int digit = bytes.getByte(at) - '0';
-            if (digit >= 0 && digit < RADIX) {
-                number = number * RADIX + digit;
-            }
+        for (int digit = digitAt(at); digit >= 0 && at - first < MOST_DIGITS; digit = digitAt(at)) {
+            number = number * RADIX + digit;
+            at++;
+        }
+        int behind = at;
+        while (isBlank(bytes.getByte(at))) {
+            at++;
+        }
+        if (behind == first || bytes.getByte(at) != '\r') {
+            int end = nextLine(from);
+            throw new OutsideFault("answer: Content-Length:"
+                    + bytes.toString(from, Math.min(end - from, MOST_QUOTED), StandardCharsets.ISO_8859_1)
+                            .stripTrailing()
+                    + " (expected: a number of bytes, at most " + MOST_DIGITS + " digits)");
         }
         return number;
+    }
+
+    /** The digit at {@code at}, or -1 where there is none. */
+    private int digitAt(int at) {
+        int digit = bytes.getByte(at) - '0';
+        return digit >= 0 && digit < RADIX ? digit : -1;
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet == ' ' || octet == '\t';
     }
 
     private boolean matches(int at, byte[] lowerCase) {

@@ -7,11 +7,11 @@ import java.util.function.LongConsumer;
 import longwire.clock.Clock;
 
 /**
- * Lets the viewers of a load begin together: once each has come to the gate or is known not to come, all get the same
- * start, a little ahead.
+ * Lets the viewers of a load start together: once each viewer has arrived or is known to be absent, all get the same
+ * start time, slightly in the future.
  */
 public final class StartGate {
-    /** Time enough to tell thousands of viewers before the first message is due. */
+    /** Enough time to notify thousands of viewers before the first message is due. */
     private static final Duration AHEAD = Duration.ofMillis(100);
 
     private final Clock clock;
@@ -26,7 +26,7 @@ public final class StartGate {
         this.clock = clock;
     }
 
-    /** Calls {@code begin} with the start, on the clock's time, when the gate opens: at once where it is open. */
+    /** Calls {@code begin} with the start time, a reading of the clock, when the gate opens; at once if it is open. */
     public void arrive(LongConsumer begin) {
         if (!joined(begin)) {
             // One more than was expected begins when it comes: what it missed must not burst out of it.
@@ -34,12 +34,12 @@ public final class StartGate {
         }
     }
 
-    /** One that will not come. */
+    /** Reports a viewer that will not arrive. */
     public void absent() {
         openIfComplete(1);
     }
 
-    /** Hears of the start without being waited for. */
+    /** Is notified of the start, but does not count as a viewer. */
     public synchronized void onOpen(LongConsumer listener) {
         if (open) {
             listener.accept(startNanos);

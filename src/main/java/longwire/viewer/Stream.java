@@ -1,6 +1,5 @@
 package longwire.viewer;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import longwire.measurement.Count;
 import longwire.measurement.LatencyRecorder;
@@ -175,12 +174,15 @@ final class Stream implements Pacer.Paced {
             finish();
             return;
         }
-        viewer.loop().eventLoop().schedule(this::expire, settings.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        long now = viewer.loop().clock().nanoTime();
+        viewer.loop().pacer().add(this::expire, now + settings.deadline().toNanos());
     }
 
-    private void expire() {
+    /** The deadline; it comes also where the stream has finished by then. */
+    private long expire(long due) {
         giveUpAllInFlight();
         finish();
+        return Pacer.NEVER;
     }
 
     private void giveUpAllInFlight() {

@@ -12,14 +12,14 @@ import longwire.message.Stamp;
 /**
  * What a viewer sends, and for how long.
  *
- * @param messagesPerSecond of this one viewer; above 0
- * @param arrival how its messages are spread over time
+ * @param messagesPerSecond of one viewer; above 0
+ * @param arrival distribution of its due times
  * @param seed the same seed gives the same due times
  * @param payloadBytes of each message, stamp included: {@link Stamp#BYTES} (text: {@link Stamp#TEXT_BYTES}) to 16 MiB
  * @param text whether messages are text frames
  * @param warmUp messages due in it are sent, answered and counted, but not timed
- * @param measured what follows it
- * @param deadline so long after the last message was due, answers are waited for
+ * @param measured the part that follows the warm-up
+ * @param deadline how long to wait for replies after the last message was due
  */
 public record StreamSettings(
         double messagesPerSecond,
@@ -30,13 +30,13 @@ public record StreamSettings(
         Duration warmUp,
         Duration measured,
         Duration deadline) {
-    /** The largest payload: what the origin takes in one frame. */
+    /** The largest payload that the origin accepts in one frame. */
     public static final int LARGEST_PAYLOAD_BYTES = 16 * 1024 * 1024;
 
-    /** Seeds that are neighbours must not share their viewers' times; any large odd number does. */
+    /** Keeps the due times of adjacent seeds apart; any large odd number works. */
     private static final long SEED_SPREAD = 0x9e37_79b9_7f4a_7c15L;
 
-    /** How due times are spread. */
+    /** Distributions of due times. */
     public enum Arrival {
         /** Evenly, each viewer with a phase of its own. */
         UNIFORM,
@@ -83,27 +83,27 @@ public record StreamSettings(
         return new MeasuredWindow(from, from + measured.toNanos());
     }
 
-    /** The same at another rate. */
+    /** A copy with another rate. */
     public StreamSettings atRate(double messages) {
         return new StreamSettings(messages, arrival, seed, payloadBytes, text, warmUp, measured, deadline);
     }
 
-    /** The same with due times spread in another way. */
+    /** A copy with another distribution of due times. */
     public StreamSettings arriving(Arrival other) {
         return new StreamSettings(messagesPerSecond, other, seed, payloadBytes, text, warmUp, measured, deadline);
     }
 
-    /** The same with messages of another size. */
+    /** A copy with another payload size. */
     public StreamSettings ofBytes(int bytes) {
         return new StreamSettings(messagesPerSecond, arrival, seed, bytes, text, warmUp, measured, deadline);
     }
 
-    /** The same for another time, of which the first part is not timed. */
+    /** A copy with another warm-up and measured part. */
     public StreamSettings lasting(Duration notTimed, Duration timed) {
         return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, notTimed, timed, deadline);
     }
 
-    /** The same with another wait for the last answers. */
+    /** A copy with another deadline. */
     public StreamSettings waiting(Duration longest) {
         return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, warmUp, measured, longest);
     }

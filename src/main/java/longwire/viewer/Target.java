@@ -11,14 +11,14 @@ import longwire.fault.InputFault;
  * @param tls whether the connection is encrypted
  * @param host a name or an address
  * @param port 1 to 65535
- * @param path with its query, from the slash on
+ * @param path of the URL with its query, from the slash on
  */
 public record Target(boolean tls, String host, int port, String path) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final int LARGEST_PORT = 65_535;
 
-    /** Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}; {@code name} is what people call it. */
+    /** Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}; {@code name} is its name in faults. */
     public static Target parse(String name, String url) {
         URI uri;
         try {
@@ -43,12 +43,12 @@ public record Target(boolean tls, String host, int port, String path) {
         return new Target(tls, host, port, uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     }
 
-    /** The same server with another path. */
+    /** The same server with another URL path. */
     public Target withPath(String other) {
         return new Target(tls, host, port, other);
     }
 
-    /** What the Host header says: without the port where it is the scheme's own. */
+    /** The value of the Host header, without the scheme's default port. */
     String authority() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return port == (tls ? HTTPS_PORT : HTTP_PORT) ? name : name + ":" + port;

@@ -9,7 +9,7 @@ import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
 
-/** One event loop of viewers, with what those on it share; only its own thread uses it. */
+/** One event loop of viewers, and what its viewers share; used by its own thread only. */
 final class ViewerLoop {
     private static final int INITIAL_PAYLOAD_BYTES = 4_096;
 
@@ -42,7 +42,7 @@ final class ViewerLoop {
         return pacer;
     }
 
-    /** Fires what is due. A fault of ours in it would leave viewers that wait for ever: better to end the process. */
+    /** Fires due items. A bug there would leave viewers waiting forever, so it ends the process. */
     void fireDue() {
         try {
             pacer.fireDue();
@@ -66,7 +66,8 @@ final class ViewerLoop {
     }
 
     /**
-     * Room for one payload, for a moment. On the heap: a view into a pooled buffer would be an object for each message.
+     * A shared array for one payload, valid until the next call. On the heap, because a view into a pooled buffer would be an
+     * object per message.
      *
      * @param bytes its length, from 0 to its limit
      */
@@ -85,7 +86,7 @@ final class ViewerLoop {
         return eventLoop;
     }
 
-    /** A bootstrap to which only the handler is missing. */
+    /** A bootstrap that lacks only the handler. */
     Bootstrap bootstrap() {
         return bootstrap.clone();
     }

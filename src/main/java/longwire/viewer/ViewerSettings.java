@@ -6,15 +6,15 @@ import java.util.List;
 import longwire.fault.InputFault;
 
 /**
- * What all viewers of a process have in common.
+ * Settings that all viewers of a process share.
  *
  * @param eventLoops threads that send and receive; 1 or more
- * @param sourceAddresses own addresses that connections come from in turn; 1 or more
- * @param connectTimeout for TCP, TLS and upgrade together
+ * @param sourceAddresses number of local addresses that connections use in turn; 1 or more
+ * @param connectTimeout limit for TCP, TLS and upgrade together
  * @param backoff of viewers whose connection was dropped or refused
- * @param pingInterval between pings of each open WebSocket; zero sends none
+ * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param verifyTls whether a certificate must be valid
- * @param spin so long before a message is due a loop asks to be woken, and no longer sleeps; zero always sleeps
+ * @param spin how long before a message is due a loop wakes up and spins; zero never spins
  */
 public record ViewerSettings(
         int eventLoops,
@@ -24,10 +24,10 @@ public record ViewerSettings(
         Duration pingInterval,
         boolean verifyTls,
         Duration spin) {
-    /** Beyond some 14,000 connections from one address to one port, connect() searches for long. */
+    /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
-    /** About what a wake-up takes: asked for so much earlier, a loop is awake when a message is due, and hardly before. */
+    /** About the duration of a wake-up, so that a loop is awake when a message is due, and hardly before. */
     private static final Duration WAKE_UP = Duration.ofNanos(25_000);
 
     /** More threads than any generator has cores. */
@@ -66,12 +66,12 @@ public record ViewerSettings(
         }
     }
 
-    /** How many source addresses {@code connections} need. */
+    /** The number of source addresses that {@code connections} need. */
     public static int sourcesFor(int connections) {
         return 1 + (connections - 1) / CONNECTIONS_PER_SOURCE;
     }
 
-    /** Fit for {@code connections} on this machine. */
+    /** Defaults that fit {@code connections} on this machine. */
     public static ViewerSettings forConnections(int connections) {
         return new ViewerSettings(
                 1, sourcesFor(connections), Duration.ofSeconds(10), Backoff.DEFAULT, Duration.ZERO, true, WAKE_UP);

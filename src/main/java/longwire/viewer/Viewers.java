@@ -22,7 +22,7 @@ import longwire.network.EventLoops;
 import longwire.network.Sockets;
 import longwire.network.Tls;
 
-/** The event loops of all viewers of a process, and where viewers come from. */
+/** The event loops of all viewers of a process; creates viewers. */
 public final class Viewers implements AutoCloseable {
     private final ViewerSettings settings;
     private final Clock clock;
@@ -46,12 +46,12 @@ public final class Viewers implements AutoCloseable {
         eventLoops.group().forEach(loop -> each.next().attach((EventLoop) loop, bootstrap()));
     }
 
-    /** Starts the loops; nothing connects yet. */
+    /** Starts the event loops. Nothing connects yet. */
     public static Viewers start(ViewerSettings settings) {
         return new Viewers(settings, Clock.MONOTONIC);
     }
 
-    /** Readings with a shard for each loop, for one load. */
+    /** A recorder for one load, with one shard per event loop. */
     public Readings newReadings() {
         return new Readings(loops.size());
     }
@@ -61,17 +61,17 @@ public final class Viewers implements AutoCloseable {
     }
 
     /**
-     * A viewer that has yet to be opened.
+     * Creates a viewer that is not open yet.
      *
-     * @param index of the viewer within its load, from 0: says its loop and its source address
-     * @throws OutsideFault when the target's name has no address
+     * @param index of the viewer within its load, from 0; selects its event loop and source address
+     * @throws OutsideFault if the target's name cannot be resolved
      */
     public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
         int loop = index % loops.size();
         return new Viewer(loops.get(loop), settings, transport, route(target, index), readings.shard(loop));
     }
 
-    /** CPU time that each event loop has taken so far, in nanoseconds. */
+    /** CPU time of each event loop so far, in nanoseconds. */
     public long[] cpuNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return loops.stream()

@@ -1,17 +1,15 @@
 package longwire.viewer;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import longwire.network.AcceptKey;
 
 /** The opening handshake of RFC 6455, section 4, as a client makes it. */
 final class WebSocketHandshake {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int KEY_BYTES = 16;
-    private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final String key;
 
@@ -31,7 +29,7 @@ final class WebSocketHandshake {
         return request.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Why {@code head} does not complete the handshake, or the empty string where it does. */
+    /** Why {@code head} does not complete the handshake, or the empty string if it does. */
     String refusal(ResponseHead head) {
         if (head.status() != SWITCHING_PROTOCOLS) {
             return "handshake answered with status " + head.status() + " (expected: 101)";
@@ -43,19 +41,8 @@ final class WebSocketHandshake {
             return "handshake answered with Connection: " + head.header("connection") + " (expected: Upgrade)";
         }
         String accept = head.header("sec-websocket-accept");
-        return accept.equals(accept(key))
+        return accept.equals(AcceptKey.of(key))
                 ? ""
-                : "handshake answered with Sec-WebSocket-Accept: " + accept + " (expected: " + accept(key) + ")";
-    }
-
-    /** What a server must answer to {@code key}. */
-    static String accept(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-1")
-                    .digest((key + ACCEPT_SUFFIX).getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-1", impossible);
-        }
+                : "handshake answered with Sec-WebSocket-Accept: " + accept + " (expected: " + AcceptKey.of(key) + ")";
     }
 }

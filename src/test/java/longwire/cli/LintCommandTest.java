@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.process.JavaCommand;
 import longwire.process.ShortCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class LintCommandTest {
         assertThat(run.text())
                 .contains("BREAKS  haproxy.tunnel-timeout")
                 .contains(malformed + ":10: a quote \" (expected: another that ends it in the same line)")
-                .contains("none (expected: a file that can be read)");
+                .contains("none (expected: a readable file)");
     }
 
     @Test
@@ -86,13 +87,8 @@ class LintCommandTest {
     }
 
     private static ShortCommand lint(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "longwire.cli.Main",
-                "lint"));
-        command.addAll(List.of(arguments));
-        return ShortCommand.run(command);
+        List<String> words = new ArrayList<>(List.of("lint"));
+        words.addAll(List.of(arguments));
+        return ShortCommand.run(JavaCommand.of("longwire.cli.Main", List.of(), words));
     }
 }

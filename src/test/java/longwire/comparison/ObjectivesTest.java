@@ -56,7 +56,7 @@ class ObjectivesTest {
                         "slo.txt line 4: objective",
                         "slo.txt line 5: objective");
         assertThatThrownBy(() -> ObjectivesReader.read("slo.txt", "# nothing\n"))
-                .hasMessageContaining("slo.txt: nothing");
+                .hasMessageContaining("slo.txt: none");
     }
 
     @ParameterizedTest(name = "{0} with {1} trials, trusted to p{2}: {3}")

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.InputFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class AccessLogChangeTest {
         CompletableFuture<InputStream> reader = CompletableFuture.supplyAsync(() -> open(pipe));
         int records = 100_000;
         try (AccessLog slow = AccessLog.open(Optional.of(pipe))) {
-            try (InputStream unread = reader.get(10, TimeUnit.SECONDS)) {
+            try (InputStream unread = reader.get(Patience.SECONDS, TimeUnit.SECONDS)) {
                 assertThat(unread).isNotNull();
                 for (int i = 0; i < records; i++) {
                     slow.write(record());

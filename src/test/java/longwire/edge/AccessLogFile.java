@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import longwire.clock.Patience;
 
 /** Reads an access log as a tool would that knows W3C's extended format and nothing else. */
 record AccessLogFile(Path path) {
@@ -21,7 +21,7 @@ record AccessLogFile(Path path) {
 
     /** Waits until there are so many lines, and gives each as its fields by their names. */
     List<Map<String, String>> await(int lines) throws IOException {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         List<Map<String, String>> read = lines();
         while (read.size() < lines) {
             if (System.nanoTime() > giveUp) {

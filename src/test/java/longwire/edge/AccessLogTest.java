@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
+import longwire.network.ReservedPort;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +34,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessLogTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
+    private final ReservedPort nobody = new ReservedPort();
+
     @TempDir
     private Path directory;
 
     private AccessLogFile log;
+
+    @AfterEach
+    void giveUpThePort() {
+        nobody.close();
+    }
 
     @BeforeEach
     void nameLog() {
@@ -58,7 +68,7 @@ class AccessLogTest {
             LocalTime.parse(line.remove("time"));
             assertThat(Double.parseDouble(line.remove("time-taken")))
                     .isGreaterThanOrEqualTo(Double.parseDouble(line.remove("time-to-first-byte")))
-                    .isLessThan(10);
+                    .isLessThan(Patience.SECONDS);
             assertThat(response).contains("X-Amz-Cf-Id: " + line.remove("x-edge-request-id") + "\r\n");
             assertThat(response).contains("X-Amz-Cf-Pop: " + line.remove("x-edge-location") + "\r\n");
             Map<String, String> rest = Map.ofEntries(
@@ -126,8 +136,8 @@ class AccessLogTest {
         String[] behaviours = {
             "behaviours=[{path=/away,viewer-protocol-policy=redirect-to-https},"
                     + "{path=/never,viewer-protocol-policy=https-only},{path=/refused,origin=nobody}]",
-            "origins.nobody.http-port=" + closedPort(),
-            "origin.response-timeout=" + (detailed.equals("OriginReadError") ? "200ms" : "10s"),
+            "origins.nobody.http-port=" + nobody.endpoint().port(),
+            "origin.response-timeout=" + (detailed.equals("OriginReadError") ? "1s" : Patience.SECONDS + "s"),
             "origin.connect-attempts=1",
             EdgeFixture.tls(),
             log.setting()
@@ -165,12 +175,12 @@ class AccessLogTest {
                         wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\npart");
                     }
                     asked.complete(null);
-                    over.get(10, TimeUnit.SECONDS);
+                    over.get(Patience.SECONDS, TimeUnit.SECONDS);
                 });
                 Edge edge = edge(origin, log.setting());
                 Wire viewer = viewer(edge)) {
             viewer.send(GET);
-            asked.get(10, TimeUnit.SECONDS);
+            asked.get(Patience.SECONDS, TimeUnit.SECONDS);
             if (status.equals("200")) {
                 viewer.readTo("part");
             }
@@ -248,11 +258,5 @@ class AccessLogTest {
 
     private static String status(String statusLine) {
         return "HTTP/1.1 " + statusLine + "\r\nContent-Length: 0\r\n\r\n";
-    }
-
-    private static int closedPort() throws Exception {
-        try (ScriptedOrigin gone = new ScriptedOrigin(Wire::readToEnd)) {
-            return gone.endpoint().port();
-        }
     }
 }

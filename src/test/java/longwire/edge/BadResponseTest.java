@@ -11,6 +11,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -118,7 +119,7 @@ class BadResponseTest {
         try (ScriptedOrigin origin = new ScriptedOrigin(wire -> {
                     wire.readHead();
                     wire.send(CHUNKED);
-                    headSeen.get(10, TimeUnit.SECONDS);
+                    headSeen.get(Patience.SECONDS, TimeUnit.SECONDS);
                     wire.send(rest).readToEnd();
                 });
                 Edge edge = edge(origin);
@@ -182,7 +183,7 @@ class BadResponseTest {
                         wire -> {
                             wire.readHead();
                             wire.send(OK);
-                            firstAnswered.get(10, TimeUnit.SECONDS);
+                            firstAnswered.get(Patience.SECONDS, TimeUnit.SECONDS);
                             wire.send("HTTP/1.1 200 OK\r\n" + EVIL).readToEnd();
                             dropped.complete(null);
                         },
@@ -192,7 +193,7 @@ class BadResponseTest {
                 Wire other = viewer(edge)) {
             one.send(GET).readTo("\r\n\r\nok");
             firstAnswered.complete(null);
-            dropped.get(10, TimeUnit.SECONDS);
+            dropped.get(Patience.SECONDS, TimeUnit.SECONDS);
 
             assertThat(other.send(GET).sendEnd().readToEnd())
                     .endsWith("\r\n\r\nok")

@@ -12,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,7 +56,7 @@ class BadSwitchTest {
             String all = viewer.send(HANDSHAKE + "\0frame").sendEnd().readToEnd();
 
             assertThat(all).doesNotContain("HTTP/1.1 101 ");
-            assertThat(behind.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(behind.get(Patience.SECONDS, TimeUnit.SECONDS)).isEmpty();
             assertThat(edge.counters()).containsEntry("tunnelsOpened", 0L);
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -195,11 +196,11 @@ class BodyFramingTest {
                 Edge edge = edge(origin);
                 Wire viewer = viewer(edge)) {
             viewer.send(CHUNKED + "5\r\nhello\r\n");
-            headCame.get(10, TimeUnit.SECONDS);
+            headCame.get(Patience.SECONDS, TimeUnit.SECONDS);
             String all = viewer.send("zz\r\n").readToEnd();
 
             assertThat(all).startsWith("HTTP/1.1 400");
-            assertThat(rest.get(10, TimeUnit.SECONDS)).isEqualTo("5\r\nhello\r\n");
+            assertThat(rest.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("5\r\nhello\r\n");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,7 +165,7 @@ class ConnectionLimitTest {
             }
             CompletableFuture<Void> over = new CompletableFuture<>();
             try (ScriptedOrigin origin = new ScriptedOrigin(wire -> playing(wire, over));
-                    Edge edge = edge(origin, with(settings, "viewer.head-timeout=1s", LIMIT_OF_2))) {
+                    Edge edge = edge(origin, with(settings, patience(end), LIMIT_OF_2))) {
                 for (int i = 0; i < 3; i++) {
                     try (Wire viewer = way.equals("tls") ? EdgeFixture.secureViewer(edge) : viewer(edge)) {
                         if (i == 0) {
@@ -188,8 +189,7 @@ class ConnectionLimitTest {
     void aViewerThatDoesNotReadItsLastResponseLosesItsPlace() throws Exception {
         String large = "x".repeat(8 << 20);
         String response = "HTTP/1.1 200 OK\r\nContent-Length: " + large.length() + "\r\n\r\n" + large;
-        String[] patience = {"viewer.stall-timeout=200ms", "viewer.head-timeout=200ms", "origin.response-timeout=200ms"
-        };
+        String[] patience = {"viewer.stall-timeout=200ms", "viewer.head-timeout=1s", "origin.response-timeout=1s"};
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(response));
                 Edge edge = edge(origin, with(patience, "sockets.high-water=64MiB"));
                 Wire last = viewer(edge);
@@ -205,7 +205,7 @@ class ConnectionLimitTest {
     private static void playing(Wire wire, CompletableFuture<Void> over) throws Exception {
         String head = wire.readHead();
         if (head.contains(" /silence ")) {
-            over.get(10, TimeUnit.SECONDS);
+            over.get(Patience.SECONDS, TimeUnit.SECONDS);
         } else if (head.contains(" /cut ")) {
             wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\npart");
         } else if (head.contains("Upgrade: websocket")) {
@@ -214,6 +214,10 @@ class ConnectionLimitTest {
         } else if (!head.isEmpty()) {
             wire.send(OK);
         }
+    }
+
+    private static String patience(End end) {
+        return "viewer.head-timeout=" + (end == End.THE_VIEWER_SAYS_NOTHING ? "1s" : Patience.SECONDS + "s");
     }
 
     private static String[] with(String[] settings, String... more) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import longwire.testtimes.Effort;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * then thousands made of them, the same ones each time. {@code scripts/fuzz} looks further.
  */
 class DecoderMutationTest {
-    private static final int MUTANTS = 2_500;
+    private static final int MUTANTS = Effort.cases(2_500, 500);
     private static final int MOST_CHANGES = 5;
     private static final int LONGEST_COPY = 40;
     /** What HTTP is made of, and what it must not be made of. */

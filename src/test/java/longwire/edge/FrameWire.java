@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
 
 /**
@@ -41,7 +42,6 @@ final class FrameWire implements AutoCloseable {
     static final int END_HEADERS = 4;
 
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-    private static final int READ_LIMIT_MILLIS = 10_000;
     private static final int PREFIX_7_BITS = 0x7f;
     private static final int RECEIVE_BUFFER_BYTES = 1 << 16;
 
@@ -98,7 +98,7 @@ final class FrameWire implements AutoCloseable {
         plain.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
         plain.connect(new InetSocketAddress(edge.host(), edge.port()));
         plain.setTcpNoDelay(true);
-        plain.setSoTimeout(READ_LIMIT_MILLIS);
+        plain.setSoTimeout(Patience.MILLIS);
         SSLSocket socket =
                 (SSLSocket) TrustAll.context().getSocketFactory().createSocket(plain, edge.host(), edge.port(), true);
         SSLParameters parameters = socket.getSSLParameters();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 
 /** A connection of many streams: who waits for whom, and how it ends. */
@@ -200,14 +201,14 @@ class Http2ConnectionTest {
 
             assertThat(viewer.head(1).status()).hasToString("200");
             assertThat(viewer.body(1)).isEqualTo("ok");
-            assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(drained.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     @Test
     void aViewerThatAsksForNothingIsDisconnected() throws Exception {
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(OK));
-                Edge edge = EdgeFixture.edgeOfHttp2(origin, "viewer.head-timeout=200ms");
+                Edge edge = EdgeFixture.edgeOfHttp2(origin, "viewer.head-timeout=2s");
                 FrameWire silent = FrameWire.silent(edge);
                 FrameWire unfinished = FrameWire.to(edge);
                 FrameWire idle = FrameWire.to(edge)) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,7 @@ class Http2HandshakeTest {
             assertThat(viewer.head(1).status()).hasToString("403");
             assertThat(viewer.body(1)).isEqualTo("no");
             assertThat(viewer.end(1)).isEqualTo(NO_ERROR);
-            assertThat(received.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(received.get(Patience.SECONDS, TimeUnit.SECONDS)).isEmpty();
         }
     }
 

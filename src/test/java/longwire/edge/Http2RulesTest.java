@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -195,7 +196,7 @@ class Http2RulesTest {
             viewer.data(1, END_STREAM, "x".repeat(bytes));
 
             assertThat(viewer.end(1)).isEqualTo(PROTOCOL_ERROR);
-            assertThat(received.get(10, TimeUnit.SECONDS)).doesNotContain("xxxxx");
+            assertThat(received.get(Patience.SECONDS, TimeUnit.SECONDS)).doesNotContain("xxxxx");
         }
     }
 
@@ -227,7 +228,7 @@ class Http2RulesTest {
             viewer.headers(1, END_STREAM, name, value);
 
             assertThat(viewer.end(1)).isEqualTo(PROTOCOL_ERROR);
-            assertThat(received.get(10, TimeUnit.SECONDS)).doesNotContain("\r\n0\r\n");
+            assertThat(received.get(Patience.SECONDS, TimeUnit.SECONDS)).doesNotContain("\r\n0\r\n");
         }
     }
 

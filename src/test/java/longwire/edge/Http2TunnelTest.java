@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Patience;
 import longwire.edge.ScriptedOrigin.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class Http2TunnelTest {
             viewer.headers(1, 0, connect()).data(1, 0, "early");
 
             assertThat(viewer.head(1).status()).hasToString("200");
-            assertThat(silent.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(silent.get(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             origin.awaitScripts();
             assertThat(heard[0]).isEqualTo("early");
         }

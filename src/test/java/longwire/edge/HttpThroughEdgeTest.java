@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 
 class HttpThroughEdgeTest {
@@ -76,7 +77,7 @@ class HttpThroughEdgeTest {
         try (ScriptedOrigin origin = new ScriptedOrigin(wire -> {
                     wire.readHead();
                     wire.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\npart");
-                    partSeen.get(10, TimeUnit.SECONDS);
+                    partSeen.get(Patience.SECONDS, TimeUnit.SECONDS);
                     wire.send(" rest");
                 });
                 Edge edge = edge(origin);

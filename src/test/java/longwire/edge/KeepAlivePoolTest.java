@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class KeepAlivePoolTest {
                 Wire viewer = viewer(edge)) {
             viewer.send(GET).readTo("\r\n\r\nok");
 
-            assertThat(rest.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(rest.get(Patience.SECONDS, TimeUnit.SECONDS)).isEmpty();
         }
     }
 
@@ -49,7 +50,7 @@ class KeepAlivePoolTest {
         List<Wire> wires = new ArrayList<>();
         try (ScriptedOrigin origin = new ScriptedOrigin(wire -> {
                     while (!wire.readHead().isEmpty()) {
-                        together.await(10, TimeUnit.SECONDS);
+                        together.await(Patience.SECONDS, TimeUnit.SECONDS);
                         wire.send(OK);
                     }
                 });

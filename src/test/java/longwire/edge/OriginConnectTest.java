@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import longwire.network.Endpoint;
+import longwire.network.ReservedPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class OriginConnectTest {
                 Edge edge = edgeOfTls(origin.endpoint(), settings);
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(GET).readHead()).startsWith("HTTP/1.1 502");
+            origin.awaitConnections(attempts);
             assertThat(origin.connectionCount()).isEqualTo(attempts);
         }
     }
@@ -103,8 +105,9 @@ class OriginConnectTest {
 
     @Test
     void namesAreLookedUpAnewForEachConnection() throws Exception {
-        try (ServerSocket one = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.2"));
-                ServerSocket other = new ServerSocket(one.getLocalPort(), 50, InetAddress.getByName("127.0.0.3"));
+        try (ReservedPort port = new ReservedPort();
+                ServerSocket one = listening("127.0.0.2", port);
+                ServerSocket other = listening("127.0.0.3", port);
                 ScriptedOrigin before = new ScriptedOrigin(one, answering(OK));
                 ScriptedOrigin after = new ScriptedOrigin(other, answering(OK));
                 NameServer names = new NameServer();
@@ -121,6 +124,11 @@ class OriginConnectTest {
             assertThat(before.connectionCount()).isEqualTo(1);
             assertThat(after.connectionCount()).isEqualTo(1);
         }
+    }
+
+    /** The kernel begins no connection of its own choice at a port that somebody has bound, at whatever address. */
+    private static ServerSocket listening(String address, ReservedPort port) throws Exception {
+        return new ServerSocket(port.endpoint().port(), 50, InetAddress.getByName(address));
     }
 
     /** Connects until one connection finds no place in the queue. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the tunnel 5 and 7, before there is one: a viewer that asks and never reads holds a bounded number of bytes. */
@@ -35,7 +36,7 @@ class PipeliningTest {
             // It goes on where it stood, once the viewer reads.
             assertThat(viewer.read((int) sent + 10_000)).hasSize((int) sent + 10_000);
             viewer.socket().close();
-            asking.get(10, TimeUnit.SECONDS);
+            asking.get(Patience.SECONDS, TimeUnit.SECONDS);
             awaitCounter(edge, "connections", 0);
         }
     }

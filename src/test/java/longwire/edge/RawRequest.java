@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 
 /** What becomes of a viewer's bytes, sent as they are, one character for each. */
 final class RawRequest {
@@ -47,7 +48,7 @@ final class RawRequest {
                 Edge edge = edge(origin);
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(request).readHead()).startsWith("HTTP/1.1 200 ");
-            return got.get(10, TimeUnit.SECONDS);
+            return got.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 }

@@ -5,6 +5,7 @@ import static longwire.edge.EdgeFixture.settings;
 import static longwire.edge.EdgeFixture.viewer;
 import static longwire.edge.ScriptedOrigin.HANDSHAKE;
 import static longwire.edge.ScriptedOrigin.OK;
+import static longwire.edge.ScriptedOrigin.SWITCH;
 import static longwire.edge.ScriptedOrigin.answering;
 import static longwire.edge.ScriptedOrigin.serving;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
+import longwire.clock.Patience;
 import longwire.fault.InputFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,11 @@ class ReloadTest {
     @Test
     void newHandshakesUseTheNewSettingsAndOpenTunnelsTheOld() throws Exception {
         try (ScriptedOrigin before = new ScriptedOrigin(serving(new ArrayList<>()));
-                ScriptedOrigin after = new ScriptedOrigin(ScriptedOrigin.tunnelling(wire -> wire.send("new")));
+                ScriptedOrigin after = new ScriptedOrigin(wire -> {
+                    wire.readHead();
+                    // Together: between the two the new tunnel would be idle.
+                    wire.send(SWITCH + "new");
+                });
                 Edge edge = edge(before);
                 Wire early = viewer(edge);
                 Wire late = viewer(edge);
@@ -90,21 +96,21 @@ class ReloadTest {
         try (ScriptedOrigin before = new ScriptedOrigin(wire -> {
                     wire.readHead();
                     asked.complete(null);
-                    reloaded.get(10, TimeUnit.SECONDS);
+                    reloaded.get(Patience.SECONDS, TimeUnit.SECONDS);
                     rest.complete(wire.send(OK).readToEnd());
                 });
                 ScriptedOrigin after = new ScriptedOrigin(answering(OK.replace("ok", "ko")));
                 Edge edge = edge(before);
                 Wire viewer = viewer(edge)) {
             viewer.send(GET);
-            asked.get(10, TimeUnit.SECONDS);
+            asked.get(Patience.SECONDS, TimeUnit.SECONDS);
             edge.reload(settings(after.endpoint()));
             reloaded.complete(null);
 
             assertThat(viewer.readTo("\r\n\r\nok")).startsWith("HTTP/1.1 200");
             assertThat(viewer.send(GET).readTo("\r\n\r\nko")).startsWith("HTTP/1.1 200");
             // The connection to an origin that is none any more is not kept.
-            assertThat(rest.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(rest.get(Patience.SECONDS, TimeUnit.SECONDS)).isEmpty();
         }
     }
 
@@ -141,7 +147,7 @@ class ReloadTest {
             assertThatThrownBy(() -> edge.reload(settings(after.endpoint(), key + "=" + value)))
                     .isInstanceOf(InputFault.class)
                     .hasMessageStartingWith(named + ": ")
-                    .hasMessageEndingWith("(expected: as it was, since only a restart can change it)");
+                    .hasMessageEndingWith("(expected: unchanged; only a restart can change it)");
 
             viewer.send(GET).readTo("\r\n\r\nok");
             assertThat(after.connectionCount()).isZero();

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The row "response timeout": for the first byte and between packets; reads are sent again, other methods never. */
 class ResponseTimeoutTest {
     private static final String SOON = "origin.response-timeout=200ms";
+    /** For an origin that is to be silent once, and then to answer within it. */
+    private static final String NOT_SO_SOON = "origin.response-timeout=1s";
 
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
@@ -44,6 +46,8 @@ class ResponseTimeoutTest {
             String head = viewer.send(request(method)).readHead();
 
             assertThat(head).startsWith("HTTP/1.1 504").contains("X-Cache: Error from cloudfront\r\n");
+            origin.awaitConnections(sent);
+            origin.awaitScripts();
             assertThat(heads).hasSize(sent);
         }
     }
@@ -53,7 +57,7 @@ class ResponseTimeoutTest {
     void anAnswerToALaterAttemptCounts(String method) throws Exception {
         String answer = method.equals("GET") ? OK : SWITCH;
         try (ScriptedOrigin origin = new ScriptedOrigin(Wire::readToEnd, answering(answer));
-                Edge edge = edge(origin, SOON);
+                Edge edge = edge(origin, NOT_SO_SOON);
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(request(method)).readHead()).startsWith(answer.substring(0, 12));
             assertThat(origin.connectionCount()).isEqualTo(2);
@@ -69,7 +73,7 @@ class ResponseTimeoutTest {
                     wire.send("HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n" + part)
                             .readToEnd();
                 });
-                Edge edge = edge(origin, SOON);
+                Edge edge = edge(origin, NOT_SO_SOON);
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(request("GET")).readToEnd())
                     .startsWith("HTTP/1.1 200")
@@ -84,7 +88,7 @@ class ResponseTimeoutTest {
                     heads.add(wire.readHead());
                     wire.send("HTTP/1.1 103 Early Hints\r\n").readToEnd();
                 });
-                Edge edge = edge(origin, SOON, "origin.connect-attempts=1");
+                Edge edge = edge(origin, NOT_SO_SOON, "origin.connect-attempts=1");
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(request("GET")).readHead()).startsWith("HTTP/1.1 504");
             assertThat(heads).hasSize(1);
@@ -94,7 +98,7 @@ class ResponseTimeoutTest {
     @Test
     void aViewerMayGoOnAfterA504AndTheSilentConnectionIsNotUsedAgain() throws Exception {
         try (ScriptedOrigin origin = new ScriptedOrigin(Wire::readToEnd, answering(OK));
-                Edge edge = edge(origin, SOON, "origin.connect-attempts=1");
+                Edge edge = edge(origin, NOT_SO_SOON, "origin.connect-attempts=1");
                 Wire viewer = viewer(edge)) {
             assertThat(viewer.send(request("GET")).readTo("Timeout\n")).startsWith("HTTP/1.1 504");
             assertThat(viewer.send(request("GET")).readTo("\r\n\r\nok")).startsWith("HTTP/1.1 200");

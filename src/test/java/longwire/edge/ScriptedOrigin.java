@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
 
 /** An origin that plays one script for each connection, in order, the last for all that follow. */
@@ -39,8 +40,6 @@ final class ScriptedOrigin implements AutoCloseable {
             Sec-WebSocket-Version: 13\r
             \r
             """;
-
-    private static final int LIMIT_SECONDS = 10;
 
     private static final int BACKLOG = 50;
 
@@ -115,10 +114,21 @@ final class ScriptedOrigin implements AutoCloseable {
         return connections.size();
     }
 
+    /** Waits until so many have come: the kernel accepts before this origin's thread gets to know. */
+    void awaitConnections(int number) {
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
+        while (played.size() < number) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError(played.size() + " of " + number + " connections came");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits until the scripts of all connections so far have been played; theirs is a failure's cause. */
     void awaitScripts() throws InterruptedException, ExecutionException, TimeoutException {
         for (CompletableFuture<Void> script : new ArrayList<>(played)) {
-            script.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            script.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -135,8 +145,8 @@ final class ScriptedOrigin implements AutoCloseable {
             while (true) {
                 Wire edge = new Wire(listener.accept());
                 CompletableFuture<Void> done = new CompletableFuture<>();
-                played.add(done);
                 connections.add(edge);
+                played.add(done);
                 Script script = scripts.get(Math.min(connections.size(), scripts.size()) - 1);
                 start(() -> play(script, edge, done));
             }

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.network.Sockets;
@@ -79,7 +80,7 @@ class SocketSettingsTest {
 
                 byte[] received = viewer.socket().getInputStream().readAllBytes();
 
-                sending.get(10, TimeUnit.SECONDS);
+                sending.get(Patience.SECONDS, TimeUnit.SECONDS);
                 assertThat(received).isEqualTo(sent);
             }
         }

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,13 +68,13 @@ class TunnelChaosTest {
                 tunnels.add(threads.submit(() -> tunnel(dataPath, own, threads)));
             }
             for (Future<?> tunnel : tunnels) {
-                tunnel.get(60, TimeUnit.SECONDS);
+                tunnel.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
         }
 
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         awaitSockets(filesBefore);
     }
 
@@ -93,7 +94,7 @@ class TunnelChaosTest {
                 Wire viewer = viewer(edge)) {
             viewer.send(HANDSHAKE).readHead();
             int heardByViewer = viewerSide.play(viewer, originSide, threads);
-            int heardByOrigin = atOrigin.get(30, TimeUnit.SECONDS);
+            int heardByOrigin = atOrigin.get(Patience.SECONDS, TimeUnit.SECONDS);
 
             if (viewerSide.leaving == Leaving.AT_THE_END && originSide.leaving == Leaving.AT_THE_END) {
                 assertThat(heardByViewer).isEqualTo(originSide.bytes);
@@ -107,7 +108,7 @@ class TunnelChaosTest {
 
     /** The kernel lists a socket for a moment after it was closed. */
     private static void awaitSockets(long most) throws IOException {
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         while (openSockets() > most) {
             assertThat(System.nanoTime())
                     .as("sockets left: %d", openSockets() - most)
@@ -172,7 +173,7 @@ class TunnelChaosTest {
             InputStream in = wire.socket().getInputStream();
             Future<Void> sending = threads.submit((Callable<Void>) () -> send(wire));
             int heard = hear(in, other);
-            sending.get(30, TimeUnit.SECONDS);
+            sending.get(Patience.SECONDS, TimeUnit.SECONDS);
             return heard;
         }
 

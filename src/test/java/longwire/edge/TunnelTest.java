@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import longwire.network.Sockets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class TunnelTest {
             assertThat(viewer.readToEnd()).isEqualTo("goodbye");
             viewer.send("one thing more").sendEnd();
 
-            assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("one thing more");
+            assertThat(heard.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("one thing more");
             awaitCounter(edge, "tunnelsOpen", 0);
         }
     }
@@ -131,7 +132,7 @@ class TunnelTest {
 
             viewer.reset();
 
-            assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(SocketException.class);
+            assertThat(end.get(Patience.SECONDS, TimeUnit.SECONDS)).isInstanceOf(SocketException.class);
             awaitCounter(edge, "tunnelsOpen", 0);
         }
     }
@@ -197,7 +198,7 @@ class TunnelTest {
             });
 
             byte[] received = viewer.socket().getInputStream().readAllBytes();
-            sending.get(10, TimeUnit.SECONDS);
+            sending.get(Patience.SECONDS, TimeUnit.SECONDS);
 
             assertThat(received).isEqualTo(sent);
             assertThat(edge.counters().get("bytesFromViewers")).isEqualTo(HANDSHAKE.length() + sent.length);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
 import longwire.network.ReservedPort;
 import longwire.process.OutsideProgram;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +23,6 @@ class VarnishtestTest {
     /** Where they are written: a copy among the compiled classes may be of one that was given up. */
     private static final Path PLAYS = Path.of("src/test/resources/longwire/edge/varnishtest");
     /** Plays take a tenth of a second. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private static OutsideProgram varnishtest;
 
     @BeforeAll
@@ -38,7 +36,7 @@ class VarnishtestTest {
         try (ReservedPort origin = new ReservedPort();
                 Edge edge = EdgeFixture.edge(origin.endpoint())) {
             OutsideProgram.Run run = varnishtest.run(
-                    LIMIT,
+                    Patience.LIMIT,
                     Map.of(),
                     "-D",
                     "edge=" + edge.endpoint(),

@@ -8,13 +8,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
 
 /** One end of a connection, spoken byte by byte; characters are bytes. */
 final class Wire implements AutoCloseable {
-    /** Only a test that fails waits so long. */
-    private static final int READ_LIMIT_MILLIS = 10_000;
-
     private static final int SILENCE_MILLIS = 100;
 
     private final Socket socket;
@@ -23,7 +21,7 @@ final class Wire implements AutoCloseable {
     Wire(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-        socket.setSoTimeout(READ_LIMIT_MILLIS);
+        socket.setSoTimeout(Patience.MILLIS);
         socket.setTcpNoDelay(true);
     }
 
@@ -85,7 +83,7 @@ final class Wire implements AutoCloseable {
         } catch (SocketTimeoutException silence) {
             return true;
         } finally {
-            socket.setSoTimeout(READ_LIMIT_MILLIS);
+            socket.setSoTimeout(Patience.MILLIS);
         }
     }
 

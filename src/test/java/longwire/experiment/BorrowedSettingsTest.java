@@ -90,7 +90,7 @@ class BorrowedSettingsTest {
 
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> borrowed.borrow(Map.of("net.two", "6")))
-                .withMessageStartingWith("net.one could not be put back to 1: ");
+                .withMessageStartingWith("net.one could not be restored to 1: ");
 
         assertThat(file()).exists();
         assertThat(now("two")).isEqualTo("2");

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import longwire.process.FromTerminal;
+import longwire.process.JavaCommand;
 
 /** A whole experiment, or a series of them, in a process of its own, as {@code scripts/longwire} starts it. */
 public final class ExperimentProcess implements AutoCloseable {
@@ -32,7 +34,7 @@ public final class ExperimentProcess implements AutoCloseable {
 
     /** Starts {@code scripts/longwire} with {@code arguments}; files of runs go below {@code directory}. */
     public static ExperimentProcess start(Path directory, List<String> arguments) throws IOException {
-        Process process = new ProcessBuilder(command(directory, arguments))
+        Process process = new ProcessBuilder(FromTerminal.command(command(directory, arguments)))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
@@ -51,19 +53,14 @@ public final class ExperimentProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path directory, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> jvm = List.of(
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
                 "-Dlongwire.results=" + directory.resolve(RESULTS),
-                "-Dlongwire.gatling=" + directory.resolve("gatling"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "longwire.cli.Main"));
-        command.addAll(arguments);
-        return command;
+                "-Dlongwire.gatling=" + directory.resolve("gatling"));
+        return JavaCommand.of("longwire.cli.Main", jvm, arguments);
     }
 
     /** Reads what it prints until a line holds {@code words}; false when it ended before. */

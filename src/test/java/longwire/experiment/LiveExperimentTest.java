@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longwire.clock.Patience;
 import longwire.live.Collector;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole experiment that is watched while it is on. */
 @Tag("whole")
-@Timeout(120)
+@Timeout(Patience.TEST_SECONDS)
 class LiveExperimentTest {
     private static final Pattern ADDRESS = Pattern.compile("live: (http://127\\.0\\.0\\.1:\\d+)/ and /metrics");
     private static final String SENT =

@@ -118,19 +118,19 @@ class PlanReaderTest {
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
-            live.listen          | 0.0.0.0:9464 | live.listen: 0.0.0.0:9464 (expected: an address of loopback, such as 127.0.0.1:9464; elsewhere only with live.beyond-loopback)
-            live.listen          | name:9464    | live.listen: name:9464 (expected: an address of loopback
+            live.listen          | 0.0.0.0:9464 | live.listen: 0.0.0.0:9464 (expected: a loopback address
+            live.listen          | name:9464    | live.listen: name:9464 (expected: a loopback address
             live.listen          | 9464         | live.listen: 9464 (expected: HOST:PORT)
             live.listen          | [::1]:99999  | port: 99999 (expected: 0 to 65535)
             live.otlp            | 127.0.0.1:1  | live.otlp: 127.0.0.1:1 (expected: a collector's URL for HTTP, such as http://127.0.0.1:4318)
             live.otlp            | grpc://[::1] | live.otlp: grpc://[::1] (expected: a collector's URL for HTTP
             live.otlp            | http://[::1]:99999 | live.otlp: http://[::1]:99999 (expected: a collector's URL for HTTP
-            live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback; elsewhere only with live.beyond-loopback)
+            live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback
             live.otlp-interval   | 10ms         | live.otlp-interval: 10 ms (expected: 1s to 5m)
             live.watch           | perhaps      | live.watch: perhaps (expected: true or false)
             live.lisen           | [::1]:1      | -Dlongwire.live.lisen: no such key (expected: live.listen?)
             live                 | [::1]:1      | -Dlongwire.live: no such key
-            plan                 | no-such.conf | plan: no-such.conf (expected: a file that can be read)
+            plan                 | no-such.conf | plan: no-such.conf (expected: a readable file)
             """)
     void aFaultNamesWhatWasGivenAndWhatWasExpected(String key, String value, String message) {
         assertThatExceptionOfType(InputFault.class)
@@ -373,11 +373,11 @@ class PlanReaderTest {
             textBlock =
                     """
             [{ proxy = ngins }]                                 | paths: ngins (expected: any of direct, edge, nginx, haproxy
-            [{ name = x }]                                      | paths.0.proxy: nothing (expected: any of direct, edge, nginx, haproxy
+            [{ name = x }]                                      | paths.0.proxy: none (expected: any of direct, edge, nginx, haproxy
             [direct, { proxy = nginx, nam = x }]                | paths.1.nam: no such key (expected: name?)
             [{ proxy = nginx, name = "a/b" }]                   | paths.0.name: a/b (expected: letters, digits, dots and dashes)
             [{ proxy = nginx, tls = all }]                      | paths.0.tls: all (expected: one of none, viewer, origin, both)
-            [{ proxy = varnish, tls = both }]                   | paths.0.tls: both (expected: what varnish can: none)
+            [{ proxy = varnish, tls = both }]                   | paths.0.tls: both (expected: what varnish supports: none)
             [{ proxy = nginx, settings { worker_proceses = 1 }}] | nginx.worker_proceses: no such setting (expected: worker_processes?)
             [{ proxy = nginx, settings { worker_processes = 0 }}] | nginx.worker_processes: 0 (expected: whole processes from 1 to 64)
             [{ proxy = nginx, settings { accept_mutex = true }}] | nginx.accept_mutex: true (expected: one of off, on)
@@ -387,10 +387,10 @@ class PlanReaderTest {
             [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a text)
             [{ proxy = edge, delay = 12us }]                    | delay of edge: 12us (expected: none where transports are more than
             [{ proxy = direct, system = 5 }]                    | paths.0.system: 5 (expected: a block { NAME = VALUE })
-            [{ proxy = direct, system { net.core.nope = 1 } }]  | paths.0.system.net.core.nope: no such setting of this kernel
-            [{ proxy = direct, system { "net/core/x" = 1 } }]   | paths.0.system.net/core/x: no name of a kernel's setting
-            [{ proxy = direct, system { "../etc.x" = 1 } }]     | paths.0.system.../etc.x: no name of a kernel's setting
-            [{ proxy = external }]                              | paths.0.target: nothing (expected: where it listens, such as
+            [{ proxy = direct, system { net.core.nope = 1 } }]  | paths.0.system.net.core.nope: not a setting of this kernel
+            [{ proxy = direct, system { "net/core/x" = 1 } }]   | paths.0.system.net/core/x: not the name of a kernel setting
+            [{ proxy = direct, system { "../etc.x" = 1 } }]     | paths.0.system.../etc.x: not the name of a kernel setting
+            [{ proxy = external }]                              | paths.0.target: none (expected: the URL of the running system
             [{ proxy = external, target = "ftp://a/" }]         | paths.0.target: ftp://a/ (expected: a URL that begins with
             [{ proxy = external, target = "ws://a/", tls = x }] | paths.0.tls: no such key (expected:
             [{ proxy = nginx, apply = x }]                      | paths.0.apply: no such key (expected:
@@ -398,7 +398,7 @@ class PlanReaderTest {
             [{ proxy = external, target = "ws://a/" }, direct]  | paths: external are external, not external direct (expected: all of them
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:
-            []                                                  | paths: nothing (expected: one or more)
+            []                                                  | paths: none (expected: one or more)
             """)
     void aFaultInAPathSaysWhichPathAndWhatWasExpected(String paths, String message) {
         assertThatExceptionOfType(InputFault.class)

@@ -2,9 +2,8 @@ package longwire.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import longwire.network.ReservedPort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +38,17 @@ class RefusalTest {
 
     @Test
     void aTargetThatNobodyListensAtEndsWithStatus3() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
-        try (ExperimentProcess experiment = ExperimentProcess.start(
-                directory, "EchoRoundTrip", "target=ws://127.0.0.1:" + free + "/echo", "reconnect.attempts=0")) {
+        try (ReservedPort free = new ReservedPort();
+                ExperimentProcess experiment = ExperimentProcess.start(
+                        directory,
+                        "EchoRoundTrip",
+                        "target=ws://" + free.endpoint() + "/echo",
+                        "reconnect.attempts=0")) {
             int status = experiment.awaitEnd();
 
             assertThat(status).isEqualTo(3);
             assertThat(experiment.output())
-                    .anyMatch(line -> line.startsWith("target: ws://127.0.0.1:" + free + "/echo cannot be used: ")
+                    .anyMatch(line -> line.startsWith("target: ws://" + free.endpoint() + "/echo cannot be used: ")
                             && line.contains("Connection refused"))
                     .noneMatch(line -> line.contains("\tat "));
         }
@@ -62,8 +61,7 @@ class RefusalTest {
 
             assertThat(status).isEqualTo(2);
             assertThat(experiment.output())
-                    .containsExactly(
-                            "simulation: EchoRoundTripp (expected: the name of a simulation's class, compiled)");
+                    .containsExactly("simulation: EchoRoundTripp (expected: the name of a compiled simulation class)");
         }
     }
 

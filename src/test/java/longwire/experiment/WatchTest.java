@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longwire.clock.Patience;
+import longwire.process.FromTerminal;
 import longwire.process.OutsideProgram;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code longwire run --watch} in a terminal, which util-linux' script plays. */
 @Tag("whole")
-@Timeout(120)
+@Timeout(Patience.TEST_SECONDS)
 class WatchTest {
     private static final String SECOND_SCREEN = "\u001b[?1049h";
     private static final String FIRST_SCREEN_AGAIN = "\u001b[?7h\u001b[?25h\u001b[?1049l";
     private static final char CTRL_C = 3;
-    private static final long LIMIT_SECONDS = 60;
 
     @TempDir
     private Path directory;
@@ -99,7 +100,8 @@ class WatchTest {
                 "duration=" + duration,
                 "warm-up-messages=500");
         String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        ProcessBuilder builder = new ProcessBuilder("script", "--quiet", "--return", "--command", line, "/dev/null");
+        List<String> script = List.of("script", "--quiet", "--return", "--command", line, "/dev/null");
+        ProcessBuilder builder = new ProcessBuilder(FromTerminal.command(script));
         builder.environment().put("TERM", "xterm");
         terminal = builder.redirectErrorStream(true).start();
     }
@@ -117,7 +119,7 @@ class WatchTest {
 
     private void readToEnd() throws IOException, InterruptedException {
         readUntil("\0 nobody shows this");
-        assertThat(terminal.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private String onTheSecondScreen() {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.process.JavaCommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The protocol as others use it, in a Gatling of its own. */
 @Tag("whole")
 class OwnSimulationTest {
-    private static final long LIMIT_SECONDS = 60;
-
     @TempDir
     private Path directory;
 
@@ -33,7 +33,7 @@ class OwnSimulationTest {
             Process gatling = gatling("ws://" + origin.endpoint() + "/echo", record);
 
             String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(gatling.exitValue()).as(printed).isZero();
             assertThat(printed).contains("request count").doesNotContain("Exception");
         }
@@ -48,7 +48,7 @@ class OwnSimulationTest {
 
         String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
         assertThat(printed).contains("Connection refused");
     }
@@ -59,25 +59,23 @@ class OwnSimulationTest {
 
         String printed = new String(gatling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(gatling.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(gatling.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(gatling.exitValue()).as(printed).isEqualTo(2);
         assertThat(printed).contains("no-such-host.invalid has no address");
     }
 
     private Process gatling(String url, Path record) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
-                        "-Down.url=" + url,
-                        "-Down.record=" + record,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.gatling.app.Gatling",
-                        "-s",
-                        OwnSimulation.class.getName(),
-                        "-rf",
-                        directory.resolve("gatling").toString()))
+        List<String> jvm = List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck",
+                "-Down.url=" + url,
+                "-Down.record=" + record);
+        List<String> arguments = List.of(
+                "-s",
+                OwnSimulation.class.getName(),
+                "-rf",
+                directory.resolve("gatling").toString());
+        return new ProcessBuilder(JavaCommand.of("io.gatling.app.Gatling", jvm, arguments))
                 .redirectErrorStream(true)
                 .start();
     }

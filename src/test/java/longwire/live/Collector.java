@@ -9,10 +9,10 @@ import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 
 /** An OpenTelemetry collector that keeps what it is sent. */
 public final class Collector implements AutoCloseable {
-    private static final int LIMIT_SECONDS = 30;
 
     private final BlockingQueue<Push> pushes = new LinkedBlockingQueue<>();
     private final HttpServer server;
@@ -34,9 +34,9 @@ public final class Collector implements AutoCloseable {
 
     /** The next push, waited for. */
     public Push next() throws InterruptedException {
-        Push push = pushes.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        Push push = pushes.poll(Patience.SECONDS, TimeUnit.SECONDS);
         if (push == null) {
-            throw new AssertionError("nothing was pushed within " + LIMIT_SECONDS + " s");
+            throw new AssertionError("nothing was pushed within " + Patience.SECONDS + " s");
         }
         return push;
     }

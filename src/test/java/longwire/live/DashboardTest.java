@@ -2,6 +2,7 @@ package longwire.live;
 
 import static longwire.live.Runs.complete;
 import static longwire.live.Runs.inItsThirdTrial;
+import static longwire.live.Runs.limit;
 import static longwire.live.Runs.trial;
 import static longwire.live.Runs.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,7 @@ class DashboardTest {
         LiveSnapshot many = waiting();
         for (int number = 1; number <= 100; number++) {
             many = many.afterSecond(trial(number, "edge", "poll").build(), number)
-                    .afterTrial(List.of(), 99, number);
+                    .afterTrial(List.of(), limit(99), number);
         }
         LiveRun longNames = new LiveRun(LONG, LONG, 0, 1_000_000, 1e9);
         return Stream.of(
@@ -54,7 +55,7 @@ class DashboardTest {
                         LiveSnapshot.first(longNames, 0)
                                 .afterWords(LONG, 1)
                                 .afterSecond(trial(1, LONG, LONG).build(), 2)
-                                .afterTrial(List.of(LONG, LONG), 99, 3)
+                                .afterTrial(List.of(LONG, LONG), limit(99), 3)
                                 .afterSecond(
                                         trial(999_999, LONG, LONG)
                                                 .count(Count.SENT, Long.MAX_VALUE)
@@ -102,7 +103,7 @@ class DashboardTest {
     void whatIsBeyondTrustStandsInBrackets() {
         LiveTrial trial = trial(1, "edge", "poll").trusted(90).build();
 
-        String text = text(waiting().afterSecond(trial, 1).afterTrial(List.of(), 95, 2));
+        String text = text(waiting().afterSecond(trial, 1).afterTrial(List.of(), limit(95), 2));
 
         assertThat(text)
                 .containsPattern("so far +response time +1.00 ms +1.80 ms +\\[1.98 ms\\] +- +\\[2.00 ms\\]")
@@ -136,7 +137,7 @@ class DashboardTest {
         assertThat(text(waiting().afterWords("warming up edge poll", 1))).contains("warming up edge poll");
         assertThat(text(waiting()
                         .afterSecond(trial(1, "edge", "poll").build(), 1)
-                        .afterTrial(List.of(), 99, 2)
+                        .afterTrial(List.of(), limit(99), 2)
                         .afterWords("[1/8] 1-edge-poll: VALID", 3)))
                 .contains("[1/8] 1-edge-poll: VALID")
                 .contains("12,034 sent");
@@ -147,7 +148,7 @@ class DashboardTest {
         LiveSnapshot many = waiting();
         for (int number = 1; number <= 40; number++) {
             many = many.afterSecond(trial(number, "edge", "poll").build(), number)
-                    .afterTrial(List.of(), 99, number);
+                    .afterTrial(List.of(), limit(99), number);
         }
 
         assertThat(text(many)).contains("40-edge-poll").doesNotContain("  9-edge-poll");

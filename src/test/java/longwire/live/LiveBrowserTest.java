@@ -1,5 +1,6 @@
 package longwire.live;
 
+import static longwire.live.Runs.limit;
 import static longwire.live.Runs.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,9 +41,9 @@ class LiveBrowserTest {
                         new LiveRun("experiment " + HOSTILE, "results/1", 1_000, 8, 10), 1_000)
                 .afterSecond(trial(1, "direct", "websocket").build(), 2_000)
                 .afterSecond(trial(1, "direct", "websocket").build(), 3_000)
-                .afterTrial(List.of(), 99.9, 3_500)
+                .afterTrial(List.of(), limit(99.9), 3_500)
                 .afterSecond(trial(2, "edge", "poll").build(), 4_000)
-                .afterTrial(List.of("lost messages: 3, said " + HOSTILE), 90, 5_000);
+                .afterTrial(List.of("lost messages: 3, said " + HOSTILE), limit(90), 5_000);
         for (int second = 1; second <= seconds; second++) {
             snapshot = snapshot.afterSecond(
                     trial(3, "edge", "websocket").seconds(second).build(), 5_000 + 1_000L * second);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is answered over HTTP, and that no client harms another. */
 class LivePageTest {
-    private static final int LIMIT_MILLIS = 30_000;
 
     private final LivePage page = LivePage.open(new Endpoint("127.0.0.1", 0), Runs::inItsThirdTrial);
 
@@ -142,9 +142,9 @@ class LivePageTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(Patience.TEST_SECONDS)
     void clientsThatTakeAllConnectionsAndDoNothingAreGoneAfterAWhile() throws Exception {
-        Duration soon = Duration.ofMillis(500);
+        Duration soon = Duration.ofSeconds(2);
         List<Socket> idle = new ArrayList<>();
         try (LivePage impatient = LivePage.open(new Endpoint("127.0.0.1", 0), Runs::inItsThirdTrial, soon)) {
             for (int i = 0; i < 64; i++) {
@@ -201,7 +201,7 @@ class LivePageTest {
     /** All that comes until the connection is closed. */
     private static String answer(LivePage page, String request) throws IOException {
         try (Socket socket = new Socket(page.endpoint().host(), page.endpoint().port())) {
-            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.setSoTimeout(Patience.MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,6 +1,7 @@
 package longwire.live;
 
 import static longwire.live.Runs.EIGHT_TRIALS;
+import static longwire.live.Runs.limit;
 import static longwire.live.Runs.trial;
 import static longwire.live.Runs.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,10 +24,10 @@ class LiveSnapshotTest {
         LiveSnapshot snapshot = waiting()
                 .afterSecond(trial(1, "edge", "poll").seconds(8).build(), 2_000)
                 .afterSecond(last, 3_000)
-                .afterTrial(List.of("too slow"), 95, 4_000);
+                .afterTrial(List.of("too slow"), limit(95), 4_000);
 
         assertThat(snapshot.trial()).isEmpty();
-        assertThat(snapshot.ended()).containsExactly(new EndedTrial(last, List.of("too slow"), 95));
+        assertThat(snapshot.ended()).containsExactly(new EndedTrial(last, List.of("too slow"), limit(95)));
         assertThat(snapshot.valid()).isZero();
         assertThat(snapshot.invalid()).isEqualTo(1);
         assertThat(snapshot.atMillis()).isEqualTo(4_000);
@@ -34,7 +35,7 @@ class LiveSnapshotTest {
 
     @Test
     void anEndWithoutATrialChangesNothing() {
-        assertThat(waiting().afterTrial(List.of(), 99, 2_000)).isEqualTo(waiting());
+        assertThat(waiting().afterTrial(List.of(), limit(99), 2_000)).isEqualTo(waiting());
     }
 
     @Test
@@ -55,7 +56,7 @@ class LiveSnapshotTest {
         LiveSnapshot snapshot = waiting();
         for (int number = 1; number <= LiveSnapshot.MOST_ENDED + 3; number++) {
             snapshot = snapshot.afterSecond(trial(number, "edge", "poll").build(), number)
-                    .afterTrial(List.of(), 99, number);
+                    .afterTrial(List.of(), limit(99), number);
         }
 
         assertThat(snapshot.ended()).hasSize(LiveSnapshot.MOST_ENDED);
@@ -109,7 +110,7 @@ class LiveSnapshotTest {
         List<EndedTrial> ended = new ArrayList<>();
         for (int before = 1; before < number; before++) {
             ended.add(new EndedTrial(
-                    trial(before, "edge", "poll").seconds(endedSeconds).build(), List.of(), 99));
+                    trial(before, "edge", "poll").seconds(endedSeconds).build(), List.of(), limit(99)));
         }
         Optional<LiveTrial> current = number == 0
                 ? Optional.empty()
@@ -121,8 +122,8 @@ class LiveSnapshotTest {
     @Test
     void aTrialThatPutNoLoadOnItsPathSaysNothingOfTheOthers() {
         List<EndedTrial> ended = List.of(
-                new EndedTrial(trial(1, "edge", "poll").seconds(20).build(), List.of(), 99),
-                new EndedTrial(trial(2, "gone", "poll").seconds(0).build(), List.of("not started"), 0));
+                new EndedTrial(trial(1, "edge", "poll").seconds(20).build(), List.of(), limit(99)),
+                new EndedTrial(trial(2, "gone", "poll").seconds(0).build(), List.of("not started"), limit(0)));
 
         assertThat(TimeLeft.seconds(EIGHT_TRIALS, ended, Optional.empty())).isEqualTo(6 * 20);
     }
@@ -130,7 +131,7 @@ class LiveSnapshotTest {
     @Test
     void betweenTrialsTheNextIsCountedWhole() {
         List<EndedTrial> ended =
-                List.of(new EndedTrial(trial(2, "edge", "poll").seconds(20).build(), List.of(), 99));
+                List.of(new EndedTrial(trial(2, "edge", "poll").seconds(20).build(), List.of(), limit(99)));
 
         assertThat(TimeLeft.seconds(EIGHT_TRIALS, ended, Optional.empty())).isEqualTo(6 * 20);
     }

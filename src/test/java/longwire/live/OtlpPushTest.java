@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.Series;
 import longwire.network.ReservedPort;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class OtlpPushTest {
             URI away = URI.create("http://" + nobody.endpoint());
             start(away, OFTEN);
 
-            assertThat(told.poll(30, TimeUnit.SECONDS))
+            assertThat(told.poll(Patience.SECONDS, TimeUnit.SECONDS))
                     .isEqualTo("otlp: " + away
                             + "/v1/metrics can't be reached: java.net.ConnectException; the run goes on");
             push.close();
@@ -138,7 +139,7 @@ class OtlpPushTest {
             collector.next();
             collector.next();
             collector.next();
-            assertThat(told.poll(30, TimeUnit.SECONDS))
+            assertThat(told.poll(Patience.SECONDS, TimeUnit.SECONDS))
                     .isEqualTo("otlp: " + collector.url("/v1/metrics") + " refuses metrics; the run goes on");
             assertThat(told).isEmpty();
         }

@@ -2,6 +2,7 @@ package longwire.live;
 
 import static longwire.live.Runs.complete;
 import static longwire.live.Runs.inItsThirdTrial;
+import static longwire.live.Runs.limit;
 import static longwire.live.Runs.trial;
 import static longwire.live.Runs.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +65,7 @@ class PrometheusTextTest {
         LiveSnapshot many = waiting();
         for (int number = 1; number <= 30; number++) {
             many = many.afterSecond(trial(number, "edge", "poll").build(), number)
-                    .afterTrial(List.of(), 99, number);
+                    .afterTrial(List.of(), limit(99), number);
         }
 
         Exposition metrics = metrics(many);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class PauseMeterTest {
         };
 
         try (PauseMeter meter = PauseMeter.start(jumping, () -> {})) {
-            assertThat(readings.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(readings.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
 
             // The fourth reading is taken before its pause is recorded: of three seconds two are surely there.
             assertThat(meter.takeInterval().getTotalCount()).isGreaterThanOrEqualTo(2 * 999);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ListenerTest {
                         accepted ->
                                 acceptedFrom.complete(accepted.remoteAddress().getPort()));
                 Socket socket = connect(listener)) {
-            assertThat(acceptedFrom.get(10, TimeUnit.SECONDS)).isEqualTo(socket.getLocalPort());
+            assertThat(acceptedFrom.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo(socket.getLocalPort());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.origin.RawViewer.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies that are kept back, over real sockets. Nothing is said of how late they are beside that they are late enough. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class DelayedEchoTest {
     private static final int WHOLE_TEXT = 0x81;
     private static final int WHOLE_BINARY = 0x82;
@@ -215,7 +216,7 @@ class DelayedEchoTest {
         "/echo?delay=12, delay: 12 (expected: a time above 0 up to 10s such as 12us",
         "/echo?delay=, delay:  (expected: a time above 0",
         "/?x=1&delay=soon, delay: soon (expected: a time above 0",
-        "/feed?delay=12us, 'delay: 12us (expected: none: replies of /echo are kept back, events are not)'",
+        "/feed?delay=12us, 'delay: 12us (expected: none; only replies of /echo can be delayed)'",
     })
     void aDelayThatCanNotBeIsRefusedWithItsReason(String path, String reason) throws Exception {
         try (OriginServer origin = Origins.start(Origins.ONE_EVENT);

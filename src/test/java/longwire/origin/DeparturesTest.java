@@ -8,14 +8,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import longwire.network.EventLoops;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real event loop: nothing leaves early, nothing is forgotten, and the order is that of the times. */
 class DeparturesTest {
-    private static final long WAIT_SECONDS = 20;
-
     private final EventLoops loops = EventLoops.start("departures", 1);
     private final Departures departures = new Departures(loops.next(), Clock.MONOTONIC);
     private final List<Left> left = new ArrayList<>();
@@ -70,7 +69,7 @@ class DeparturesTest {
             departures.add(departures.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1), first::countDown);
         });
 
-        assertThat(first.await(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private interface Due {
@@ -90,6 +89,6 @@ class DeparturesTest {
                 });
             }
         });
-        assertThat(all.await(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(all.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 }

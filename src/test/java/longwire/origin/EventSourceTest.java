@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import longwire.network.EventLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class EventSourceTest {
     private static final int EVENT_BYTES = 32;
 

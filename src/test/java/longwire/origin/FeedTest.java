@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.clock.Patience;
 import longwire.message.Stamp;
 import longwire.origin.RawViewer.Frame;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class FeedTest {
     private static final int WHOLE_BINARY = 0x82;
     private static final int PING = 0x89;

@@ -8,10 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 
 /** A viewer that is the JDK's, which knows nothing of ours and refuses frames that the standard doesn't allow. */
 final class LibraryViewer implements WebSocket.Listener, AutoCloseable {
-    private static final int WAIT_SECONDS = 10;
 
     private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
@@ -40,9 +40,9 @@ final class LibraryViewer implements WebSocket.Listener, AutoCloseable {
 
     /** The next message, whole: a String or a ByteBuffer; a pong as "pong …", a close as "close …". */
     Object next() throws InterruptedException {
-        Object message = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        Object message = received.poll(Patience.SECONDS, TimeUnit.SECONDS);
         if (message == null) {
-            throw new AssertionError("nothing came within " + WAIT_SECONDS + " s");
+            throw new AssertionError("nothing came within " + Patience.SECONDS + " s");
         }
         return message;
     }

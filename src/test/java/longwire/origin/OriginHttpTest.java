@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class OriginHttpTest {
     @ParameterizedTest
     @CsvSource({

@@ -8,17 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.origin.RawViewer.Frame;
 import longwire.process.ChildProcess;
+import longwire.process.JavaCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The origin as it runs in an experiment: a process of its own. */
 class OriginProcessTest {
     private static final int ENDED_BY_TERM = 128 + 15;
-    private static final int WAIT_SECONDS = 20;
 
     @TempDir
     private Path directory;
@@ -42,12 +43,7 @@ class OriginProcessTest {
     @Test
     void itEndsWhenItsParentIsGone() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OriginMain.class.getName(),
-                "--listen",
-                "127.0.0.1:0");
+                JavaCommand.of(OriginMain.class.getName(), List.of(), List.of("--listen", "127.0.0.1:0")));
         builder.environment().put("LONGWIRE_PARENT_HOLDS_STDIN", "yes");
         Process origin = builder.redirectErrorStream(true).start();
         try (BufferedReader lines = origin.inputReader(StandardCharsets.UTF_8)) {
@@ -55,7 +51,7 @@ class OriginProcessTest {
 
             origin.getOutputStream().close();
 
-            assertThat(origin.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(origin.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(origin.exitValue()).isZero();
         } finally {
             origin.destroyForcibly();

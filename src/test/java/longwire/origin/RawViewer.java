@@ -7,13 +7,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
 
 /** A viewer of bare bytes, which can do what a well-behaved client library never would. */
 final class RawViewer implements AutoCloseable {
     static final String SAMPLE_KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    private static final int WAIT_MILLIS = 10_000;
     private static final int MASK = 0x1a2b_3c4d;
     private static final int LARGEST_SHORT = 125;
     private static final int LARGEST_MEDIUM = 0xffff;
@@ -24,7 +24,7 @@ final class RawViewer implements AutoCloseable {
 
     private RawViewer(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(WAIT_MILLIS);
+        socket.setSoTimeout(Patience.MILLIS);
         this.in = new DataInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,6 @@ class ChildProcessTest {
     /** Says that it listens, and ends when its parent closes its standard input. */
     private static final String SERVER = "echo starting; echo it listening on 127.0.0.1:1 127.0.0.1:2; exec cat";
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int KILLED_BY_TERM = 128 + 15;
 
     @TempDir
@@ -61,7 +60,7 @@ class ChildProcessTest {
         try (ChildProcess child = shell("exec cat")) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(child::awaitReady).hasMessage("it was not waited for: interrupted");
+            assertThatThrownBy(child::awaitReady).hasMessage("it was interrupted while starting or stopping");
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(child.isAlive()).isFalse();
@@ -79,7 +78,7 @@ class ChildProcessTest {
                 List.of("--help"),
                 directory.resolve("it.log"),
                 lines::add)) {
-            assertThat(child.awaitEnd(LIMIT)).isTrue();
+            assertThat(child.awaitEnd(Patience.LIMIT)).isTrue();
         }
 
         assertThat(Files.readAllLines(directory.resolve("it.log"))).isNotEmpty().containsExactlyElementsOf(lines);
@@ -127,7 +126,7 @@ class ChildProcessTest {
         ChildProcess child = guarded("sleep 60 & sleep 60 & wait");
         List<ProcessHandle> started = awaitChildren(child, 2);
         child.signal("KILL");
-        assertThat(child.awaitEnd(LIMIT)).isTrue();
+        assertThat(child.awaitEnd(Patience.LIMIT)).isTrue();
         assertThat(started).allMatch(ProcessHandle::isAlive);
 
         child.close();
@@ -158,19 +157,14 @@ class ChildProcessTest {
 
     @Test
     void aGuardedProgramEndsWithAParentThatWasKilled() throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                GuardingParent.class.getName(),
-                directory.toString());
+        List<String> command = JavaCommand.of(GuardingParent.class.getName(), List.of(), List.of(directory.toString()));
         Process parent = new ProcessBuilder(command).start();
         long pid = Long.parseLong(parent.inputReader(StandardCharsets.US_ASCII).readLine());
         ProcessHandle guarded = ProcessHandle.of(pid).orElseThrow();
 
         parent.destroyForcibly().waitFor();
 
-        guarded.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        guarded.onExit().get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private ChildProcess guarded(String script) {
@@ -179,7 +173,7 @@ class ChildProcessTest {
 
     private static List<ProcessHandle> awaitChildren(ChildProcess child, int number) {
         ProcessHandle root = ProcessHandle.of(child.pid()).orElseThrow();
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         List<ProcessHandle> children = root.children().toList();
         while (children.size() < number && System.nanoTime() < giveUp) {
             Thread.onSpinWait();

@@ -6,9 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(Patience.TEST_SECONDS)
 class CpuReadingTest {
     private static final long WORK_NANOS = 60_000_000;
     private static final long ROUNDED_NANOS = 2 * HostCost.NANOS_PER_TICK;
@@ -22,8 +25,12 @@ class CpuReadingTest {
         List<String> busy = List.of("sh", "-c", "while :; do :; done");
         try (ChildProcess process = ChildProcess.start("busy", busy, directory.resolve("busy.log"))) {
             CpuReading before = CpuReading.ofProcess(process.pid());
-            work();
-            long taken = CpuReading.ofProcess(process.pid()).since(before);
+            long taken = 0;
+            // Where others want the cores as well it comes to one in the end, though not at once.
+            while (taken == 0) {
+                work();
+                taken = CpuReading.ofProcess(process.pid()).since(before);
+            }
 
             assertThat(taken).isPositive();
             // A count of ticks would be a multiple of one.

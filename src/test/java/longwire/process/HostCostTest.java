@@ -32,12 +32,18 @@ class HostCostTest {
 
     @Test
     void aSocketIsAnOpenFileOfItsOwnKind() throws IOException {
-        long pid = ProcessHandle.current().pid();
-        int before = HostCost.ofProcess(pid).sockets();
+        // Not this JVM: what other tests left behind closes when it likes.
+        String open = "exec 3<>/dev/tcp/127.0.0.1/%d; echo it listening on nothing; exec cat";
 
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(listening.isBound()).isTrue();
-            assertThat(HostCost.ofProcess(pid).sockets()).isEqualTo(before + 1);
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ChildProcess none = bash("echo it listening on nothing; exec cat");
+                ChildProcess one = bash(open.formatted(listening.getLocalPort()))) {
+            none.awaitReady();
+            one.awaitReady();
+            assertThat(HostCost.ofProcess(none.pid()).sockets()).isZero();
+            assertThat(HostCost.ofProcess(one.pid()).sockets()).isEqualTo(1);
+            assertThat(HostCost.ofProcess(one.pid()).openFiles())
+                    .isEqualTo(HostCost.ofProcess(none.pid()).openFiles() + 1);
         }
     }
 
@@ -60,5 +66,10 @@ class HostCostTest {
         ended.close();
 
         assertThat(HostCost.ofTree(ended.pid())).isEqualTo(new HostCost(0, 0, 0, 0, 0, 0));
+    }
+
+    private ChildProcess bash(String script) {
+        List<String> command = List.of(OutsideProgram.needed("bash").file().toString(), "-c", script);
+        return ChildProcess.start("it", command, directory.resolve(script.length() + ".log"));
     }
 }

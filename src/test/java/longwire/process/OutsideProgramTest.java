@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 class OutsideProgramTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     @Test
     void aMissingProgramSkipsTheTestOnAMachineOfSomebody() {
-        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true, false))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
@@ -21,17 +20,25 @@ class OutsideProgramTest {
 
     @Test
     void aMissingProgramFailsTheTestInCi() {
-        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true))
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", true, true))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("no-such-program is missing")
                 .hasMessageContaining("scripts/setup");
     }
 
     @Test
+    void aProgramThatTheReleaseDoesNotPackageSkipsTheTestInCiToo() {
+        assertThatThrownBy(() -> OutsideProgram.missing("no-such-program", false, true))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("no-such-program is missing; this release does not package it");
+    }
+
+    @Test
     void aRunTellsItsStatusAndAllThatWasPrinted() throws Exception {
         OutsideProgram shell = OutsideProgram.needed("sh");
 
-        OutsideProgram.Run run = shell.run(LIMIT, Map.of("WORD", "out"), "-c", "echo $WORD; echo err >&2; exit 3");
+        OutsideProgram.Run run =
+                shell.run(Patience.LIMIT, Map.of("WORD", "out"), "-c", "echo $WORD; echo err >&2; exit 3");
 
         assertThat(run).isEqualTo(new OutsideProgram.Run(3, "out\nerr\n"));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands of users, by the shell that is here. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class ShellCommandTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Map<String, String> NOTHING = Map.of();
 
     @TempDir
@@ -35,8 +35,8 @@ class ShellCommandTest {
     @Test
     void itFindsItsVariablesAndWhatItPrintsIsBehindWhatWasThere() throws IOException {
         command("echo \"$OWN, $HOME\"; echo bad >&2; read nothing || echo no input")
-                .run(Map.of("OWN", "a b"), LIMIT);
-        command("true").run(NOTHING, LIMIT);
+                .run(Map.of("OWN", "a b"), Patience.LIMIT);
+        command("true").run(NOTHING, Patience.LIMIT);
 
         assertThat(Files.readAllLines(log))
                 .containsExactly("# apply of x", "a b, " + System.getenv("HOME"), "bad", "no input", "# apply of x");
@@ -44,13 +44,13 @@ class ShellCommandTest {
 
     @Test
     void oneThatFailsIsToldWithItsStatusAndItsOwnLastLines() {
-        command("echo before").run(NOTHING, LIMIT);
+        command("echo before").run(NOTHING, Patience.LIMIT);
 
         assertThatExceptionOfType(OutsideFault.class)
-                .isThrownBy(() -> command("seq 9; echo why >&2; exit 3").run(NOTHING, LIMIT))
+                .isThrownBy(() -> command("seq 9; echo why >&2; exit 3").run(NOTHING, Patience.LIMIT))
                 .withMessage("apply of x ended with status 3\n6\n7\n8\n9\nwhy");
         assertThatExceptionOfType(OutsideFault.class)
-                .isThrownBy(() -> command("exit 4").run(NOTHING, LIMIT))
+                .isThrownBy(() -> command("exit 4").run(NOTHING, Patience.LIMIT))
                 .withMessage("apply of x ended with status 4");
     }
 
@@ -65,7 +65,7 @@ class ShellCommandTest {
 
     @Test
     void whatItLeavesInTheBackgroundLivesOn() throws Exception {
-        command("sleep 60 & echo $!").run(NOTHING, LIMIT);
+        command("sleep 60 & echo $!").run(NOTHING, Patience.LIMIT);
 
         ProcessHandle left = ProcessHandle.of(lastNumber()).orElseThrow();
         assertThat(left.isAlive()).isTrue();
@@ -76,18 +76,18 @@ class ShellCommandTest {
     @Test
     void oneThatRunsCanBeEndedAndOneThatWasEndedDoesNotBegin() throws Exception {
         ShellCommand command = command("sleep 60 & echo $!; wait");
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> command.run(NOTHING, LIMIT));
+        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> command.run(NOTHING, Patience.LIMIT));
         awaitNumber();
 
         command.close();
 
         assertThat(running)
-                .failsWithin(LIMIT)
+                .failsWithin(Patience.LIMIT)
                 .withThrowableThat()
                 .withMessageContaining("apply of x ended with status 137");
         awaitGone(lastNumber());
         assertThatExceptionOfType(OutsideFault.class)
-                .isThrownBy(() -> command.run(NOTHING, LIMIT))
+                .isThrownBy(() -> command.run(NOTHING, Patience.LIMIT))
                 .withMessageContaining("was not run");
     }
 
@@ -109,7 +109,7 @@ class ShellCommandTest {
     private static void awaitGone(long pid) throws Exception {
         var process = ProcessHandle.of(pid);
         if (process.isPresent() && Processes.run(process.get())) {
-            process.get().onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            process.get().onExit().get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 }

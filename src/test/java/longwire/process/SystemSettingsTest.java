@@ -68,7 +68,7 @@ class SystemSettingsTest {
     void aNameThatNoneHasIsRefused(String name) {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> settings.check(name))
-                .withMessageStartingWith(name + ": no ");
+                .withMessageStartingWith(name + ": not ");
         assertThatExceptionOfType(InputFault.class).isThrownBy(() -> settings.apply(Map.of(name, "1")));
     }
 
@@ -80,9 +80,8 @@ class SystemSettingsTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> settings.apply(Map.of("net.ipv4.idle", "0", "net.name", "longer-than-it-can-be")))
-                .withMessage(
-                        "net.name: longer-than-it-can-be (expected: a value that this kernel keeps as it is; it made"
-                                + " it longer-than-it-)");
+                .withMessage("net.name: longer-than-it-can-be (expected: a value that the kernel keeps; it changed"
+                        + " it to longer-than-it-)");
         assertThat(settings.read(before.keySet())).isEqualTo(before);
     }
 
@@ -92,7 +91,8 @@ class SystemSettingsTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> settings.apply(Map.of("net.score", "5000")))
-                .withMessageContaining("net.score: 5000 (expected: a value that this kernel takes; it said: Invalid");
+                .withMessageContaining(
+                        "net.score: 5000 (expected: a value that the kernel accepts; it answered: Invalid");
     }
 
     /** The kernel's own name can be read by all, and changed by nobody. */
@@ -111,7 +111,7 @@ class SystemSettingsTest {
 
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> settings.putBack(before))
-                .withMessageStartingWith("net.ipv4.idle could not be put back to 1: ");
+                .withMessageStartingWith("net.ipv4.idle could not be restored to 1: ");
         assertThat(settings.read(List.of("net.ipv4.rmem"))).containsValue("4096 131072 6291456");
     }
 

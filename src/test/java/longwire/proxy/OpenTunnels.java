@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import longwire.clock.Patience;
 import longwire.viewer.Target;
 
 /** Tunnels that are opened as fast as they come about, and then lie idle; some at a time. */
 final class OpenTunnels implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 20_000;
     /** More than one address to come from, since each has some 55,000 ports only. */
     private static final int SOURCES = 8;
 
@@ -80,8 +80,8 @@ final class OpenTunnels implements AutoCloseable {
         Socket socket = SocketChannel.open().socket();
         byte source = (byte) (1 + Math.floorMod(number, SOURCES));
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, source}), 0));
-        socket.connect(new InetSocketAddress(target.host(), target.port()), LIMIT_MILLIS);
-        socket.setSoTimeout(LIMIT_MILLIS);
+        socket.connect(new InetSocketAddress(target.host(), target.port()), Patience.MILLIS);
+        socket.setSoTimeout(Patience.MILLIS);
         String request = "GET " + target.path() + " HTTP/1.1\r\nHost: " + target.host() + ":" + target.port()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                 + "Sec-WebSocket-Version: 13\r\n\r\n";

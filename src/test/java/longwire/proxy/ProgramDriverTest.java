@@ -38,11 +38,11 @@ class ProgramDriverTest {
     void aProgramThatIsNotInstalledIsAFaultThatSaysHowToInstallIt() {
         ProxyDriver driver = new ProgramDriver(new Shell("no-such-program", ""));
 
-        assertThat(driver.missing()).contains("apt-get install shell-package");
+        assertThat(driver.missing()).contains(new Missing("dpkg"));
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver.schema()), directory))
                 .withMessage("shell: no no-such-program here; as root: scripts/setup --proxies, "
-                        + "or apt-get install shell-package");
+                        + "or apt-get install dpkg");
     }
 
     private record Shell(String command, String script) implements Program {
@@ -53,7 +53,8 @@ class ProgramDriverTest {
 
         @Override
         public String debianPackage() {
-            return "shell-package";
+            // One that every release packages.
+            return "dpkg";
         }
 
         @Override

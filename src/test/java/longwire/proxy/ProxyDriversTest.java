@@ -2,129 +2,113 @@ package longwire.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
-import longwire.network.Endpoint;
-import longwire.process.Processes;
-import longwire.viewer.Target;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every driver must do, with the real proxies. */
+/** What every driver must do, with the real proxies. Each is started once for each encryption; all begin at the beginning. */
 class ProxyDriversTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    /** In /proc/PID/stat, counted from after the name. */
-    private static final int SESSION = 3;
+    /** A life is mostly waiting. */
+    private static final int LIVES_AT_ONCE = 3;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private ProxyRig rig;
+    private static ProxyRig rig;
+    private static ExecutorService living;
+    /** What is looked for is looked for without a rest, so one after another. */
+    private static ExecutorService breaking;
 
-    @BeforeEach
-    void startOrigin() {
+    private static final Map<List<Object>, Future<ProxyLife>> LIVES = new HashMap<>();
+    private static final Map<String, Future<BrokenStart>> BROKEN_STARTS = new HashMap<>();
+
+    @BeforeAll
+    static void beginAll() {
         rig = new ProxyRig(directory);
+        living = Executors.newFixedThreadPool(LIVES_AT_ONCE);
+        breaking = Executors.newSingleThreadExecutor();
+        for (ProxyDriver driver : ProxyDrivers.all()) {
+            if (driver.missing().isPresent()) {
+                continue;
+            }
+            if (programs().contains(driver.name())) {
+                BROKEN_STARTS.put(driver.name(), breaking.submit(() -> BrokenStart.of(driver, rig.newDirectory())));
+            }
+            for (Encryption encryption : driver.encryptions()) {
+                LIVES.put(
+                        List.of(driver.name(), encryption), living.submit(() -> ProxyLife.of(rig, driver, encryption)));
+            }
+        }
     }
 
-    @AfterEach
-    void stopOrigin() {
+    @AfterAll
+    static void endAll() {
+        living.shutdownNow();
+        breaking.shutdownNow();
         rig.close();
     }
 
     @ParameterizedTest(name = "{0}, TLS {1}")
     @MethodSource("driversAndEncryptions")
     void webSocketsAndPollsReachTheOriginThroughIt(String name, Encryption encryption) throws Exception {
-        ProxyDriver driver = installed(name);
+        ProxyLife life = life(name, encryption);
 
-        try (RunningProxy proxy = rig.start(driver, Map.of(), encryption)) {
-            assertThat(ProxyRig.echo(proxy, "there and back")).isEqualTo("there and back");
-            assertThat(ProxyRig.poll(proxy)).isEqualTo(200);
-        }
+        assertThat(life.echoed()).isEqualTo(ProxyLife.MESSAGE);
+        assertThat(life.pollStatuses()).containsExactly(200, 200);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("proxies")
-    void stoppedItLeavesNoProcessAndNoPort(String name) throws Exception {
-        RunningProxy proxy = rig.start(installed(name));
-        List<ProcessHandle> tree = tree(proxy);
+    @ParameterizedTest(name = "{0}, TLS {1}")
+    @MethodSource("proxiesAndEncryptions")
+    void stoppedItLeavesNoProcessAndNoPort(String name, Encryption encryption) throws Exception {
+        ProxyLife life = life(name, encryption);
 
-        proxy.close();
-        proxy.close();
-
-        assertThat(proxy.isAlive()).isFalse();
-        assertThat(tree).isNotEmpty().noneMatch(Processes::run);
-        Target target = proxy.target("/");
-        assertThatIOException().isThrownBy(() -> new Socket(target.host(), target.port()).close());
+        assertThat(life.aliveAfterwards()).isFalse();
+        assertThat(life.tree()).isNotEmpty();
+        assertThat(life.left()).isEmpty();
+        assertThat(life.listensStill()).isFalse();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("proxies")
-    void itSaysItsVersionAndItsConfiguration(String name) throws Exception {
-        try (RunningProxy proxy = rig.start(installed(name))) {
-            assertThat(proxy.version()).isNotEmpty();
-            assertThat(proxy.configuration())
-                    .contains(String.valueOf(proxy.target("/").port()));
-        }
+    @ParameterizedTest(name = "{0}, TLS {1}")
+    @MethodSource("proxiesAndEncryptions")
+    void itSaysItsVersionAndItsConfiguration(String name, Encryption encryption) throws Exception {
+        ProxyLife life = life(name, encryption);
+
+        assertThat(life.version()).isNotEmpty();
+        assertThat(life.configuration()).contains(String.valueOf(life.port()));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("proxies")
-    void whatItCountsGrowsByWhatPassedThroughIt(String name) throws Exception {
-        try (RunningProxy proxy = rig.start(installed(name))) {
-            Map<String, Long> before = proxy.counters();
-
-            ProxyRig.echo(proxy, "one tunnel");
-            awaitGrowth(proxy, before, "tunnelsOpened", 1);
-            Map<String, Long> between = proxy.counters();
-            ProxyRig.poll(proxy);
-            ProxyRig.poll(proxy);
-            awaitGrowth(proxy, between, "requests", 2);
-            awaitGrowth(proxy, between, "tunnelsOpened", 0);
-        }
+    @ParameterizedTest(name = "{0}, TLS {1}")
+    @MethodSource("proxiesAndEncryptions")
+    void whatItCountsGrowsByWhatPassedThroughIt(String name, Encryption encryption) throws Exception {
+        assertThat(life(name, encryption).misCounted()).isEmpty();
     }
 
-    /** Nobody listens where the origin should be, so that the start goes on until it is broken off. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void aStartThatIsBrokenOffLeavesNoProcess(String name) throws Exception {
-        ProxyDriver driver = installed(name);
-        Path own = rig.newDirectory();
-        Assignment assignment = new Assignment(nobody(), Encryption.NONE, 1);
-        CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        Thread starting = new Thread(() -> {
-            try {
-                driver.start(assignment, Settings.standard(driver.schema()), own).close();
-                failure.complete(null);
-            } catch (RuntimeException failed) {
-                failure.complete(failed);
-            }
-        });
-        starting.start();
-        List<ProcessHandle> started = awaitProcesses(own);
+        Installed.orSkip(ProxyDrivers.named(name));
+        BrokenStart start = BROKEN_STARTS.get(name).get();
 
-        starting.interrupt();
-
-        assertThat(failure.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OutsideFault.class);
-        assertThat(started).noneMatch(Processes::run);
-        assertThat(sessions()).doesNotContainAnyElementsOf(pids(started));
-        assertThat(own.resolve("scratch")).doesNotExist();
+        assertThat(start.started()).isNotEmpty();
+        assertThat(start.failure()).isInstanceOf(OutsideFault.class);
+        assertThat(start.left()).isEmpty();
+        assertThat(start.leftOfSessions()).isEmpty();
+        assertThat(start.scratchLeft()).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,14 +136,11 @@ class ProxyDriversTest {
         return ProxyDrivers.names();
     }
 
-    /** All but the control: there nothing stands on the way. */
-    static List<String> proxies() {
-        return names().stream().filter(name -> !name.equals("direct")).toList();
-    }
-
     /** Those that are not ours. */
     static List<String> programs() {
-        return proxies().stream().filter(name -> !name.equals("edge")).toList();
+        return names().stream()
+                .filter(name -> !name.equals("direct") && !name.equals("edge"))
+                .toList();
     }
 
     static Stream<Arguments> driversAndEncryptions() {
@@ -167,60 +148,13 @@ class ProxyDriversTest {
                 .map(encryption -> Arguments.of(driver.name(), encryption)));
     }
 
-    private static ProxyDriver installed(String name) {
-        ProxyDriver driver = ProxyDrivers.named(name);
-        Installed.orSkip(driver);
-        return driver;
+    /** All but the control: there nothing stands on the way. */
+    static Stream<Arguments> proxiesAndEncryptions() {
+        return driversAndEncryptions().filter(arguments -> !arguments.get()[0].equals("direct"));
     }
 
-    private static List<ProcessHandle> tree(RunningProxy proxy) {
-        ProcessHandle root = ProcessHandle.of(proxy.pid().orElseThrow()).orElseThrow();
-        return Stream.concat(Stream.of(root), root.descendants()).toList();
-    }
-
-    /** Processes of ours whose command line names {@code directory}. */
-    private static List<ProcessHandle> awaitProcesses(Path directory) {
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
-        List<ProcessHandle> found = List.of();
-        while (found.isEmpty() && System.nanoTime() < giveUp) {
-            Thread.onSpinWait();
-            found = ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> Processes.commandLine(process).contains(directory.toString()))
-                    .toList();
-        }
-        assertThat(found).isNotEmpty();
-        return found;
-    }
-
-    private static List<Long> pids(List<ProcessHandle> processes) {
-        return processes.stream().map(ProcessHandle::pid).toList();
-    }
-
-    /** Those of all that run; a worker stays in its master's, whatever it calls itself. */
-    private static List<Long> sessions() {
-        return ProcessHandle.allProcesses()
-                .filter(Processes::run)
-                .map(process -> Processes.stat(process.pid()))
-                .filter(stat -> !stat.isEmpty())
-                .map(stat ->
-                        Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION]))
-                .toList();
-    }
-
-    /** Counters follow what a socket shows by a moment; what a proxy does not count can't grow. */
-    private static void awaitGrowth(RunningProxy proxy, Map<String, Long> since, String name, long growth) {
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
-        while (since.containsKey(name) && proxy.counters().get(name) != since.get(name) + growth) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError(name + " did not grow by " + growth + ": " + since + ", " + proxy.counters());
-            }
-        }
-    }
-
-    private static Endpoint nobody() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Endpoint("127.0.0.1", socket.getLocalPort());
-        }
+    private static ProxyLife life(String name, Encryption encryption) throws Exception {
+        Installed.orSkip(ProxyDrivers.named(name));
+        return LIVES.get(List.of(name, encryption)).get();
     }
 }

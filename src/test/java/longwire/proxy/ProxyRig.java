@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
@@ -26,7 +27,6 @@ import longwire.viewer.Target;
 
 /** An origin, and proxies before it. */
 final class ProxyRig implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 20;
     private static final int CONNECTIONS = 50;
     private static final Endpoint ANY_PORT = new Endpoint("127.0.0.1", 0);
     private static final HttpClient CLIENT =
@@ -66,10 +66,10 @@ final class ProxyRig implements AutoCloseable {
                         return null;
                     }
                 })
-                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+                .get(Patience.SECONDS, TimeUnit.SECONDS);
         try {
             socket.sendText(message, true);
-            return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return answer.get(Patience.SECONDS, TimeUnit.SECONDS);
         } finally {
             socket.abort();
         }

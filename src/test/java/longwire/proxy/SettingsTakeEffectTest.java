@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import org.junit.jupiter.api.AfterAll;
@@ -23,40 +17,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each setting of each driver: what may be set is in effect, what may not is refused. */
 class SettingsTakeEffectTest {
-    /** A start is mostly waiting. */
-    private static final int STARTS_AT_ONCE = 4;
-
     @TempDir
     private static Path directory;
 
-    private static ProxyRig rig;
-    private static ExecutorService starts;
-    /** Effective configurations, by driver, setting and value; all begun at the beginning. */
-    private static final Map<List<String>, CompletableFuture<String>> CONFIGURATIONS = new HashMap<>();
+    private static ChangedStarts starts;
 
     @BeforeAll
     static void startAll() {
-        rig = new ProxyRig(directory);
-        starts = Executors.newFixedThreadPool(STARTS_AT_ONCE);
-        for (ProxyDriver driver : ProxyDrivers.all()) {
-            if (driver.missing().isEmpty() && !driver.settings().isEmpty()) {
-                CONFIGURATIONS.put(List.of(driver.name()), configuration(driver, Map.of()));
-                for (Setting setting : driver.settings()) {
-                    String value = another(setting);
-                    CONFIGURATIONS.put(
-                            List.of(driver.name(), setting.name()),
-                            configuration(driver, Map.of(setting.name(), value)));
-                }
-            }
-        }
+        starts = new ChangedStarts(directory);
     }
 
     @AfterAll
     static void stopAll() {
-        starts.shutdownNow();
-        rig.close();
+        starts.close();
     }
 
+    /** Several are set at once; see {@link ChangedStarts}. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("settings")
     void whatIsSetIsInTheEffectiveConfigurationAndTheProxyStarts(String name, String settingName) throws Exception {
@@ -64,17 +40,13 @@ class SettingsTakeEffectTest {
         Installed.orSkip(driver);
         Setting setting = setting(driver, settingName);
 
-        String standard = CONFIGURATIONS.get(List.of(name)).get();
-        String changed = CONFIGURATIONS.get(List.of(name, settingName)).get();
+        assertThat(starts.refusal(driver, setting)).isEmpty();
 
-        Set<String> before = standard.lines().collect(Collectors.toSet());
-        List<String> different =
-                changed.lines().filter(line -> !before.contains(line)).toList();
-        assertThat(different)
-                .as("lines that are not in the standard configuration")
-                .isNotEmpty();
+        List<String> standard = SaidValues.of(setting, starts.standardConfiguration(driver));
+        List<String> changed = SaidValues.of(setting, starts.changedConfiguration(driver, setting));
+        assertThat(changed).as("what is said of it").isNotEqualTo(standard);
         if (setting.range() instanceof Range.Whole) {
-            assertThat(different).anyMatch(line -> line.contains(another(setting)));
+            assertThat(changed).as("what is said of it").contains(ChangedStarts.value(driver, setting));
         }
     }
 
@@ -102,28 +74,5 @@ class SettingsTakeEffectTest {
                 .filter(setting -> setting.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** An end of the range that it is not already. */
-    private static String another(Setting setting) {
-        return setting.range().ends().stream()
-                .filter(end -> !end.equals(setting.standard()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Without what differs from start to start: ports and directories. */
-    private static CompletableFuture<String> configuration(ProxyDriver driver, Map<String, String> settings) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (RunningProxy proxy = rig.start(driver, settings, Encryption.NONE)) {
-                        return proxy.configuration()
-                                .replaceAll("127\\.0\\.0\\.1(\\W+(port\\W+)?)\\d+", "127.0.0.1$1PORT")
-                                .replaceAll("proxy-\\d+", "DIRECTORY");
-                    } catch (Exception failed) {
-                        throw new IllegalStateException(failed);
-                    }
-                },
-                starts);
     }
 }

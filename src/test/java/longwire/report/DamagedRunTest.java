@@ -68,19 +68,19 @@ class DamagedRunTest {
                 damage(
                         "a trial's directory that is missing",
                         run -> delete(run.resolve("1-direct-websocket")),
-                        "1-direct-websocket: the directory is missing; of this trial only what summary.json says is told"),
+                        "1-direct-websocket: the directory is missing; the report shows only what summary.json has of this trial"),
                 damage(
                         "an environment cut short",
                         run -> Files.writeString(run.resolve("environment.json"), "{\"cpu\": \"A pro"),
-                        "environment.json: not what Longwire wrote: Unexpected end-of-input"),
+                        "environment.json: not written by Longwire: Unexpected end-of-input"),
                 damage(
                         "an environment of another shape",
                         run -> Files.writeString(run.resolve("environment.json"), "[1, 2]"),
-                        "environment.json: not what Longwire wrote: ARRAY (expected: OBJECT)"),
+                        "environment.json: not written by Longwire: ARRAY (expected: OBJECT)"),
                 damage(
                         "a picture for the paths",
                         run -> Files.write(run.resolve("paths.json"), PICTURE),
-                        "paths.json: not what Longwire wrote: no text"),
+                        "paths.json: not written by Longwire: no text"),
                 damage(
                         "a picture for the plan",
                         run -> Files.write(run.resolve("plan.conf"), PICTURE),

@@ -120,7 +120,7 @@ class HistoryTest {
         assertThat(HistoryFormats.text("text", history(ANYTHING), 20))
                 .contains("Too few for change points: 2 runs count, 9 more are needed.")
                 .contains("! 2026-11-02")
-                .contains("INVALID: shown, no part of the statistics");
+                .contains("INVALID: shown, but not part of the statistics");
     }
 
     @Test

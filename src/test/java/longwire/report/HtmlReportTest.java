@@ -106,15 +106,14 @@ class HtmlReportTest {
     @Test
     void aPageOfTwentyTrialsIsUnderTwoMegabytes() {
         ExampleRun run = new ExampleRun(results);
+        ExampleRun.Trial trial = trial().lasting(IntervalReader.MOST_INTERVALS).cost("proxy", 0.2, 25_690_112);
+        for (Measure measure : Measure.values()) {
+            trial.readings(measure.series(), 120_000, index -> index * 7_919L % 1_000_003 * (1 + index % 97));
+        }
+        for (Series own : List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
+            trial.readings(own, 120_000, index -> index * 13L);
+        }
         for (int path = 0; path < 20; path++) {
-            ExampleRun.Trial trial =
-                    trial().lasting(IntervalReader.MOST_INTERVALS).cost("proxy", 0.2, 25_690_112);
-            for (Measure measure : Measure.values()) {
-                trial.readings(measure.series(), 120_000, index -> index * 7_919L % 1_000_003 * (1 + index % 97));
-            }
-            for (Series own : List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
-                trial.readings(own, 120_000, index -> index * 13L);
-            }
             run.with("path-" + path, "websocket", trial);
         }
 

@@ -69,7 +69,7 @@ class PageFiguresTest {
 
         String told = Reports.writePage(List.of(broken, run(200, 300)), page);
 
-        assertThat(page).content().contains("<li>" + summary + ": not what Longwire wrote: ");
+        assertThat(page).content().contains("<li>" + summary + ": not written by Longwire: ");
         assertThat(page).content().contains("<td class=\"n TRUSTED\">200 µs</td>");
         assertThat(told).contains("could not be read: " + summary).endsWith("\nReport: " + page + "\n");
     }

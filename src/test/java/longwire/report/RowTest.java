@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import longwire.comparison.Metric;
 import longwire.measurement.Latencies;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,10 +95,10 @@ class RowTest {
 
         Row row = onlyRow(run);
 
-        assertThat(row.trustLimit()).isEqualTo(90);
-        assertThat(row.percentile(Measure.RESPONSE, 90).standing()).isEqualTo(Figure.Standing.TRUSTED);
-        assertThat(row.percentile(Measure.RESPONSE, 99).standing()).isEqualTo(Figure.Standing.BEYOND_TRUST);
-        assertThat(row.max(Measure.RESPONSE).standing()).isEqualTo(Figure.Standing.BEYOND_TRUST);
+        assertThat(row.trust().limit()).isEqualTo(90);
+        assertThat(row.percentile(Measure.RESPONSE, 90).standing()).isEqualTo(Trust.Standing.TRUSTED);
+        assertThat(row.percentile(Measure.RESPONSE, 99).standing()).isEqualTo(Trust.Standing.BEYOND_TRUST);
+        assertThat(row.max(Measure.RESPONSE).standing()).isEqualTo(Trust.Standing.BEYOND_TRUST);
     }
 
     @Test
@@ -105,7 +107,7 @@ class RowTest {
 
         Row row = onlyRow(run);
 
-        assertThat(row.percentile(Measure.RESPONSE, 90).standing()).isEqualTo(Figure.Standing.TRUSTED);
+        assertThat(row.percentile(Measure.RESPONSE, 90).standing()).isEqualTo(Trust.Standing.TRUSTED);
         assertThat(row.percentile(Measure.RESPONSE, 99)).isEqualTo(Figure.UNSUPPORTED);
     }
 
@@ -120,8 +122,28 @@ class RowTest {
 
         Row row = onlyRow(run);
 
-        assertThat(row.hasTrustLimit()).isFalse();
-        assertThat(row.percentile(Measure.STALENESS, 50).standing()).isEqualTo(Figure.Standing.TRUSTED);
+        assertThat(row.trust().hasLimit()).isFalse();
+        assertThat(row.percentile(Measure.STALENESS, 50).standing()).isEqualTo(Trust.Standing.TRUSTED);
+    }
+
+    /** As a comparison refuses it: what is pushed to viewers is held against the pauses of both machines. */
+    @Test
+    void aPushedFeedsStalenessIsNotTrustedWherePausesAreHalfOfIt() {
+        ExampleRun run = new ExampleRun(results)
+                .with(
+                        "edge",
+                        "sse",
+                        trial().readings(Series.STALENESS, 5_000, any -> MICRO)
+                                .readings(Series.GENERATOR_PAUSE, 5_000, index -> index < 4_000 ? 1 : MICRO)
+                                .readings(Series.ORIGIN_PAUSE, 5_000, any -> 1)
+                                .trustLimit(0));
+
+        Row row = onlyRow(run);
+
+        assertThat(row.percentile(Measure.STALENESS, 50).standing()).isEqualTo(Trust.Standing.TRUSTED);
+        assertThat(row.percentile(Measure.STALENESS, 99).standing()).isEqualTo(Trust.Standing.BEYOND_TRUST);
+        Metric compared = Metric.latency(Series.STALENESS, 99);
+        assertThat(row.side().trials()).noneMatch(compared.trust());
     }
 
     @Test
@@ -158,6 +180,6 @@ class RowTest {
 
     /** What a histogram of three digits tells of {@code nanos}. */
     private static Figure trusted(long nanos) {
-        return new Figure(Latencies.histogram().highestEquivalentValue(nanos), Figure.Standing.TRUSTED);
+        return new Figure(Latencies.histogram().highestEquivalentValue(nanos), Trust.Standing.TRUSTED);
     }
 }

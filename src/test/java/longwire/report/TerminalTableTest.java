@@ -113,7 +113,7 @@ class TerminalTableTest {
                 .filteredOn(line -> line.matches("..edge +poll .*"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("! "));
-        assertThat(lines).contains("!   from INVALID trials: there is no VALID one");
+        assertThat(lines).contains("!   from INVALID trials, because none is VALID");
     }
 
     @Test
@@ -136,6 +136,20 @@ class TerminalTableTest {
         assertThat(text).containsPattern("edge +poll +20\\.0 µs +24\\.5 MiB");
     }
 
+    /** An origin of others says nothing of its pauses. */
+    @Test
+    void whatOfTheMachinesOwnSharesWasNotRecordedIsNamed() {
+        ExampleRun run = new ExampleRun(results)
+                .with(
+                        "edge",
+                        "websocket",
+                        trial().readings(Series.RESPONSE, 2_000, index -> index * MILLI)
+                                .readings(Series.SEND_LAG, 2_000, any -> 60_000)
+                                .readings(Series.GENERATOR_PAUSE, 2_000, any -> 1));
+
+        assertThat(text(run.finished())).contains("trust limit p99; not recorded: the origin's pauses\n");
+    }
+
     @Test
     void aRunWithoutTrialsIsToldToo() {
         RunDirectory run = new ExampleRun(results).finished("no trial finished");
@@ -149,7 +163,9 @@ class TerminalTableTest {
         for (Measure measure : Measure.values()) {
             trial.readings(measure.series(), 2_000, index -> index * MILLI / 20);
         }
-        return trial.readings(Series.SEND_LAG, 2_000, any -> 60_000);
+        return trial.readings(Series.SEND_LAG, 2_000, any -> 60_000)
+                .readings(Series.GENERATOR_PAUSE, 2_000, any -> 1)
+                .readings(Series.ORIGIN_PAUSE, 2_000, any -> 1);
     }
 
     private static String text(RunDirectory run) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import longwire.process.JavaCommand;
 
 /**
  * How long the commands take that look at many runs, the start of a JVM included: makes runs that nobody measured, with
@@ -123,14 +124,7 @@ public final class HundredRuns {
     }
 
     private static Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx2g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "longwire.cli.Main"));
-        line.addAll(List.of(command));
-        return new ProcessBuilder(line)
+        return new ProcessBuilder(JavaCommand.of("longwire.cli.Main", List.of("-Xmx2g"), List.of(command)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

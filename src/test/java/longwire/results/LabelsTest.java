@@ -83,6 +83,6 @@ class LabelsTest {
 
         assertThatThrownBy(() -> Labels.read(run))
                 .isInstanceOf(OutsideFault.class)
-                .hasMessageStartingWith(run.resolve("labels.json") + ": not what Longwire wrote: label: a b");
+                .hasMessageStartingWith(run.resolve("labels.json") + ": not written by Longwire: label: a b");
     }
 }

@@ -133,7 +133,7 @@ class RunDirectoryTest {
 
         assertThatThrownBy(run::summary)
                 .isInstanceOf(OutsideFault.class)
-                .hasMessageStartingWith(run.path().resolve("summary.json") + ": not what Longwire wrote: ")
+                .hasMessageStartingWith(run.path().resolve("summary.json") + ": not written by Longwire: ")
                 .hasMessageContaining(told);
     }
 

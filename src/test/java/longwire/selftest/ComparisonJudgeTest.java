@@ -67,7 +67,7 @@ class ComparisonJudgeTest {
         Judgement judgement = JUDGE.of(recorded(10, 1, 1.1, 0));
 
         assertThat(broken(judgement)).containsExactly(SAME_DRAWN, SAME_RAN, SLOWER);
-        assertThat(judgement.remarks()).contains("No percentile was trusted far enough to be compared.");
+        assertThat(judgement.remarks()).contains("No percentile could be trusted enough to be compared.");
     }
 
     @Test

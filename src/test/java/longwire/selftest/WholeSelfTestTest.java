@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeSelfTestTest {
     private static final String TINY =
             "transports = [websocket], connections = 10, handshakes-per-second = 100, rate = 1000, repeats = 1,"
-                    + " warm-up-messages = 0, warm-up = 100ms, duration = 500ms";
+                    + " warm-up-messages = 0, warm-up = 50ms, duration = 500ms";
     private static final String PLAN = "longwire { %s, paths = [%s] }";
     private static final String PROXIES = "{ name = %s, proxy = direct %s },";
 
@@ -117,7 +117,7 @@ class WholeSelfTestTest {
                             "plans: " + directory + " (expected: a directory with selftest-pauses.conf)");
             assertThat(again.awaitEnd()).isEqualTo(2);
             assertThat(again.output())
-                    .containsExactly("again: " + directory + " (expected: the directory of a self-test)");
+                    .containsExactly("again: " + directory + " (expected: the results directory of a self-test)");
         }
     }
 

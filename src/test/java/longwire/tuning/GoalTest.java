@@ -38,7 +38,7 @@ class GoalTest {
             maximise frame p99                         | (expected: minimise response p99)
             frame p99 subject to rss                   | objective: memory
             frame p99 subject to p50 vs direct <= 1.5  | a ratio to default
-            ,                                          | goal: nothing
+            ,                                          | goal: none
             """)
     void whatCantBeReadIsRefused(String said, String message) {
         assertThatExceptionOfType(InputFault.class)

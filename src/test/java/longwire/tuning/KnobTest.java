@@ -59,7 +59,7 @@ class KnobTest {
     void aSettingOfOneValueIsNoneToSearch() {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Knob.of("only", new Range.Whole(3, 3, "", ""), "3", ""))
-                .withMessageContaining("only: [3] (expected: two or more different levels");
+                .withMessageContaining("only: [3] (expected: two or more different values");
     }
 
     @ParameterizedTest

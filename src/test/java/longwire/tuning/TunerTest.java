@@ -10,12 +10,17 @@ import java.util.stream.IntStream;
 import longwire.comparison.Criteria;
 import longwire.fault.OutsideFault;
 import longwire.proxy.Range;
+import longwire.testtimes.Effort;
 import org.junit.jupiter.api.Test;
 
 /** Whole searches of a proxy whose optimum is known, on a machine as noisy as real ones. */
 class TunerTest {
     private static final double QUARTER_OF_AN_HOUR = 900;
-    private static final int SEARCHES = 20;
+    private static final int SEARCHES = Effort.cases(20, 6);
+    /** Of all twenty, and hence of the first few. */
+    private static final int MOST_WITHOUT_THE_OPTIMUM = 2;
+
+    private static final int MOST_WITH_A_FALSE_CLAIM = 1;
     private static final double SPREAD = 0.08;
     /** What is within the threshold of the best is as good. */
     private static final double AS_GOOD = Math.log(1.05);
@@ -41,7 +46,7 @@ class TunerTest {
             return recommended <= best + AS_GOOD;
         });
 
-        assertThat(found).isGreaterThanOrEqualTo(18);
+        assertThat(found).isGreaterThanOrEqualTo(SEARCHES - MOST_WITHOUT_THE_OPTIMUM);
     }
 
     @Test
@@ -52,7 +57,7 @@ class TunerTest {
                 search -> search.answer.outcome() == Answer.Outcome.NONE
                         && search.answer.recommended().equals(SPACE.standard()));
 
-        assertThat(honest).isGreaterThanOrEqualTo(19);
+        assertThat(honest).isGreaterThanOrEqualTo(SEARCHES - MOST_WITH_A_FALSE_CLAIM);
     }
 
     @Test
@@ -100,7 +105,7 @@ class TunerTest {
                     && SPACE.changed(recommended).size() == 1;
         });
 
-        assertThat(one).isGreaterThanOrEqualTo(18);
+        assertThat(one).isGreaterThanOrEqualTo(SEARCHES - MOST_WITHOUT_THE_OPTIMUM);
     }
 
     @Test
@@ -110,7 +115,7 @@ class TunerTest {
 
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> run(proxy, 1))
-                .withMessage("knee: the default is of no use at 1,000/s: messages lost");
+                .withMessage("knee: the default has no usable trial at 1,000/s: messages lost");
     }
 
     @Test

@@ -56,7 +56,7 @@ class TuningPageTest {
                 .contains("<code>tcp_nodelay on</code><br><span class=\"faint\">not shown to matter</span></td>")
                 .contains("no metric of the goal could be trusted without it")
                 .contains(
-                        "Once more, with what is left of it. <b class=\"BETTER\">Shown</b> to be better than the default, in 10 pairs");
+                        "Again, with the remaining changes. <b class=\"BETTER\">Shown</b> to be better than the default, in 10 pairs");
     }
 
     @Test
@@ -83,9 +83,9 @@ class TuningPageTest {
                 .contains("<p>Not finished</p>")
                 .contains("nothing of it is an answer yet")
                 .contains("Nothing is recommended yet.")
-                .contains("Nothing is confirmed yet: that comes last.")
-                .contains("No rate was tried yet.")
-                .contains("No candidate was tried yet.")
+                .contains("Nothing is confirmed yet")
+                .contains("No rate has been tried yet.")
+                .contains("No candidate has been tried yet.")
                 .contains("<li>0.0 of 15.0 min</li></ul>")
                 .doesNotContain("<figure");
     }

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.network.Endpoint;
@@ -15,9 +16,14 @@ import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The hot path leaves no garbage: a collection would be a pause of our own making. */
+/**
+ * The hot path leaves no garbage: a collection would be a pause of our own making. Among whole experiments, since only a
+ * JVM that compiles all it can keeps short-lived objects off the heap.
+ */
+@Tag("whole")
 class AllocationTest {
     private static final int FEW = 2_000;
     private static final int MANY = 22_000;
@@ -70,7 +76,7 @@ class AllocationTest {
                 opened.completeExceptionally(new AssertionError(reason));
             }
         });
-        opened.get(10, TimeUnit.SECONDS);
+        opened.get(Patience.SECONDS, TimeUnit.SECONDS);
         StreamSettings stream = new StreamSettings(
                 10_000,
                 StreamSettings.Arrival.UNIFORM,
@@ -83,11 +89,11 @@ class AllocationTest {
         long before = allocated();
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         viewer.stream(stream, viewers.clock().nanoTime(), 0, 1, done::complete);
-        assertThat(done.get(30, TimeUnit.SECONDS).answered()).isEqualTo(messages);
+        assertThat(done.get(Patience.SECONDS, TimeUnit.SECONDS).answered()).isEqualTo(messages);
         long after = allocated();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         viewer.close(() -> closed.complete(null));
-        closed.get(10, TimeUnit.SECONDS);
+        closed.get(Patience.SECONDS, TimeUnit.SECONDS);
         assertThat(readings.counts().get(Count.LOST)).isZero();
         return after - before;
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.origin.OriginServer;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a viewer is about when it is closed, it says when it is gone, and who waits for its opening hears too. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class ClosingTest {
     private static final String NEVER_OPENED = "closed before it was open";
 
@@ -152,7 +153,7 @@ class ClosingTest {
     void oneThatIsAwayIsClosed() throws Exception {
         Duration hour = Duration.ofHours(1);
         ViewerSettings patient = new ViewerSettings(
-                1, 1, Duration.ofSeconds(20), new Backoff(hour, hour, 1), Duration.ZERO, true, Duration.ZERO);
+                1, 1, Patience.LIMIT, new Backoff(hour, hour, 1), Duration.ZERO, true, Duration.ZERO);
         CountDownLatch dropped = new CountDownLatch(1);
 
         try (ScriptedServer server = ScriptedServer.telling(connection -> {

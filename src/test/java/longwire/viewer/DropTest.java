@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.SendSchedule;
 import longwire.measurement.Series;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections that the other side ends. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class DropTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration DEADLINE = Duration.ofSeconds(20);

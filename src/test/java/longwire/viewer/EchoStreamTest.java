@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
@@ -17,10 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages to a real origin and back. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class EchoStreamTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     @ParameterizedTest(name = "{0} messages/s of {2} bytes, {1}, text: {3}")
     @CsvSource({
         "200, UNIFORM, 24, false",
@@ -34,8 +33,8 @@ class EchoStreamTest {
         "200, POISSON, 64, false",
     })
     void everyMessageSentIsReceived(double rate, Arrival arrival, int payloadBytes, boolean text) throws Exception {
-        StreamSettings settings =
-                new StreamSettings(rate, arrival, 1, payloadBytes, text, Duration.ZERO, Duration.ofMillis(250), LIMIT);
+        StreamSettings settings = new StreamSettings(
+                rate, arrival, 1, payloadBytes, text, Duration.ZERO, Duration.ofMillis(250), Patience.LIMIT);
 
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start()) {
@@ -56,7 +55,8 @@ class EchoStreamTest {
         StreamSettings settings = Rig.messages(100, Duration.ofMillis(250));
 
         try (OriginServer origin = Rig.origin(1);
-                Rig rig = Rig.start(new ViewerSettings(2, 1, LIMIT, Rig.SOON, Duration.ZERO, true, Duration.ZERO))) {
+                Rig rig = Rig.start(
+                        new ViewerSettings(2, 1, Patience.LIMIT, Rig.SOON, Duration.ZERO, true, Duration.ZERO))) {
             List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
             List<Viewer> opened = rig.open(viewers, Transport.WEBSOCKET, Rig.target(origin, "/echo"));
             for (int i = 0; i < viewers; i++) {
@@ -84,7 +84,14 @@ class EchoStreamTest {
     void oneStreamMayFollowAnother(int seed, int payloadBytes) throws Exception {
         Duration measured = Duration.ofMillis(50);
         StreamSettings settings = new StreamSettings(
-                100, Arrival.UNIFORM, seed, payloadBytes, payloadBytes == Stamp.TEXT_BYTES, measured, measured, LIMIT);
+                100,
+                Arrival.UNIFORM,
+                seed,
+                payloadBytes,
+                payloadBytes == Stamp.TEXT_BYTES,
+                measured,
+                measured,
+                Patience.LIMIT);
 
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start()) {
@@ -102,7 +109,8 @@ class EchoStreamTest {
         Duration alwaysAwake = Duration.ofMillis(100);
 
         try (OriginServer origin = Rig.origin(1);
-                Rig rig = Rig.start(new ViewerSettings(1, 1, LIMIT, Rig.SOON, Duration.ZERO, true, alwaysAwake))) {
+                Rig rig = Rig.start(
+                        new ViewerSettings(1, 1, Patience.LIMIT, Rig.SOON, Duration.ZERO, true, alwaysAwake))) {
             Viewer viewer = rig.open(Transport.WEBSOCKET, Rig.target(origin, "/echo"));
             rig.stream(viewer, Rig.messages(100, Duration.ofMillis(200)));
 
@@ -114,7 +122,8 @@ class EchoStreamTest {
     @Test
     void pingsAreAnsweredByPongsAndTimed() throws Exception {
         ManualClock clock = new ManualClock();
-        ViewerSettings settings = new ViewerSettings(1, 1, LIMIT, Rig.SOON, Duration.ofSeconds(1), true, Duration.ZERO);
+        ViewerSettings settings =
+                new ViewerSettings(1, 1, Patience.LIMIT, Rig.SOON, Duration.ofSeconds(1), true, Duration.ZERO);
 
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start(settings, clock)) {

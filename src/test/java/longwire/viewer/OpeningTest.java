@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.network.EventLoops;
+import longwire.network.ReservedPort;
 import longwire.origin.OriginServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How connections come about, or do not. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class OpeningTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 1 + Rig.SOON.attempts();
 
     @ParameterizedTest(name = "{0}")
@@ -88,13 +87,10 @@ class OpeningTest {
     @ParameterizedTest
     @CsvSource({"WEBSOCKET", "POLL"})
     void aPortWhereNobodyListensIsGivenUp(Transport transport) throws Exception {
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = taken.getLocalPort();
-        }
-
-        try (Rig rig = Rig.start()) {
-            String told = rig.giveUp(transport, new Target(false, "127.0.0.1", port, "/"));
+        try (ReservedPort nobody = new ReservedPort();
+                Rig rig = Rig.start()) {
+            String told = rig.giveUp(
+                    transport, new Target(false, "127.0.0.1", nobody.endpoint().port(), "/"));
 
             assertThat(told).contains("refused");
             assertGivenUp(rig);
@@ -177,7 +173,7 @@ class OpeningTest {
 
     @Test
     void viewersComeFromTheSourceAddressesInTurn() throws Exception {
-        ViewerSettings three = new ViewerSettings(1, 3, LIMIT, Rig.SOON, Duration.ZERO, true, Duration.ZERO);
+        ViewerSettings three = new ViewerSettings(1, 3, Patience.LIMIT, Rig.SOON, Duration.ZERO, true, Duration.ZERO);
 
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import longwire.network.EventLoops;
 import longwire.network.Sockets;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A loop that would sleep until a socket or a task wakes it, were it not for what is due. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class PacedIoHandlerTest {
     private static final long INTERVAL_NANOS = 5_000_000;
     private static final int TIMES = 10;

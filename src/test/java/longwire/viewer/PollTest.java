@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Polls: one at a time, each asking for what is new. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class PollTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String NOTHING_NEW = "HTTP/1.1 204 No Content\r\n\r\n";
@@ -244,7 +245,7 @@ class PollTest {
     }
 
     private String request() throws InterruptedException {
-        return requests.poll(30, TimeUnit.SECONDS);
+        return requests.poll(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /** Bytes as characters of ISO 8859-1. */

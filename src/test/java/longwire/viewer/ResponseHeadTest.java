@@ -39,6 +39,11 @@ class ResponseHeadTest {
         "'Content-Length: 5', 5, false, false",
         "'content-length:5', 5, false, false",
         "'CONTENT-LENGTH:  123456789', 123456789, false, false",
+        "'Content-Length:5', 5, false, false",
+        "'Content-Length: 5 ', 5, false, false",
+        "'Content-Length:\t5\t', 5, false, false",
+        "'Content-Length: 0', 0, false, false",
+        "'Content-Length: 999999999999999999', 999999999999999999, false, false",
         "'Transfer-Encoding: chunked', -1, true, false",
         "'TRANSFER-ENCODING: gzip, Chunked', -1, true, false",
         "'Connection: close', -1, false, true",
@@ -53,6 +58,15 @@ class ResponseHeadTest {
         assertThat(head.contentLength()).isEqualTo(length);
         assertThat(head.chunked()).isEqualTo(chunked);
         assertThat(head.closing()).isEqualTo(closing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1x2", "12 3", "x12", "12x", "-1", "+1", "0x10", "1.5", "", " ", "5, 5", "1234567890123456789"})
+    void aLengthThatIsNoNumberIsRefused(String length) {
+        assertThatThrownBy(() -> head.read(bytes("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")))
+                .isInstanceOf(OutsideFault.class)
+                .hasMessageStartingWith(("answer: Content-Length: " + length).stripTrailing() + " (expected: ");
     }
 
     @Test

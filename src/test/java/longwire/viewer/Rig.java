@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import longwire.clock.Clock;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Latencies;
 import longwire.measurement.MeasuredWindow;
@@ -30,9 +31,7 @@ final class Rig implements AutoCloseable {
     static final Backoff SOON = new Backoff(Duration.ofNanos(1), Duration.ofMillis(1), 2);
 
     static final ViewerSettings SETTINGS =
-            new ViewerSettings(1, 1, Duration.ofSeconds(20), SOON, Duration.ZERO, true, Duration.ZERO);
-
-    private static final long LIMIT_SECONDS = 30;
+            new ViewerSettings(1, 1, Patience.LIMIT, SOON, Duration.ZERO, true, Duration.ZERO);
 
     private final Viewers viewers;
     private final Readings readings;
@@ -69,7 +68,7 @@ final class Rig implements AutoCloseable {
 
     /** Evenly spaced binary messages of 64 bytes, waited for as long as a test waits at all. */
     static StreamSettings messages(double perSecond, Duration measured) {
-        return messages(perSecond, measured, Duration.ofSeconds(LIMIT_SECONDS));
+        return messages(perSecond, measured, Patience.LIMIT);
     }
 
     static StreamSettings messages(double perSecond, Duration measured, Duration deadline) {
@@ -170,7 +169,7 @@ final class Rig implements AutoCloseable {
     }
 
     static <T> T get(Future<T> future) throws Exception {
-        return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        return future.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

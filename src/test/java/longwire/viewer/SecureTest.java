@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
@@ -26,11 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections over TLS, to a server of Netty's with a certificate that nobody signed. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class SecureTest {
     private static final Endpoint ANY_PORT = new Endpoint("127.0.0.1", 0);
     private static final int LARGEST_FRAME = 1 << 20;
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final SslContext development = Tls.build(Tls.development());
 
@@ -38,7 +38,7 @@ class SecureTest {
     @ValueSource(ints = {24, 40_000})
     void messagesGoThroughTlsAndBack(int payloadBytes) throws Exception {
         StreamSettings settings = new StreamSettings(
-                50, Arrival.UNIFORM, 1, payloadBytes, false, Duration.ZERO, Duration.ofMillis(200), LIMIT);
+                50, Arrival.UNIFORM, 1, payloadBytes, false, Duration.ZERO, Duration.ofMillis(200), Patience.LIMIT);
 
         try (EventLoops loops = EventLoops.start("server", 1);
                 Listener server = Listener.bind(ANY_PORT, loops, this::setUp);
@@ -97,7 +97,7 @@ class SecureTest {
     }
 
     private static ViewerSettings settings(boolean verifyTls) {
-        return new ViewerSettings(1, 1, LIMIT, Rig.SOON, Duration.ZERO, verifyTls, Duration.ZERO);
+        return new ViewerSettings(1, 1, Patience.LIMIT, Rig.SOON, Duration.ZERO, verifyTls, Duration.ZERO);
     }
 
     private static Target target(Listener server) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.network.AcceptKey;
 
 /** A server's side of one connection, byte by byte. Reading beyond its end throws {@link java.io.EOFException}. */
 final class ServerConnection implements AutoCloseable {
@@ -60,7 +61,7 @@ final class ServerConnection implements AutoCloseable {
     static String acceptance(String request) {
         String key = request.replaceFirst("(?s).*Sec-WebSocket-Key: (\\S+).*", "$1");
         return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + WebSocketHandshake.accept(key) + "\r\n\r\n";
+                + "Sec-WebSocket-Accept: " + AcceptKey.of(key) + "\r\n\r\n";
     }
 
     void send(String text) throws IOException {

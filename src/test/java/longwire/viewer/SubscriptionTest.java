@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Events that are pushed to a viewer. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class SubscriptionTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int WHOLE_BINARY = ServerConnection.WHOLE | Frames.BINARY;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.SendSchedule;
 import longwire.measurement.Series;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is timed, from when to when: on a clock that stands still, so that each figure is exact. */
-@Timeout(60)
+@Timeout(Patience.TEST_SECONDS)
 class TimingTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String NOTHING_NEW = "HTTP/1.1 204 No Content\r\n\r\n";

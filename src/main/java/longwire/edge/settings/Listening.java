@@ -14,7 +14,7 @@ import longwire.network.Endpoint;
 public record Listening(Optional<Endpoint> http, Optional<Endpoint> https, Optional<Endpoint> admin) {
     public Listening {
         if (http.isEmpty() && https.isEmpty()) {
-            throw new InputFault("listen", "none", "http or https, or both");
+            throw new InputFault("listen", "none", "an address for http, https or both");
         }
     }
 }

@@ -125,7 +125,7 @@ public final class SettingsFile {
 
     private static Config parse(Path file) {
         if (!Files.isReadable(file)) {
-            throw new InputFault("--config", file, "a file that can be read");
+            throw new InputFault("--config", file, "a readable file");
         }
         try {
             Config parsed = ConfigFactory.parseFile(file.toFile()).resolve();

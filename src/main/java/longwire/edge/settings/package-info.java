@@ -1,13 +1,12 @@
 /**
- * What people may say to the edge, read and checked.
+ * Reads and checks the settings of the edge.
  *
  * <pre>
  * --set, --config, edge.conf ─▶ SettingsFile ─▶ SettingsReader ─▶ EdgeSettings
  * </pre>
  *
- * <p>Its words: <i>behaviour</i>, what happens to requests of some paths; <i>policy</i>, which protocol is spoken;
- * <i>preset</i>, the tunnel rules of another edge by its name. It knows no connection. One more setting is a line of
- * {@code edge.conf} that says unit and source, and a component of the record it belongs to; one more preset is that line
- * alone.
+ * <p>Its terms: <i>behaviour</i>, how requests of some paths are handled; <i>policy</i>, which protocol is allowed;
+ * <i>preset</i>, the tunnel rules of another product, by its name. It knows no connection. To add a setting, add a line with
+ * unit and source to {@code edge.conf} and a component to its record; to add a preset, add a line only.
  */
 package longwire.edge.settings;

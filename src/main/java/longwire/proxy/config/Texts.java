@@ -112,7 +112,7 @@ final class Texts {
         try {
             // Devices and pipes would be read without an end.
             if (!Files.isRegularFile(file)) {
-                throw new InputFault("file", file, "a file that can be read");
+                throw new InputFault("file", file, "a readable file");
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new InputFault("file", file, "at most " + MOST_BYTES + " bytes");
@@ -124,7 +124,7 @@ final class Texts {
         } catch (CharacterCodingException foreign) {
             throw new InputFault("file", file, "a text in UTF-8");
         } catch (IOException failure) {
-            throw new InputFault("file", file, "a file that can be read");
+            throw new InputFault("file", file, "a readable file");
         }
     }
 }

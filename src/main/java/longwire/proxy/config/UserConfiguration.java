@@ -50,7 +50,7 @@ public final class UserConfiguration {
             }
         }
         missing.forEach((obstacle, names) ->
-                notes.add(texts.main() + ": without " + obstacle + " it can't say " + String.join(", ", names)));
+                notes.add(texts.main() + ": without " + obstacle + " it cannot contain " + String.join(", ", names)));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class UserConfiguration {
         Dialect dialect = DIALECTS.get(proxy);
         if (dialect == null) {
             throw new InputFault(
-                    "configuration of " + proxy, "can't be read", "one of " + String.join(", ", DIALECTS.keySet()));
+                    "configuration of " + proxy, "cannot be read", "one of " + String.join(", ", DIALECTS.keySet()));
         }
         return dialect;
     }
@@ -178,7 +178,9 @@ public final class UserConfiguration {
             for (Mention mention : mentions) {
                 if (!form(setting, mention).equals(Optional.of(wanted))) {
                     throw new InputFault(
-                            mention.place() + ": " + setting.name(), mention.value(), "a line that can say " + wanted);
+                            mention.place() + ": " + setting.name(),
+                            mention.value(),
+                            "a line that can contain " + wanted);
                 }
             }
         }

@@ -41,7 +41,7 @@ final class CaddyJsonParser {
                     : malformed.getLocation().getLineNr();
             throw file.fault(Math.max(1, line), malformed.getOriginalMessage(), "JSON");
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory can't be read", impossible);
+            throw new IllegalStateException("a text in memory cannot be read", impossible);
         }
     }
 

@@ -114,7 +114,7 @@ public final class Sources {
         try {
             // Devices and pipes would be read without an end.
             if (!Files.isRegularFile(path)) {
-                throw new InputFault("file", name, "a file that can be read");
+                throw new InputFault("file", name, "a readable file");
             }
             String given = texts.get(path.toAbsolutePath().normalize());
             long size = given == null ? Files.size(path) : given.length();
@@ -125,7 +125,7 @@ public final class Sources {
             String text = given == null ? text(path, (int) size) : given;
             return new SourceFile(name, path.toAbsolutePath(), text.lines().toList());
         } catch (IOException failure) {
-            throw new InputFault("file", name, "a file that can be read");
+            throw new InputFault("file", name, "a readable file");
         }
     }
 

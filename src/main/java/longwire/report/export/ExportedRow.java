@@ -12,6 +12,7 @@ import longwire.measurement.IntervalLog;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.measurement.Trust;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -49,8 +50,8 @@ record ExportedRow(RunDirectory run, String path, String transport, Series serie
 
     /** What it is, in a line of its file. */
     String about() {
-        double limit =
-                trials.stream().mapToDouble(TrialSummary::trustLimit).min().orElseThrow();
+        double limit = Trust.together(trials.stream().map(TrialSummary::trust).toList())
+                .toldLimit();
         return String.format(
                 "run %s, %s %s, %s; %d %s, %s; %s",
                 run.path().toAbsolutePath().getFileName(),

@@ -60,7 +60,8 @@ public final class RunIndex implements AutoCloseable {
         for (Path run : runs) {
             Path whole = run.toAbsolutePath().normalize();
             if (byName.putIfAbsent(whole.getFileName().toString(), whole) != null) {
-                throw new InputFault("run", run, "names that differ: another one is called " + whole.getFileName());
+                throw new InputFault(
+                        "run", run, "runs with different names; another one is called " + whole.getFileName());
             }
         }
         return refreshed(new RunIndex(() -> byName, null, IndexFile.inMemory()));

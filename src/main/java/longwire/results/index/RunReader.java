@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.results.Labels;
@@ -108,21 +107,12 @@ final class RunReader {
     }
 
     private List<RunContents.Path> paths() {
-        if (!Files.exists(directory.resolve("paths.json"))) {
-            return List.of();
-        }
-        return StreamSupport.stream(json("paths.json").spliterator(), false)
+        bounded(directory.resolve("paths.json"));
+        return RunDirectory.open(directory).paths().stream()
                 .map(path -> {
-                    SortedMap<String, String> facts = new TreeMap<>();
-                    facts.put("version", path.path("version").asText());
-                    flatten("", path.path("settings"), facts);
-                    flatten("", path.path("system"), facts);
-                    return new RunContents.Path(
-                            path.path("name").asText(),
-                            path.path("proxy").asText(),
-                            path.path("tls").asText(),
-                            path.path("delay").asText(),
-                            facts);
+                    SortedMap<String, String> facts = new TreeMap<>(path.allSettings());
+                    facts.put("version", path.version());
+                    return new RunContents.Path(path.name(), path.proxy(), path.tls(), path.delay(), facts);
                 })
                 .toList();
     }
@@ -141,7 +131,7 @@ final class RunReader {
         try {
             return MAPPER.readTree(text(name));
         } catch (JsonProcessingException unreadable) {
-            throw new OutsideFault("not what Longwire wrote: " + unreadable.getOriginalMessage(), unreadable);
+            throw new OutsideFault("not written by Longwire: " + unreadable.getOriginalMessage(), unreadable);
         }
     }
 

@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
-import longwire.measurement.TrustLimit;
+import longwire.measurement.Trust;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
@@ -51,9 +50,6 @@ public enum Table {
 
     private static final String TRIAL =
             "run VARCHAR, trial VARCHAR, path VARCHAR, kind VARCHAR, transport VARCHAR, valid BOOLEAN";
-    private static final List<Series> OWN_SHARES =
-            List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
-
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final String columns;
@@ -156,12 +152,13 @@ public enum Table {
     }
 
     private static Stream<List<Object>> percentiles(TrialSummary trial) {
+        Trust trust = trial.trust();
         return latencies(trial).flatMap(series -> Arrays.stream(LatencySummary.PERCENTILES)
-                .mapToObj(percentile -> percentile(trial, series.getKey(), series.getValue(), percentile)));
+                .mapToObj(percentile -> percentile(trial, trust, series.getKey(), series.getValue(), percentile)));
     }
 
     private static List<Object> percentile(
-            TrialSummary trial, String series, LatencySummary latencies, double percentile) {
+            TrialSummary trial, Trust trust, String series, LatencySummary latencies, double percentile) {
         Long nanos = latencies.percentileNanos().get(percentile);
         return row(
                 series,
@@ -169,23 +166,11 @@ public enum Table {
                 nanos,
                 latencies.count(),
                 nanos != null,
-                nanos != null && trusted(trial, series, percentile, nanos),
+                Series.tagged(series)
+                        .map(known -> trust.standing(known, percentile))
+                        .filter(Trust.Standing.TRUSTED::equals)
+                        .isPresent(),
                 trial.trustLimit());
-    }
-
-    /** A round-trip's trust is the trust limit; anything else may be so much longer that the machine's share is little. */
-    private static boolean trusted(TrialSummary trial, String series, double percentile, long nanos) {
-        if (percentile <= trial.trustLimit()) {
-            return true;
-        }
-        if (List.of(Series.RESPONSE.tag(), Series.SERVICE.tag()).contains(series)) {
-            return false;
-        }
-        return OWN_SHARES.stream()
-                .map(share -> trial.latencies().get(share.tag()))
-                .filter(Objects::nonNull)
-                .allMatch(share ->
-                        share.percentileNanos().getOrDefault(percentile, share.maxNanos()) < TrustLimit.SHARE * nanos);
     }
 
     private static Stream<List<Object>> counts(TrialSummary trial) {

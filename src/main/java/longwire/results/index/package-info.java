@@ -1,14 +1,14 @@
 /**
- * All runs in one place to ask: tables in an embedded database, made of the runs' directories and thrown away at will.
+ * An index over all runs: tables in an embedded database, derived from the runs' directories and deleted at will.
  *
  * <pre>
  * results/* ─▶ RunStamp (new? changed?) ─▶ RunReader ─▶ Table ─▶ RunIndex ─▶ IndexedRun, TrialFigure, files for other tools
  *                                           └▶ DamagedFile
  * </pre>
  *
- * <p>Its words: <i>quantity, figure, load</i> (what must be the same before figures may stand in one series), <i>damaged</i>.
- * It says what is there, and judges nothing. One more fact to keep is one more column of
- * {@link longwire.results.index.Table}, with a higher version of the file; one more thing to ask over time is one more line
- * of {@link longwire.results.index.Quantity}.
+ * <p>Its terms: <i>quantity, figure, load</i> (the keys of a plan that must agree before figures form one series), <i>damaged</i>.
+ * It reports what the directories contain and judges nothing. To keep another fact, add a column to
+ * {@link longwire.results.index.Table} and raise the version of the file; to query another quantity over time, add a line to
+ * {@link longwire.results.index.Quantity}.
  */
 package longwire.results.index;

@@ -75,7 +75,7 @@ class SettingsFileTest {
             delimiter = '|',
             value = {
                 "listen.http               | nowhere     | listen.http: nowhere",
-                "listen.http               | none        | listen: none (expected: http or https, or both)",
+                "listen.http               | none        | listen: none (expected: an address for http, https or both)",
                 "tls.certificate           | a.pem       | tls.certificate: a.pem (expected: certificate and key together)",
                 "tls.provider              | other       | (expected: one of jdk, openssl)",
                 "tls.minimum-protocol      | TLSv1.1     | tls.minimum-protocol: TLSv1.1 (expected: TLSv1.2 or TLSv1.3)",

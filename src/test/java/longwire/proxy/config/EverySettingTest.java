@@ -16,7 +16,6 @@ import longwire.proxy.Installed;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
 import longwire.proxy.Setting;
-import longwire.proxy.lint.ProgramCheck;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EverySettingTest {
     /** A setting may be said in as many places of a sample; others may have to follow it. */
     private static final int MOST_CHANGED_LINES = 4;
+
+    /** By proxy; what its program is asked is the same for all of its settings. */
+    private static final Map<String, List<ChangedSamples.Refusal>> REFUSALS = new HashMap<>();
+
+    @TempDir
+    private static Path asked;
 
     @TempDir
     private Path directory;
@@ -72,20 +77,28 @@ class EverySettingTest {
         }
     }
 
+    /** Programs are asked about many at once; see {@link ChangedSamples}. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("settings")
     void isTakenByTheProxyItself(String name, String settingName) throws Exception {
         ProxyDriver driver = ProxyDrivers.named(name);
         Installed.orSkip(driver);
-        for (String sample : Samples.of(name)) {
-            for (String end : setting(driver, settingName).range().ends()) {
-                Path file = Samples.write(directory, sample, "\n");
-                UserConfiguration before = UserConfiguration.read(driver.schema(), file);
 
-                written(driver, file, before.filesWith(Map.of(settingName, end)));
+        if (name.equals("edge")) {
+            for (String sample : Samples.of(name)) {
+                for (String end : setting(driver, settingName).range().ends()) {
+                    Path file = Samples.write(directory, sample, "\n");
+                    UserConfiguration before = UserConfiguration.read(driver.schema(), file);
 
-                assertThat(refusal(name, file)).as(sample + " " + end).isEmpty();
+                    written(driver, file, before.filesWith(Map.of(settingName, end)));
+
+                    SettingsFile.of(Optional.of(file), List.of()).read();
+                }
             }
+        } else {
+            assertThat(refusals(driver))
+                    .filteredOn(refusal -> refusal.setting().equals(settingName))
+                    .isEmpty();
         }
     }
 
@@ -108,7 +121,30 @@ class EverySettingTest {
                     written(driver, file, UserConfiguration.read(driver.schema(), file).filesWith(all));
 
             assertThat(after.settings()).isEqualTo(all);
-            assertThat(refusal(name, file)).isEmpty();
+            if (name.equals("edge")) {
+                SettingsFile.of(Optional.of(file), List.of()).read();
+            }
+        }
+        if (!name.equals("edge")) {
+            assertThat(refusals(driver))
+                    .filteredOn(refusal -> refusal.sample().equals(sample))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("proxies")
+    void isAskedAboutWithoutEachOther(String name) {
+        List<Setting> settings = ProxyDrivers.named(name).settings();
+
+        List<List<Setting>> parts = ChangedSamples.eachWithoutEachOther(settings);
+
+        for (Setting one : settings) {
+            for (Setting other : settings) {
+                assertThat(one == other || parts.stream().anyMatch(part -> part.contains(one) && !part.contains(other)))
+                        .as(one.name() + " without " + other.name())
+                        .isTrue();
+            }
         }
     }
 
@@ -139,12 +175,11 @@ class EverySettingTest {
         return UserConfiguration.read(driver.schema(), file);
     }
 
-    private static String refusal(String name, Path file) throws Exception {
-        if (name.equals("edge")) {
-            SettingsFile.of(Optional.of(file), List.of()).read();
-            return "";
+    private static List<ChangedSamples.Refusal> refusals(ProxyDriver driver) throws Exception {
+        if (!REFUSALS.containsKey(driver.name())) {
+            REFUSALS.put(driver.name(), new ChangedSamples(asked).refusals(driver));
         }
-        return ProgramCheck.refusal(file);
+        return REFUSALS.get(driver.name());
     }
 
     private static Setting setting(ProxyDriver driver, String name) {

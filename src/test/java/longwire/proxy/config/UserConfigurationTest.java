@@ -146,11 +146,14 @@ class UserConfigurationTest {
 
         assertThat(read.notes())
                 .containsExactly(
-                        file + ": without a block events it can't say worker_connections, multi_accept, accept_mutex",
-                        file + ": without a block upstream that proxy_pass names it can't say upstream keepalive,"
+                        file
+                                + ": without a block events it cannot contain worker_connections, multi_accept, accept_mutex",
+                        file + ": without a block upstream that proxy_pass names it cannot contain upstream keepalive,"
                                 + " upstream keepalive_requests, upstream keepalive_timeout",
-                        file + ": without a line listen in the server it can't say reuseport, backlog, so_keepalive",
-                        file + ": without a whole configuration, with events and http it can't say worker_processes,"
+                        file
+                                + ": without a line listen in the server it cannot contain reuseport, backlog, so_keepalive",
+                        file
+                                + ": without a whole configuration, with events and http it cannot contain worker_processes,"
                                 + " worker_rlimit_nofile, worker_shutdown_timeout");
         assertThat(read.outOfReach())
                 .hasSize(12)
@@ -234,7 +237,7 @@ class UserConfigurationTest {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> UserConfiguration.read(ProxyDrivers.named(proxy).schema(), file))
                 .withMessage("configuration of " + proxy
-                        + ": can't be read (expected: one of edge, nginx, haproxy, caddy, apache2)");
+                        + ": cannot be read (expected: one of edge, nginx, haproxy, caddy, apache2)");
     }
 
     @Test
@@ -251,7 +254,7 @@ class UserConfigurationTest {
                         refusal("nginx", broken),
                         refusal("caddy", json)))
                 .containsExactly(
-                        "file: " + missing + " (expected: a file that can be read)",
+                        "file: " + missing + " (expected: a readable file)",
                         "file: " + foreign + " (expected: a text in UTF-8)",
                         broken + ":2: { (expected: a } that ends this block)",
                         "file: " + json + " in JSON (expected: a Caddyfile)");

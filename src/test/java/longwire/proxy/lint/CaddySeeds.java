@@ -42,6 +42,9 @@ final class CaddySeeds {
                 seed("answers that are buffered")
                         .after(FLUSH, "buffer_responses")
                         .breaks("caddy.response-buffers", "buffer_responses"),
+                seed("answers that are buffered, as newer releases say it")
+                        .after(FLUSH, "response_buffers 1MiB")
+                        .breaks("caddy.response-buffers", "response_buffers 1MiB"),
                 transport("an origin that may not be silent", "read_timeout 30s")
                         .breaks("caddy.read-timeout", "read_timeout 30s"),
                 seed("short lives")
@@ -95,6 +98,9 @@ final class CaddySeeds {
                 written("answers that are buffered")
                         .after(handler, "\"buffer_responses\": true,")
                         .breaks("caddy.response-buffers", "\"buffer_responses\": true,"),
+                written("answers that are buffered, as newer releases say it")
+                        .after(handler, "\"response_buffers\": 1048576,")
+                        .breaks("caddy.response-buffers", "\"response_buffers\": 1048576,"),
                 written("an origin that may not be silent")
                         .replacing(VERSIONS, "\"read_timeout\": 20000000000,", VERSIONS)
                         .breaks("caddy.read-timeout", "\"read_timeout\": 20000000000,"),

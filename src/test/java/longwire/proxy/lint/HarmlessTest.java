@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import longwire.clock.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class HarmlessTest {
 
     /** The time must grow with the size, not with its square. */
     @Test
-    @Timeout(60)
+    @Timeout(Patience.TEST_SECONDS)
     void thousandsOfSitesAreLookedThrough() throws Exception {
         StringBuilder nginx = new StringBuilder("events { worker_connections 4000; }\nworker_rlimit_nofile 9000;\n"
                 + "http {\nmap $http_upgrade $c { default upgrade; '' ''; }\n");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import longwire.clock.Patience;
 import longwire.fault.InputFault;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class LinterMutationTest {
 
     @ParameterizedTest
     @EnumSource
-    @Timeout(120)
+    @Timeout(Patience.TEST_SECONDS)
     void nothingButFindingsOrAFaultOfTheInputComesOut(Syntax syntax) throws Exception {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {

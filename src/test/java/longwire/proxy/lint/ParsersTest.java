@@ -274,7 +274,7 @@ class ParsersTest {
     void whatIsNoFileIsTold(String name) {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Linter.lint(Path.of(name), Optional.empty(), GoodConfigurations.LOAD))
-                .withMessage("file: " + name + " (expected: a file that can be read)");
+                .withMessage("file: " + name + " (expected: a readable file)");
     }
 
     @Test

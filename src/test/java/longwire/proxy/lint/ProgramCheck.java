@@ -1,10 +1,9 @@
 package longwire.proxy.lint;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import longwire.network.ReservedPort;
 import longwire.process.ShortCommand;
 import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
@@ -20,9 +19,13 @@ public final class ProgramCheck {
         Syntax syntax = Syntax.of(Sources.of(file).main());
         Installed.orSkip(ProxyDrivers.named(syntax == Syntax.APACHE ? "apache2" : syntax.label()));
         // nginx binds what it is to listen on even for a look.
-        Files.writeString(file, Files.readString(file).replace(LISTENING, "127.0.0.1:" + freePort()));
-        ShortCommand asked = ShortCommand.run(command(syntax, file));
-        return asked.status() == 0 ? "" : asked.text();
+        try (ReservedPort port = new ReservedPort()) {
+            Files.writeString(
+                    file,
+                    Files.readString(file).replace(LISTENING, port.endpoint().toString()));
+            ShortCommand asked = ShortCommand.run(command(syntax, file));
+            return asked.status() == 0 ? "" : asked.text();
+        }
     }
 
     private static List<String> command(Syntax syntax, Path file) {
@@ -45,11 +48,5 @@ public final class ProgramCheck {
 
     private static String program(String name) {
         return ShortCommand.find(name).orElseThrow().toString();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import longwire.clock.Patience;
 import longwire.network.Endpoint;
+import longwire.network.ReservedPort;
 import longwire.process.ChildProcess;
 import longwire.process.ShortCommand;
 
 /** A proxy that runs with one of the configurations of these tests, before an origin of ours. */
 final class RunningConfiguration implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
-    /** An answer on loopback takes milliseconds. */
-    private static final int ANSWER_MILLIS = 2_000;
     /** For what closes by itself a second after it was opened. */
     private static final int CLOSE_MILLIS = 20_000;
 
@@ -32,18 +30,18 @@ final class RunningConfiguration implements AutoCloseable {
     private static final String ACCEPT = "sec-websocket-accept: s3pplmbitxaq9kygzzhzrbk+xoo=";
 
     private final ChildProcess process;
-    private final int port;
+    private final ReservedPort port;
 
-    private RunningConfiguration(ChildProcess process, int port) {
+    private RunningConfiguration(ChildProcess process, ReservedPort port) {
         this.process = process;
         this.port = port;
     }
 
     /** Starts the program that {@code text} is for, with what it passes on going to {@code origin}. */
     static RunningConfiguration start(Path directory, String name, String text, Endpoint origin) throws Exception {
-        int port = freePort();
+        ReservedPort port = new ReservedPort();
         String placed = text.replaceAll("127\\.0\\.0\\.1:[34]000", origin.toString())
-                .replace(":8080", ":" + port)
+                .replace(":8080", ":" + port.endpoint().port())
                 // The path that our origin knows.
                 .replaceAll(text.contains("/cable") ? "(?<=/)cable\\b" : "(?<=[/(])ws\\b", "echo")
                 .replace("file_system storage", "file_system " + directory.resolve("storage"))
@@ -55,17 +53,17 @@ final class RunningConfiguration implements AutoCloseable {
         return new RunningConfiguration(ChildProcess.guarded(name, command, "KILL", directory.resolve("log")), port);
     }
 
-    /** What came of a handshake: nothing where all is well, else what was wrong. */
-    String handshake(String host) throws Exception {
+    /** What came of a handshake: nothing where all is well, else what was wrong, such as no answer in {@code patience}. */
+    String handshake(String host, Duration patience) throws Exception {
         try (Socket socket = connected()) {
-            return handshake(socket, host);
+            return handshake(socket, host, (int) patience.toMillis());
         }
     }
 
     /** Opens a WebSocket, sends nothing, and gives back when the proxy has closed it. */
     void awaitCloseOfSilentTunnel() throws Exception {
         try (Socket socket = connected()) {
-            String refused = handshake(socket, "127.0.0.1");
+            String refused = handshake(socket, "127.0.0.1", CLOSE_MILLIS);
             if (!refused.isEmpty()) {
                 throw new AssertionError(refused);
             }
@@ -83,14 +81,16 @@ final class RunningConfiguration implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        port.close();
     }
 
     private Socket connected() throws Exception {
-        long giveUp = System.nanoTime() + READY_LIMIT.toNanos();
+        long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
         while (true) {
             Socket socket = new Socket();
             try {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                socket.connect(new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), port.endpoint().port()));
                 return socket;
             } catch (IOException notYet) {
                 socket.close();
@@ -101,8 +101,8 @@ final class RunningConfiguration implements AutoCloseable {
         }
     }
 
-    private static String handshake(Socket socket, String host) throws IOException {
-        socket.setSoTimeout(ANSWER_MILLIS);
+    private static String handshake(Socket socket, String host, int limitMillis) throws IOException {
+        socket.setSoTimeout(limitMillis);
         socket.getOutputStream().write(String.format(REQUEST, host).getBytes(StandardCharsets.US_ASCII));
         // Not beyond the head: what follows it is for others.
         BufferedReader lines =
@@ -138,11 +138,5 @@ final class RunningConfiguration implements AutoCloseable {
             case CADDY ->
                 List.of(program, "run", "--config", name, "--adapter", name.endsWith(".json") ? "" : "caddyfile");
         };
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

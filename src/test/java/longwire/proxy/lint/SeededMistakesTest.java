@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ class SeededMistakesTest {
     /** Their mends need a later Caddy than Debian's, or an nginx with the module stream. */
     private static final Set<String> NEEDS_MORE =
             Set.of("caddy.reload", "caddy.stream-timeout", "nginx.stream-timeout");
+
+    /** What programs said, by name and text of what they were asked about: many mends give back the good one. */
+    private static final Map<List<String>, String> REFUSALS = new HashMap<>();
 
     @TempDir
     private Path directory;
@@ -49,11 +54,16 @@ class SeededMistakesTest {
     @MethodSource("seeds")
     void theProgramAcceptsWhatWasMended(Seed seed) throws Exception {
         Assumptions.assumeFalse(NEEDS_MORE.contains(seed.rule()), "needs another build of the program");
+        Renamed.orSkip(seed, directory);
         Finding found = seed.findings(directory).get(0);
 
-        Path mended = GoodConfigurations.write(directory, seed.good(), seed.mended(found));
+        List<String> mended = List.of(seed.good(), seed.mended(found));
+        if (!REFUSALS.containsKey(mended)) {
+            REFUSALS.put(
+                    mended, ProgramCheck.refusal(GoodConfigurations.write(directory, mended.get(0), mended.get(1))));
+        }
 
-        assertThat(ProgramCheck.refusal(mended)).isEmpty();
+        assertThat(REFUSALS.get(mended)).isEmpty();
     }
 
     @Test

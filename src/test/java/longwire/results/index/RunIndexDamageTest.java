@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import longwire.process.JavaCommand;
 import longwire.results.RunDirectory;
 import longwire.results.SyntheticRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,12 @@ class RunIndexDamageTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "summary.json, `{\"name\": `, not what Longwire wrote: Unexpected end-of-input",
-                "summary.json, ``, not what Longwire wrote: No content",
-                "summary.json, null, not what Longwire wrote: null",
-                "summary.json, `{\"hello\": 1}`, not what Longwire wrote: name is missing",
-                "summary.json, `{\"name\": \"x\", \"start\": \"today\"}`, not what Longwire wrote: Text 'today'",
-                "summary.json, `[1, 2]`, not what Longwire wrote: Cannot deserialize",
+                "summary.json, `{\"name\": `, not written by Longwire: Unexpected end-of-input",
+                "summary.json, ``, not written by Longwire: No content",
+                "summary.json, null, not written by Longwire: null",
+                "summary.json, `{\"hello\": 1}`, not written by Longwire: name is missing",
+                "summary.json, `{\"name\": \"x\", \"start\": \"today\"}`, not written by Longwire: Text 'today'",
+                "summary.json, `[1, 2]`, not written by Longwire: Cannot deserialize",
                 "summary.json, `{\"name\": \"x\", \"start\": \"2026-11-23T04:05:06Z\", \"trials\": [{\"name\": \"../1\","
                         + " \"path\": \"a\", \"transport\": \"b\", \"invalid\": []}]}`, trial ../1: no name of a directory",
             })
@@ -66,12 +67,12 @@ class RunIndexDamageTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "labels.json, `{`, not what Longwire wrote: Unexpected end-of-input",
-                "labels.json, `{\"labels\": {\"a b\": \"c\"}}`, not what Longwire wrote: label: a b",
+                "labels.json, `{`, not written by Longwire: Unexpected end-of-input",
+                "labels.json, `{\"labels\": {\"a b\": \"c\"}}`, not written by Longwire: label: a b",
                 "plan.conf, `longwire {`, no HOCON: ",
                 "plan.conf, name = x, no block longwire",
-                "environment.json, `{`, not what Longwire wrote: Unexpected end-of-input",
-                "paths.json, nonsense, not what Longwire wrote: Unrecognized token",
+                "environment.json, `{`, not written by Longwire: Unexpected end-of-input",
+                "paths.json, nonsense, not written by Longwire: Unrecognized token",
             })
     void aRunWhoseOtherFilesAreDamagedIsReadWithoutThem(String file, String content, String fault) {
         damaged.writeText(file, content);
@@ -202,11 +203,7 @@ class RunIndexDamageTest {
     @Test
     void whileAnotherProcessHoldsTheFileAllIsReadWithoutIt() throws IOException {
         Process other = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        IndexHolder.class.getName(),
-                        results.toString())
+                        JavaCommand.of(IndexHolder.class.getName(), List.of(), List.of(results.toString())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader said = other.inputReader()) {

@@ -1,11 +1,10 @@
-package longwire.report;
+package longwire.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import longwire.comparison.Criteria;
 
 /** Quantities as a person reads them: three digits, since a histogram keeps no more. */
 public final class HumanUnits {
@@ -23,7 +22,7 @@ public final class HumanUnits {
     }
 
     /** A time more or less, such as {@code +1.23 ms}. */
-    static String difference(double nanos) {
+    public static String difference(double nanos) {
         String sign = nanos > 0 ? "+" : nanos < 0 ? "−" : "±";
         return sign + time(Math.abs(nanos));
     }
@@ -61,32 +60,17 @@ public final class HumanUnits {
     }
 
     /** A number of any size with three digits, such as {@code 2.08}. */
-    static String number(double number) {
+    public static String number(double number) {
         return withThreeDigits(BigDecimal.valueOf(number).round(THREE_DIGITS));
     }
 
     /** A whole number, such as {@code 12,000}. */
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** How many more trials would decide what is UNDECIDED, 1 or more, as a finding has it: {@code 12 more}. */
-    public static String more(int trials) {
-        return (trials < Criteria.MOST_MORE_TRIALS ? "" : "over ") + count(trials) + " more";
-    }
-
-    /**
-     * The same in a sentence, as the guess that it is: {@code about 12 more pairs}.
-     *
-     * @param thing what one trial of each side is called, in the singular
-     */
-    public static String aboutMore(int trials, String thing) {
-        return (trials < Criteria.MOST_MORE_TRIALS ? "about " : "") + more(trials) + " " + thing
-                + (trials == 1 ? "" : "s");
-    }
-
     /** A rate, such as {@code 1,999.8}; which unit is for the words around it. */
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%,.1f", perSecond);
     }
 
