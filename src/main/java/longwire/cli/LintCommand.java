@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import longwire.fault.InputFault;
-import longwire.proxy.lint.JsonReport;
-import longwire.proxy.lint.Linter;
-import longwire.proxy.lint.Load;
-import longwire.proxy.lint.Report;
-import longwire.proxy.lint.Syntax;
-import longwire.proxy.lint.TextReport;
+import longwire.proxyconf.lint.JsonReport;
+import longwire.proxyconf.lint.Linter;
+import longwire.proxyconf.lint.Report;
+import longwire.proxyconf.lint.Syntax;
+import longwire.proxyconf.lint.TextReport;
+import longwire.proxyconf.model.Assumptions;
 import longwire.settings.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -103,8 +103,9 @@ final class LintCommand implements Callable<Integer> {
         Format as = values.oneOf("format", Format.class);
         int connectionCount = values.whole("connections", 1, MOST_CONNECTIONS);
         int processorCount = values.whole("processors", 1, MOST_PROCESSORS);
-        Load load = values.attempt(
-                () -> new Load(connectionCount, values.duration("ping-interval"), processorCount, reloads), null);
+        Assumptions load = values.attempt(
+                () -> new Assumptions(connectionCount, values.duration("ping-interval"), processorCount, reloads),
+                null);
         Optional<Syntax> known =
                 values.attempt(() -> Optional.ofNullable(syntax).map(Syntax::named), Optional.empty());
         if (files.isEmpty()) {
@@ -115,7 +116,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** Reports the findings of all readable files before it refuses the others. */
-    private int lint(Optional<Syntax> known, Load load, Format as) {
+    private int lint(Optional<Syntax> known, Assumptions load, Format as) {
         List<Report> reports = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files) {

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import longwire.edge.http1.Names;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;

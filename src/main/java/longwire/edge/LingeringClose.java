@@ -10,6 +10,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
+import longwire.edge.loop.ByteCount;
 
 /**
  * Closes a connection whose viewer may still be sending: FIN after the last byte of the response, then what comes is

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import longwire.edge.loop.Count;
+import longwire.edge.loop.OriginLatency;
 
 /** The edge's counters as Prometheus reads them. Rates, such as of 4xx and 5xx, are its to make. */
 final class Metrics {

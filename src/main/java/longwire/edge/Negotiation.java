@@ -4,6 +4,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import longwire.edge.http2.ViewerStreams;
+import longwire.edge.loop.EdgeLoop;
+import longwire.network.Quiet;
 
 /** A viewer's connection until TLS has settled which HTTP it speaks (ALPN); without a word, HTTP/1.1. */
 final class Negotiation extends ApplicationProtocolNegotiationHandler {

@@ -20,6 +20,24 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import longwire.edge.accesslog.AccessRecord;
+import longwire.edge.accesslog.RequestId;
+import longwire.edge.accesslog.ResultType;
+import longwire.edge.exchange.Admission;
+import longwire.edge.exchange.Exchange;
+import longwire.edge.exchange.ViewerEnd;
+import longwire.edge.http1.RequestDecoder;
+import longwire.edge.http1.ResponseEncoder;
+import longwire.edge.loop.ByteCount;
+import longwire.edge.loop.Count;
+import longwire.edge.loop.Drained;
+import longwire.edge.loop.EdgeLoop;
+import longwire.edge.origin.OriginConnection;
+import longwire.edge.policy.Refusal;
+import longwire.edge.policy.RequestRules;
+import longwire.edge.policy.ResponseHeaders;
+import longwire.edge.tunnel.Tunnel;
+import longwire.network.Quiet;
 
 /** The viewer's end while it speaks HTTP: one exchange after another, in the order of its requests. */
 final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd, Drained {

@@ -1,6 +1,10 @@
 package longwire.edge;
 
 import io.netty.channel.socket.SocketChannel;
+import longwire.edge.http1.RequestDecoder;
+import longwire.edge.http1.ResponseEncoder;
+import longwire.edge.loop.ByteCount;
+import longwire.edge.loop.EdgeLoop;
 
 /** Makes an accepted connection a viewer's: TLS where it is spoken, then the version of HTTP. */
 final class ViewerPipeline {

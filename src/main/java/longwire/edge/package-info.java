@@ -17,13 +17,11 @@
  * <p>Its words: <i>viewer</i> and <i>origin</i>; <i>exchange</i>, one request and its response; <i>tunnel</i>, what a
  * connection is after the 101; <i>refusal</i>, a response made here; <i>record</i>, what is written down of a request.
  *
- * <p>Messages are decoded here, strictly, and not by Netty: {@code MessageDecoder} takes {@code Lines}, one of the start
- * lines, {@code FieldLine}s and a {@code Body} out of the bytes, and {@code Framing} says where a message ends. What is
- * not by the letter of RFC 9112 is a {@code BadMessage}: a viewer's is refused, an origin's a 502.
+ * <p>This room makes an edge of the others: it listens, negotiates, serves viewers of HTTP/1.1, reloads, drains, and tells
+ * its counters. Its rooms, each using only those before it: {@code settings}, {@code http1}, {@code accesslog}, {@code
+ * policy}, {@code origin}, {@code loop}, {@code exchange}, {@code tunnel}, {@code http2}.
  *
- * <p>It knows no experiment and no load. One more rule of syntax goes to the class of the line it is about, of policy to
- * {@code RequestRules}, for handshakes to {@code Handshake}, for viewers to {@code ViewerRules}; a header's treatment to
- * {@code RequestHeaders} or {@code ResponseHeaders}; a setting to {@link longwire.edge.settings}; a counter to {@code
- * Count}, and to {@code Metrics} where Prometheus is to see it.
+ * <p>It knows no experiment and no load. A setting goes to {@link longwire.edge.settings}, a counter to {@code Count}, and
+ * to {@code Metrics} where Prometheus is to see it.
  */
 package longwire.edge;

@@ -19,8 +19,8 @@ import longwire.proxy.Encryption;
 import longwire.proxy.ExternalDriver;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
-import longwire.proxy.Settings;
 import longwire.settings.KnownKeys;
+import longwire.settings.Settings;
 import longwire.settings.Values;
 import longwire.viewer.Target;
 

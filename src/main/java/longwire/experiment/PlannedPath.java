@@ -7,7 +7,7 @@ import longwire.origin.Delay;
 import longwire.proxy.Encryption;
 import longwire.proxy.ExternalDriver;
 import longwire.proxy.ProxyDriver;
-import longwire.proxy.Settings;
+import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /**

@@ -4,6 +4,7 @@
  *
  * <pre>
  * Endpoint ─▶ Listener ─▶ accepted connections ─▶ EventLoops
+ * RawSocket ─▶ Transfer (TransferBuffer, TransferPipe) ─▶ RawSocket        sockets without their channels
  * </pre>
  *
  * <p>It knows no HTTP, of WebSocket nothing but the {@link longwire.network.AcceptKey}, and nobody who uses it.

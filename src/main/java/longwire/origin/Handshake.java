@@ -38,7 +38,7 @@ final class Handshake {
     }
 
     /** What is wrong with a handshake, or null where it can be accepted. */
-    static HttpAnswer refusal(HttpRequest request) {
+    public static HttpAnswer refusal(HttpRequest request) {
         HttpHeaders headers = request.headers();
         if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) != 0) {
             return WITH_BODY;

@@ -3,6 +3,7 @@ package longwire.proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longwire.settings.Setting;
 
 /** Apache httpd with the event MPM: a thread for each tunnel, in as many processes as that takes. */
 final class ApacheHttpd implements Program {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.List;
 import longwire.fault.OutsideFault;
+import longwire.settings.Setting;
 
 /** Caddy, with as many threads as there are processors. Its settings are named as in its JSON. */
 final class Caddy implements Program {

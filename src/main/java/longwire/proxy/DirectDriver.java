@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /** The control: no proxy at all. */

@@ -14,6 +14,8 @@ import longwire.edge.settings.OriginUrl;
 import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /** Our own edge, in a process of its own. */

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import longwire.settings.Range;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /**

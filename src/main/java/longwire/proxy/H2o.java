@@ -1,6 +1,7 @@
 package longwire.proxy;
 
 import java.util.List;
+import longwire.settings.Setting;
 
 /** H2O. It listens with a backlog of its own (65,535), and counts nothing that could be asked for without a handler more. */
 final class H2o implements Program {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.process.Machine;
+import longwire.settings.Setting;
 
 /** HAProxy, as a master with one worker. */
 final class HaProxy implements Program {

@@ -3,6 +3,7 @@ package longwire.proxy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import longwire.settings.Setting;
 
 /** lighttpd. It speaks no TLS to origins at all, and to viewers only with a module of another package. */
 final class Lighttpd implements Program {

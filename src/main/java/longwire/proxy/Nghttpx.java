@@ -1,6 +1,7 @@
 package longwire.proxy;
 
 import java.util.List;
+import longwire.settings.Setting;
 
 /** nghttpx, the proxy of nghttp2, with HTTP/1.1 on both sides. */
 final class Nghttpx implements Program {

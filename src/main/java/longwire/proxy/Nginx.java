@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
+import longwire.settings.Setting;
 
 /** nginx. Its counters know requests but no tunnels. */
 final class Nginx implements Program {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import longwire.settings.Setting;
 
 /** What is particular to a proxy that comes as a program of its own; {@link ProgramDriver} does with it what is common. */
 interface Program {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
 import longwire.process.ShortCommand;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 
 /** Drives any {@link Program}. */
 final class ProgramDriver implements ProxyDriver {

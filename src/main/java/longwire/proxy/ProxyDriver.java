@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
+import longwire.settings.SettingsSchema;
 
 /** Starts and stops one kind of proxy. */
 public interface ProxyDriver {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
+import longwire.settings.Range;
+import longwire.settings.Setting;
 
 /** Squid as an accelerator, in one process: several would need shared memory of the system's. */
 final class Squid implements Program {

@@ -2,6 +2,7 @@ package longwire.proxy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import longwire.settings.Setting;
 
 /** Apache Traffic Server, without its cache and its manager. Its settings are records, without {@code proxy.config}. */
 final class TrafficServer implements Program {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import longwire.fault.OutsideFault;
 import longwire.process.ShortCommand;
+import longwire.settings.Setting;
 
 /**
  * Varnish, which passes polls on and pipes WebSockets: a thread for each tunnel. Its settings are its parameters. It counts

@@ -10,6 +10,7 @@ import java.util.Map;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.ShortCommand;
+import longwire.settings.Settings;
 
 /**
  * Where one instance of a program works.

@@ -6,6 +6,9 @@
  * file, command line ─▶ Config ─▶ KnownKeys ─▶ Values ─▶ a record of the caller
  * </pre>
  *
+ * <p>What can be set of a proxy is a {@code SettingsSchema} of {@code Setting}s, each with its {@code Range}; {@code
+ * Settings} are its checked values.
+ *
  * <p>Its terms: <i>key</i>, names joined by dots; <i>fault</i>, a line with name, value and what was expected. It defines no
  * keys. To read another kind of value, add a method to {@link longwire.settings.Values}.
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import longwire.fault.InputFault;
-import longwire.proxy.Range;
+import longwire.settings.Range;
 
 /**
  * A setting as a search sees it: some levels, one of which it has by default.

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import longwire.fault.InputFault;
 import longwire.proxy.ProxyDriver;
-import longwire.proxy.Setting;
-import longwire.proxy.Settings;
-import longwire.proxy.config.UserConfiguration;
+import longwire.proxyconf.edit.UserConfiguration;
 import longwire.settings.KnownKeys;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 
 /** A proxy that is started here, from its defaults or from what a configuration of the user's says. */
 final class ProxySubject implements Subject {

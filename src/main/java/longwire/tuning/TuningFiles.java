@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import longwire.proxy.config.ConfigurationDiff;
+import longwire.proxyconf.edit.ConfigurationDiff;
 import longwire.report.Circumstances;
 import longwire.results.RunDirectory;
 

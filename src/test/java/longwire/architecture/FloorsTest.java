@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ class FloorsTest {
             Set.of("clock", "fault", "message", "text"),
             Set.of("measurement", "network", "process", "settings"),
             Set.of("origin", "edge", "viewer", "results"),
-            Set.of("proxy", "gatling", "comparison", "live"),
+            Set.of("proxy", "proxyconf", "gatling", "comparison", "live"),
             Set.of("experiment", "report"),
             Set.of("tuning", "fleet", "selftest"),
             Set.of("cli"));
@@ -33,6 +35,20 @@ class FloorsTest {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("longwire");
+
+    private static final SliceAssignment BY_PACKAGE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return javaClass.getPackageName().startsWith("longwire")
+                    ? SliceIdentifier.of(javaClass.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
+        }
+    };
 
     @Test
     void aPackageUsesLowerFloorsOnly() {
@@ -87,6 +103,7 @@ class FloorsTest {
                         "longwire.viewer..",
                         "longwire.results..",
                         "longwire.proxy..",
+                        "longwire.proxyconf..",
                         "longwire.live..",
                         "longwire.report.."))
                 .should()
@@ -97,6 +114,12 @@ class FloorsTest {
     @Test
     void packagesDoNotNeedEachOtherInACircle() {
         slices().matching("longwire.(*)..").should().beFreeOfCycles().check(PRODUCTION);
+    }
+
+    /** Sub-packages too, each against its own room's others and the room itself. */
+    @Test
+    void roomsInsideOfARoomDoNotNeedEachOtherInACircle() {
+        slices().assignedFrom(BY_PACKAGE).should().beFreeOfCycles().check(PRODUCTION);
     }
 
     private static String[] notBelow(int floor, String room) {

@@ -4,6 +4,7 @@ import static longwire.edge.EdgeFixture.edge;
 import static longwire.edge.EdgeFixture.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longwire.edge.policy.PlainPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import longwire.clock.Patience;
 import longwire.network.Endpoint;
 import longwire.network.ReservedPort;
 import longwire.process.Processes;
+import longwire.settings.Settings;
 
 /**
  * What was seen of a start that was broken off.
@@ -40,7 +41,8 @@ record BrokenStart(
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread starting = new Thread(() -> {
             try {
-                driver.start(assignment, Settings.standard(driver.schema()), own).close();
+                driver.start(assignment, Settings.standard(driver.schema()), own)
+                        .close();
                 failure.complete(null);
             } catch (RuntimeException failed) {
                 failure.complete(failed);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import longwire.fault.OutsideFault;
+import longwire.settings.Setting;
 
 /**
  * Every proxy that is installed, started with its standard settings, and with as many as go together at another value.

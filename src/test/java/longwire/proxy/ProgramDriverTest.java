@@ -9,6 +9,8 @@ import java.util.List;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.Processes;
+import longwire.settings.Setting;
+import longwire.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -23,6 +23,7 @@ import longwire.clock.Patience;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /** An origin, and proxies before it. */
@@ -48,7 +49,9 @@ final class ProxyRig implements AutoCloseable {
     RunningProxy start(ProxyDriver driver, Map<String, String> settings, Encryption encryption) throws Exception {
         Endpoint before = encryption.origin() ? tlsOrigin : origin.endpoint();
         return driver.start(
-                new Assignment(before, encryption, CONNECTIONS), Settings.of(driver.schema(), settings), newDirectory());
+                new Assignment(before, encryption, CONNECTIONS),
+                Settings.of(driver.schema(), settings),
+                newDirectory());
     }
 
     Path newDirectory() throws Exception {

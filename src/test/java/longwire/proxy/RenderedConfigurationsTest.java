@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import longwire.network.Endpoint;
-import longwire.proxy.lint.Linter;
-import longwire.proxy.lint.Load;
-import longwire.proxy.lint.Report;
+import longwire.proxyconf.lint.Linter;
+import longwire.proxyconf.lint.Report;
+import longwire.proxyconf.model.Assumptions;
+import longwire.settings.Settings;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,7 +41,8 @@ class RenderedConfigurationsTest {
 
         workplace.render(template, program.particulars(workplace));
 
-        Load load = new Load(CONNECTIONS, PINGS, Runtime.getRuntime().availableProcessors(), false);
+        Assumptions load =
+                new Assumptions(CONNECTIONS, PINGS, Runtime.getRuntime().availableProcessors(), false);
         Report report = Linter.lint(workplace.file(template), Optional.empty(), load);
         assertThat(report.syntax().label()).isEqualTo(name);
         assertThat(report.findings()).isEmpty();

@@ -3,6 +3,7 @@ package longwire.proxy;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import longwire.settings.Setting;
 
 /** What a configuration says of a setting, in whatever syntax: the word behind each mention of its name. */
 final class SaidValues {

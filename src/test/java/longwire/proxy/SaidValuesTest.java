@@ -2,6 +2,7 @@ package longwire.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longwire.settings.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -15,6 +15,7 @@ import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
 import longwire.process.CpuReading;
 import longwire.process.HostCost;
+import longwire.settings.Settings;
 
 /**
  * What an idle tunnel takes of a proxy's memory, and how fast tunnels open: proxies in turn, one at a time, in rounds

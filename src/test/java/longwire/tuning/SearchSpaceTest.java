@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import longwire.fault.InputFault;
-import longwire.proxy.Range;
+import longwire.settings.Range;
 import org.junit.jupiter.api.Test;
 
 class SearchSpaceTest {

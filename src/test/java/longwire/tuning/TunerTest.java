@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import longwire.comparison.Criteria;
 import longwire.fault.OutsideFault;
-import longwire.proxy.Range;
+import longwire.settings.Range;
 import longwire.testtimes.Effort;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,39 @@
+package longwire.edge.http1;
+
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+
+/**
+ * Tells from a head where its message ends (RFC 9112, section 6). Where the RFC lets a recipient choose between mending
+ * and refusing, it refuses.
+ */
+final class Framing {
+    private Framing() {}
+
+    /**
+     * The body that the headers of {@code message} announce, or {@code unannounced}.
+     *
+     * @throws BadMessage where they contradict each other, or the chunks are coded otherwise as well
+     */
+    static Body of(HttpMessage message, Body unannounced) throws BadMessage {
+        HttpHeaders headers = message.headers();
+        boolean hasLength = headers.contains(Names.CONTENT_LENGTH);
+        if (!headers.contains(Names.TRANSFER_ENCODING)) {
+            return hasLength ? LengthBody.of(headers) : unannounced;
+        }
+        if (hasLength) {
+            throw BadMessage.syntax("Transfer-Encoding beside Content-Length");
+        }
+        if (!message.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+            throw BadMessage.syntax("Transfer-Encoding before HTTP/1.1");
+        }
+        List<String> codings = headers.getAll(Names.TRANSFER_ENCODING);
+        if (codings.size() != 1 || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0))) {
+            throw BadMessage.syntax("a Transfer-Encoding that is not chunked alone");
+        }
+        return new ChunkedBody();
+    }
+}

@@ -1,0 +1,61 @@
+package longwire.edge.http1;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Orders names of headers as software does that makes variables of them (CGI, WSGI, Rack and others): without regard to
+ * case, and with a hyphen, an underscore and a dot for the same. To such software {@code X_Real_IP} is X-Real-IP.
+ */
+public final class NameOrder implements Comparator<CharSequence> {
+    private static final NameOrder INSTANCE = new NameOrder();
+
+    private NameOrder() {}
+
+    /** A set that finds a name in any of these spellings, without copying it. */
+    public static Set<CharSequence> setOf(String... names) {
+        Set<CharSequence> set = new TreeSet<>(INSTANCE);
+        set.addAll(List.of(names));
+        return Collections.unmodifiableSet(set);
+    }
+
+    public static boolean startsWith(CharSequence name, CharSequence prefix) {
+        boolean alike = name.length() >= prefix.length();
+        for (int i = 0; alike && i < prefix.length(); i++) {
+            alike = fold(name.charAt(i)) == fold(prefix.charAt(i));
+        }
+        return alike;
+    }
+
+    /** Whether {@code name} has a mark that makes such software take it for another. */
+    public static boolean isOdd(CharSequence name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '_' || name.charAt(i) == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public int compare(CharSequence one, CharSequence other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            int difference = fold(one.charAt(i)) - fold(other.charAt(i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    private static int fold(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A' + 'a';
+        }
+        return c == '_' || c == '.' ? '-' : c;
+    }
+}

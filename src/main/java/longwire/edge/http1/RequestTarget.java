@@ -1,0 +1,88 @@
+package longwire.edge.http1;
+
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+
+/**
+ * Settles what a request is for: its target and its Host, in the forms of RFC 9112, section 3.2.
+ *
+ * <p>Path and query may hold any byte from 0x21 on, but DEL and the number sign. Those that RFC 3986 would have written
+ * in percent signs are sent raw by browsers and tools, delimit nothing here, and CloudFront passes path and query on as
+ * they came. The number sign never belongs into a target, and servers differ in whether the path ends with it.
+ */
+public final class RequestTarget {
+    private static final String SCHEME_END = "://";
+
+    private RequestTarget() {}
+
+    /**
+     * Checks both, and makes a whole URL the path of it, with its authority for Host.
+     *
+     * @param tls whether the request came that way, as its scheme must say where it has one
+     * @throws BadMessage where one is wrong or missing. What CONNECT asks for isn't looked at, since it is never granted
+     */
+    public static void settle(HttpRequest request, boolean tls) throws BadMessage {
+        String target = request.uri();
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            return;
+        }
+        checkHost(request);
+        if (target.indexOf('#') >= 0) {
+            throw BadMessage.syntax("a target with a fragment");
+        }
+        boolean forServer = target.equals("*") && request.method().equals(HttpMethod.OPTIONS);
+        if (!forServer && target.charAt(0) != '/') {
+            split(request, target, tls);
+        }
+    }
+
+    private static void checkHost(HttpRequest request) throws BadMessage {
+        List<String> hosts = request.headers().getAll(Names.HOST);
+        if (hosts.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            return;
+        }
+        if (hosts.size() != 1 || !Authority.isValid(hosts.get(0))) {
+            throw BadMessage.syntax("no Host, or more than one, or one that is none");
+        }
+    }
+
+    private static void split(HttpRequest request, String url, boolean tls) throws BadMessage {
+        int schemeEnd = url.indexOf(SCHEME_END);
+        String scheme = schemeEnd < 0 ? "" : url.substring(0, schemeEnd);
+        if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+            throw BadMessage.syntax("a target that is neither a path nor a URL");
+        }
+        int from = schemeEnd + SCHEME_END.length();
+        int end = authorityEnd(url, from);
+        String authority = url.substring(from, end);
+        if (!Authority.isValid(authority)) {
+            throw BadMessage.syntax("a URL of no valid host");
+        }
+        if (scheme.equalsIgnoreCase("https") != tls) {
+            // RFC 9110, section 7.4: a resource of https is not given away on a connection without TLS.
+            throw BadMessage.of(
+                    HttpResponseStatus.MISDIRECTED_REQUEST, "a URL of another scheme than the connection's");
+        }
+        request.setUri(path(url.substring(end), request.method()));
+        // RFC 9112, section 3.2.2: the URL's, whatever Host said.
+        request.headers().set(Names.HOST, authority);
+    }
+
+    private static int authorityEnd(String url, int from) {
+        int end = from;
+        while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?') {
+            end++;
+        }
+        return end;
+    }
+
+    private static String path(String rest, HttpMethod method) {
+        if (rest.isEmpty()) {
+            return method.equals(HttpMethod.OPTIONS) ? "*" : "/";
+        }
+        return rest.charAt(0) == '/' ? rest : "/" + rest;
+    }
+}

@@ -1,0 +1,182 @@
+package longwire.edge.http2;
+
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.Http2Headers;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ThreadLocalRandom;
+import longwire.edge.http1.Authority;
+import longwire.edge.http1.HopByHop;
+import longwire.edge.http1.Names;
+
+/**
+ * Makes a request of HTTP/1.1 out of a stream's fields (RFC 9113, section 8.3). Whatever HTTP/1.1 would read in another
+ * way is malformed here, also where the codec should have seen it before. An extended CONNECT (RFC 8441) becomes the
+ * handshake that it stands for, with a key of the edge's own.
+ */
+final class StreamRequest {
+    private static final Set<String> PSEUDO_FIELDS = Set.of(":method", ":scheme", ":authority", ":path", ":protocol");
+    /** Section 8.2.2: meant for one connection of HTTP/1.1; to the origin they would be commands. */
+    private static final Set<String> CONNECTION_FIELDS =
+            Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+
+    private static final Set<HttpMethod> METHODS_WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final int MOST_LENGTH_DIGITS = 18;
+    private static final int KEY_BYTES = 16;
+
+    private final Map<String, String> pseudoFields = new HashMap<>();
+    private final HttpHeaders headers =
+            DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+    private final StringJoiner cookies = new StringJoiner("; ");
+    private final boolean tunnels;
+
+    private StreamRequest(boolean tunnels) {
+        this.tunnels = tunnels;
+    }
+
+    /**
+     * The request, or one whose decoder result says that it is malformed.
+     *
+     * @param ended whether no body follows
+     * @param tunnels whether an extended CONNECT is understood
+     */
+    static HttpRequest of(Http2Headers fields, boolean ended, boolean tunnels) {
+        try {
+            return new StreamRequest(tunnels).read(fields).made(ended);
+        } catch (Malformed malformed) {
+            HttpRequest none = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+            none.setDecoderResult(DecoderResult.failure(malformed));
+            return none;
+        }
+    }
+
+    private StreamRequest read(Http2Headers fields) throws Malformed {
+        for (Map.Entry<CharSequence, CharSequence> field : fields) {
+            String name = field.getKey().toString();
+            String value = field.getValue().toString();
+            if (name.startsWith(":")) {
+                require(PSEUDO_FIELDS.contains(name), "an unknown pseudo-field");
+                require(pseudoFields.put(name, value) == null, "a pseudo-field twice");
+            } else if (name.equals("cookie")) {
+                requireValue(value);
+                cookies.add(value);
+            } else {
+                requireName(name);
+                requireValue(value);
+                require(!name.equals("te") || value.equals("trailers"), "te, but not for trailers");
+                headers.add(field.getKey(), field.getValue());
+            }
+        }
+        if (cookies.length() > 0) {
+            // Section 8.2.3: HTTP/1.1 has one line for them all.
+            headers.add(HttpHeaderNames.COOKIE, cookies.toString());
+        }
+        return this;
+    }
+
+    private HttpRequest made(boolean ended) throws Malformed {
+        String method = pseudoFields.get(":method");
+        require(method != null && HttpHeaderValidationUtil.validateToken(method) == -1, "no method, or a bad one");
+        settleHost();
+        if (pseudoFields.containsKey(":protocol")) {
+            require(method.equals("CONNECT") && tunnels, "a protocol that is not asked for by CONNECT, or not offered");
+            require(HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(pseudoFields.get(":protocol")), "not WebSocket");
+            return handshake();
+        }
+        if (method.equals("CONNECT")) {
+            require(!pseudoFields.containsKey(":path") && !pseudoFields.containsKey(":scheme"), "more than a host");
+            // It is never granted, whatever for.
+            return request(HttpMethod.CONNECT, "/");
+        }
+        HttpRequest request = request(HttpMethod.valueOf(method), target(method));
+        frame(request, ended);
+        return request;
+    }
+
+    private HttpRequest handshake() throws Malformed {
+        byte[] key = new byte[KEY_BYTES];
+        ThreadLocalRandom.current().nextBytes(key);
+        HttpRequest request = request(HttpMethod.GET, target("GET"));
+        headers.set(HttpHeaderNames.SEC_WEBSOCKET_KEY, Base64.getEncoder().encodeToString(key));
+        HopByHop.setWebSocket(headers);
+        return request;
+    }
+
+    private HttpRequest request(HttpMethod method, String target) {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, target, headers);
+    }
+
+    private String target(String method) throws Malformed {
+        String path = pseudoFields.getOrDefault(":path", "");
+        boolean wholeServer = path.equals("*") && method.equals("OPTIONS");
+        boolean visible = path.chars().allMatch(c -> c > ' ' && c != 0x7f && c != '#');
+        require(wholeServer || path.startsWith("/") && visible, "no path");
+        // Viewers without TLS are offered no HTTP/2.
+        require("https".equalsIgnoreCase(pseudoFields.get(":scheme")), "another scheme than the connection's");
+        return path;
+    }
+
+    /** Section 8.3.1: Host may come too, and then says the same. */
+    private void settleHost() throws Malformed {
+        List<String> hosts = headers.getAll(Names.HOST);
+        String authority = pseudoFields.getOrDefault(":authority", hosts.isEmpty() ? "" : hosts.get(0));
+        require(hosts.isEmpty() || hosts.size() == 1 && hosts.get(0).equalsIgnoreCase(authority), "another host");
+        require(Authority.isValid(authority), "no authority");
+        headers.set(Names.HOST, authority);
+    }
+
+    /** Says where the body ends. The codec holds the viewer to the length it told. */
+    private void frame(HttpRequest request, boolean ended) throws Malformed {
+        List<String> lengths = headers.getAll(Names.CONTENT_LENGTH);
+        if (lengths.isEmpty() && !ended) {
+            headers.set(Names.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        } else if (lengths.isEmpty() && METHODS_WITH_BODY.contains(request.method())) {
+            headers.set(Names.CONTENT_LENGTH, "0");
+        } else if (!lengths.isEmpty()) {
+            String length = lengths.get(0);
+            boolean number =
+                    length.length() <= MOST_LENGTH_DIGITS && length.chars().allMatch(c -> c >= '0' && c <= '9');
+            require(lengths.size() == 1 && number && !length.isEmpty(), "a length that is none");
+        }
+    }
+
+    private static void requireName(String name) throws Malformed {
+        boolean lowerCase = name.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
+        require(lowerCase && HttpHeaderValidationUtil.validateToken(name) == -1, "a field without a valid name");
+        require(!CONNECTION_FIELDS.contains(name), "a field of HTTP/1.1's connections");
+    }
+
+    /** No line end, no zero, no other control character but tabs; no blank around it. */
+    private static void requireValue(String value) throws Malformed {
+        boolean visible = value.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t');
+        require(visible && value.equals(value.strip()), "a value with control characters, or blanks around it");
+    }
+
+    private static void require(boolean met, String otherwise) throws Malformed {
+        if (!met) {
+            throw new Malformed(otherwise);
+        }
+    }
+
+    /** Without a stack trace: whoever attacks makes many. */
+    private static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Malformed(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

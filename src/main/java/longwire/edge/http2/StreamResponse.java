@@ -1,0 +1,104 @@
+package longwire.edge.http2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import longwire.edge.http1.Names;
+
+/** Writes the parts of a response of HTTP/1.1 as frames of a stream. A 101 becomes the 200 that it is there. */
+final class StreamResponse {
+    private final Http2StreamChannel stream;
+    private ChannelFuture end;
+    private boolean inInterim;
+    private boolean toHead;
+    private long bytes;
+    private long gone;
+
+    StreamResponse(Http2StreamChannel stream) {
+        this.stream = stream;
+    }
+
+    /** Says whether it answers HEAD, so that it has no body whoever made it. */
+    void toHead(boolean isHead) {
+        toHead = isHead;
+    }
+
+    /** Bytes written of bodies, and of heads as they were before they were packed. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** How many parts of bodies have left this machine: a viewer that takes some lets it grow. */
+    long gone() {
+        return gone;
+    }
+
+    /** The end's way to the viewer; null before it is written. */
+    ChannelFuture end() {
+        return end;
+    }
+
+    void write(HttpObject part) {
+        if (part instanceof HttpResponse response) {
+            head(response);
+        }
+        if (part instanceof HttpContent content) {
+            content(content);
+        }
+    }
+
+    private void head(HttpResponse response) {
+        int status = response.status().code();
+        // What ends a head without a body is not the stream's end.
+        inInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (status == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            // RFC 8441, section 5; and a tunnel has no length.
+            status = HttpResponseStatus.OK.code();
+            response.headers().remove(Names.CONTENT_LENGTH);
+        }
+        fields(StreamFields.ofHead(status, response.headers()), false);
+    }
+
+    private void content(HttpContent content) {
+        if (inInterim) {
+            content.release();
+            inInterim = !(content instanceof LastHttpContent);
+        } else if (content instanceof LastHttpContent last) {
+            HttpHeaders trailers = last.trailingHeaders();
+            end = data(content, trailers.isEmpty());
+            if (!trailers.isEmpty()) {
+                end = fields(StreamFields.ofTrailers(trailers), true);
+            }
+        } else if (content.content().isReadable()) {
+            data(content, false);
+        } else {
+            content.release();
+        }
+    }
+
+    private ChannelFuture fields(Http2Headers fields, boolean ends) {
+        bytes += StreamFields.bytes(fields);
+        return stream.write(new DefaultHttp2HeadersFrame(fields, ends));
+    }
+
+    private ChannelFuture data(HttpContent content, boolean ends) {
+        ByteBuf body = content.content();
+        if (toHead) {
+            body.release();
+            body = Unpooled.EMPTY_BUFFER;
+        }
+        bytes += body.readableBytes();
+        return stream.write(new DefaultHttp2DataFrame(body, ends)).addListener(written -> gone++);
+    }
+}

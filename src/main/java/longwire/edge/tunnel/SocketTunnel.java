@@ -1,0 +1,174 @@
+package longwire.edge.tunnel;
+
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
+import java.util.function.Consumer;
+import longwire.edge.loop.EdgeLoop;
+import longwire.network.HeldBytes;
+import longwire.network.RawSocket;
+import longwire.network.Transfer;
+
+/**
+ * One side of a plain tunnel on bare sockets: what is read here goes to the peer at once, out of a buffer that the
+ * whole loop shares. Only what the peer's socket does not take is kept, and nothing more is read until it has gone; so
+ * an idle tunnel has no buffer, and a busy one at most one each way, once what waited for its channels has gone.
+ */
+final class SocketTunnel extends RawSocket {
+    private final TunnelLife life;
+    private final boolean fromOrigin;
+    private SocketTunnel peer;
+
+    /** Read here and not yet taken by the peer, or null. */
+    private Transfer.Waiting held;
+
+    private boolean inputEnded;
+    private boolean outputEnded;
+
+    private SocketTunnel(EpollSocketChannel channel, TunnelLife life, boolean fromOrigin) {
+        super(channel);
+        this.life = life;
+        this.fromOrigin = fromOrigin;
+        // A FIN may have passed already.
+        this.inputEnded = channel.isInputShutdown();
+        this.outputEnded = channel.isOutputShutdown();
+    }
+
+    /**
+     * Takes both sockets, and what waits for them, from their channels, which are of no use afterwards.
+     *
+     * @param life told of all that passes, and of the end
+     * @param begun gets what closes both, as soon as the channels no longer can
+     */
+    static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
+        viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
+            if (viewer.isOpen() && origin.isOpen()) {
+                SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
+                SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
+                begun.accept(() -> viewerEnd.closeBoth(false));
+                viewerEnd.peer = originEnd;
+                originEnd.peer = viewerEnd;
+                begin(viewerEnd, viewer, originEnd, origin);
+            } else {
+                // The edge has been closed meanwhile, or one of the ends has.
+                viewer.close();
+                origin.close();
+                life.ended();
+            }
+        }));
+    }
+
+    private static void begin(
+            SocketTunnel viewerEnd, SocketChannel viewer, SocketTunnel originEnd, SocketChannel origin) {
+        try {
+            viewerEnd.held = HeldBytes.waitingFor(origin);
+            originEnd.held = HeldBytes.waitingFor(viewer);
+            viewerEnd.begin();
+            originEnd.begin();
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+            viewerEnd.broken();
+        }
+    }
+
+    private void begin() throws IOException {
+        if (!isOpen()) {
+            return;
+        }
+        attach((IoEventLoop) life.loop().eventLoop(), !inputEnded && held == null, peer.held != null);
+        if (inputEnded) {
+            passEnd();
+        }
+    }
+
+    @Override
+    protected void readable(boolean ended) throws IOException {
+        EdgeLoop loop = life.loop();
+        Transfer transfer = loop.transfer();
+        for (int reads = 0; reads < loop.readsPerFlush(); reads++) {
+            int read = transfer.readFrom(this, ended);
+            if (read < 0) {
+                inputEnded = true;
+                passEnd();
+                wantWhatCounts();
+                return;
+            }
+            if (read == 0 || !pass(transfer, read) || read < transfer.mostBytes()) {
+                return;
+            }
+        }
+    }
+
+    /** The peer's bytes that waited for this socket go on. */
+    @Override
+    protected void writable() throws IOException {
+        if (peer.held != null && peer.held.writeTo(this)) {
+            peer.held = null;
+            if (peer.inputEnded) {
+                peer.passEnd();
+            }
+            wantWhatCounts();
+            peer.wantWhatCounts();
+        }
+    }
+
+    /** A reset, or as bad as one: the peer gets one too, and learns that what it has may not be all. */
+    @Override
+    protected void broken() {
+        closeBoth(true);
+    }
+
+    /** The event loop ends. */
+    @Override
+    public void close() {
+        closeBoth(false);
+    }
+
+    /** Returns whether the peer took all of it. */
+    private boolean pass(Transfer transfer, int read) throws IOException {
+        life.passed(fromOrigin, read);
+        try {
+            held = transfer.writeTo(peer);
+        } catch (IOException peerIsBroken) {
+            peer.broken();
+            return false;
+        }
+        if (held == null) {
+            return true;
+        }
+        wantWhatCounts();
+        peer.wantWhatCounts();
+        return false;
+    }
+
+    /** Passes the FIN on behind all that was written. */
+    private void passEnd() throws IOException {
+        if (held != null || peer.outputEnded) {
+            return;
+        }
+        peer.outputEnded = true;
+        if (outputEnded && peer.inputEnded) {
+            closeBoth(false);
+        } else {
+            peer.endOutput();
+        }
+    }
+
+    private void wantWhatCounts() {
+        want(!inputEnded && held == null, peer.held != null);
+    }
+
+    private void closeBoth(boolean reset) {
+        closeOne(reset);
+        peer.closeOne(reset);
+        life.ended();
+    }
+
+    private void closeOne(boolean reset) {
+        close(reset);
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+    }
+}

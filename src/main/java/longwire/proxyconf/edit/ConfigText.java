@@ -1,0 +1,134 @@
+package longwire.proxyconf.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import longwire.proxyconf.syntax.Place;
+import longwire.proxyconf.syntax.Span;
+
+/** One file's text, in which edits are made by lines and columns as parsers count them. */
+final class ConfigText {
+    private static final String USUAL_STEP = "  ";
+
+    private final String name;
+    private final String text;
+    /** Where each line begins. */
+    private final List<Integer> starts = new ArrayList<>(List.of(0));
+
+    ConfigText(String name, String text) {
+        this.name = name;
+        this.text = text;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean two = letter == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+            if (!two && (letter == '\n' || letter == '\r')) {
+                starts.add(at + 1);
+            }
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** {@code words} in place of what stands at {@code span}. */
+    Edit replaced(Span span, String words) {
+        return edit(offset(span.line(), span.column()), offset(span.endLine(), span.endColumn()), words, span.line());
+    }
+
+    /** {@code words} right behind what stands at {@code span}. */
+    Edit behind(Span span, String words) {
+        int at = offset(span.endLine(), span.endColumn());
+        return edit(at, at, words, span.endLine());
+    }
+
+    /** {@code words} right before what stands at {@code span}. */
+    Edit before(Span span, String words) {
+        int at = offset(span.line(), span.column());
+        return edit(at, at, words, span.line());
+    }
+
+    /** All from the end of what stands at {@code kept} to the end of what stands at {@code gone}. */
+    Edit removedBehind(Span kept, Span gone) {
+        return replaced(new Span(kept.endLine(), kept.endColumn(), gone.endLine(), gone.endColumn()), "");
+    }
+
+    /** A line more behind the line {@code number}. */
+    Edit lineBelow(int number, String indentation, String words) {
+        int at = offset(number, line(number).length());
+        return edit(at, at, lineEnd() + indented(indentation, words), number);
+    }
+
+    /** A line more before the line {@code number}. */
+    Edit lineAbove(int number, String indentation, String words) {
+        int at = offset(number, 0);
+        return edit(at, at, indented(indentation, words) + lineEnd(), number);
+    }
+
+    /** A line more at the end of the file. */
+    Edit lastLine(String words) {
+        boolean ended = starts.get(starts.size() - 1) == text.length();
+        int number = starts.size();
+        return ended ? lineAbove(number, "", words) : lineBelow(number, "", words);
+    }
+
+    /** The whole text changed to {@code changed}, as one edit of what differs. */
+    Edit changedTo(String changed) {
+        int most = Math.min(text.length(), changed.length());
+        int same = 0;
+        while (same < most && text.charAt(same) == changed.charAt(same)) {
+            same++;
+        }
+        int sameEnd = 0;
+        while (sameEnd < most - same
+                && text.charAt(text.length() - 1 - sameEnd) == changed.charAt(changed.length() - 1 - sameEnd)) {
+            sameEnd++;
+        }
+        return edit(same, text.length() - sameEnd, changed.substring(same, changed.length() - sameEnd), 1);
+    }
+
+    /** A line by its number from 1, without what ends it. */
+    String line(int number) {
+        int end = number < starts.size() ? starts.get(number) : text.length();
+        return text.substring(starts.get(number - 1), end).replaceFirst("[\r\n]+$", "");
+    }
+
+    /** The space with which a line begins. */
+    String indentation(int number) {
+        String line = line(number);
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    /** By how much a block is indented more than what is around it, as far as this text shows. */
+    String step() {
+        return step(USUAL_STEP);
+    }
+
+    /** The same, or {@code usual} where it does not show. */
+    String step(String usual) {
+        for (int number = 2; number <= starts.size(); number++) {
+            String indentation = indentation(number);
+            if (!indentation.isEmpty() && !line(number).isBlank()) {
+                return indentation.startsWith("\t") ? "\t" : indentation;
+            }
+        }
+        return usual;
+    }
+
+    /** What ends a line, as the first does. */
+    String lineEnd() {
+        int first = text.indexOf('\n');
+        return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    private String indented(String indentation, String words) {
+        return indentation + words.replace("\n", lineEnd() + indentation);
+    }
+
+    private int offset(int line, int column) {
+        return starts.get(line - 1) + column;
+    }
+
+    private Edit edit(int from, int to, String words, int line) {
+        return new Edit(new Place(name, line, line(line)), from, to, words);
+    }
+}

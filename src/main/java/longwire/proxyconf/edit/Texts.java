@@ -1,0 +1,130 @@
+package longwire.proxyconf.edit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import longwire.fault.InputFault;
+import longwire.proxyconf.syntax.Place;
+import longwire.proxyconf.syntax.Sources;
+
+/** The files of one configuration as they are, or as they would be after edits. Nothing is written. */
+final class Texts {
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final Path main;
+    /** What was edited, and the main file; by absolute paths. */
+    private final Map<Path, String> texts;
+
+    private Texts(Path main, Map<Path, String> texts) {
+        this.main = main;
+        this.texts = texts;
+    }
+
+    /**
+     * Reads {@code main}.
+     *
+     * @throws InputFault when it can't be read, or is no text in UTF-8: others could not be written back as they were
+     */
+    static Texts of(Path main) {
+        return new Texts(main, Map.of(absolute(main), read(main)));
+    }
+
+    Path main() {
+        return main;
+    }
+
+    /** What parsers read. */
+    Sources sources() {
+        return Sources.of(main, texts);
+    }
+
+    /** The file that was given. */
+    ConfigText text() {
+        return text(main);
+    }
+
+    /** The file in which {@code place} is. */
+    ConfigText text(Place place) {
+        return text(Path.of(place.file()));
+    }
+
+    /** Whether {@code place} is in the file that was given. */
+    boolean isMain(Place place) {
+        return absolute(Path.of(place.file())).equals(absolute(main));
+    }
+
+    /** All texts that were edited since {@code before}, by the paths of their files; always the main one, and first. */
+    Map<Path, String> since(Texts before) {
+        Map<Path, String> changed = new LinkedHashMap<>(Map.of(main, text().text()));
+        texts.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(absolute(main)))
+                .filter(entry ->
+                        !entry.getValue().equals(before.text(entry.getKey()).text()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> changed.put(entry.getKey(), entry.getValue()));
+        return changed;
+    }
+
+    /** The same with {@code edits}, each of them once. */
+    Texts with(List<Edit> edits) {
+        Map<Path, List<Edit>> byFile = new LinkedHashSet<>(edits)
+                .stream()
+                        .collect(Collectors.groupingBy(
+                                edit -> absolute(Path.of(edit.at().file()))));
+        Map<Path, String> changed = new HashMap<>(texts);
+        byFile.forEach((file, some) -> changed.put(file, edited(text(file).text(), some)));
+        return new Texts(main, changed);
+    }
+
+    private ConfigText text(Path file) {
+        String known = texts.get(absolute(file));
+        return new ConfigText(file.toString(), known == null ? read(file) : known);
+    }
+
+    private static String edited(String text, List<Edit> edits) {
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (Edit edit : edits.stream().sorted(Comparator.comparing(Edit::from)).toList()) {
+            if (edit.from() < done) {
+                throw new IllegalStateException(edit.at() + ": two changes of one place");
+            }
+            result.append(text, done, edit.from()).append(edit.text());
+            done = edit.to();
+        }
+        return result.append(text, done, text.length()).toString();
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private static String read(Path file) {
+        try {
+            // Devices and pipes would be read without an end.
+            if (!Files.isRegularFile(file)) {
+                throw new InputFault("file", file, "a readable file");
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InputFault("file", file, "at most " + MOST_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException foreign) {
+            throw new InputFault("file", file, "a text in UTF-8");
+        } catch (IOException failure) {
+            throw new InputFault("file", file, "a readable file");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package longwire.proxyconf.lint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.HaproxyConfig;
+import longwire.proxyconf.model.HaproxySection;
+import longwire.proxyconf.model.Mend;
+import longwire.proxyconf.syntax.Directive;
+
+/** How many tunnels HAProxy has room for. */
+final class HaproxyRoomRules {
+    static final List<Rule<HaproxyConfig>> ALL = List.of(
+            new Rule<>(
+                    "haproxy.maxconn",
+                    "Viewers beyond it are not refused: they connect, and wait without an answer until others leave,"
+                            + " which those with tunnels don't.",
+                    HaproxyRoomRules::maxconn),
+            new Rule<>(
+                    "haproxy.server-maxconn",
+                    "A tunnel counts as long as it is open. Handshakes beyond the sum wait in a queue, and are answered"
+                            + " with 503 after timeout queue.",
+                    HaproxyRoomRules::serverMaxconn),
+            new Rule<>(
+                    "haproxy.open-files",
+                    "A tunnel is two open files. HAProxy works out for itself how many it needs, and asks for them;"
+                            + " with ulimit-n it asks for these only.",
+                    HaproxyRoomRules::openFiles),
+            new Rule<>(
+                    "haproxy.one-thread",
+                    "All tunnels share one core, and one herd of handshakes over TLS makes all of them wait.",
+                    HaproxyRoomRules::oneThread),
+            new Rule<>(
+                    "haproxy.processes",
+                    "HAProxy 2.5 and later do not start with it. In earlier ones each process has limits, queues and"
+                            + " health checks of its own. Threads are used by themselves.",
+                    HaproxyRoomRules::processes),
+            new Rule<>(
+                    "haproxy.reload",
+                    "At a reload the old process stays until its last tunnel closes, for days, with its memory and the"
+                            + " old configuration. With the limit it closes what is left, so clients must reconnect"
+                            + " well.",
+                    HaproxyRoomRules::reload));
+
+    /** Listening sockets, checks, and the logs. */
+    private static final long FILES_BESIDE = 256;
+
+    private HaproxyRoomRules() {}
+
+    /** A line of the global section, where anything is passed to an origin. */
+    private static Stream<Directive> ofTunnels(HaproxyConfig config, String line) {
+        return config.backends().limit(1).flatMap(any -> config.global(line).stream());
+    }
+
+    private static Stream<Mistake> maxconn(HaproxyConfig config, Assumptions load) {
+        Stream<Directive> global = ofTunnels(config, "maxconn");
+        Stream<Directive> frontends = config.frontends().flatMap(frontend -> frontend.line("maxconn").stream());
+        return Stream.concat(global, frontends)
+                .filter(line -> isTooFew(line, load.connections()))
+                .map(line -> Mistake.breaks(
+                        line.place(),
+                        String.format(
+                                Locale.ROOT,
+                                "maxconn is %s, and %,d viewers are to be connected.",
+                                line.argument(1),
+                                load.connections()),
+                        Mend.instead(line.place(), "maxconn " + roomy(load))));
+    }
+
+    /** 0 stands for no limit of its own. */
+    private static boolean isTooFew(Directive line, long needed) {
+        return line.number(1).filter(number -> number > 0 && number < needed).isPresent();
+    }
+
+    private static Stream<Mistake> serverMaxconn(HaproxyConfig config, Assumptions load) {
+        return config.backends().flatMap(backend -> {
+            List<Directive> servers = backend.servers()
+                    .filter(server -> !server.words().contains("backup"))
+                    .toList();
+            List<Long> limits = servers.stream()
+                    .flatMap(server -> limit(backend, server).stream())
+                    .toList();
+            long sum = limits.stream().mapToLong(Long::longValue).sum();
+            if (limits.isEmpty() || limits.size() < servers.size() || sum >= load.connections()) {
+                return Stream.empty();
+            }
+            Directive first = servers.stream()
+                    .filter(server -> server.words().contains("maxconn"))
+                    .findFirst()
+                    .or(() -> backend.line("default-server"))
+                    .orElseThrow();
+            return Stream.of(Mistake.breaks(
+                    first.place(),
+                    String.format(
+                            Locale.ROOT,
+                            "The servers take %,d tunnels, and %,d are to be open.",
+                            sum,
+                            load.connections()),
+                    Mend.instead(first.place(), withMaxconn(first, roomy(load)))));
+        });
+    }
+
+    private static Optional<Long> limit(HaproxySection backend, Directive server) {
+        return parameter(server)
+                .or(() -> backend.line("default-server").flatMap(HaproxyRoomRules::parameter))
+                .filter(number -> number > 0);
+    }
+
+    private static Optional<Long> parameter(Directive server) {
+        int at = server.words().indexOf("maxconn");
+        return at < 0 ? Optional.empty() : server.number(at + 1);
+    }
+
+    private static String withMaxconn(Directive server, long number) {
+        int at = server.words().indexOf("maxconn");
+        return String.join(" ", server.words().subList(0, at)) + " maxconn " + number
+                + server.words().stream().skip(at + 2L).map(word -> " " + word).reduce("", String::concat);
+    }
+
+    private static Stream<Mistake> openFiles(HaproxyConfig config, Assumptions load) {
+        long needed = load.proxyConnections() + FILES_BESIDE;
+        return ofTunnels(config, "ulimit-n")
+                .filter(line -> isTooFew(line, load.proxyConnections()))
+                .map(line -> Mistake.risk(
+                        line.place(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s open files; %,d tunnels need %,d.",
+                                line.argument(1),
+                                load.connections(),
+                                needed),
+                        Mend.remove(line.place())));
+    }
+
+    private static Stream<Mistake> oneThread(HaproxyConfig config, Assumptions load) {
+        return ofTunnels(config, "nbthread")
+                .filter(line -> line.argument(1).equals("1") && load.isMuchForOneThread())
+                .map(line -> Mistake.risk(
+                        line.place(),
+                        String.format(Locale.ROOT, "One thread is to carry %,d tunnels.", load.connections()),
+                        Mend.remove(line.place())));
+    }
+
+    private static Stream<Mistake> processes(HaproxyConfig config, Assumptions load) {
+        return ofTunnels(config, "nbproc")
+                .map(line -> Mistake.breaks(
+                        line.place(), "Processes are multiplied with nbproc.", Mend.remove(line.place())));
+    }
+
+    private static Stream<Mistake> reload(HaproxyConfig config, Assumptions load) {
+        if (!load.reloads() || config.global("hard-stop-after").isPresent()) {
+            return Stream.empty();
+        }
+        return config.backends()
+                .limit(1)
+                .map(backend -> config.inGlobal("hard-stop-after 5m"))
+                .map(mend -> Mistake.risk(
+                        mend.at(), "Nothing says how long the old process may stay after a reload.", mend));
+    }
+
+    /** The plan's, and some for viewers that come back before their old connection is gone. */
+    private static long roomy(Assumptions load) {
+        return load.connections() + Math.max(64, load.connections() / 10);
+    }
+}

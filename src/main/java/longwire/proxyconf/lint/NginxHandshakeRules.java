@@ -1,0 +1,248 @@
+package longwire.proxyconf.lint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.Mend;
+import longwire.proxyconf.model.NginxConfig;
+import longwire.proxyconf.model.NginxLocation;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.Place;
+
+/** What nginx needs to pass a handshake on. */
+final class NginxHandshakeRules {
+    static final List<Rule<NginxConfig>> ALL = List.of(
+            new Rule<>(
+                    "nginx.http-version",
+                    "Upgrades exist in HTTP/1.1. In a request of HTTP/1.0 the origin ignores them and answers as to any"
+                            + " other, usually 400 or 426. (nginx 1.29.7 and later use 1.1 by themselves.)",
+                    NginxHandshakeRules::httpVersion),
+            new Rule<>(
+                    "nginx.upgrade-missing",
+                    "Upgrade is meant for the next hop only, so nginx does not pass it on unless it is told to. The"
+                            + " origin then sees an ordinary request.",
+                    NginxHandshakeRules::upgradeMissing),
+            new Rule<>(
+                    "nginx.connection-missing",
+                    "Unless it is told otherwise nginx sends \"Connection: close\" (none at all from 1.29.7 on), and"
+                            + " without \"Connection: upgrade\" an Upgrade means nothing to the origin.",
+                    NginxHandshakeRules::connectionMissing),
+            new Rule<>(
+                    "nginx.connection-value",
+                    "Without the word upgrade in Connection an Upgrade means nothing to the origin, and the handshake"
+                            + " is refused.",
+                    NginxHandshakeRules::connectionValue),
+            new Rule<>(
+                    "nginx.header-twice",
+                    "nginx sends both lines. Of two of Upgrade, servers make \"websocket, websocket\" and refuse it, as"
+                            + " npm's ws does; of two of Connection, it depends on the server which one counts.",
+                    NginxHandshakeRules::headerTwice),
+            new Rule<>(
+                    "nginx.headers-dropped",
+                    "A level that sets any header of its own inherits none of the outer ones: a single proxy_set_header"
+                            + " takes all of them away.",
+                    NginxHandshakeRules::headersDropped),
+            new Rule<>(
+                    "nginx.variable-unknown",
+                    "nginx does not start with a variable that nothing defines. This one is usually made by a map that"
+                            + " was left behind when the location was copied.",
+                    NginxHandshakeRules::variableUnknown),
+            new Rule<>(
+                    "nginx.upgrade-hidden",
+                    "The answer 101 reaches the viewer without its Upgrade, and every browser then fails the"
+                            + " connection.",
+                    NginxHandshakeRules::upgradeHidden),
+            new Rule<>(
+                    "nginx.host-missing",
+                    "The origin gets the name in proxy_pass as its Host. Many compare it with the Origin of a"
+                            + " handshake, which is the name that the viewer knows, and answer 403.",
+                    NginxHandshakeRules::hostMissing));
+
+    private static final String UPGRADE_LINE = "proxy_set_header Upgrade $http_upgrade;";
+
+    private NginxHandshakeRules() {}
+
+    private static Stream<Mistake> httpVersion(NginxConfig config, Assumptions load) {
+        String mend = "proxy_http_version 1.1;";
+        return each(config, location -> {
+            Optional<Directive> said = location.effective("proxy_http_version");
+            if (said.isEmpty()) {
+                return Optional.of(Mistake.breaks(
+                        location.place(), "nginx asks the origin in HTTP/1.0.", Mend.into(location.place(), mend)));
+            }
+            return said.filter(line -> !line.argument(1).equals("1.1"))
+                    .map(line -> Mistake.breaks(
+                            line.place(),
+                            "nginx asks the origin in HTTP/" + line.argument(1) + ".",
+                            Mend.instead(line.place(), mend)));
+        });
+    }
+
+    private static Stream<Mistake> upgradeMissing(NginxConfig config, Assumptions load) {
+        return each(
+                config,
+                location -> missing(location, "Upgrade", UPGRADE_LINE, "The Upgrade of viewers is not passed on."));
+    }
+
+    private static Stream<Mistake> connectionMissing(NginxConfig config, Assumptions load) {
+        return each(config, location -> {
+            // One that is there and empty is a wrong value.
+            boolean there = location.headerLines("Connection").findAny().isPresent();
+            return there
+                    ? Optional.empty()
+                    : missing(
+                            location,
+                            "Connection",
+                            connectionLine(config),
+                            "Connection is not set, so that it never says upgrade.");
+        });
+    }
+
+    private static Optional<Mistake> missing(NginxLocation location, String field, String line, String words) {
+        if (!location.headers(field).isEmpty() || !location.dropped(field).isEmpty()) {
+            return Optional.empty();
+        }
+        return location.headerLines(field)
+                .findFirst()
+                .map(empty -> Mistake.breaks(empty.place(), words, Mend.instead(empty.place(), line)))
+                .or(() -> Optional.of(Mistake.breaks(
+                        location.place(), words, Mend.into(location.place(), location.withInherited(line)))));
+    }
+
+    private static Stream<Mistake> connectionValue(NginxConfig config, Assumptions load) {
+        return each(config, location -> {
+            List<Directive> lines = location.headerLines("Connection").toList();
+            boolean upgrades = lines.stream().anyMatch(line -> saysUpgrade(config, line.argument(2)));
+            if (lines.isEmpty() || upgrades) {
+                return Optional.empty();
+            }
+            return Optional.of(wrongConnection(config, lines.get(0)));
+        });
+    }
+
+    private static Mistake wrongConnection(NginxConfig config, Directive line) {
+        Optional<Directive> map = config.map(line.argument(2));
+        if (map.isPresent()) {
+            Place at = map.get().place();
+            return Mistake.breaks(
+                    at,
+                    "For a viewer that asks for an upgrade, " + line.argument(2) + " is not \"upgrade\".",
+                    NginxConfig.entry(map.get(), "websocket")
+                            .map(entry -> Mend.instead(entry.place(), entry.name() + " upgrade;"))
+                            .orElseGet(() -> Mend.into(at, "default upgrade;")));
+        }
+        return Mistake.breaks(
+                line.place(),
+                "Connection is always \"" + line.argument(2) + "\".",
+                Mend.instead(line.place(), connectionLine(config)));
+    }
+
+    /** Whether {@code value} says upgrade to an origin when a viewer asks for WebSocket, or might. */
+    private static boolean saysUpgrade(NginxConfig config, String value) {
+        if (!value.contains("$")) {
+            return hasUpgrade(value);
+        }
+        return config.map(value)
+                .map(map -> NginxConfig.entry(map, "websocket")
+                        .map(entry -> entry.argument(1).contains("$") || hasUpgrade(entry.argument(1)))
+                        .orElse(false))
+                .orElse(true);
+    }
+
+    private static boolean hasUpgrade(String value) {
+        return Stream.of(value.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .anyMatch("upgrade"::equals);
+    }
+
+    private static Stream<Mistake> headerTwice(NginxConfig config, Assumptions load) {
+        return each(config, location -> {
+            List<Directive> upgrades = location.headers("Upgrade");
+            if (upgrades.size() > 1) {
+                Place second = upgrades.get(1).place();
+                return Optional.of(Mistake.breaks(second, "Upgrade is set twice.", Mend.remove(second)));
+            }
+            List<Directive> connections = location.headers("Connection");
+            if (connections.size() < 2) {
+                return Optional.empty();
+            }
+            // The one to keep is the one that lets upgrades pass.
+            boolean first = saysUpgrade(config, connections.get(0).argument(2));
+            Place worse = connections.get(first ? 1 : 0).place();
+            return Optional.of(Mistake.risk(worse, "Connection is set twice.", Mend.remove(worse)));
+        });
+    }
+
+    private static Stream<Mistake> headersDropped(NginxConfig config, Assumptions load) {
+        return each(config, location -> {
+            List<Directive> dropped = Stream.of("Upgrade", "Connection", "Host")
+                    .flatMap(field -> location.dropped(field).stream())
+                    .toList();
+            if (dropped.isEmpty()) {
+                return Optional.empty();
+            }
+            String fields = dropped.stream().map(line -> line.argument(1)).collect(Collectors.joining(", "));
+            String lines = dropped.stream().map(NginxConfig::text).collect(Collectors.joining("\n"));
+            boolean upgrade = !fields.equals("Host");
+            Place at =
+                    location.all("proxy_set_header").findFirst().orElseThrow().place();
+            String words = "This proxy_set_header drops those that are set further out: " + fields + ".";
+            Mend mend = Mend.before(at, lines);
+            return Optional.of(upgrade ? Mistake.breaks(at, words, mend) : Mistake.risk(at, words, mend));
+        });
+    }
+
+    private static Stream<Mistake> variableUnknown(NginxConfig config, Assumptions load) {
+        if (config.events().isEmpty()) {
+            // What a part of a configuration uses may be defined around it.
+            return Stream.empty();
+        }
+        return each(config, location -> location.headers("Connection").stream()
+                .filter(line -> line.argument(2).matches("\\$\\w+"))
+                .filter(line -> !line.argument(2).startsWith("$http_"))
+                .filter(line -> !config.defines(line.argument(2)))
+                .findFirst()
+                .map(line -> Mistake.breaks(
+                        line.place(), "Nothing defines " + line.argument(2) + ".", withMap(config, line))));
+    }
+
+    private static Stream<Mistake> upgradeHidden(NginxConfig config, Assumptions load) {
+        return each(config, location -> location.all("proxy_hide_header")
+                .filter(line -> line.argument(1).equalsIgnoreCase("Upgrade"))
+                .findFirst()
+                .map(line ->
+                        Mistake.breaks(line.place(), "Upgrade is taken out of answers.", Mend.remove(line.place()))));
+    }
+
+    private static Stream<Mistake> hostMissing(NginxConfig config, Assumptions load) {
+        return each(config, location -> {
+            boolean there = !location.headers("Host").isEmpty();
+            return there || !location.dropped("Host").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Mistake.risk(
+                            location.place(),
+                            "The Host that viewers ask for is not passed on.",
+                            Mend.into(location.place(), location.withInherited("proxy_set_header Host $host;"))));
+        });
+    }
+
+    private static Mend withMap(NginxConfig config, Directive line) {
+        String map = "map $http_upgrade " + line.argument(2) + " {\n  default upgrade;\n  '' '';\n}";
+        return config.main("http")
+                .map(http -> Mend.into(http.place(), map))
+                .orElseGet(() -> Mend.before(line.place(), "# in the block http:\n" + map));
+    }
+
+    private static String connectionLine(NginxConfig config) {
+        String value = config.upgradeMap().map(map -> map.argument(2)).orElse("\"upgrade\"");
+        return "proxy_set_header Connection " + value + ";";
+    }
+
+    private static Stream<Mistake> each(NginxConfig config, Function<NginxLocation, Optional<Mistake>> check) {
+        return config.webSocketLocations().map(check).flatMap(Optional::stream);
+    }
+}

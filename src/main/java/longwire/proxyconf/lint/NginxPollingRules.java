@@ -1,0 +1,162 @@
+package longwire.proxyconf.lint;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.DurationText;
+import longwire.proxyconf.model.Mend;
+import longwire.proxyconf.model.NginxConfig;
+import longwire.proxyconf.model.NginxLocation;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.Place;
+
+/** What nginx does to the polls beside WebSockets, and to clients that fall back to polling. */
+final class NginxPollingRules {
+    static final List<Rule<NginxConfig>> ALL = List.of(
+            new Rule<>(
+                    "nginx.keepalive-missing",
+                    "Every poll, and every request before an upgrade, opens a connection to the origin of its own."
+                            + " (nginx 1.29.7 and later keep 32 by themselves.)",
+                    NginxPollingRules::keepaliveMissing),
+            new Rule<>(
+                    "nginx.keepalive-unused",
+                    "Connections are kept in HTTP/1.1 only, and not with the \"Connection: close\" that nginx sends"
+                            + " unless it is told otherwise: each request still opens one of its own.",
+                    NginxPollingRules::keepaliveUnused),
+            new Rule<>(
+                    "nginx.map-close",
+                    "For a request that asks for no upgrade the origin is told to close, so the connections that the"
+                            + " upstream should keep are lost after one poll each.",
+                    NginxPollingRules::mapClose),
+            new Rule<>(
+                    "nginx.connection-fixed",
+                    "Ordinary requests say \"Connection: upgrade\" as well, without an Upgrade. Most origins shrug;"
+                            + " those that don't refuse the poll, or close the connection that was to be kept.",
+                    NginxPollingRules::connectionFixed),
+            new Rule<>(
+                    "nginx.viewer-keepalive-off",
+                    "Every poll of a viewer needs a handshake of TCP, and of TLS, before it.",
+                    NginxPollingRules::viewerKeepaliveOff));
+
+    private static final String EMPTY_CONNECTION = "proxy_set_header Connection \"\";";
+
+    private NginxPollingRules() {}
+
+    private static Stream<Mistake> keepaliveMissing(NginxConfig config, Assumptions load) {
+        return each(config.webSocketLocations(), location -> config.upstream(location)
+                .filter(upstream -> !NginxConfig.keepsAlive(upstream))
+                .map(upstream -> upstream.last("keepalive")
+                        .map(off -> Mistake.slows(
+                                off.place(),
+                                "The upstream keeps no connections.",
+                                Mend.instead(off.place(), "keepalive 16;")))
+                        .orElseGet(() -> Mistake.slows(
+                                upstream.place(),
+                                "The upstream keeps no connections.",
+                                Mend.into(upstream.place(), "keepalive 16;")))));
+    }
+
+    private static Stream<Mistake> keepaliveUnused(NginxConfig config, Assumptions load) {
+        Stream<NginxLocation> others =
+                config.locations().stream().filter(location -> !config.carriesWebSockets(location));
+        return each(others, location -> config.upstream(location)
+                .filter(NginxConfig::keepsAlive)
+                .flatMap(upstream -> {
+                    boolean version = location.effective("proxy_http_version")
+                            .filter(line -> line.argument(1).equals("1.1"))
+                            .isPresent();
+                    boolean closes =
+                            location.headerLines("Connection").findAny().isEmpty()
+                                    || location.headers("Connection").stream()
+                                            .anyMatch(line -> line.argument(2).equalsIgnoreCase("close"));
+                    return version && !closes ? Optional.empty() : Optional.of(unused(location, version, closes));
+                }));
+    }
+
+    private static Mistake unused(NginxLocation location, boolean version, boolean closes) {
+        Place at = location.place();
+        List<Mend> mends = Stream.of(
+                        version ? Stream.<Mend>empty() : Stream.of(Mend.into(at, "proxy_http_version 1.1;")),
+                        closes ? Stream.of(emptyConnection(location)) : Stream.<Mend>empty())
+                .flatMap(Function.identity())
+                .toList();
+        return new Mistake(Severity.SLOWS, at, "The upstream's kept connections can't be used here.", mends);
+    }
+
+    private static Mend emptyConnection(NginxLocation location) {
+        return location.headers("Connection").stream()
+                .findFirst()
+                .map(close -> Mend.instead(close.place(), EMPTY_CONNECTION))
+                .orElseGet(() -> Mend.into(location.place(), location.withInherited(EMPTY_CONNECTION)));
+    }
+
+    private static Stream<Mistake> mapClose(NginxConfig config, Assumptions load) {
+        return each(keptAlive(config), location -> location.headers("Connection").stream()
+                .flatMap(line -> config.map(line.argument(2)).stream())
+                .flatMap(map -> NginxConfig.entry(map, "").stream())
+                .filter(entry -> entry.argument(1).equalsIgnoreCase("close"))
+                .findFirst()
+                .map(entry -> Mistake.slows(
+                        entry.place(),
+                        "Without an upgrade Connection is \"close\".",
+                        Mend.instead(entry.place(), "'' '';"))));
+    }
+
+    private static Stream<Mistake> connectionFixed(NginxConfig config, Assumptions load) {
+        return each(keptAlive(config), location -> location.headers("Connection").stream()
+                .filter(line -> isFixed(config, line.argument(2)))
+                .findFirst()
+                .map(line -> config.map(line.argument(2))
+                        .map(map -> Mistake.risk(
+                                map.place(),
+                                "Without an upgrade Connection is \"upgrade\" all the same.",
+                                Mend.into(map.place(), "'' '';")))
+                        .orElseGet(() -> Mistake.risk(
+                                line.place(), "Connection is always \"upgrade\".", throughMap(config, line)))));
+    }
+
+    private static boolean isFixed(NginxConfig config, String value) {
+        String withoutUpgrade = config.map(value)
+                .flatMap(map -> NginxConfig.entry(map, ""))
+                .map(entry -> entry.argument(1))
+                .orElse(value);
+        return withoutUpgrade.toLowerCase(Locale.ROOT).equals("upgrade");
+    }
+
+    private static Mend[] throughMap(NginxConfig config, Directive line) {
+        String name = config.upgradeMap().map(map -> map.argument(2)).orElse("$connection_upgrade");
+        Mend use = Mend.instead(line.place(), "proxy_set_header Connection " + name + ";");
+        Optional<Directive> http = config.main("http");
+        if (config.upgradeMap().isPresent() || http.isEmpty()) {
+            return new Mend[] {use};
+        }
+        String map = "map $http_upgrade " + name + " {\n  default upgrade;\n  '' '';\n}";
+        return new Mend[] {use, Mend.into(http.get().place(), map)};
+    }
+
+    private static Stream<Mistake> viewerKeepaliveOff(NginxConfig config, Assumptions load) {
+        return each(config.webSocketLocations(), location -> location.effective("keepalive_timeout")
+                .filter(line -> DurationText.parse(line.argument(1), "s")
+                        .filter(Duration::isZero)
+                        .isPresent())
+                .map(line -> Mistake.slows(
+                        line.place(),
+                        "Connections of viewers are closed after each request.",
+                        Mend.instead(line.place(), "keepalive_timeout 75s;"))));
+    }
+
+    private static Stream<NginxLocation> keptAlive(NginxConfig config) {
+        return config.webSocketLocations().filter(location -> config.upstream(location)
+                .filter(NginxConfig::keepsAlive)
+                .isPresent());
+    }
+
+    private static Stream<Mistake> each(
+            Stream<NginxLocation> locations, Function<NginxLocation, Optional<Mistake>> check) {
+        return locations.map(check).flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,111 @@
+package longwire.proxyconf.lint;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import longwire.fault.InputFault;
+import longwire.proxyconf.model.ApacheConfig;
+import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.CaddyConfig;
+import longwire.proxyconf.model.HaproxyConfig;
+import longwire.proxyconf.model.NginxConfig;
+import longwire.proxyconf.syntax.SourceFile;
+import longwire.proxyconf.syntax.Sources;
+
+/** The languages in which the proxies are configured. */
+public enum Syntax {
+    NGINX(
+            "nginx.*\\.conf",
+            "(.*;|(http|events|server|location .*|upstream \\S+|map .*|stream) *\\{)( *#.*)?",
+            new Dialect<>(
+                    NginxConfig::read,
+                    List.of(NginxHandshakeRules.ALL, NginxIdleRules.ALL, NginxRoomRules.ALL, NginxPollingRules.ALL))),
+    HAPROXY(
+            "haproxy.*",
+            "global|defaults( .*)?|(frontend|backend|listen) \\S+.*|(bind|timeout|option|default_backend|mode) .*",
+            new Dialect<>(
+                    HaproxyConfig::read,
+                    List.of(HaproxyHandshakeRules.ALL, HaproxyTimeoutRules.ALL, HaproxyRoomRules.ALL))),
+    CADDY(
+            ".*caddy.*",
+            "\\{|(reverse_proxy|handle|handle_path|route|encode) .*" + "|[\\w.:/*-]*[.:]\\S* *\\{",
+            new Dialect<>(CaddyConfig::read, List.of(CaddyRules.ALL))),
+    APACHE(
+            "(apache|httpd).*",
+            "</?[A-Z]\\w*.*>|(LoadModule|ProxyPass|ProxyPassReverse|ProxyPreserveHost|ServerName|ServerRoot|DocumentRoot"
+                    + "|Listen|RewriteRule|RewriteEngine|RewriteCond|Include|ErrorLog|CustomLog) .*[^;]",
+            new Dialect<>(ApacheConfig::read, List.of(ApacheHandshakeRules.ALL, ApacheTunnelRules.ALL)));
+
+    /** Longer ones are data, such as a regular expression of every bad robot. */
+    private static final int LONGEST_LINE = 1_000;
+
+    private final Pattern fileName;
+    private final Pattern typicalLine;
+    private final Dialect<?> dialect;
+
+    Syntax(String fileName, String typicalLine, Dialect<?> dialect) {
+        this.fileName = Pattern.compile("(?i)" + fileName);
+        this.typicalLine = Pattern.compile(typicalLine);
+        this.dialect = dialect;
+    }
+
+    /** The one that people call {@code name}. */
+    public static Syntax named(String name) {
+        return Arrays.stream(values())
+                .filter(syntax -> syntax.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputFault("syntax", name, "one of " + labels()));
+    }
+
+    /** What people call it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What each rule that it has looks for: why its mistakes matter, by the rule's name. */
+    public Map<String, String> rules() {
+        return dialect.rules().collect(Collectors.toMap(Rule::id, Rule::why, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    List<Finding> findings(Sources sources, Assumptions load) {
+        return dialect.findings(sources, load);
+    }
+
+    /** The one that most lines are typical of; the file's name counts as one line. */
+    static Syntax of(SourceFile file) {
+        if (CaddyConfig.isJson(file)) {
+            return CADDY;
+        }
+        Map<Syntax, Long> lines = Arrays.stream(values())
+                .collect(Collectors.toMap(syntax -> syntax, syntax -> syntax.typicalLines(file)));
+        Optional<Syntax> most = lines.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .max(Map.Entry.<Syntax, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+        return most.orElseThrow(
+                () -> new InputFault(file.name(), "no syntax that is known", "--syntax with one of " + labels()));
+    }
+
+    private long typicalLines(SourceFile file) {
+        Path name = file.path().getFileName();
+        long named = name != null && fileName.matcher(name.toString()).matches() ? 1 : 0;
+        return named
+                + file.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> line.length() <= LONGEST_LINE)
+                        .filter(line -> typicalLine.matcher(line).matches())
+                        .count();
+    }
+
+    private static String labels() {
+        return Arrays.stream(values()).map(Syntax::label).collect(Collectors.joining(", "));
+    }
+}

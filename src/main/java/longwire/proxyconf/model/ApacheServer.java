@@ -1,0 +1,122 @@
+package longwire.proxyconf.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import longwire.proxyconf.syntax.Block;
+import longwire.proxyconf.syntax.Directive;
+
+/** The main server of Apache or a virtual host, with what it inherits. */
+public final class ApacheServer {
+    private static final Set<String> LOCATIONS = Set.of("location", "locationmatch");
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final Block section;
+    private final Optional<ApacheServer> main;
+    private final List<ApacheMapping> mappings = new ArrayList<>();
+    private final ApachePools pools;
+
+    ApacheServer(Directive section, Optional<ApacheServer> main) {
+        this.section = new Block(section);
+        this.main = main;
+        find(section, Optional.empty());
+        this.pools = new ApachePools(allMappings().toList());
+    }
+
+    /** The section as it stands; the main server's holds all that is in no other. */
+    public Directive directive() {
+        return section.directive();
+    }
+
+    /** Its own, in the order in which they stand. */
+    public List<ApacheMapping> mappings() {
+        return mappings;
+    }
+
+    /** Those that hold in it: of the main server first, as Apache itself joins them. */
+    public Stream<ApacheMapping> allMappings() {
+        return Stream.concat(main.stream().flatMap(ApacheServer::allMappings), mappings.stream());
+    }
+
+    /** Those of its own through which WebSockets are to go, whether they will or not. */
+    public Stream<ApacheMapping> webSocketMappings() {
+        return mappings.stream().filter(mapping -> mapping.mentionsUpgrade() || passesUpgrades(mapping));
+    }
+
+    /** What stands in it, in its sections too; not in its virtual hosts. */
+    public Stream<Directive> all(String name) {
+        return section.directive().block().stream()
+                .filter(directive -> !directive.is("virtualhost"))
+                .flatMap(Directive::deep)
+                .filter(directive -> directive.is(name));
+    }
+
+    /** A directive of the server itself; else the main server's. */
+    public Optional<Directive> setting(String name) {
+        return section.last(name).or(() -> main.flatMap(outer -> outer.setting(name)));
+    }
+
+    Optional<Duration> duration(String name) {
+        return setting(name).flatMap(line -> DurationText.parse(line.argument(1), "s"));
+    }
+
+    Duration timeout() {
+        return duration("timeout").orElse(TIMEOUT);
+    }
+
+    /** How long a tunnel through {@code mapping} may be silent: the longer of the two connections' timeouts counts. */
+    public Duration idle(ApacheMapping mapping) {
+        Duration origin = Optional.ofNullable(parameters(mapping).get("timeout"))
+                .flatMap(text -> DurationText.parse(text, "s"))
+                .or(() -> duration("proxytimeout"))
+                .orElse(timeout());
+        return origin.compareTo(timeout()) > 0 ? origin : timeout();
+    }
+
+    /** Whether upgrades pass through {@code mapping}. */
+    public boolean passesUpgrades(ApacheMapping mapping) {
+        if (mapping.scheme().equals("balancer")) {
+            return members(mapping)
+                    .anyMatch(member -> ApacheMapping.upgrades(ApacheMapping.parameters(member))
+                            || member.argument(1).toLowerCase(Locale.ROOT).startsWith("ws"));
+        }
+        return mapping.isWebSocketUrl() || ApacheMapping.upgrades(parameters(mapping));
+    }
+
+    /** The mapping whose parameters hold for {@code mapping}, where it is another. */
+    public Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
+        return pools.sharedWith(mapping);
+    }
+
+    /** What is said of the connections of {@code mapping}, or what Apache takes instead of it. */
+    private Map<String, String> parameters(ApacheMapping mapping) {
+        return sharedWith(mapping).orElse(mapping).parameters();
+    }
+
+    /** The members of the balancer that {@code mapping} passes requests to. */
+    public Stream<Directive> members(ApacheMapping mapping) {
+        String balancer = mapping.worker().replaceFirst("/$", "");
+        return Stream.concat(Stream.of(section), main.map(outer -> outer.section).stream())
+                .flatMap(level -> level.all("proxy"))
+                .filter(proxy -> balancer.startsWith(
+                        proxy.argument(1).toLowerCase(Locale.ROOT).replaceFirst("/$", "")))
+                .flatMap(proxy -> proxy.all("balancermember"));
+    }
+
+    private void find(Directive around, Optional<Directive> location) {
+        for (Directive line : around.block()) {
+            if (line.is("proxypass") || line.is("proxypassmatch")) {
+                mappings.add(ApacheMapping.of(line, location));
+            } else if (line.is("rewriterule")) {
+                ApacheMapping.ofRewrite(line, location).ifPresent(mappings::add);
+            } else if (!line.is("virtualhost") && !line.block().isEmpty()) {
+                find(line, LOCATIONS.contains(line.name()) ? Optional.of(line) : location);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package longwire.proxyconf.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.Place;
+
+/**
+ * A {@code reverse_proxy} of Caddy.
+ *
+ * @param handler the directive, or the object in JSON
+ * @param json whether it is written in JSON
+ * @param hints patterns of paths that lead to it, and whatever else chooses its requests
+ */
+public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
+    public Place place() {
+        return handler.place();
+    }
+
+    /** An option of the proxy or of its transport; the two have no name in common. */
+    public Optional<Directive> option(String name) {
+        return Stream.concat(Stream.of(handler), handler.all("transport"))
+                .flatMap(level -> level.last(name).stream())
+                .findFirst();
+    }
+
+    /** An option that is a duration; nothing where it is none, or 0, which stands for no limit. */
+    public Optional<Duration> duration(String name) {
+        return option(name)
+                .flatMap(line -> DurationText.parse(line.argument(1), "ns"))
+                .filter(duration -> !duration.isZero());
+    }
+
+    /** An option that is on: in a Caddyfile it stands alone or has a size, in JSON it is true or a size. */
+    public Optional<Directive> enabled(String name) {
+        return option(name)
+                .filter(line ->
+                        !line.argument(1).equals("false") && !line.argument(1).equals("0"));
+    }
+
+    /** Whether origins are spoken to in HTTP/2 without TLS. */
+    public boolean isH2c() {
+        return option("versions").filter(line -> line.words().contains("h2c")).isPresent()
+                || handler.arguments().stream().anyMatch(word -> word.startsWith("h2c://"));
+    }
+
+    public boolean isEventStream() {
+        return hints.stream().anyMatch(hint -> hint.contains("text/event-stream") || PathHints.isEventStream(hint));
+    }
+
+    public boolean isWebSocket() {
+        return hints.stream().anyMatch(PathHints::isWebSocket);
+    }
+
+    /** Header changes of its own. */
+    public Stream<CaddyHeader> headers() {
+        if (!json) {
+            // With three arguments it replaces a part of a value, which may be right.
+            return handler.all("header_up")
+                    .filter(line -> line.words().size() <= 3)
+                    .map(line -> CaddyHeader.of(line.place(), line.argument(1), line.argument(2)));
+        }
+        return handler.all("headers").flatMap(CaddyProxy::jsonHeaders);
+    }
+
+    /** Those of an object with the members {@code request.set}, {@code request.add} and {@code request.delete}. */
+    static Stream<CaddyHeader> jsonHeaders(Directive headers) {
+        return headers.all("request")
+                .flatMap(request -> request.block().stream())
+                .flatMap(change -> switch (change.name()) {
+                    case "set" -> fields(change, CaddyHeader.Change.SET);
+                    case "add" -> fields(change, CaddyHeader.Change.ADD);
+                    case "delete" ->
+                        change.arguments().stream()
+                                .map(field -> new CaddyHeader(change.place(), CaddyHeader.Change.DELETE, field, ""));
+                    default -> Stream.empty();
+                });
+    }
+
+    private static Stream<CaddyHeader> fields(Directive change, CaddyHeader.Change kind) {
+        return change.block().stream()
+                .map(field -> new CaddyHeader(field.place(), kind, field.name(), field.argument(1)));
+    }
+
+    /** Gives {@code option} another value, or takes it away where {@code value} is empty. */
+    public Mend changed(Directive option, String value) {
+        return changed(json, option, value);
+    }
+
+    public static Mend changed(boolean json, Directive option, String value) {
+        if (value.isEmpty()) {
+            return Mend.remove(option.place());
+        }
+        String text = json ? jsonMember(option, value) : option.name() + " " + value;
+        return Mend.instead(option.place(), text);
+    }
+
+    /** Adds an option to the proxy itself. */
+    public Mend added(String name, String value) {
+        if (json) {
+            return Mend.into(place(), "\"" + name + "\": \"" + value + "\",");
+        }
+        if (handler.block().isEmpty() && !place().text().stripTrailing().endsWith("{")) {
+            return Mend.instead(place(), place().text().strip() + " {\n  " + name + " " + value + "\n}");
+        }
+        return Mend.into(place(), name + " " + value);
+    }
+
+    private static String jsonMember(Directive option, String value) {
+        String comma = option.place().text().stripTrailing().endsWith(",") ? "," : "";
+        boolean bare = value.matches("true|false|\\d+|\\[.*]");
+        return "\"" + option.name() + "\": " + (bare ? value : "\"" + value + "\"") + comma;
+    }
+}

@@ -1,0 +1,119 @@
+package longwire.proxyconf.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import longwire.fault.InputFault;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.HaproxyParser;
+import longwire.proxyconf.syntax.Place;
+import longwire.proxyconf.syntax.Sources;
+
+/** An HAProxy configuration as rules see it. */
+public final class HaproxyConfig {
+    /** Nobody has more than one or two. */
+    private static final int MOST_DEFAULTS = 64;
+
+    private final List<Directive> read;
+    private final Place start;
+    private final List<HaproxySection> sections = new ArrayList<>();
+    private final List<HaproxySection> frontends;
+    private final List<HaproxySection> backends;
+    /** By the name of a backend; by nothing, those that may pass viewers to any. */
+    private final Map<String, List<HaproxySection>> leading = new HashMap<>();
+
+    private HaproxyConfig(List<Directive> read, Place start) {
+        this.read = read;
+        this.start = start;
+        inherit(read);
+        // What speaks HTTP; where nothing does, anything might be of WebSockets.
+        boolean http = sections.stream().anyMatch(HaproxySection::isHttp);
+        List<HaproxySection> candidates =
+                sections.stream().filter(section -> !http || section.isHttp()).toList();
+        backends = candidates.stream().filter(HaproxySection::hasServers).toList();
+        frontends = candidates.stream()
+                .filter(HaproxySection::takesViewers)
+                .filter(section ->
+                        section.hasServers() || section.targets().findAny().isPresent())
+                .toList();
+        frontends.forEach(frontend -> frontend.targets()
+                .map(name -> name.startsWith("%") ? "" : name)
+                .forEach(name ->
+                        leading.computeIfAbsent(name, any -> new ArrayList<>()).add(frontend)));
+    }
+
+    public static HaproxyConfig read(Sources sources) {
+        return new HaproxyConfig(
+                HaproxyParser.parse(sources.main()), sources.main().place(1));
+    }
+
+    /** All sections as they stand. */
+    public List<Directive> all() {
+        return read;
+    }
+
+    /** A line of the global section. */
+    public Optional<Directive> global(String line) {
+        return globals().flatMap(section -> section.line(line).stream()).findFirst();
+    }
+
+    /** Where a line of the global section is to be pasted. */
+    public Mend inGlobal(String text) {
+        return globals()
+                .findFirst()
+                .map(section -> Mend.into(section.place(), text))
+                .orElseGet(() -> Mend.before(start, "global\n  " + text));
+    }
+
+    /** Those that pass WebSockets to origins. */
+    public Stream<HaproxySection> backends() {
+        return backends.stream();
+    }
+
+    /** Those that take the viewers of such a backend. */
+    public Stream<HaproxySection> frontends() {
+        return frontends.stream();
+    }
+
+    /** Those that may pass a viewer to {@code backend}. */
+    public Stream<HaproxySection> frontendsOf(HaproxySection backend) {
+        return Stream.of(
+                        Stream.of(backend).filter(HaproxySection::takesViewers),
+                        leading.getOrDefault(backend.name(), List.of()).stream(),
+                        leading.getOrDefault("", List.of()).stream())
+                .flatMap(some -> some);
+    }
+
+    private Stream<HaproxySection> globals() {
+        return sections.stream().filter(section -> section.kind().equals("global"));
+    }
+
+    private void inherit(List<Directive> read) {
+        Map<String, List<HaproxySection>> named = new HashMap<>();
+        List<HaproxySection> latest = List.of();
+        for (Directive section : read) {
+            int from = section.words().indexOf("from");
+            List<HaproxySection> inherited =
+                    from > 0 ? named.getOrDefault(section.argument(from + 1), List.of()) : latest;
+            if (section.is("defaults")) {
+                // A new one begins afresh, unless it says from which.
+                latest = withInherited(section, from > 0 ? inherited : List.of());
+                named.put(section.argument(1), latest);
+            } else {
+                sections.add(new HaproxySection(section, section.is("global") ? List.of() : inherited));
+            }
+        }
+    }
+
+    private static List<HaproxySection> withInherited(Directive section, List<HaproxySection> inherited) {
+        if (inherited.size() == MOST_DEFAULTS) {
+            throw new InputFault(section.place().toString(), "defaults", "at most " + MOST_DEFAULTS + " in a row");
+        }
+        List<HaproxySection> all = new ArrayList<>(List.of(new HaproxySection(section, inherited)));
+        all.addAll(inherited);
+        return all;
+    }
+}

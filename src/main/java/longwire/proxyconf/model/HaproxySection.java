@@ -1,0 +1,113 @@
+package longwire.proxyconf.model;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import longwire.proxyconf.syntax.Block;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.Place;
+
+/** A section of HAProxy, with what it inherits. */
+public final class HaproxySection {
+    private final Block section;
+    /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
+    private final List<HaproxySection> defaults;
+
+    /** {@code defaults} has those that were inherited in turn, the nearest first. */
+    HaproxySection(Directive section, List<HaproxySection> defaults) {
+        this.section = new Block(section);
+        this.defaults = defaults;
+    }
+
+    /** The section as it stands. */
+    public Directive directive() {
+        return section.directive();
+    }
+
+    String kind() {
+        return section.directive().name();
+    }
+
+    String name() {
+        return section.directive().argument(1);
+    }
+
+    public Place place() {
+        return section.place();
+    }
+
+    public List<HaproxySection> defaults() {
+        return defaults;
+    }
+
+    /** The last line that begins with {@code start}, such as {@code timeout tunnel}; else that of its defaults. */
+    public Optional<Directive> line(String start) {
+        return saying(start).flatMap(level -> level.own(start).reduce((earlier, later) -> later));
+    }
+
+    /** The section that says {@code start}: this one, or the nearest of its defaults that does. */
+    public Optional<HaproxySection> saying(String start) {
+        return levels().filter(level -> level.own(start).findAny().isPresent()).findFirst();
+    }
+
+    /** Its own lines that begin with {@code start}. */
+    public Stream<Directive> own(String start) {
+        List<String> words = Arrays.asList(start.split(" "));
+        return section.all(words.get(0)).filter(line -> line.begins(words));
+    }
+
+    /** The line that switches {@code option} on, where it is on. */
+    public Optional<Directive> option(String option) {
+        return about(option).filter(line -> line.is("option"));
+    }
+
+    /** The line that switches {@code option} on or off. */
+    public Optional<Directive> about(String option) {
+        return levels().flatMap(level -> level.lastAbout(option).stream()).findFirst();
+    }
+
+    /** A timeout; nothing where there is none, or where it can't be read. Numbers without a unit are milliseconds. */
+    public Optional<Duration> timeout(String name) {
+        return line("timeout " + name)
+                .flatMap(line -> DurationText.parse(line.argument(2), "ms"))
+                .filter(duration -> !duration.isZero());
+    }
+
+    public boolean isHttp() {
+        return line("mode").filter(line -> line.argument(1).equals("http")).isPresent();
+    }
+
+    /** Whether viewers connect to it. */
+    boolean takesViewers() {
+        return kind().equals("frontend") || kind().equals("listen");
+    }
+
+    /** Whether it connects to origins. */
+    boolean hasServers() {
+        return (kind().equals("backend") || kind().equals("listen"))
+                && servers().findAny().isPresent();
+    }
+
+    public Stream<Directive> servers() {
+        return Stream.concat(own("server"), own("server-template"));
+    }
+
+    /** The names of backends that it passes viewers to; one that begins with a percent sign is not known. */
+    Stream<String> targets() {
+        return Stream.concat(own("use_backend"), line("default_backend").stream())
+                .map(line -> line.argument(1));
+    }
+
+    private Optional<Directive> lastAbout(String option) {
+        // Those that say no stand apart; which of the two came last, their lines tell.
+        return Stream.concat(own("option " + option), own("no option " + option))
+                .max(Comparator.comparing(line -> line.place().line()));
+    }
+
+    private Stream<HaproxySection> levels() {
+        return Stream.concat(Stream.of(this), defaults.stream());
+    }
+}

@@ -1,0 +1,43 @@
+package longwire.proxyconf.model;
+
+import longwire.proxyconf.syntax.Place;
+
+/**
+ * A change that takes a mistake away.
+ *
+ * @param how where the text goes
+ * @param at the line that this is about, which need not be the mistake's own
+ * @param text to be pasted, in the configuration's own words; empty where a line is only to go
+ */
+public record Mend(How how, Place at, String text) {
+    /** Where a mend's text goes. */
+    public enum How {
+        /** Into the block or section that begins in the line. */
+        INTO,
+        BEFORE,
+        /** After the block or section that begins in the line. */
+        AFTER,
+        INSTEAD,
+        REMOVE
+    }
+
+    public static Mend into(Place block, String text) {
+        return new Mend(How.INTO, block, text);
+    }
+
+    public static Mend before(Place line, String text) {
+        return new Mend(How.BEFORE, line, text);
+    }
+
+    public static Mend after(Place block, String text) {
+        return new Mend(How.AFTER, block, text);
+    }
+
+    public static Mend instead(Place line, String text) {
+        return new Mend(How.INSTEAD, line, text);
+    }
+
+    public static Mend remove(Place line) {
+        return new Mend(How.REMOVE, line, "");
+    }
+}

@@ -1,0 +1,164 @@
+package longwire.proxyconf.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import longwire.proxyconf.syntax.Block;
+import longwire.proxyconf.syntax.Directive;
+import longwire.proxyconf.syntax.Place;
+
+/** A block of nginx that passes requests on, with what it inherits from the blocks around it. */
+public final class NginxLocation {
+    private static final String SET_HEADER = "proxy_set_header";
+
+    /** From the outermost, which is the file. */
+    private final List<Block> levels;
+
+    NginxLocation(List<Block> levels) {
+        this.levels = levels;
+    }
+
+    /** The blocks that it inherits from, and itself last; the outermost is the file. */
+    public List<Directive> blocks() {
+        return levels.stream().map(Block::directive).toList();
+    }
+
+    /** The block itself: a location, or an {@code if} in one. */
+    Block block() {
+        return levels.get(levels.size() - 1);
+    }
+
+    public Place place() {
+        return block().place();
+    }
+
+    /** The server that it belongs to; in a part of a configuration, the file. */
+    public Block server() {
+        return levels.stream().filter(level -> level.is("server")).findFirst().orElse(levels.get(0));
+    }
+
+    /** The path or pattern of the location. */
+    String path() {
+        return levels.stream()
+                .filter(level -> level.is("location"))
+                .map(level -> level.directive().lastArgument())
+                .reduce("", (outer, inner) -> inner);
+    }
+
+    /** Whom requests are passed to: the name of an upstream, or a host with a port. */
+    String target() {
+        String url = block().last("proxy_pass").orElseThrow().argument(1);
+        String rest = url.substring(url.indexOf("://") + 1).replaceFirst("^//", "");
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+
+    /** The directive in effect: that of the innermost level that has one. */
+    public Optional<Directive> effective(String name) {
+        return effective(levels, name);
+    }
+
+    public static Optional<Directive> effective(List<Block> levels, String name) {
+        return levels.stream().flatMap(level -> level.last(name).stream()).reduce((outer, inner) -> inner);
+    }
+
+    /** What {@code name} is set to, or else {@code standard}; nothing where a variable is not to be known. */
+    public Optional<Duration> duration(String name, Duration standard) {
+        return effective(name)
+                .map(line -> DurationText.parse(line.argument(1), "s"))
+                .orElse(Optional.of(standard));
+    }
+
+    /** The headers {@code field} sent to the origin that say something. */
+    public List<Directive> headers(String field) {
+        return all(SET_HEADER)
+                .filter(isOf(field))
+                .filter(line -> !line.argument(2).isEmpty())
+                .toList();
+    }
+
+    /** The lines about {@code field} in effect, also those that take it away. */
+    public Stream<Directive> headerLines(String field) {
+        return all(SET_HEADER).filter(isOf(field));
+    }
+
+    /** All in effect of a directive that may be repeated: those of the innermost level that has any, and no other. */
+    public Stream<Directive> all(String name) {
+        return levels.stream()
+                .map(level -> level.all(name).toList())
+                .filter(lines -> !lines.isEmpty())
+                .reduce(List.of(), (outer, inner) -> inner)
+                .stream();
+    }
+
+    /**
+     * Headers of outer levels that are to set {@code field} for good, and don't reach this one, since it or a level
+     * between sets others.
+     */
+    public List<Directive> dropped(String field) {
+        if (headerLines(field).findAny().isPresent()) {
+            return List.of();
+        }
+        return levels.stream()
+                .map(level -> level.all(SET_HEADER)
+                        .filter(isOf(field))
+                        .filter(line -> field.equals("Host") || isAboutUpgrade(line))
+                        .toList())
+                .filter(lines -> !lines.isEmpty())
+                .reduce(List.of(), (outer, inner) -> inner);
+    }
+
+    /** Whether it passes upgrades on, well or badly. */
+    public boolean setsUpgrade() {
+        return all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
+    }
+
+    /**
+     * Whether it is to pass them on: it does, or what is set around it does and is lost here. One that gives Connection a
+     * value of its own does not want them.
+     */
+    boolean isMeantForUpgrades() {
+        return setsUpgrade()
+                || levels.stream().anyMatch(NginxLocation::mentionsUpgrade)
+                        && headerLines("Connection").findAny().isEmpty();
+    }
+
+    /** Whether it is recognisably one of event streams. */
+    public boolean isEventStream() {
+        boolean marked = block().directive()
+                .deep()
+                .flatMap(line -> line.words().stream())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .anyMatch(word -> word.contains("text/event-stream") || word.equals("x-accel-buffering"));
+        return marked || PathHints.isEventStream(path()) && !mentionsUpgrade(block());
+    }
+
+    /** Text that adds headers to this location without losing those that it inherits. */
+    public String withInherited(String... lines) {
+        boolean own = block().last(SET_HEADER).isPresent();
+        List<String> all = new ArrayList<>();
+        if (!own) {
+            all(SET_HEADER).map(NginxConfig::text).forEach(all::add);
+        }
+        all.addAll(List.of(lines));
+        return String.join("\n", all);
+    }
+
+    private static boolean mentionsUpgrade(Block level) {
+        return level.all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
+    }
+
+    private static boolean isAboutUpgrade(Directive line) {
+        String value = line.argument(2).toLowerCase(Locale.ROOT);
+        return isOf("Upgrade").test(line) && !value.isEmpty()
+                || isOf("Connection").test(line) && value.contains("upgrade");
+    }
+
+    private static Predicate<Directive> isOf(String field) {
+        return line -> line.argument(1).equalsIgnoreCase(field);
+    }
+}

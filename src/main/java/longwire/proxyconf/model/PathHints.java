@@ -1,0 +1,27 @@
+package longwire.proxyconf.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** Guesses from a path, or a pattern of paths, what is served there. Only names that hardly mean anything else count. */
+public final class PathHints {
+    private static final Set<String> EVENT_STREAMS =
+            Set.of("events", "sse", "stream", "streams", "eventsource", "eventstream");
+    private static final Set<String> WEBSOCKETS = Set.of(
+            "ws", "wss", "websocket", "websockets", "socket", "sockets", "sockjs", "cable", "signalr", "mqtt", "stomp");
+
+    private PathHints() {}
+
+    public static boolean isEventStream(String path) {
+        return names(path, EVENT_STREAMS);
+    }
+
+    public static boolean isWebSocket(String path) {
+        return names(path, WEBSOCKETS);
+    }
+
+    private static boolean names(String path, Set<String> known) {
+        return Arrays.stream(path.toLowerCase(Locale.ROOT).split("[^a-z0-9]")).anyMatch(known::contains);
+    }
+}

@@ -1,0 +1,116 @@
+package longwire.proxyconf.syntax;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Reads nginx's syntax: words that end with a semicolon or open a block; includes are put in their place. */
+public final class NginxParser {
+    /** The deepest there is in practice: http, server, location, location, if. */
+    private static final int DEEPEST_BLOCK = 64;
+    /** Blocks of Lua and of njs hold another language. */
+    private static final String FOREIGN_BLOCK = "_by_lua_block";
+
+    private final Sources sources;
+    private final List<Path> bases;
+
+    private NginxParser(Sources sources) {
+        this.sources = sources;
+        // nginx takes relative includes from where its main file is, in whichever file they stand. Where this is a file
+        // of a site, that is usually the directory above.
+        Path base = sources.main().path().getParent();
+        this.bases = Stream.of(base, base.getParent()).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * All directives of the outermost level.
+     *
+     * @throws longwire.fault.InputFault with the line of what is no nginx configuration
+     */
+    public static List<Directive> parse(Sources sources) {
+        return new NginxParser(sources).file(sources.main(), 0);
+    }
+
+    private List<Directive> file(SourceFile file, int includes) {
+        return new OneFile(file, includes).block(0, 0);
+    }
+
+    private final class OneFile {
+        private final SourceFile file;
+        private final int includes;
+        private final NginxWords words;
+
+        OneFile(SourceFile file, int includes) {
+            this.file = file;
+            this.includes = includes;
+            this.words = new NginxWords(file);
+        }
+
+        /** Reads up to the end of a block, or of the file where {@code depth} is 0. */
+        List<Directive> block(int depth, int opened) {
+            List<Directive> directives = new ArrayList<>();
+            List<String> gathered = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
+            int begun = 0;
+            while (true) {
+                NginxWords.Kind kind = words.next();
+                if (kind == NginxWords.Kind.WORD) {
+                    begun = gathered.isEmpty() ? words.line() : begun;
+                    gathered.add(words.word());
+                    spans.add(words.span());
+                } else if (kind == NginxWords.Kind.SEMICOLON || kind == NginxWords.Kind.OPEN) {
+                    if (gathered.isEmpty()) {
+                        throw file.fault(words.line(), kind.sign(), "a directive before it");
+                    }
+                    boolean opens = kind == NginxWords.Kind.OPEN;
+                    Span sign = words.span();
+                    List<Directive> inner = opens ? inner(gathered, depth) : List.of();
+                    Extent extent = opens ? Extent.of(spans, sign, words.span()) : Extent.of(spans, sign);
+                    Directive directive = new Directive(file.place(begun), List.copyOf(gathered), inner, extent);
+                    directives.addAll(withIncluded(directive, opens));
+                    gathered.clear();
+                    spans.clear();
+                } else {
+                    if (!gathered.isEmpty()) {
+                        throw file.fault(begun, gathered.get(0), "a directive that ends with ; or with a block");
+                    }
+                    refuseWrongEnd(kind, depth, opened);
+                    return directives;
+                }
+            }
+        }
+
+        private List<Directive> inner(List<String> gathered, int depth) {
+            if (gathered.get(0).endsWith(FOREIGN_BLOCK)) {
+                words.skipForeignBlock();
+                return List.of();
+            }
+            if (depth == DEEPEST_BLOCK) {
+                throw file.fault(words.line(), "{", "no more than " + DEEPEST_BLOCK + " blocks in each other");
+            }
+            return block(depth + 1, words.line());
+        }
+
+        private void refuseWrongEnd(NginxWords.Kind kind, int depth, int opened) {
+            if (kind == NginxWords.Kind.CLOSE && depth == 0) {
+                throw file.fault(words.line(), "}", "a block that it ends");
+            }
+            if (kind == NginxWords.Kind.END && depth > 0) {
+                throw file.fault(opened, "{", "a } that ends this block");
+            }
+        }
+
+        private List<Directive> withIncluded(Directive directive, boolean opens) {
+            if (!directive.is("include") || opens || directive.words().size() != 2) {
+                return List.of(directive);
+            }
+            List<Directive> all = new ArrayList<>();
+            for (SourceFile other : sources.included(directive.argument(1), bases, directive.place(), includes)) {
+                all.addAll(NginxParser.this.file(other, includes + 1));
+            }
+            return all;
+        }
+    }
+}

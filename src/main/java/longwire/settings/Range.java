@@ -1,0 +1,66 @@
+package longwire.settings;
+
+import java.util.List;
+
+/** The values that a setting may have. Each of them is one with which the proxy starts. */
+public sealed interface Range {
+    /** Whether {@code value} is one of them, as it stands in the proxy's configuration. */
+    boolean holds(String value);
+
+    /** What a person is told who gave another. */
+    String expected();
+
+    /** One at either end, for whoever wants to try them. */
+    List<String> ends();
+
+    /**
+     * Whole numbers, each with its unit behind it where the proxy wants one.
+     *
+     * @param least the smallest
+     * @param most the largest
+     * @param suffix what stands behind each, such as {@code s} or {@code k}; may be empty
+     * @param unit in words, for people
+     */
+    record Whole(long least, long most, String suffix, String unit) implements Range {
+        @Override
+        public boolean holds(String value) {
+            if (!value.endsWith(suffix)) {
+                return false;
+            }
+            String digits = value.substring(0, value.length() - suffix.length());
+            // No longer than a long may be; a leading zero would be octal to some proxies.
+            return digits.matches("0|[1-9]\\d{0,17}")
+                    && Long.parseLong(digits) >= least
+                    && Long.parseLong(digits) <= most;
+        }
+
+        @Override
+        public String expected() {
+            String what = unit.isEmpty() ? "a whole number" : "whole " + unit;
+            return what + " from " + least + suffix + " to " + most + suffix;
+        }
+
+        @Override
+        public List<String> ends() {
+            return List.of(least + suffix, most + suffix);
+        }
+    }
+
+    /** Some words. */
+    record Choice(List<String> words) implements Range {
+        @Override
+        public boolean holds(String value) {
+            return words.contains(value);
+        }
+
+        @Override
+        public String expected() {
+            return "one of " + String.join(", ", words);
+        }
+
+        @Override
+        public List<String> ends() {
+            return List.of(words.get(0), words.get(words.size() - 1));
+        }
+    }
+}

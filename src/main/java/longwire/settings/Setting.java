@@ -1,0 +1,54 @@
+package longwire.settings;
+
+import java.util.List;
+import longwire.fault.InputFault;
+
+/**
+ * Something that can be set of a proxy.
+ *
+ * @param name the proxy's own; a setting that has no name by itself has its context's before it
+ * @param range what it may be
+ * @param standard what it is unless set; empty where the proxy's own default holds, or its driver fits it to the plan
+ * @param effect what it does to a persistent connection, in a line
+ */
+public record Setting(String name, Range range, String standard, String effect) {
+    private static final long DAY_SECONDS = 86_400;
+
+    public Setting {
+        if (!standard.isEmpty() && !range.holds(standard)) {
+            throw new IllegalArgumentException(name + ": " + standard + " (expected: " + range.expected() + ")");
+        }
+    }
+
+    /** A number of {@code unit}, such as connections. */
+    public static Setting whole(String name, long least, long most, String unit, Object standard, String effect) {
+        return new Setting(name, new Range.Whole(least, most, "", unit), standard.toString(), effect);
+    }
+
+    /** Seconds, written as {@code 600s}. */
+    public static Setting seconds(String name, String standard, String effect) {
+        return new Setting(name, new Range.Whole(1, DAY_SECONDS, "s", "seconds"), standard, effect);
+    }
+
+    /** Kibibytes, written as {@code 16k}. */
+    public static Setting kibibytes(String name, long least, long most, String standard, String effect) {
+        return new Setting(name, new Range.Whole(least, most, "k", "KiB"), standard, effect);
+    }
+
+    /** One of some words, the first of which it is unless set. */
+    public static Setting choice(String name, List<String> words, String effect) {
+        return new Setting(name, new Range.Choice(words), words.get(0), effect);
+    }
+
+    /** {@code on} or {@code off}. */
+    public static Setting onOff(String name, boolean standard, String effect) {
+        return choice(name, standard ? List.of("on", "off") : List.of("off", "on"), effect);
+    }
+
+    /** Refuses what it can't be; {@code owner} is what people call the proxy. */
+    void check(String owner, String value) {
+        if (!range.holds(value)) {
+            throw new InputFault(owner + "." + name, value, range.expected());
+        }
+    }
+}

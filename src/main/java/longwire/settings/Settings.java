@@ -1,0 +1,81 @@
+package longwire.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import longwire.fault.InputFault;
+
+/** All settings of one thing, such as a proxy: what was asked for, and the standard of the rest. What exists is valid. */
+public final class Settings {
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** Every setting of {@code schema} as it is unless set. */
+    public static Settings standard(SettingsSchema schema) {
+        return of(schema, Map.of());
+    }
+
+    /**
+     * Those that {@code given} names as it says, the others as they are unless set.
+     *
+     * @param given by name, in the owner's own words
+     * @throws InputFault with a line for each name that {@code schema} does not know and each value that can't be
+     */
+    public static Settings of(SettingsSchema schema, Map<String, String> given) {
+        Map<String, Setting> declared = new LinkedHashMap<>();
+        schema.settings().forEach(setting -> declared.put(setting.name(), setting));
+        Map<String, String> values = new LinkedHashMap<>();
+        declared.forEach((name, setting) -> values.put(name, setting.standard()));
+        List<String> faults = new ArrayList<>();
+        given.forEach((name, value) -> {
+            try {
+                known(schema, declared, name).check(schema.owner(), value);
+                values.put(name, value);
+            } catch (InputFault refused) {
+                faults.add(refused.getMessage());
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return new Settings(values);
+    }
+
+    /** What {@code name} is; empty where its owner decides. */
+    public String get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("not a declared setting: " + name);
+        }
+        return value;
+    }
+
+    /** All of them by name, in the order in which they were declared; empty where its owner decides. */
+    public Map<String, String> all() {
+        return values;
+    }
+
+    /** Those that have a value. */
+    public Map<String, String> decided() {
+        return values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static Setting known(SettingsSchema schema, Map<String, Setting> declared, String name) {
+        Setting setting = declared.get(name);
+        if (setting != null) {
+            return setting;
+        }
+        String expected = declared.isEmpty() ? "none" : KnownKeys.nearest(name, new TreeSet<>(declared.keySet())) + "?";
+        throw new InputFault(schema.owner() + "." + name + ": no such setting (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,88 @@
+package longwire.proxyconf.lint;
+
+import java.util.List;
+
+/** Mistakes in HAProxy's configuration. */
+final class HaproxySeeds {
+    private static final String TUNNEL = "timeout tunnel 1h";
+    private static final String SERVER = "server origin 127.0.0.1:3000";
+
+    private HaproxySeeds() {}
+
+    static List<Seed> all() {
+        return List.of(
+                seed("no timeout for tunnels").without(TUNNEL).risks("haproxy.tunnel-timeout-missing", "defaults"),
+                seed("no timeout for tunnels, and that of viewers below the pings")
+                        .without(TUNNEL)
+                        .replacing("timeout client 60s", "timeout client 25s")
+                        .breaks("haproxy.tunnel-timeout-missing", "defaults"),
+                seed("a timeout for tunnels where it does not count")
+                        .without(TUNNEL)
+                        .replacing("timeout server 60s", "timeout server 30s")
+                        .after("bind 127.0.0.1:8080 backlog 4096", TUNNEL)
+                        .breaks("haproxy.tunnel-timeout-missing", "defaults"),
+                seed("tunnels closed before the next ping")
+                        .replacing(TUNNEL, "timeout tunnel 25s")
+                        .breaks("haproxy.tunnel-timeout", "timeout tunnel 25s"),
+                seed("seconds meant, milliseconds written")
+                        .replacing(TUNNEL, "timeout tunnel 3600")
+                        .breaks("haproxy.tunnel-timeout", "timeout tunnel 3600"),
+                seed("no timeout for viewers")
+                        .without("timeout client 60s")
+                        .risks("haproxy.timeout-missing", "defaults"),
+                seed("no timeout for connecting")
+                        .without("timeout connect 5s")
+                        .risks("haproxy.timeout-missing", "defaults"),
+                seed("too few connections in all")
+                        .replacing("nbthread 2", "nbthread 2", "maxconn 900")
+                        .breaks("haproxy.maxconn", "maxconn 900"),
+                seed("too few connections of a frontend")
+                        .after("default_backend origin", "maxconn 900")
+                        .breaks("haproxy.maxconn", "maxconn 900"),
+                seed("too few connections of the servers")
+                        .replacing(
+                                SERVER,
+                                "server one 127.0.0.1:3000 maxconn 400",
+                                "server two 127.0.0.1:3001 maxconn 500 check")
+                        .breaks("haproxy.server-maxconn", "server one 127.0.0.1:3000 maxconn 400"),
+                seed("too few files").after("nbthread 2", "ulimit-n 1024").risks("haproxy.open-files", "ulimit-n 1024"),
+                seed("one thread for a crowd")
+                        .replacing("nbthread 2", "nbthread 1")
+                        .replacing(
+                                "stats socket unix@haproxy.sock mode 600 level admin expose-fd listeners",
+                                "maxconn 30000")
+                        .after("default_backend origin", "maxconn 30000")
+                        .forConnections(20_000)
+                        .risks("haproxy.one-thread", "nbthread 1"),
+                seed("several processes").replacing("nbthread 2", "nbproc 4").breaks("haproxy.processes", "nbproc 4"),
+                seed("reloads without an end")
+                        .without("hard-stop-after 10m")
+                        .reloaded()
+                        .risks("haproxy.reload", "global"),
+                seed("Upgrade taken away")
+                        .after("default_backend origin", "http-request del-header Upgrade")
+                        .breaks("haproxy.upgrade-header", "http-request del-header Upgrade"),
+                seed("Connection replaced")
+                        .after("http-reuse safe", "http-request set-header Connection close # for polls")
+                        .breaks("haproxy.upgrade-header", "http-request set-header Connection close # for polls"),
+                seed("Upgrade taken out of answers")
+                        .after("http-reuse safe", "http-response del-header upgrade")
+                        .breaks("haproxy.upgrade-header", "http-response del-header upgrade"),
+                seed("an origin in HTTP/2 only")
+                        .replacing(SERVER, SERVER + " proto h2")
+                        .risks("haproxy.server-h2", SERVER + " proto h2"),
+                seed("connections to the origin that are closed")
+                        .after("http-reuse safe", "option http-server-close")
+                        .slows("haproxy.origin-close", "option http-server-close"),
+                seed("all connections closed, by default")
+                        .after("mode http", "option httpclose")
+                        .slows("haproxy.origin-close", "option httpclose"),
+                seed("an option that is no more")
+                        .after("mode http", "option forceclose")
+                        .breaks("haproxy.origin-close", "option forceclose"));
+    }
+
+    private static Seed seed(String mistake) {
+        return Seed.in("haproxy.cfg", mistake);
+    }
+}

@@ -1,0 +1,215 @@
+package longwire.proxyconf.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.module.ModuleDescriptor.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import longwire.network.Endpoint;
+import longwire.origin.OriginServer;
+import longwire.origin.OriginSettings;
+import longwire.process.ShortCommand;
+import longwire.proxy.Installed;
+import longwire.proxy.ProxyDriver;
+import longwire.proxy.ProxyDrivers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the linter says to break WebSockets does so in the real proxies, and its mends let them pass. */
+class MistakesBreakWebSocketsTest {
+    /** Rules about handshakes whose mistakes any origin feels. */
+    private static final Set<String> HANDSHAKES = Set.of(
+            "nginx.http-version",
+            "nginx.upgrade-missing",
+            "nginx.connection-missing",
+            "nginx.connection-value",
+            "nginx.headers-dropped",
+            "nginx.upgrade-hidden",
+            "haproxy.upgrade-header",
+            "caddy.upgrade-header",
+            "caddy.upstream-h2c",
+            "caddy.response-buffers",
+            "apache.upgrade-missing",
+            "apache.worker-shared",
+            "apache.shadowed",
+            "apache.rewrite-engine",
+            "apache.module-missing",
+            "apache.upgrade-header",
+            "apache.http-version");
+    /** From this one on nginx speaks HTTP/1.1 to origins unless it is told otherwise. */
+    private static final Version NGINX_SPEAKS_HTTP_1_1 = Version.parse("1.29.7");
+    /** Which of two counts is for the origin to say, and ours takes either. */
+    private static final String TWICE = "Upgrade twice";
+
+    /** What is waited for is mostly a start, an answer that does not come, or an end. */
+    private static final int AT_ONCE = 4;
+
+    /** An answer takes milliseconds. */
+    private static final Duration FOR_NO_ANSWER = Duration.ofSeconds(2);
+    /** On a busy machine it takes longer. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(20);
+
+    private static OriginServer origin;
+    private static ExecutorService running;
+    /** Handshakes through each seed, and a tunnel that is silent until it is closed; all begin at the beginning. */
+    private static final Map<Seed, Future<Handshakes>> SEEN = new HashMap<>();
+
+    private static final Map<Seed, Future<?>> SILENT_TUNNELS = new HashMap<>();
+
+    @TempDir
+    private static Path directory;
+
+    /** What was wrong with a handshake through each of two configurations; empty where all was well. */
+    private record Handshakes(String withTheMistake, String withTheMend) {}
+
+    @BeforeAll
+    static void start() {
+        origin = OriginServer.start(new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20));
+        running = Executors.newFixedThreadPool(AT_ONCE);
+        handshakes()
+                .filter(MistakesBreakWebSocketsTest::isInstalled)
+                .forEach(seed -> SEEN.put(seed, running.submit(() -> seen(seed))));
+        idleLimits().stream()
+                .map(arguments -> (Seed) arguments.get()[1])
+                .filter(MistakesBreakWebSocketsTest::isInstalled)
+                .forEach(seed -> SILENT_TUNNELS.put(seed, running.submit(() -> silentTunnel(seed))));
+    }
+
+    @AfterAll
+    static void stop() {
+        running.shutdownNow();
+        origin.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("handshakes")
+    void theHandshakeFailsWithTheMistakeAndSucceedsWithTheMend(Seed seed) throws Exception {
+        Installed.orSkip(driver(seed));
+        Renamed.orSkip(seed, directory);
+        Handshakes seen = SEEN.get(seed).get();
+
+        if (nginxKnowsBetter(seed)) {
+            assertThat(seen.withTheMistake()).isEmpty();
+        } else {
+            assertThat(seen.withTheMistake()).isNotEmpty();
+        }
+        assertThat(seen.withTheMend()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("idleLimits")
+    void aTunnelIsClosedWhoseTimeoutIsNotAboveThePings(String good, Seed seed) throws Exception {
+        Installed.orSkip(driver(seed));
+
+        assertThat(seed.findings(directory)).extracting(Finding::rule).containsExactly(seed.rule());
+        SILENT_TUNNELS.get(seed).get();
+    }
+
+    @Test
+    void caddyKnowsOneOfTheWordsForBufferedAnswers() throws Exception {
+        Installed.orSkip(ProxyDrivers.named("caddy"));
+
+        List<Seed> buffered = handshakes()
+                .filter(seed -> seed.rule().equals("caddy.response-buffers"))
+                .filter(seed -> seed.good().equals("Caddyfile"))
+                .toList();
+
+        List<Seed> known = new ArrayList<>();
+        for (Seed seed : buffered) {
+            if (Renamed.unknown(seed, directory).isEmpty()) {
+                known.add(seed);
+            }
+        }
+        assertThat(buffered).hasSize(2);
+        assertThat(known).isNotEmpty();
+    }
+
+    static Stream<Seed> handshakes() {
+        return SeededMistakesTest.seeds()
+                .filter(seed -> HANDSHAKES.contains(seed.rule()))
+                .filter(seed -> seed.severity() == Severity.BREAKS)
+                .filter(seed -> !seed.mistake().equals(TWICE));
+    }
+
+    static List<Arguments> idleLimits() {
+        return Stream.of(
+                        Seed.in("nginx.conf", "proxy_read_timeout")
+                                .after("location / {", "proxy_read_timeout 1s;")
+                                .breaks("nginx.read-timeout", ""),
+                        Seed.in("haproxy.cfg", "timeout tunnel")
+                                .replacing("timeout tunnel 1h", "timeout tunnel 1s")
+                                .breaks("haproxy.tunnel-timeout", ""),
+                        Seed.in("haproxy.cfg", "no timeout tunnel, but timeout client")
+                                .replacing("timeout client 60s", "timeout client 1s")
+                                .without("timeout tunnel 1h")
+                                .breaks("haproxy.tunnel-timeout-missing", ""),
+                        Seed.in("Caddyfile", "read_timeout")
+                                .after("flush_interval -1", "transport http {", "read_timeout 1s", "}")
+                                .breaks("caddy.read-timeout", ""),
+                        Seed.in("apache2.conf", "Timeout")
+                                .replacing("Timeout 120", "Timeout 1")
+                                .breaks("apache.timeout", ""))
+                .map(seed -> seed.pingedEvery(1))
+                .map(seed -> Arguments.of(seed.good(), seed))
+                .toList();
+    }
+
+    private static Handshakes seen(Seed seed) throws Exception {
+        Path own = Files.createTempDirectory(directory, "seed");
+        String mended = seed.mended(seed.findings(own).get(0));
+        return new Handshakes(handshake(seed, seed.text(), FOR_NO_ANSWER), handshake(seed, mended, FOR_AN_ANSWER));
+    }
+
+    private static String handshake(Seed seed, String text, Duration patience) throws Exception {
+        // The second of two virtual hosts is asked for by its name.
+        String host = seed.line().startsWith("RewriteRule") ? "rule.example" : "127.0.0.1";
+        try (RunningConfiguration proxy = start(seed, text)) {
+            return proxy.handshake(host, patience);
+        }
+    }
+
+    /** Fails where the proxy does not close it. */
+    private static Void silentTunnel(Seed seed) throws Exception {
+        try (RunningConfiguration proxy = start(seed, seed.text())) {
+            proxy.awaitCloseOfSilentTunnel();
+            return null;
+        }
+    }
+
+    private static RunningConfiguration start(Seed seed, String text) throws Exception {
+        Path own = Files.createTempDirectory(directory, "running");
+        return RunningConfiguration.start(own, seed.good(), text, origin.endpoint());
+    }
+
+    private static boolean isInstalled(Seed seed) {
+        return driver(seed).missing().isEmpty();
+    }
+
+    private static ProxyDriver driver(Seed seed) {
+        return ProxyDrivers.named(seed.good().split("[.-]")[0].replace("Caddyfile", "caddy"));
+    }
+
+    private static boolean nginxKnowsBetter(Seed seed) {
+        if (!seed.mistake().equals("no proxy_http_version")) {
+            return false;
+        }
+        String program = ShortCommand.find("nginx").orElseThrow().toString();
+        String said = ShortCommand.run(List.of(program, "-v")).text();
+        return Version.parse(said.replaceAll("(?s).*nginx/([0-9.]+).*", "$1")).compareTo(NGINX_SPEAKS_HTTP_1_1) >= 0;
+    }
+}

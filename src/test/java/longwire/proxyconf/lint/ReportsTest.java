@@ -1,0 +1,116 @@
+package longwire.proxyconf.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import longwire.proxyconf.model.Mend;
+import longwire.proxyconf.syntax.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportsTest {
+    private static final int COLUMNS = 80;
+    private static final Place LOCATION = new Place("nginx.conf", 12, "    location /a {");
+    private static final Place OTHER = new Place("nginx.conf", 20, "    location /b {");
+    private static final Mend MEND = Mend.into(LOCATION, "proxy_http_version 1.1;");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void mistakesOfOneKindAreToldTogetherWithOneReason() {
+        Report report = new Report(
+                "nginx.conf",
+                Syntax.NGINX,
+                List.of(
+                        finding(LOCATION, List.of(MEND)),
+                        finding(OTHER, List.of(Mend.remove(OTHER), Mend.before(OTHER, "a;\nb;")))),
+                List.of("nginx.conf:3: mime.types is not here; left out"));
+
+        assertThat(TextReport.of(report, GoodConfigurations.LOAD))
+                .isEqualTo(
+                        """
+                        BREAKS  nginx.http-version
+                          nginx.conf:12: location /a {
+                            What is wrong.
+                          nginx.conf:20: location /b {
+                            What is wrong.
+                            Why: What comes of it.
+                            Mend: into what begins in nginx.conf:12
+                                proxy_http_version 1.1;
+                            Mend: remove nginx.conf:20
+                            Mend: before nginx.conf:20
+                                a;
+                                b;
+
+                        note: nginx.conf:3: mime.types is not here; left out
+                        nginx.conf (nginx; 1,000 connections, a ping every 30 s): 2 breaks
+                        """);
+    }
+
+    @Test
+    void whereNothingIsFoundThatIsSaid() {
+        Report report = new Report("haproxy.cfg", Syntax.HAPROXY, List.of(), List.of());
+
+        assertThat(TextReport.of(report, GoodConfigurations.LOAD))
+                .isEqualTo("haproxy.cfg (haproxy; 1,000 connections, a ping every 30 s): nothing found\n");
+    }
+
+    /** But for names of files, and for what is to be pasted: it could not be broken. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void noLineIsLongerThanATerminalIsWide(Seed seed) throws Exception {
+        List<Finding> found = seed.findings(directory);
+        String page = TextReport.of(new Report(seed.good(), Syntax.NGINX, found, List.of()), seed.load())
+                .replace(directory + "/", "");
+
+        Stream<String> pasted =
+                found.get(0).mends().stream().flatMap(mend -> mend.text().lines());
+        assertThat(page.lines())
+                .filteredOn(line -> line.length() > COLUMNS)
+                .isSubsetOf(pasted.map(line -> "        " + line).toList());
+    }
+
+    @Test
+    void programsGetAllOfIt() throws Exception {
+        Report report =
+                new Report("nginx.conf", Syntax.NGINX, List.of(finding(LOCATION, List.of(MEND))), List.of("a note"));
+
+        JsonNode file =
+                new ObjectMapper().readTree(JsonReport.of(List.of(report))).at("/files/0");
+
+        assertThat(file)
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        """
+                                        {
+                                          "file": "nginx.conf", "syntax": "nginx",
+                                          "findings": [ {
+                                            "rule": "nginx.http-version", "severity": "breaks",
+                                            "file": "nginx.conf", "line": 12,
+                                            "mistake": "What is wrong.", "why": "What comes of it.",
+                                            "mends": [ {
+                                              "how": "into", "file": "nginx.conf", "line": 12,
+                                              "text": "proxy_http_version 1.1;"
+                                            } ]
+                                          } ],
+                                          "notes": [ "a note" ]
+                                        }
+                                        """));
+    }
+
+    static Stream<Seed> seeds() {
+        return SeededMistakesTest.seeds();
+    }
+
+    private static Finding finding(Place place, List<Mend> mends) {
+        return new Finding("nginx.http-version", Severity.BREAKS, place, "What is wrong.", "What comes of it.", mends);
+    }
+}
