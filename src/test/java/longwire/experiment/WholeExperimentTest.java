@@ -53,6 +53,7 @@ class WholeExperimentTest {
                     .containsExactlyInAnyOrder("direct websocket", "direct poll", "edge websocket", "edge poll");
             run.summary().trials().forEach(trial -> everythingIsAccountedFor(run, trial));
             assertThat(ownLines(experiment.output()))
+                    .filteredOn(line -> !BusyMachine.isToldIn(line))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         }
     }
@@ -196,7 +197,9 @@ class WholeExperimentTest {
         assertThat(trial.costs()).containsKeys("generator", "origin");
         if (trial.path().equals("edge")) {
             assertThat(trial.costs().get("proxy").residentBytes()).isPositive();
-            assertThat(trial.costs().get("proxy").sockets()).isGreaterThanOrEqualTo(2 * 40);
+            // A tunnel has an origin's connection of its own; polls share as many as were on their way together.
+            int least = trial.transport().equals("poll") ? 40 + 1 : 2 * 40;
+            assertThat(trial.costs().get("proxy").sockets()).isGreaterThanOrEqualTo(least);
             assertThat(run.trial(trial.name()).path().resolve("proxy.conf")).exists();
         }
     }
