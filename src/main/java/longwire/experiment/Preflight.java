@@ -3,6 +3,7 @@ package longwire.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class Preflight {
     private static final double MESSAGES_PER_SECOND = 100;
     private static final Duration DURATION = Duration.ofMillis(100);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
+    /** Of a path that is tried once: first answers of programs that have just begun take long on a busy machine. */
+    private static final Duration ONLY_DEADLINE = Duration.ofSeconds(20);
 
     /** A server that was started anew listens within it, or has something wrong with its settings. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
@@ -50,7 +53,8 @@ final class Preflight {
      * @throws OutsideFault when it can't be reached, or doesn't answer as it must
      */
     void check(String name, Transport transport, Target target, boolean answers) {
-        check(name, transport, target, answers, handshakeLimitMillis());
+        long limitMillis = Math.max(handshakeLimitMillis(), 2 * ONLY_DEADLINE.toMillis());
+        check(name, transport, target, answers ? Optional.of(ONLY_DEADLINE) : Optional.empty(), limitMillis);
     }
 
     /**
@@ -63,7 +67,12 @@ final class Preflight {
         while (true) {
             long leftMillis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             try {
-                check(name, transport, target, answers, Math.max(1, leftMillis));
+                check(
+                        name,
+                        transport,
+                        target,
+                        answers ? Optional.of(DEADLINE) : Optional.empty(),
+                        Math.max(1, leftMillis));
                 return;
             } catch (OutsideFault notYet) {
                 if (leftMillis <= BETWEEN_TRIES_MILLIS) {
@@ -74,14 +83,13 @@ final class Preflight {
         }
     }
 
-    private void check(String name, Transport transport, Target target, boolean answers, long limitMillis) {
+    /** {@code answers} are waited for so long, where the other side gives any. */
+    private void check(String name, Transport transport, Target target, Optional<Duration> answers, long limitMillis) {
         Load load = new Load(viewers, transport, target, 1, 1);
         Load.Member member = load.join();
         try {
             open(name, target, member, limitMillis);
-            if (answers) {
-                exchange(name, target, load, member, limitMillis);
-            }
+            answers.ifPresent(deadline -> exchange(name, target, load, member, deadline, limitMillis));
             close(name, target, member);
         } catch (OutsideFault failed) {
             // Or a try that was given up would come about while another is on.
@@ -148,8 +156,9 @@ final class Preflight {
         await(closed, handshakeLimitMillis(), name, target);
     }
 
-    private void exchange(String name, Target target, Load load, Load.Member member, long limitMillis) {
-        StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION);
+    private void exchange(
+            String name, Target target, Load load, Load.Member member, Duration deadline, long limitMillis) {
+        StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION).waiting(deadline);
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
         StreamOutcome outcome = await(done, limitMillis, name, target);

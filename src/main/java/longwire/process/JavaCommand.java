@@ -12,8 +12,9 @@ public final class JavaCommand {
     /**
      * More arguments for each JVM that is started here, separated by blanks; that JVM hands them on to those that it
      * starts. Meant for tests that time nothing, such as {@code -XX:TieredStopAtLevel=1}: what is measured runs without.
+     * Not {@code longwire.…}: those are keys of a plan, which refuses what it does not know.
      */
-    public static final String PROPERTY = "longwire.jvm";
+    public static final String PROPERTY = "children.jvm";
 
     /**
      * What JDK 24 and later would print four lines about each: native libraries, and memory reached by Unsafe. Netty reaches

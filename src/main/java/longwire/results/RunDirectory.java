@@ -97,7 +97,7 @@ public final class RunDirectory {
         }
         List<RunPath> paths = Arrays.asList(readJson(PATHS, RunPath[].class));
         if (paths.contains(null)) {
-            throw new OutsideFault(file + ": not what Longwire wrote: a path that is null");
+            throw new OutsideFault(file + ": not written by Longwire: a path that is null");
         }
         return paths;
     }

@@ -24,6 +24,11 @@ public final class BusyMachine {
                 .toList();
     }
 
+    /** Whether {@code line} tells of such a reason: it is as long as it is, where all else keeps to the terminal's width. */
+    public static boolean isToldIn(String line) {
+        return LATE.stream().anyMatch(line::contains);
+    }
+
     /** The run of an experiment of which nothing but that may have gone wrong, and whose {@code status} says whether it did. */
     public static RunDirectory finished(ExperimentProcess experiment, int status) throws Exception {
         assertThat(status).as(experiment.text()).isIn(0, 2);

@@ -24,14 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job, small: real processes, real connections, from the command to the report. */
 @Tag("whole")
 class WholeExperimentTest {
-    /** Short enough for a trial to be over within the second after which Gatling has users for the next. */
     private static final String[] SMALL = {
         "connections=40",
         "handshakes-per-second=200",
-        "rate=800",
+        "rate=400",
         "repeats=1",
-        "warm-up=100ms",
-        "duration=500ms",
+        "warm-up=200ms",
+        "duration=1s",
         "warm-up-messages=100"
     };
 
@@ -42,7 +41,10 @@ class WholeExperimentTest {
 
     @Test
     void webSocketAndPollsAreMeasuredDirectlyAndThroughTheEdge() throws Exception {
-        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", SMALL)) {
+        // Sockets are counted in the middle of the warm-up: by then each viewer must have polled, and that takes 100
+        // ms.
+        String[] settings = with(SMALL, "warm-up=600ms");
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", settings)) {
             int status = experiment.awaitEnd();
 
             RunDirectory run = BusyMachine.finished(experiment, status);
@@ -53,6 +55,7 @@ class WholeExperimentTest {
                     .containsExactlyInAnyOrder("direct websocket", "direct poll", "edge websocket", "edge poll");
             run.summary().trials().forEach(trial -> everythingIsAccountedFor(run, trial));
             assertThat(ownLines(experiment.output()))
+                    .filteredOn(line -> !BusyMachine.isToldIn(line))
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         }
     }
@@ -154,7 +157,6 @@ class WholeExperimentTest {
                 "EchoRoundTrip",
                 with(
                         SMALL,
-                        "rate=400",
                         "duration=6s",
                         "reconnect.longest=500ms",
                         "fault.what=restart-origin",
@@ -196,7 +198,9 @@ class WholeExperimentTest {
         assertThat(trial.costs()).containsKeys("generator", "origin");
         if (trial.path().equals("edge")) {
             assertThat(trial.costs().get("proxy").residentBytes()).isPositive();
-            assertThat(trial.costs().get("proxy").sockets()).isGreaterThanOrEqualTo(2 * 40);
+            // A tunnel has an origin's connection of its own; polls share as many as were on their way together.
+            int least = trial.transport().equals("poll") ? 40 + 1 : 2 * 40;
+            assertThat(trial.costs().get("proxy").sockets()).isGreaterThanOrEqualTo(least);
             assertThat(run.trial(trial.name()).path().resolve("proxy.conf")).exists();
         }
     }

@@ -47,7 +47,7 @@ class JavaCommandTest {
                 .endsWith(
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
-                        "-Dlongwire.jvm=-XX:TieredStopAtLevel=1  -Xshare:auto",
+                        "-Dchildren.jvm=-XX:TieredStopAtLevel=1  -Xshare:auto",
                         "-Xmx8m",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -63,6 +63,6 @@ class RunPathTest {
 
         assertThatThrownBy(run::paths)
                 .isInstanceOf(OutsideFault.class)
-                .hasMessageStartingWith(directory.resolve("paths.json") + ": not what Longwire wrote: ");
+                .hasMessageStartingWith(directory.resolve("paths.json") + ": not written by Longwire: ");
     }
 }
