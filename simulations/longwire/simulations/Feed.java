@@ -8,18 +8,14 @@ import static longwire.gatling.Longwire.subscribe;
 
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
-import io.gatling.javaapi.core.Simulation;
 import longwire.experiment.Experiment;
 import longwire.experiment.Trial;
-import longwire.report.Reports;
 import longwire.viewer.Transport;
 
 /** How old an event is when a viewer has it: pushed over WebSocket, or fetched by polling. */
-public final class Feed extends Simulation {
-    private final Experiment experiment = Experiment.open("plans/feed.conf");
-
-    {
-        setUp(experiment.trials(Experiment.FEED, Feed::viewers)).assertions(experiment.assertions());
+public final class Feed extends PlannedSimulation {
+    public Feed() {
+        super("plans/feed.conf", Experiment.FEED, Feed::viewers);
     }
 
     private static ScenarioBuilder viewers(Trial trial) {
@@ -37,15 +33,5 @@ public final class Feed extends Simulation {
                         .warmUp(trial.stream().warmUp())
                         .during(trial.stream().measured())
                         .together();
-    }
-
-    @Override
-    public void before() {
-        experiment.start();
-    }
-
-    @Override
-    public void after() {
-        experiment.finish(Reports::write);
     }
 }

@@ -6,18 +6,13 @@ import static longwire.gatling.Longwire.connect;
 import static longwire.gatling.Longwire.stream;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
-import io.gatling.javaapi.core.Simulation;
 import longwire.experiment.Experiment;
 import longwire.experiment.Trial;
-import longwire.report.Reports;
 
 /** The default experiment: WebSocket round-trips against HTTP polls at the same rate, directly and through the edge. */
-public final class WebSocketAgainstPolling extends Simulation {
-    private final Experiment experiment = Experiment.open("plans/websocket-against-polling.conf");
-
-    {
-        setUp(experiment.trials(Experiment.ECHO, WebSocketAgainstPolling::viewers))
-                .assertions(experiment.assertions());
+public final class WebSocketAgainstPolling extends PlannedSimulation {
+    public WebSocketAgainstPolling() {
+        super("plans/websocket-against-polling.conf", Experiment.ECHO, WebSocketAgainstPolling::viewers);
     }
 
     private static ScenarioBuilder viewers(Trial trial) {
@@ -25,15 +20,5 @@ public final class WebSocketAgainstPolling extends Simulation {
                 .exec(connect(trial.step("connect")))
                 .exec(stream(trial.step("round-trip")).settings(trial.stream()).together())
                 .exec(close(trial.step("close")));
-    }
-
-    @Override
-    public void before() {
-        experiment.start();
-    }
-
-    @Override
-    public void after() {
-        experiment.finish(Reports::write);
     }
 }
