@@ -41,10 +41,7 @@ class WholeExperimentTest {
 
     @Test
     void webSocketAndPollsAreMeasuredDirectlyAndThroughTheEdge() throws Exception {
-        // Sockets are counted in the middle of the warm-up: by then each viewer must have polled, and that takes 100
-        // ms.
-        String[] settings = with(SMALL, "warm-up=600ms");
-        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", settings)) {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", SMALL)) {
             int status = experiment.awaitEnd();
 
             RunDirectory run = BusyMachine.finished(experiment, status);
