@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class DebianPackagesTest {
     private static final String TRIXIE =
             """
-                  dpkg |    1.22.22 | http://deb.debian.org/debian trixie/main amd64 Packages
-               haproxy | 3.0.11-1+deb13u4 | http://deb.debian.org/debian trixie/main amd64 Packages
-            nghttp2-proxy | 1.64.0-1.1+deb13u2 | http://deb.debian.org/debian trixie/main amd64 Packages
+                  dpkg |    1.22.22 | http://mirror.example/debian trixie/main amd64 Packages
+               haproxy | 3.0.11-1+deb13u4 | http://mirror.example/debian trixie/main amd64 Packages
+            nghttp2-proxy | 1.64.0-1.1+deb13u2 | http://mirror.example/debian trixie/main amd64 Packages
             W: something that apt wants to be known about h2o
             """;
 
