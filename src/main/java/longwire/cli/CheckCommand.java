@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import longwire.comparison.Criteria;
 import longwire.comparison.ObjectivesReader;
 import longwire.comparison.Promise;
 import longwire.comparison.Promise.Standing;
-import longwire.comparison.RunPlan;
 import longwire.comparison.Side;
 import longwire.fault.InputFault;
+import longwire.plan.RunPlan;
 import longwire.report.PromisesText;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
                 ObjectivesReader.read(objectives.toString(), Files.readString(objectives)),
                 sides(run),
                 baseline == null ? List.of() : sides(baseline),
-                RunPlan.of(RunDirectory.open(run)).criteria());
+                Criteria.of(RunPlan.of(RunDirectory.open(run))));
         System.out.print(PromisesText.of(promises));
         boolean broken = promises.stream()
                 .anyMatch(promise ->

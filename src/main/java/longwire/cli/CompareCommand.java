@@ -9,8 +9,8 @@ import longwire.comparison.Criteria;
 import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
 import longwire.comparison.RunComparison.Choice;
-import longwire.comparison.RunPlan;
 import longwire.comparison.Verdict;
+import longwire.plan.RunPlan;
 import longwire.report.ComparisonFormats;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Choice> choices = runs.stream().map(CompareCommand::choice).toList();
-        Criteria planned = RunPlan.of(choices.get(0).run()).criteria();
+        Criteria planned = Criteria.of(RunPlan.of(choices.get(0).run()));
         Criteria criteria = threshold == null ? planned : new Criteria(threshold, planned.confidence(), planned.seed());
         RunComparison comparison = choices.size() == 1
                 ? RunComparison.within(

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.comparison.ChangePoints;
 import longwire.fault.InputFault;
+import longwire.index.Quantity;
+import longwire.index.RunIndex;
 import longwire.report.History;
 import longwire.report.HistoryFormats;
 import longwire.report.HistoryQuestion;
-import longwire.results.index.Quantity;
-import longwire.results.index.RunIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

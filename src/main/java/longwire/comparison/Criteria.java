@@ -1,7 +1,8 @@
 package longwire.comparison;
 
 import java.util.Optional;
-import longwire.fault.InputFault;
+import longwire.plan.RunPlan;
+import longwire.plan.Significance;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 
 /**
@@ -20,12 +21,13 @@ public record Criteria(double threshold, double confidence, long seed) {
     public static final int MOST_MORE_TRIALS = 1_000;
 
     public Criteria {
-        if (!(threshold >= 0 && threshold <= 1)) {
-            throw new InputFault("threshold", threshold, "0 to 1, such as 0.05 for 5 %");
-        }
-        if (!(confidence > 0.5 && confidence < 1)) {
-            throw new InputFault("confidence", confidence, "above 0.5 and below 1, such as 0.95");
-        }
+        new Significance(threshold, confidence);
+    }
+
+    /** What {@code plan} asks for. */
+    public static Criteria of(RunPlan plan) {
+        Significance asked = plan.significance();
+        return new Criteria(asked.threshold(), asked.confidence(), STANDARD.seed());
     }
 
     /** The ratios that do not matter. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import longwire.plan.RunPlan;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
@@ -79,7 +80,7 @@ final class RunSide {
     }
 
     private Map<String, String> load() {
-        return RunPlan.of(run).load(facts(MACHINE)).keys();
+        return RunPlan.of(run).comparability(facts(MACHINE)).keys();
     }
 
     /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */

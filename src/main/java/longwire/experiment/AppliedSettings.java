@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import longwire.fault.OutsideFault;
+import longwire.plan.External;
+import longwire.plan.PlannedPath;
 import longwire.process.ShellCommand;
 import longwire.results.RunDirectory;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import longwire.plan.Plan;
 import longwire.process.Build;
 import longwire.process.Machine;
 

@@ -24,6 +24,9 @@ import longwire.gatling.Longwire;
 import longwire.gatling.Step;
 import longwire.live.Live;
 import longwire.live.LiveRun;
+import longwire.plan.Plan;
+import longwire.plan.PlanReader;
+import longwire.plan.PlannedPath;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
@@ -90,7 +93,7 @@ public final class Experiment {
             // By a viewer, and not by a user who comes then: whoever comes, comes with Gatling's next second.
             Step judging = Longwire.check(trial.step("valid"), () -> verdicts.of(trial));
             PopulationBuilder viewers = scenario.apply(trial)
-                    .exec(Longwire.byTheLastOf(plan.connections(), judging))
+                    .exec(Longwire.byTheLastOf(plan.traffic().connections(), judging))
                     .injectOpen(arrivals())
                     .protocols(trial.protocol());
             PopulationBuilder population = Longwire.onlyWhere(() -> verdicts.admits(trial), viewers);
@@ -116,7 +119,7 @@ public final class Experiment {
     /** Starts origin and paths, and tries each with one connection. What can't be started ends the process. */
     public void start() {
         orExit(() -> {
-            run = RunDirectory.create(plan.results(), plan.name(), start);
+            run = RunDirectory.create(plan.kept().results(), plan.kept().name(), start);
             ledger = new Ledger(run, plan, start, trials.size());
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
             try {
@@ -167,8 +170,8 @@ public final class Experiment {
                 surroundings.viewers(),
                 trial.transport(),
                 readiness.target(trial),
-                plan.connections(),
-                plan.handshakesPerSecond());
+                plan.traffic().connections(),
+                plan.traffic().handshakesPerSecond());
     }
 
     TrialRecorder record(Trial trial, Load load) {
@@ -213,10 +216,10 @@ public final class Experiment {
      * never begins a ramp that is shorter.
      */
     private OpenInjectionStep arrivals() {
-        long seconds = (long) (plan.connections() / plan.handshakesPerSecond());
+        long seconds = (long) (plan.traffic().connections() / plan.traffic().handshakesPerSecond());
         return seconds == 0
-                ? atOnceUsers(plan.connections())
-                : rampUsers(plan.connections()).during(seconds);
+                ? atOnceUsers(plan.traffic().connections())
+                : rampUsers(plan.traffic().connections()).during(seconds);
     }
 
     /** The process ends: by itself after {@link #finish}, or in the middle. */
@@ -224,7 +227,7 @@ public final class Experiment {
         if (lastWords.isEmpty()) {
             interrupted();
         }
-        GatlingReport.moveTo(run, plan.gatling(), start);
+        GatlingReport.moveTo(run, plan.kept().gatling(), start);
         System.out.println(lastWords);
     }
 
@@ -249,11 +252,11 @@ public final class Experiment {
     }
 
     private LiveRun liveRun() {
-        double seconds = plan.connections() / plan.handshakesPerSecond();
+        double seconds = plan.traffic().connections() / plan.traffic().handshakesPerSecond();
         if (trials.get(0).sends()) {
             seconds += plan.stream().warmUp().plus(plan.stream().measured()).toMillis() / MILLIS_PER_SECOND;
         }
-        return new LiveRun(plan.name(), run.path().toString(), start.toEpochMilli(), trials.size(), seconds);
+        return new LiveRun(plan.kept().name(), run.path().toString(), start.toEpochMilli(), trials.size(), seconds);
     }
 
     private static <T> T orExit(Supplier<T> work) {

@@ -3,6 +3,7 @@ package longwire.experiment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.plan.Plan;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -49,6 +50,7 @@ final class Ledger {
     }
 
     private RunSummary summary() {
-        return new RunSummary(plan.name(), start.toString(), plan.seed(), planned, List.copyOf(summaries));
+        return new RunSummary(
+                plan.kept().name(), start.toString(), plan.trials().seed(), planned, List.copyOf(summaries));
     }
 }

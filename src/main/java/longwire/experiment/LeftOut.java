@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import longwire.live.LiveTrial;
 import longwire.measurement.Count;
 import longwire.measurement.Trust;
+import longwire.plan.Plan;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 
@@ -23,7 +24,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 trial.side().path(),
                 trial.transport().label(),
                 trial.repeat(),
-                plan.connections(),
+                plan.traffic().connections(),
                 0,
                 0,
                 0,
@@ -44,7 +45,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 trial.transport().label(),
                 Phase.OPENING.label(),
                 0,
-                plan.connections(),
+                plan.traffic().connections(),
                 0,
                 new LiveTrial.Rates(0, 0, 0, 0, 0),
                 counts(),

@@ -12,12 +12,14 @@ import java.util.zip.DataFormatException;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.network.Endpoint;
+import longwire.plan.Disturbance;
+import longwire.plan.Plan;
 import longwire.process.ChildProcess;
 import longwire.proxy.Counters;
 import org.HdrHistogram.Histogram;
 
 /** The origin of an experiment, in a process of its own. */
-final class Origin implements AutoCloseable {
+final class Origin implements Disturbance.Subject, AutoCloseable {
     private static final String FREE_PORT = "127.0.0.1:0";
     private static final String MAIN = "longwire.origin.OriginMain";
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
@@ -44,12 +46,14 @@ final class Origin implements AutoCloseable {
     }
 
     /** It stands still for {@code lasting}: nothing is read, written or counted. */
-    void pause(Duration lasting) {
+    @Override
+    public void pause(Duration lasting) {
         process.pause(lasting);
     }
 
     /** It is killed, stays away for {@code lasting}, and is started again where it was. */
-    void restart(Duration lasting) {
+    @Override
+    public void restart(Duration lasting) {
         process.signal("KILL");
         sleep(lasting);
         process.close();
@@ -92,7 +96,7 @@ final class Origin implements AutoCloseable {
                 "--listen",
                 listen,
                 "--events-per-second",
-                Double.toString(plan.eventsPerSecond()),
+                Double.toString(plan.traffic().eventsPerSecond()),
                 "--event-bytes",
                 Integer.toString(plan.stream().payloadBytes())));
         if (plan.originTls()) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import longwire.origin.Delay;
+import longwire.plan.PlannedPath;
 import longwire.proxy.RunningProxy;
 import longwire.results.RunPath;
 

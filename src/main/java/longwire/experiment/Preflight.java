@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
+import longwire.plan.Plan;
 import longwire.viewer.Load;
 import longwire.viewer.StreamOutcome;
 import longwire.viewer.StreamSettings;
@@ -106,13 +107,13 @@ final class Preflight {
      */
     void warmUp(Transport transport, Target target) {
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            warmUp(transport, target, Math.max(1, plan.warmUpMessages() / WARM_UP_ROUNDS));
+            warmUp(transport, target, Math.max(1, plan.traffic().timing().warmUpMessages() / WARM_UP_ROUNDS));
         }
     }
 
     private void warmUp(Transport transport, Target target, int messages) {
         String name = "warm-up";
-        int connections = Math.min(WARM_UP_CONNECTIONS, plan.connections());
+        int connections = Math.min(WARM_UP_CONNECTIONS, plan.traffic().connections());
         double seconds = (double) messages / WARM_UP_PER_SECOND;
         StreamSettings stream = stream(
                 (double) WARM_UP_PER_SECOND / connections, Duration.ofNanos((long) (seconds * NANOS_PER_SECOND)));

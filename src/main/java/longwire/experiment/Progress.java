@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import longwire.live.Live;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
+import longwire.plan.Plan;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
@@ -35,15 +36,15 @@ final class Progress {
                 ? String.format(
                         Locale.ROOT,
                         "%,.0f messages/s, %d s each",
-                        plan.messagesPerSecond(),
+                        plan.traffic().rate(),
                         plan.stream().measured().toSeconds())
                 : "opened and closed";
         say(String.format(
                 Locale.ROOT,
                 "%s: %s of %,d connections, %s%nkept in %s",
-                plan.name(),
+                plan.kept().name(),
                 trials == 1 ? "1 trial" : trials + " trials",
-                plan.connections(),
+                plan.traffic().connections(),
                 load,
                 run));
     }

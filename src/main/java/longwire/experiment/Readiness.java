@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
+import longwire.plan.External;
+import longwire.plan.Plan;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
 
@@ -40,7 +42,7 @@ final class Readiness {
      */
     void tryAll(List<Trial> firsts) {
         firsts.forEach(trial -> tried(trial, this::check));
-        if (plan.warmUpMessages() > 0) {
+        if (plan.traffic().timing().warmUpMessages() > 0) {
             firsts.stream().filter(this::answers).forEach(trial -> tried(trial, this::warmUp));
         }
     }

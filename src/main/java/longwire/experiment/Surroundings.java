@@ -16,6 +16,8 @@ import longwire.measurement.Latencies;
 import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
 import longwire.network.TimerSlack;
+import longwire.plan.Plan;
+import longwire.plan.PlannedPath;
 import longwire.process.SystemSettings;
 import longwire.proxy.Assignment;
 import longwire.proxy.RunningProxy;
@@ -226,8 +228,8 @@ final class Surroundings implements AutoCloseable {
      * changed, is our origin itself.
      */
     private boolean endsAll(PlannedPath path) {
-        if (!plan.keepGoing() || origin == null) {
-            return !plan.keepGoing();
+        if (!plan.trials().keepGoing() || origin == null) {
+            return !plan.trials().keepGoing();
         }
         RunningProxy proxy = proxies.get(path.name());
         boolean originItself =
@@ -249,7 +251,8 @@ final class Surroundings implements AutoCloseable {
     private RunningProxy start(PlannedPath path) {
         Endpoint endpoint =
                 origin == null ? null : origin.endpoint(path.encryption().origin());
-        Assignment assignment = new Assignment(endpoint, path.encryption(), plan.connections());
+        Assignment assignment =
+                new Assignment(endpoint, path.encryption(), plan.traffic().connections());
         return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
     }
 }

@@ -15,6 +15,7 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
 import longwire.measurement.Validity;
+import longwire.plan.Plan;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
@@ -67,7 +68,7 @@ final class TrialGlance {
                 trial.transport().label(),
                 phase.label(),
                 (now - startNanos) / NANOS_PER_SECOND,
-                plan.connections(),
+                plan.traffic().connections(),
                 load.readings().open(),
                 rates(counts, phase, seconds),
                 counts,
@@ -84,7 +85,7 @@ final class TrialGlance {
     private LiveTrial.Rates rates(Map<Count, Long> counts, Phase phase, double seconds) {
         boolean sending = phase == Phase.WARM_UP || phase == Phase.MEASURING;
         return new LiveTrial.Rates(
-                sending && sends(counts) ? plan.messagesPerSecond() : 0,
+                sending && sends(counts) ? plan.traffic().rate() : 0,
                 rate(counts, Count.SENT, seconds),
                 rate(counts, Count.RECEIVED, seconds),
                 rate(counts, Count.EVENTS, seconds),

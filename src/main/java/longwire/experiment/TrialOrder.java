@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import longwire.plan.Plan;
+import longwire.plan.PlannedPath;
 import longwire.viewer.Transport;
 
 /**
@@ -15,10 +17,12 @@ final class TrialOrder {
 
     /** All trials of {@code plan}: in the order that it says, or in one drawn from its seed. */
     static List<Trial.Side> of(Plan plan) {
-        return plan.order().isEmpty()
+        return plan.trials().order().isEmpty()
                 ? interleave(
-                        sides(plan, plan.paths().stream().map(PlannedPath::name).toList()), plan.repeats(), plan.seed())
-                : inTurn(sides(plan, plan.order()), plan.repeats());
+                        sides(plan, plan.paths().stream().map(PlannedPath::name).toList()),
+                        plan.trials().repeats(),
+                        plan.trials().seed())
+                : inTurn(sides(plan, plan.trials().order()), plan.trials().repeats());
     }
 
     /**
@@ -46,7 +50,7 @@ final class TrialOrder {
     private static List<Trial.Side> sides(Plan plan, List<String> paths) {
         List<Trial.Side> sides = new ArrayList<>();
         for (String path : paths) {
-            for (Transport transport : plan.transports()) {
+            for (Transport transport : plan.trials().transports()) {
                 sides.add(new Trial.Side(path, transport));
             }
         }

@@ -14,6 +14,8 @@ import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
 import longwire.measurement.Validity;
+import longwire.plan.Disturbance;
+import longwire.plan.Plan;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
@@ -92,7 +94,7 @@ final class TrialRecorder {
         log.close();
         List<String> reasons = new ArrayList<>(others);
         reasons.addAll(Validity.reasons(new Validity.Facts(
-                plan.connections(), openAtEnd, load.readings().counts(), trial.sends(), cpu.busiestLoop())));
+                plan.traffic().connections(), openAtEnd, load.readings().counts(), trial.sends(), cpu.busiestLoop())));
         if (others.isEmpty()) {
             reasons.addAll(counters.disagreements(load.readings().counts()));
         }
@@ -174,7 +176,7 @@ final class TrialRecorder {
     }
 
     private void planFault() {
-        if (plan.fault().what() != Fault.NONE) {
+        if (plan.disturbance().what() != Disturbance.NONE) {
             happening = new Thread(this::happen, "fault");
             happening.setDaemon(true);
             happening.start();
@@ -182,7 +184,7 @@ final class TrialRecorder {
     }
 
     private void happen() {
-        Fault.Planned fault = plan.fault();
+        Disturbance.Planned fault = plan.disturbance();
         try {
             long at = window.startNanos() + fault.after().toNanos();
             TimeUnit.NANOSECONDS.sleep(at - load.nanoTime());
@@ -243,8 +245,8 @@ final class TrialRecorder {
                 trial.side().path(),
                 trial.side().transport().label(),
                 trial.repeat(),
-                plan.connections(),
-                sends ? plan.messagesPerSecond() : 0,
+                plan.traffic().connections(),
+                sends ? plan.traffic().rate() : 0,
                 sends ? counts.get(Count.SENT_MEASURED) / seconds : 0,
                 seconds,
                 reasons,

@@ -7,6 +7,6 @@
  * </pre>
  *
  * <p>Its terms: <i>plan, path, trial, experiment</i>. It knows no proxy by name and draws no report. To add a key, add a line
- * with its default to {@code plan.conf}, and read it in {@link longwire.experiment.PlanReader}.
+ * with its default to {@code plan.conf}, and read it in {@link longwire.plan.PlanReader}.
  */
 package longwire.experiment;

@@ -2,6 +2,7 @@ package longwire.live;
 
 import longwire.fault.InputFault;
 import longwire.network.Endpoint;
+import longwire.plan.LiveSettings;
 
 /**
  * The names by which the page may be asked for. A page of somebody else's in a browser here can have its own name resolved

@@ -2,6 +2,7 @@ package longwire.live;
 
 import java.util.function.Consumer;
 import longwire.network.Endpoint;
+import longwire.plan.LiveSettings;
 
 /** All by which a run can be watched while it is on, as its settings ask for; closed with it. */
 public final class Live implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import longwire.measurement.Count;
 import longwire.measurement.Latencies;
 import longwire.measurement.Series;
+import longwire.plan.LiveSettings;
 import org.HdrHistogram.Histogram;
 
 /**

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
-import longwire.results.index.DamagedFile;
-import longwire.results.index.IndexedRun;
-import longwire.results.index.Quantity;
-import longwire.results.index.RunIndex;
-import longwire.results.index.TrialFigure;
+import longwire.index.DamagedFile;
+import longwire.index.IndexedRun;
+import longwire.index.Quantity;
+import longwire.index.RunIndex;
+import longwire.index.TrialFigure;
 import longwire.settings.KnownKeys;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import longwire.comparison.ChangePoint;
 import longwire.comparison.Verdict;
-import longwire.results.index.IndexedRun;
+import longwire.index.IndexedRun;
 
 /**
  * Where a series went to another level.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import longwire.results.index.IndexedRun;
-import longwire.results.index.Load;
+import longwire.index.IndexedRun;
+import longwire.plan.Comparability;
 
 /**
  * Runs whose figures may stand in one series: of one plan, one load and one machine.
@@ -15,7 +15,7 @@ import longwire.results.index.Load;
  * @param runs from the oldest to the newest, one or more
  * @param different what sets it apart from other groups of the plan, by key; empty where there is none
  */
-record HistoryGroup(String plan, Load load, List<IndexedRun> runs, Map<String, String> different) {
+record HistoryGroup(String plan, Comparability load, List<IndexedRun> runs, Map<String, String> different) {
     /** Told where nothing sets a group apart. */
     private static final List<String> BASICS = List.of("connections", "rate", "payload-bytes", "duration");
 
@@ -50,12 +50,12 @@ record HistoryGroup(String plan, Load load, List<IndexedRun> runs, Map<String, S
 
     /** Name of the plan, and which of its loads where it has several. */
     String title() {
-        return different.isEmpty() && !load.id().equals(Load.UNKNOWN) ? plan : plan + ", load " + load.id();
+        return different.isEmpty() && !load.id().equals(Comparability.UNKNOWN) ? plan : plan + ", load " + load.id();
     }
 
     /** How it is told from others, or what it is. */
     String about() {
-        if (load.id().equals(Load.UNKNOWN)) {
+        if (load.id().equals(Comparability.UNKNOWN)) {
             return "their plan could not be read: comparable only by name";
         }
         Map<String, String> told = new TreeMap<>(different);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import longwire.results.index.DamagedFile;
+import longwire.index.DamagedFile;
 
 /** A history as programs read it. */
 final class HistoryJson implements HistoryFormat {

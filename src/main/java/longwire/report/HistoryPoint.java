@@ -2,9 +2,9 @@ package longwire.report;
 
 import java.util.Comparator;
 import java.util.List;
+import longwire.index.IndexedRun;
+import longwire.index.TrialFigure;
 import longwire.measurement.Trust;
-import longwire.results.index.IndexedRun;
-import longwire.results.index.TrialFigure;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**

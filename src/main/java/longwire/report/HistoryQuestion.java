@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import longwire.fault.InputFault;
-import longwire.results.index.Quantity;
+import longwire.index.Quantity;
 
 /**
  * What is to be told of many runs. An empty choice takes everything there is.

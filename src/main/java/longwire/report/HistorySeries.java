@@ -2,7 +2,7 @@ package longwire.report;
 
 import java.util.List;
 import longwire.comparison.ChangePoints;
-import longwire.results.index.Quantity;
+import longwire.index.Quantity;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**

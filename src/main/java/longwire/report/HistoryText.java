@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import longwire.comparison.ChangePoints;
-import longwire.results.index.DamagedFile;
-import longwire.results.index.IndexedRun;
-import longwire.results.index.Quantity;
+import longwire.index.DamagedFile;
+import longwire.index.IndexedRun;
+import longwire.index.Quantity;
 import longwire.text.HumanUnits;
 
 /** A history as tables of at most 80 columns, a bar for each run. */

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import longwire.comparison.Criteria;
-import longwire.comparison.RunPlan;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.plan.RunPlan;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
@@ -101,7 +101,7 @@ final class RunReader {
 
     /** When a difference counts, by the run's plan. */
     Criteria criteria() {
-        return orFault(() -> RunPlan.of(run).criteria(), Criteria.STANDARD);
+        return orFault(() -> Criteria.of(RunPlan.of(run)), Criteria.STANDARD);
     }
 
     /** The text of a file of the run, empty where there is none; of one that is too long its head. */

@@ -3,8 +3,8 @@ package longwire.selftest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import longwire.comparison.RunPlan;
 import longwire.measurement.Series;
+import longwire.plan.RunPlan;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
@@ -21,7 +21,7 @@ final class PauseJudge implements Judge {
         Trials trials = Trials.of(run);
         List<Check> checks = new ArrayList<>(List.of(trials.evidence()));
         RunPlan plan = RunPlan.of(run);
-        long pauseNanos = plan.duration("fault.lasting").toNanos();
+        long pauseNanos = plan.duration("disturbance.lasting").toNanos();
         double lawNanos = pauseNanos - BEYOND * plan.duration("duration").toNanos();
         List<Long> tails = trials.of(FloorJudge.DIRECT).stream()
                 .flatMap(trial -> Trials.percentile(trial, Series.RESPONSE, PERCENTILE).stream())

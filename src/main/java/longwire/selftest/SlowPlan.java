@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import longwire.experiment.PlanDraft;
 import longwire.fault.InputFault;
 import longwire.measurement.Series;
+import longwire.plan.PlanDraft;
 import longwire.results.RunDirectory;
 import org.HdrHistogram.Histogram;
 

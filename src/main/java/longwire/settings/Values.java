@@ -2,6 +2,7 @@ package longwire.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,20 @@ public final class Values {
     /** Reads {@code inner}, whose keys people know with {@code name} before them; its faults are this one's too. */
     public Values within(String name, Config inner) {
         return new Values(inner, prefix + name + ".", faults);
+    }
+
+    /** As {@link #within(String, Config)}, of the block that {@code name} is; of an empty one where it is none. */
+    Values within(String name) {
+        return within(name, isBlock(name) ? config.getConfig(name) : ConfigFactory.empty());
+    }
+
+    boolean isBlock(String key) {
+        return config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.OBJECT;
+    }
+
+    /** How many faults there are by now. */
+    int faults() {
+        return faults.size();
     }
 
     /** Whether {@code key} says something else than {@code none}. */
@@ -74,6 +89,14 @@ public final class Values {
                 value -> value >= least && value <= most,
                 "a whole number from " + least + " to " + most,
                 least);
+    }
+
+    int whole(String key) {
+        return checked(key, () -> config.getInt(key), value -> true, "a whole number", 0);
+    }
+
+    double number(String key) {
+        return checked(key, () -> config.getDouble(key), Double::isFinite, "a number", 1.0);
     }
 
     public long any(String key) {
@@ -136,8 +159,8 @@ public final class Values {
         return List.copyOf(words(key));
     }
 
-    /** One of the names of an enum, in lower case. */
-    public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    /** One of the constants of an enum, by its name in lower case. */
+    public <E> E oneOf(String key, Class<E> type) {
         String word = text(key);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> label(constant).equals(word))
@@ -173,8 +196,8 @@ public final class Values {
         }
     }
 
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String label(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private List<String> words(String key) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import longwire.clock.Clock;
 import longwire.experiment.ChildExperiment;
-import longwire.experiment.PlanDraft;
+import longwire.plan.PlanDraft;
 import longwire.results.RunDirectory;
 
 /** Tries each request as an experiment in a process of its own. */

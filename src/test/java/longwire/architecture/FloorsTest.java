@@ -26,7 +26,9 @@ class FloorsTest {
             Set.of("clock", "fault", "message", "text"),
             Set.of("measurement", "network", "process", "settings"),
             Set.of("origin", "edge", "viewer", "results"),
-            Set.of("proxy", "proxyconf", "gatling", "comparison", "live"),
+            Set.of("proxy", "proxyconf", "gatling"),
+            Set.of("plan"),
+            Set.of("comparison", "index", "live"),
             Set.of("experiment", "report"),
             Set.of("tuning", "fleet", "selftest"),
             Set.of("cli"));
@@ -104,6 +106,9 @@ class FloorsTest {
                         "longwire.results..",
                         "longwire.proxy..",
                         "longwire.proxyconf..",
+                        "longwire.plan..",
+                        "longwire.comparison..",
+                        "longwire.index..",
                         "longwire.live..",
                         "longwire.report.."))
                 .should()

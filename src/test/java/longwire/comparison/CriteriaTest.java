@@ -69,7 +69,8 @@ class CriteriaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-0.1, 0.95, threshold", "0.05, 1, confidence", "NaN, 0.95, threshold"})
+    @CsvSource({"-0.1, 0.95, comparison.threshold", "0.05, 1, comparison.confidence", "NaN, 0.95, comparison.threshold"
+    })
     void whatCannotBeIsRefusedByName(double threshold, double confidence, String name) {
         assertThatThrownBy(() -> new Criteria(threshold, confidence, 1))
                 .isInstanceOf(InputFault.class)

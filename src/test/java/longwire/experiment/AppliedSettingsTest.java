@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import longwire.fault.OutsideFault;
+import longwire.plan.External;
+import longwire.plan.PlannedPath;
 import longwire.proxy.Encryption;
 import longwire.proxy.ExternalDriver;
 import longwire.results.RunDirectory;

@@ -3,6 +3,8 @@ package longwire.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Properties;
+import longwire.plan.PlanReader;
 import org.junit.jupiter.api.Test;
 
 /** The order of trials. */
@@ -35,5 +37,32 @@ class TrialOrderTest {
 
         assertThat(TrialOrder.interleave(sides, 1, 1)).isEqualTo(order);
         assertThat(TrialOrder.interleave(sides, 1, 2)).isNotEqualTo(order).containsExactlyInAnyOrderElementsOf(sides);
+    }
+
+    @Test
+    void anOrderMayHaveAPathSeveralTimesWithAllOfItsTransports() {
+        Properties plan = new Properties();
+        plan.put("longwire.paths", "direct,edge");
+        plan.put("longwire.order", "direct, edge, direct");
+        plan.put("longwire.transports", "poll,websocket");
+        plan.put("longwire.repeats", "2");
+
+        List<Trial.Side> order = TrialOrder.of(PlanReader.read("plans/websocket-against-polling.conf", plan));
+
+        assertThat(order)
+                .extracting(side -> side.path() + " " + side.transport().label())
+                .containsExactly(
+                        "direct poll",
+                        "direct websocket",
+                        "edge poll",
+                        "edge websocket",
+                        "direct poll",
+                        "direct websocket",
+                        "direct websocket",
+                        "direct poll",
+                        "edge websocket",
+                        "edge poll",
+                        "direct websocket",
+                        "direct poll");
     }
 }

@@ -156,9 +156,9 @@ class WholeExperimentTest {
                         SMALL,
                         "duration=6s",
                         "reconnect.longest=500ms",
-                        "fault.what=restart-origin",
-                        "fault.after=300ms",
-                        "fault.lasting=200ms"))) {
+                        "disturbance.what=restart-origin",
+                        "disturbance.after=300ms",
+                        "disturbance.lasting=200ms"))) {
             int status = experiment.awaitEnd();
 
             assertThat(status).as("messages were lost, which no trial may hide").isEqualTo(2);

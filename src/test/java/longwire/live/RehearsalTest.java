@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import longwire.network.Endpoint;
+import longwire.plan.LiveSettings;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {

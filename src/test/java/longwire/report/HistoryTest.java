@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import longwire.comparison.ChangePoint;
 import longwire.comparison.Verdict;
 import longwire.fault.InputFault;
+import longwire.index.IndexedRun;
+import longwire.index.Quantity;
+import longwire.index.RunIndex;
+import longwire.plan.Comparability;
 import longwire.results.Labels;
 import longwire.results.SyntheticRun;
-import longwire.results.index.IndexedRun;
-import longwire.results.index.Load;
-import longwire.results.index.Quantity;
-import longwire.results.index.RunIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -292,7 +292,7 @@ class HistoryTest {
                 0.05);
     }
 
-    private static Load load() {
-        return new Load("abc", new TreeMap<>());
+    private static Comparability load() {
+        return new Comparability("abc", new TreeMap<>());
     }
 }

@@ -62,7 +62,7 @@ class PauseJudgeTest {
             example.with("direct", "websocket", trial);
         }
         RunDirectory run = example.finished();
-        run.writeText("plan.conf", "longwire { duration = 10s, fault { lasting = 500ms } }");
+        run.writeText("plan.conf", "longwire { duration = 10s, disturbance { lasting = 500ms } }");
         return new PauseJudge().of(run);
     }
 }

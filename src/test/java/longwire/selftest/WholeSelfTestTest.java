@@ -32,7 +32,7 @@ class WholeSelfTestTest {
         write(Part.FLOOR, TINY, "direct");
         write(
                 Part.PAUSES,
-                TINY + ", duration = 1s, fault { what = pause-origin, after = 200ms, lasting = 100ms }",
+                TINY + ", duration = 1s, disturbance { what = pause-origin, after = 200ms, lasting = 100ms }",
                 "direct");
         write(Part.DELAYS, TINY, path("floor", "") + path("late", ", delay = \"uniform:0-2ms\""));
         write(Part.COMPARISONS, TINY, path("a", "") + path("b", "") + path("slow", ", delay = 12us"));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import longwire.experiment.ExperimentProcess;
-import longwire.experiment.PlanDraft;
+import longwire.plan.PlanDraft;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,10 +2,10 @@ package longwire.report.export;
 
 import java.util.List;
 import java.util.function.Consumer;
+import longwire.index.DamagedFile;
+import longwire.index.RunIndex;
+import longwire.index.Table;
 import longwire.results.RunDirectory;
-import longwire.results.index.DamagedFile;
-import longwire.results.index.RunIndex;
-import longwire.results.index.Table;
 
 /** The tables of all runs together, a file for each, as the database writes them. */
 final class TableFiles implements Export {

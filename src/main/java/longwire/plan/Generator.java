@@ -1,0 +1,59 @@
+package longwire.plan;
+
+import java.time.Duration;
+import longwire.settings.Limits;
+import longwire.viewer.Backoff;
+import longwire.viewer.ViewerSettings;
+
+/**
+ * Settings of the process that sends and receives.
+ *
+ * @param eventLoops threads that do so
+ * @param sourceAddresses number of local addresses that connections use in turn; 0 for as many as they need
+ * @param connectTimeout limit for TCP, TLS and upgrade together
+ * @param pingInterval interval of pings on each open WebSocket; zero sends none
+ * @param verifyTls whether the certificate of a target must be valid
+ * @param spin how long before a message is due a loop wakes up and spins
+ * @param reconnect of viewers whose connection was dropped or refused
+ */
+public record Generator(
+        int eventLoops,
+        int sourceAddresses,
+        Duration connectTimeout,
+        Duration pingInterval,
+        boolean verifyTls,
+        Duration spin,
+        Backoff reconnect) {
+    private static final int MOST_ATTEMPTS = 1_000;
+
+    public Generator {
+        new Limits()
+                .whole("source-addresses", sourceAddresses, 0, ViewerSettings.MOST_SOURCES)
+                .whole("reconnect.attempts", reconnect.attempts(), 0, MOST_ATTEMPTS)
+                .refuse();
+        viewers(eventLoops, 1, connectTimeout, pingInterval, verifyTls, spin, reconnect);
+    }
+
+    /**
+     * Settings of the viewers.
+     *
+     * @param connections of each trial
+     * @param external whether somebody else's certificates are met. Those of our own paths are made when they start, and
+     *     nobody's signature stands behind them
+     */
+    ViewerSettings viewers(int connections, boolean external) {
+        int sources = sourceAddresses == 0 ? ViewerSettings.sourcesFor(connections) : sourceAddresses;
+        return viewers(eventLoops, sources, connectTimeout, pingInterval, verifyTls && external, spin, reconnect);
+    }
+
+    private static ViewerSettings viewers(
+            int eventLoops,
+            int sources,
+            Duration connectTimeout,
+            Duration pingInterval,
+            boolean verifyTls,
+            Duration spin,
+            Backoff reconnect) {
+        return new ViewerSettings(eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls, spin);
+    }
+}

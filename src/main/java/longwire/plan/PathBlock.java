@@ -1,0 +1,185 @@
+package longwire.plan;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import longwire.fault.InputFault;
+import longwire.origin.Delay;
+import longwire.process.SystemSettings;
+import longwire.proxy.Encryption;
+import longwire.proxy.ExternalDriver;
+import longwire.proxy.ProxyDriver;
+import longwire.proxy.ProxyDrivers;
+import longwire.settings.KnownKeys;
+import longwire.settings.Settings;
+import longwire.settings.Values;
+import longwire.viewer.Target;
+
+/** Reads one block of a plan's paths: a proxy that we start, or a system that somebody else started. */
+final class PathBlock {
+    /** Stands for a system that somebody else started. */
+    private static final String EXTERNAL = "external";
+
+    /** What a block may say of a proxy that we start. */
+    private static final Set<String> OURS = Set.of("name", "proxy", "tls", "delay", "settings", "system");
+    /** What it may say of one that somebody else started, who alone knows the rest. */
+    private static final Set<String> THEIRS =
+            Set.of("name", "proxy", "target", "settings", "apply", "reload", "system");
+
+    private static final Config UNSAID =
+            ConfigFactory.parseMap(Map.of("tls", "none", "delay", "none", "apply", "", "reload", ""));
+
+    /** What ends a line, or a variable. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static final SystemSettings SYSTEM = new SystemSettings();
+
+    private final Config block;
+    private final String where;
+    private final String proxy;
+    private final Values values;
+
+    /** A block that stands at {@code where} in its plan. */
+    PathBlock(Values plan, Config block, String where) {
+        this.block = block;
+        this.where = where;
+        this.proxy =
+                block.hasPath("proxy") ? block.getValue("proxy").unwrapped().toString() : "";
+        Config named = ConfigFactory.parseMap(Map.of("name", proxy));
+        this.values = plan.within(where, block.withFallback(named).withFallback(UNSAID));
+    }
+
+    /**
+     * The path that it says.
+     *
+     * @throws InputFault where there can be none; other faults are added to the plan's
+     */
+    PlannedPath read() {
+        boolean external = proxy.equals(EXTERNAL);
+        refuseUnknown(external ? THEIRS : OURS);
+        if (proxy.isEmpty()) {
+            String known = String.join(", ", ProxyDrivers.names());
+            throw new InputFault(where + ".proxy", "none", "any of " + known + ", " + EXTERNAL);
+        }
+        return external ? external() : ours(ProxyDrivers.named(proxy));
+    }
+
+    private PlannedPath ours(ProxyDriver driver) {
+        Encryption encryption = values.oneOf("tls", Encryption.class);
+        if (!driver.encryptions().contains(encryption)) {
+            throw new InputFault(
+                    where + ".tls", label(encryption), "what " + driver.name() + " supports: " + can(driver));
+        }
+        return new PlannedPath(
+                values.name("name"),
+                driver,
+                Settings.of(driver.schema(), texts("settings")),
+                encryption,
+                values.optionalText("delay", text -> Delay.parse("delay", text)),
+                system(),
+                Optional.empty());
+    }
+
+    private PlannedPath external() {
+        if (!block.hasPath("target")) {
+            throw new InputFault(
+                    where + ".target", "none", "the URL of the running system, for example wss://host/echo");
+        }
+        Map<String, String> settings = texts("settings");
+        checkTold(settings);
+        Target target = Target.parse(where + ".target", values.text("target"));
+        ProxyDriver driver = new ExternalDriver(EXTERNAL, target, settings);
+        External external = new External(target, values.text("apply"), values.text("reload"));
+        if (!external.isApplied() && !external.reload().isEmpty()) {
+            values.fault("reload: " + external.reload() + " (expected: only beside apply)");
+        }
+        return new PlannedPath(
+                values.name("name"),
+                driver,
+                Settings.standard(driver.schema()),
+                Encryption.NONE,
+                Optional.empty(),
+                system(),
+                Optional.of(external));
+    }
+
+    /** Commands are told each as a variable, and all as a file with a line each. */
+    private void checkTold(Map<String, String> settings) {
+        Map<String, String> variables = new TreeMap<>(Map.of(External.SETTINGS, "the file with all"));
+        settings.forEach((name, value) -> {
+            if (name.contains("=") || CONTROL.matcher(name + value).find()) {
+                values.fault("settings." + name + ": " + value + " (expected: a line without =, and its value a line)");
+            }
+            String same = variables.put(External.variable(name), name);
+            if (same != null) {
+                values.fault("settings." + name + ": told as " + External.variable(name) + ", as " + same
+                        + " is (expected: another name)");
+            }
+        });
+    }
+
+    /** That a value can be had is known only when it is tried. */
+    private Map<String, String> system() {
+        Map<String, String> settings = texts("system");
+        Values names = values.within("system", block);
+        settings.forEach((name, value) -> {
+            names.attempt(
+                    () -> {
+                        SYSTEM.check(name);
+                        return name;
+                    },
+                    name);
+            if (value.isBlank() || CONTROL.matcher(value.replace('\t', ' ')).find()) {
+                names.fault(name + ": " + value + " (expected: a value)");
+            }
+        });
+        return settings;
+    }
+
+    private void refuseUnknown(Set<String> known) {
+        List<String> faults = block.root().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .map(key -> where + "." + key + ": no such key (expected: " + KnownKeys.nearest(key, known) + "?)")
+                .toList();
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+
+    /** By names of others, which may hold dots and blanks. */
+    private Map<String, String> texts(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!block.hasPath(key)) {
+            return texts;
+        }
+        try {
+            block.getConfig(key).entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> texts.put(
+                            String.join(".", ConfigUtil.splitPath(entry.getKey())),
+                            entry.getValue().unwrapped().toString()));
+        } catch (ConfigException notABlock) {
+            throw new InputFault(where + "." + key, block.getValue(key).unwrapped(), "a block { NAME = VALUE }");
+        }
+        return texts;
+    }
+
+    private static String can(ProxyDriver driver) {
+        return String.join(
+                ", ", driver.encryptions().stream().map(PathBlock::label).toList());
+    }
+
+    private static String label(Encryption encryption) {
+        return encryption.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package longwire.plan;
+
+import java.util.List;
+import longwire.viewer.StreamSettings;
+import longwire.viewer.ViewerSettings;
+
+/**
+ * What an experiment is to do. Components and theirs are keys of {@code plan.conf}, apart from {@code text}: one more key is
+ * a line there and a component here. What exists is valid: {@link PlanReader} refuses anything else, all faults at once.
+ *
+ * @param kept where its run is kept
+ * @param paths ways to the origin, one or more: all of them external, or none
+ * @param trials which there are, in which order
+ * @param traffic of each trial
+ * @param disturbance in each trial, on purpose
+ * @param generator of the traffic
+ * @param live how it may be watched
+ * @param text the plan as it was read, every key with its value
+ */
+public record Plan(
+        Kept kept,
+        List<PlannedPath> paths,
+        Trials trials,
+        Traffic traffic,
+        Disturbance.Planned disturbance,
+        Generator generator,
+        LiveSettings live,
+        String text) {
+    /** The stream of each viewer; its rate is the plan's divided by the connections. */
+    public StreamSettings stream() {
+        return traffic.stream(trials.seed());
+    }
+
+    /** Settings of the viewers. */
+    public ViewerSettings viewers() {
+        return generator.viewers(traffic.connections(), external());
+    }
+
+    /** Whether any path speaks TLS to the origin. */
+    public boolean originTls() {
+        return paths.stream().anyMatch(path -> path.encryption().origin());
+    }
+
+    /** Whether what is measured was started by somebody else, whose origin is not ours to ask. */
+    public boolean external() {
+        return paths.stream().anyMatch(path -> path.external().isPresent());
+    }
+}

@@ -1,0 +1,133 @@
+package longwire.plan;
+
+import com.typesafe.config.Config;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import longwire.network.Endpoint;
+import longwire.process.Machine;
+import longwire.settings.RecordReader;
+import longwire.settings.Values;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
+
+/** Makes a {@link Plan} of what was written, or refuses it with every fault it has. */
+public final class PlanReader {
+    /** Gatling keeps every trial's population in memory: with all repeats these are more than a day of any. */
+    private static final int LONGEST_ORDER = 1_000;
+
+    /** What results call the system of {@code target}, and the one of {@code control}. */
+    private static final String TARGET = "target";
+
+    private static final String CONTROL = "control";
+
+    private final Values values;
+    private final Config config;
+    private final Config standard;
+
+    private PlanReader(Config config, Config standard) {
+        this.config = config;
+        this.standard = standard;
+        this.values = new Values(config);
+    }
+
+    /**
+     * Reads the plan of a simulation, as {@link PlanFile} layers it.
+     *
+     * @param own the simulation's plan, a resource of the class path
+     * @param properties of the system
+     * @throws longwire.fault.InputFault with every fault, a line each
+     */
+    public static Plan read(String own, Properties properties) {
+        PlanFile files = new PlanFile();
+        return new PlanReader(files.read(own, properties), PlanText.standard()).plan();
+    }
+
+    private Plan plan() {
+        List<PlannedPath> paths = paths();
+        Plan plan = new RecordReader(values, new Values(standard))
+                .texts(Transport.class, (key, label) -> Transport.of(label))
+                .texts(Endpoint.class, Endpoint::parse)
+                .texts(URI.class, LiveSettings::collector)
+                .read(Plan.class, Map.of("paths", paths, "text", PlanText.render(config)));
+        checkFiles(plan.traffic().connections(), paths);
+        checkOrder(plan.trials().order(), paths);
+        checkDisturbance(plan);
+        if (plan.trials().transports().contains(Transport.POLL)) {
+            PlannedPath.delayFaults(paths, "where transports are more than websocket")
+                    .forEach(values::fault);
+        }
+        values.refuseFaults();
+        return plan;
+    }
+
+    /** A running system, with its control before it, stands for all of them. */
+    private List<PlannedPath> paths() {
+        Target target = target(TARGET);
+        Target control = target(CONTROL);
+        if (control != null && target == null) {
+            values.fault("control: " + control + " (expected: only beside a target)");
+        }
+        if (target == null) {
+            return new PathsReader(values).read(config);
+        }
+        PlannedPath measured = PlannedPath.to(TARGET, target);
+        return control == null ? List.of(measured) : List.of(PlannedPath.to(CONTROL, control), measured);
+    }
+
+    private void checkOrder(List<String> order, List<PlannedPath> paths) {
+        List<String> names = paths.stream().map(PlannedPath::name).toList();
+        if (order.size() > LONGEST_ORDER) {
+            values.fault("order: " + order.size() + " names (expected: at most " + LONGEST_ORDER + ")");
+        }
+        order.stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        values.fault("order: " + name + " (expected: any of " + String.join(", ", names) + ")"));
+        names.stream()
+                .filter(name -> !order.isEmpty() && !order.contains(name))
+                .forEach(name -> values.fault("order: no " + name + " (expected: each path once or more)"));
+    }
+
+    private void checkDisturbance(Plan plan) {
+        Disturbance.Planned planned = plan.disturbance();
+        if (planned.what() == Disturbance.NONE) {
+            return;
+        }
+        if (plan.external()) {
+            values.fault("disturbance.what: " + values.text("disturbance.what")
+                    + " (expected: none, where the origin is not ours)");
+        }
+        if (planned.end().compareTo(plan.traffic().timing().duration()) > 0) {
+            values.fault("disturbance: " + planned.end().toMillis()
+                    + " ms until it is over (expected: at most the duration, which is measured)");
+        }
+    }
+
+    private Target target(String key) {
+        String url = values.text(key);
+        return url.isEmpty() ? null : values.attempt(() -> Target.parse(key, url), null);
+    }
+
+    /** A file for each connection here; two for each in a proxy, which stands between two. */
+    private void checkFiles(int connections, List<PlannedPath> paths) {
+        int filesEach = paths.stream()
+                .mapToInt(path -> path.driver().filesPerConnection(path.settings()))
+                .max()
+                .orElse(1);
+        long most = Machine.connectionsLimit(filesEach);
+        if (connections > most) {
+            values.fault(String.format(
+                    Locale.ROOT,
+                    "connections: %d (expected: at most %d: a process may open %d files here%s; raise it as root with: "
+                            + "ulimit -Hn %d)",
+                    connections,
+                    most,
+                    Machine.openFilesLimit(),
+                    filesEach > 1 ? ", and a proxy needs " + filesEach + " for each connection" : "",
+                    Machine.filesFor(connections, filesEach)));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package longwire.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import longwire.fault.InputFault;
+
+/** What the components of a record may be, checked in its constructor, and refused all at once. */
+public final class Limits {
+    private final List<String> faults = new ArrayList<>();
+
+    /** A whole number from {@code least} to {@code most}. */
+    public Limits whole(String key, int value, int least, int most) {
+        return check(key, value, value >= least && value <= most, "a whole number from " + least + " to " + most);
+    }
+
+    /** A number above 0. */
+    public Limits above0(String key, double value, double most) {
+        // As it was written: 1, not 1.0.
+        Object shown = value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : (Object) value;
+        return check(
+                key,
+                shown,
+                value > 0 && value <= most,
+                "a number above 0, at most " + String.format(Locale.ROOT, "%,.0f", most));
+    }
+
+    /** Anything that {@code holds}. */
+    public Limits check(String key, Object value, boolean holds, String expected) {
+        if (!holds) {
+            faults.add(new InputFault(key, value, expected).getMessage());
+        }
+        return this;
+    }
+
+    /** @throws InputFault with a line for each that does not hold */
+    public void refuse() {
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+    }
+}
