@@ -7,7 +7,7 @@ import static longwire.gatling.Longwire.stream;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 
 /** Each viewer sends messages on a schedule; the origin sends each back. */
 public final class EchoRoundTrip extends PlannedSimulation {

@@ -9,7 +9,7 @@ import static longwire.gatling.Longwire.subscribe;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 import longwire.viewer.Transport;
 
 /** How old an event is when a viewer has it: pushed over WebSocket, or fetched by polling. */

@@ -6,7 +6,7 @@ import static longwire.gatling.Longwire.connect;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 
 /** Viewers open their connections on a schedule and close them; nothing else is sent. */
 public final class Handshake extends PlannedSimulation {

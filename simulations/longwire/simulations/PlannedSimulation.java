@@ -4,7 +4,7 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.util.function.Function;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 import longwire.report.Reports;
 
 /**

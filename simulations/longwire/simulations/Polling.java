@@ -7,7 +7,7 @@ import static longwire.gatling.Longwire.poll;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 
 /** Each viewer asks at a fixed interval for what is new in the feed. */
 public final class Polling extends PlannedSimulation {

@@ -7,7 +7,7 @@ import static longwire.gatling.Longwire.stream;
 
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
-import longwire.experiment.Trial;
+import longwire.experiment.trial.Trial;
 
 /** The default experiment: WebSocket round-trips against HTTP polls at the same rate, directly and through the edge. */
 public final class WebSocketAgainstPolling extends PlannedSimulation {

@@ -12,7 +12,7 @@ import longwire.comparison.Promise.Standing;
 import longwire.comparison.Side;
 import longwire.fault.InputFault;
 import longwire.plan.RunPlan;
-import longwire.report.PromisesText;
+import longwire.report.comparison.PromisesText;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

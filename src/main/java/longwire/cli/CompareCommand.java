@@ -11,7 +11,7 @@ import longwire.comparison.RunComparison;
 import longwire.comparison.RunComparison.Choice;
 import longwire.comparison.Verdict;
 import longwire.plan.RunPlan;
-import longwire.report.ComparisonFormats;
+import longwire.report.comparison.ComparisonFormats;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

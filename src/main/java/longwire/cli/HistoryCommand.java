@@ -15,9 +15,9 @@ import longwire.comparison.ChangePoints;
 import longwire.fault.InputFault;
 import longwire.index.Quantity;
 import longwire.index.RunIndex;
-import longwire.report.History;
-import longwire.report.HistoryFormats;
-import longwire.report.HistoryQuestion;
+import longwire.report.history.History;
+import longwire.report.history.HistoryFormats;
+import longwire.report.history.HistoryQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

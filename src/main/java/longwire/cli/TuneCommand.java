@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import longwire.fault.InputFault;
 import longwire.text.TimeUnits;
 import longwire.tuning.Tuning;
-import longwire.tuning.TuningSettings;
+import longwire.tuning.subject.TuningSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -22,7 +22,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    static String of(Edge edge) {
+    public static String of(Edge edge) {
         Map<String, Long> counters = edge.counters();
         MetricSnapshots snapshots = MetricSnapshots.of(
                 counter("edge_requests", "Plain HTTP requests passed on.", counters, Count.REQUESTS),

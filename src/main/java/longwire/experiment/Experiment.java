@@ -18,18 +18,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import longwire.experiment.trial.Progress;
+import longwire.experiment.trial.Surroundings;
+import longwire.experiment.trial.Trial;
+import longwire.experiment.trial.TrialRecorder;
 import longwire.fault.Exit;
 import longwire.fault.InputFault;
 import longwire.gatling.Longwire;
 import longwire.gatling.Step;
 import longwire.live.Live;
-import longwire.live.LiveRun;
+import longwire.live.state.LiveRun;
 import longwire.plan.Plan;
 import longwire.plan.PlanReader;
 import longwire.plan.PlannedPath;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
+import longwire.viewer.StreamSettings;
 
 /**
  * All trials of a plan, as one Gatling simulation. Its constructor reads the plan and gives the populations; its
@@ -59,9 +64,10 @@ public final class Experiment {
 
     private Experiment(Plan plan) {
         this.plan = plan;
+        Host host = new Host();
         Map<Trial.Side, Integer> repeats = new HashMap<>();
         for (Trial.Side side : TrialOrder.of(plan)) {
-            trials.add(new Trial(this, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
+            trials.add(new Trial(host, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
         }
         verdicts = new Verdicts(trials, this::prepare);
     }
@@ -160,31 +166,42 @@ public final class Experiment {
         lastWords = reports.apply(run);
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
-    Load load(Trial trial) {
-        surroundings.revive(trial);
-        return new Load(
-                surroundings.viewers(),
-                trial.transport(),
-                readiness.target(trial),
-                plan.traffic().connections(),
-                plan.traffic().handshakesPerSecond());
-    }
+    /** What the trials see of it. */
+    private final class Host implements Trial.Host {
+        @Override
+        public StreamSettings stream() {
+            return plan.stream();
+        }
 
-    TrialRecorder record(Trial trial, Load load) {
-        current = trial;
-        return new TrialRecorder(surroundings, plan, trial, load, run.createTrial(trial.name()), this::finished);
-    }
+        @Override
+        public Load load(Trial trial) {
+            surroundings.revive(trial);
+            return new Load(
+                    surroundings.viewers(),
+                    trial.transport(),
+                    readiness.target(trial),
+                    plan.traffic().connections(),
+                    plan.traffic().handshakesPerSecond());
+        }
 
-    /** Keeps of {@code trial} that it put no load on its path; gives {@code reason}. */
-    List<String> leaveOut(Trial trial, String reason) {
-        LeftOut left = new LeftOut(plan, trial, reason);
-        live.state().tick(left.glance());
-        finished(left.leave(run.createTrial(trial.name())));
-        return List.of(reason);
+        @Override
+        public TrialRecorder record(Trial trial, Load load) {
+            current = trial;
+            return new TrialRecorder(
+                    surroundings, plan, trial, load, run.createTrial(trial.name()), Experiment.this::finished);
+        }
+
+        @Override
+        public List<String> leaveOut(Trial trial, String reason) {
+            LeftOut left = new LeftOut(plan, trial, reason);
+            live.state().tick(left.glance());
+            finished(left.leave(run.createTrial(trial.name())));
+            return List.of(reason);
+        }
     }
 
     private void prepare(Trial trial) {

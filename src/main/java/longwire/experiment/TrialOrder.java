@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import longwire.experiment.trial.Trial;
 import longwire.plan.Plan;
 import longwire.plan.PlannedPath;
 import longwire.viewer.Transport;

@@ -3,6 +3,7 @@ package longwire.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import longwire.experiment.trial.Trial;
 
 /**
  * Ends each trial once, and makes ready for the next: when its last viewer is done, or, where none came or one got lost on its

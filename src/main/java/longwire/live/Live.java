@@ -1,6 +1,11 @@
 package longwire.live;
 
 import java.util.function.Consumer;
+import longwire.live.metrics.OtlpPush;
+import longwire.live.state.LiveRun;
+import longwire.live.state.LiveState;
+import longwire.live.terminal.WatchedTerminal;
+import longwire.live.web.LivePage;
 import longwire.network.Endpoint;
 import longwire.plan.LiveSettings;
 

@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import longwire.fault.OutsideFault;
+import longwire.report.figures.Format;
+import longwire.report.figures.MergedFigures;
+import longwire.report.page.HtmlReport;
+import longwire.report.page.PageFigures;
+import longwire.report.terminal.Ink;
+import longwire.report.terminal.TerminalTable;
 import longwire.results.RunDirectory;
 
 /** Tells runs in every format. All is derived from their directories, so it may be told again at any time. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import longwire.experiment.ChildExperiment;
 import longwire.fault.InputFault;
-import longwire.report.Ink;
+import longwire.report.terminal.Ink;
 import longwire.results.RunDirectory;
 
 /** Records what the parts need, judges it, and tells of it. */

@@ -1,7 +1,7 @@
 package longwire.selftest;
 
 import java.util.Map;
-import longwire.report.Page;
+import longwire.report.page.Page;
 
 /** A self-test as one page that needs nothing but itself. */
 final class SelfTestPage {

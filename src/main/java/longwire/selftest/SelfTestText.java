@@ -1,8 +1,8 @@
 package longwire.selftest;
 
 import java.util.stream.Collectors;
-import longwire.report.Ink;
-import longwire.report.TerminalPage;
+import longwire.report.terminal.Ink;
+import longwire.report.terminal.TerminalPage;
 
 /** A self-test in at most 80 columns, for a terminal. */
 final class SelfTestText {

@@ -14,8 +14,27 @@ import longwire.fault.OutsideFault;
 import longwire.plan.PlanDraft;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
-import longwire.report.Ink;
+import longwire.report.terminal.Ink;
 import longwire.results.RunDirectory;
+import longwire.tuning.report.TuningFiles;
+import longwire.tuning.report.TuningText;
+import longwire.tuning.search.Answer;
+import longwire.tuning.search.Budget;
+import longwire.tuning.search.Goal;
+import longwire.tuning.search.Knob;
+import longwire.tuning.search.Laboratory;
+import longwire.tuning.search.Notebook;
+import longwire.tuning.search.Request;
+import longwire.tuning.search.Search;
+import longwire.tuning.search.SearchSpace;
+import longwire.tuning.search.Tuner;
+import longwire.tuning.subject.ExperimentLaboratory;
+import longwire.tuning.subject.ExternalSubject;
+import longwire.tuning.subject.ProxySubject;
+import longwire.tuning.subject.RecordedLaboratory;
+import longwire.tuning.subject.Subject;
+import longwire.tuning.subject.SystemKnobs;
+import longwire.tuning.subject.TuningSettings;
 
 /** Searches the settings of a proxy for a goal, and keeps all that it came by in a directory. */
 public final class Tuning {

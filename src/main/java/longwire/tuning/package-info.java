@@ -12,6 +12,6 @@
  *
  * <p>Its terms: <i>knob, level, candidate, goal, step, leader, answer</i>. The search may guess, because the answer
  * claims only what the confirmation showed in trials that the search has not seen. To add a phase, add a class and its line
- * in {@link longwire.tuning.Phase}.
+ * in {@link longwire.tuning.search.Phase}.
  */
 package longwire.tuning;

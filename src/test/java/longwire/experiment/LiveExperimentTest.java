@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.clock.Patience;
-import longwire.live.Collector;
+import longwire.live.metrics.Collector;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

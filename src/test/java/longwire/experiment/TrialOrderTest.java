@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Properties;
+import longwire.experiment.trial.Trial;
 import longwire.plan.PlanReader;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 
 /** A run on disk whose every reading is known, for tests to read back. */
 public final class ExampleRun {
-    static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
+    public static final Instant START = Instant.parse("2026-11-23T04:05:06Z");
     private static final long MILLIS_PER_INTERVAL = 1_000;
     private static final long MILLIS_BETWEEN_TRIALS = 10_000;
 
@@ -46,7 +46,7 @@ public final class ExampleRun {
         private Long tcpRetransmits;
 
         /** How long the measured window is, and how many intervals the readings that follow are spread over. */
-        Trial lasting(int seconds) {
+        public Trial lasting(int seconds) {
             this.seconds = seconds;
             return this;
         }
@@ -79,7 +79,7 @@ public final class ExampleRun {
             return this;
         }
 
-        Trial retransmits(long segments) {
+        public Trial retransmits(long segments) {
             tcpRetransmits = segments;
             return this;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import longwire.measurement.Series;
 import longwire.process.OutsideProgram;
+import longwire.report.figures.Measure;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

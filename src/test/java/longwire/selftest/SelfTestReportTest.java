@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import longwire.report.Ink;
+import longwire.report.terminal.Ink;
 import longwire.selftest.SelfTestReport.PartReport;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,77 @@
+package longwire.experiment.trial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.proxy.RunningProxy;
+import longwire.viewer.Transport;
+
+/** Holds what viewers counted in a trial against what origin and proxy counted meanwhile. */
+final class CounterCheck {
+    private final Origin origin;
+    private final RunningProxy proxy;
+    private final Transport transport;
+    private final Map<String, Long> before;
+    private Map<String, Long> counted = Map.of();
+
+    /** Starts counting; {@code origin} is null where it is not ours. */
+    CounterCheck(Origin origin, RunningProxy proxy, Transport transport) {
+        this.origin = origin;
+        this.proxy = proxy;
+        this.transport = transport;
+        this.before = read();
+    }
+
+    /** What origin and proxy counted since the start, by their own names; empty before {@link #disagreements}. */
+    Map<String, Long> counted() {
+        return counted;
+    }
+
+    /**
+     * Each number that differs. Nothing where messages were lost or connections dropped: then they must differ, and the
+     * trial is INVALID by that.
+     */
+    List<String> disagreements(Map<Count, Long> counts) {
+        Map<String, Long> after = read();
+        // What could not be told at either end is not counted.
+        after.keySet().retainAll(before.keySet());
+        counted = new LinkedHashMap<>();
+        after.forEach((name, value) -> counted.put(name, value - before.get(name)));
+        List<String> reasons = new ArrayList<>();
+        if (counts.get(Count.LOST) + counts.get(Count.DROPPED) + counts.get(Count.HANDSHAKE_FAILED) > 0) {
+            return reasons;
+        }
+        boolean polls = transport == Transport.POLL;
+        compare(reasons, polls ? "origin.polls" : "origin.framesReceived", counts.get(Count.SENT), "messages sent");
+        if (polls) {
+            compare(reasons, "proxy.requests", counts.get(Count.SENT), "messages sent");
+        } else {
+            compare(reasons, "proxy.tunnelsOpened", counts.get(Count.OPENED), "connections opened");
+        }
+        return reasons;
+    }
+
+    private void compare(List<String> reasons, String name, long ours, String what) {
+        Long theirs = counted.get(name);
+        if (theirs != null && theirs != ours) {
+            reasons.add(name + ": " + theirs + " (expected: " + ours + " " + what + ")");
+        }
+    }
+
+    private Map<String, Long> read() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        try {
+            if (origin != null) {
+                origin.counters().forEach((name, value) -> all.put("origin." + name, value));
+            }
+            proxy.counters().forEach((name, value) -> all.put("proxy." + name, value));
+        } catch (OutsideFault unreachable) {
+            // A process that does not answer is dead or stands still, and is told of as such.
+            return all;
+        }
+        return all;
+    }
+}

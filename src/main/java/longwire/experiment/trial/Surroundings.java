@@ -1,0 +1,258 @@
+package longwire.experiment.trial;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import longwire.clock.Clock;
+import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
+import longwire.live.Live;
+import longwire.measurement.Latencies;
+import longwire.measurement.PauseMeter;
+import longwire.network.Endpoint;
+import longwire.network.TimerSlack;
+import longwire.plan.Plan;
+import longwire.plan.PlannedPath;
+import longwire.process.SystemSettings;
+import longwire.proxy.Assignment;
+import longwire.proxy.RunningProxy;
+import longwire.results.Cost;
+import longwire.results.RunDirectory;
+import longwire.results.RunPath;
+import longwire.viewer.Viewers;
+import org.HdrHistogram.Histogram;
+
+/**
+ * All that runs while trials follow one another: the origin, every path, the viewers' event loops, the pause meter; and what
+ * is changed for a trial on machines and systems that are not ours alone.
+ */
+public final class Surroundings implements AutoCloseable {
+    /** The directory, in that of the run, with one for each path. */
+    static final String PROCESSES = "processes";
+
+    private final Plan plan;
+    private final RunDirectory run;
+    private final Map<String, PlannedPath> planned = new LinkedHashMap<>();
+    private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
+    private final Map<String, RunPath> evidence = new LinkedHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final BorrowedSettings borrowed;
+    private final AppliedSettings applied;
+    private final Progress progress;
+    private final Live live;
+    private Origin origin;
+    private Viewers viewers;
+    private PauseMeter pauses;
+
+    /** Starts everything, or nothing. */
+    public Surroundings(Plan plan, RunDirectory run, Progress progress, Live live) {
+        this.plan = plan;
+        this.run = run;
+        this.progress = progress;
+        this.live = live;
+        this.borrowed = new BorrowedSettings(run, new SystemSettings());
+        this.applied = new AppliedSettings(run);
+        try {
+            Path logs = run.directory(PROCESSES);
+            // Of a running system nothing is ours, nor is its origin.
+            if (!plan.external()) {
+                origin = Origin.start(plan, logs.resolve("origin.log"));
+            }
+            plan.paths().forEach(this::begin);
+            leaveEvidence();
+            viewers = Viewers.start(plan.viewers());
+            pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Gives up the path of {@code trial}, which did not answer, and stops what was started for it.
+     *
+     * @throws OutsideFault which is {@code failed}, or InputFault, where the others are not to go on without it
+     */
+    public void refuse(Trial trial, RuntimeException failed) {
+        PlannedPath path = planned(trial);
+        if (endsAll(path)) {
+            throw failed;
+        }
+        proxy(trial).close();
+        evidence.put(path.name(), PathEvidence.notAnswering(evidence.get(path.name()), path, refused(path, failed)));
+        leaveEvidence();
+    }
+
+    /** Why the path of {@code trial} is not there to be measured; nothing where it is. */
+    public Optional<String> refusal(Trial trial) {
+        return Optional.ofNullable(refused.get(trial.side().path()));
+    }
+
+    /** Settings of this machine's kernel that are in effect for a while. */
+    public BorrowedSettings borrowed() {
+        return borrowed;
+    }
+
+    /** Settings of others' systems that are in effect. */
+    public AppliedSettings applied() {
+        return applied;
+    }
+
+    /**
+     * Starts the proxy of {@code trial} again where it has died in an earlier one, so that each trial is judged by itself.
+     * One that can't be started stays dead, and the trial will be INVALID by that.
+     */
+    public void revive(Trial trial) {
+        String name = trial.side().path();
+        if (proxy(name).isAlive()) {
+            return;
+        }
+        proxy(name).close();
+        try {
+            proxies.put(name, start(planned.get(name)));
+            progress.say(name + " had died, and was started again");
+        } catch (OutsideFault dead) {
+            progress.say(dead.getMessage());
+        }
+    }
+
+    /** Null where it is not ours. */
+    Origin origin() {
+        return origin;
+    }
+
+    public PlannedPath planned(Trial trial) {
+        return planned.get(trial.side().path());
+    }
+
+    public RunningProxy proxy(Trial trial) {
+        return proxy(trial.side().path());
+    }
+
+    public RunningProxy proxy(String path) {
+        return proxies.get(path);
+    }
+
+    public Viewers viewers() {
+        return viewers;
+    }
+
+    PauseMeter pauses() {
+        return pauses;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    public Live live() {
+        return live;
+    }
+
+    /** How long the origin stood still since the last call; nothing where it is not ours, or does not answer. */
+    Histogram originPauses() {
+        try {
+            return origin == null ? Latencies.histogram() : origin.pauses();
+        } catch (OutsideFault silent) {
+            return Latencies.histogram();
+        }
+    }
+
+    /** The processes of a trial, by side. */
+    Map<String, OptionalLong> pids(Trial trial) {
+        Map<String, OptionalLong> pids = new LinkedHashMap<>();
+        pids.put("generator", OptionalLong.of(ProcessHandle.current().pid()));
+        pids.put(Cost.PROXY, proxy(trial).pid());
+        pids.put(
+                "origin",
+                origin == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(origin.process().pid()));
+        return pids;
+    }
+
+    /** The processes of a trial that have ended, each as a reason. */
+    List<String> dead(Trial trial) {
+        List<String> reasons = new ArrayList<>();
+        if (origin != null && !origin.process().isAlive()) {
+            reasons.add("the origin's process died");
+        }
+        if (!proxy(trial).isAlive()) {
+            reasons.add("the process of " + trial.side().path() + " died");
+        }
+        return reasons;
+    }
+
+    /** Stops everything; harmless when done before. */
+    @Override
+    public void close() {
+        applied.close();
+        if (viewers != null) {
+            viewers.close();
+        }
+        if (pauses != null) {
+            pauses.close();
+        }
+        proxies.values().forEach(RunningProxy::close);
+        if (origin != null) {
+            origin.close();
+        }
+        borrowed.close();
+    }
+
+    private void begin(PlannedPath path) {
+        planned.put(path.name(), path);
+        try {
+            // Some of the kernel's settings are read when a socket begins to listen, and never again.
+            borrowed.borrow(path.system());
+            RunningProxy proxy = start(path);
+            proxies.put(path.name(), proxy);
+            evidence.put(path.name(), PathEvidence.of(path, proxy));
+        } catch (OutsideFault | InputFault failed) {
+            if (endsAll(path)) {
+                throw failed;
+            }
+            evidence.put(path.name(), PathEvidence.notStarted(path, refused(path, failed)));
+        } finally {
+            borrowed.giveBack();
+        }
+    }
+
+    /**
+     * Whether nothing can be measured without {@code path}: one on which no process of ours stands, and for which nothing is
+     * changed, is our origin itself.
+     */
+    private boolean endsAll(PlannedPath path) {
+        if (!plan.trials().keepGoing() || origin == null) {
+            return !plan.trials().keepGoing();
+        }
+        RunningProxy proxy = proxies.get(path.name());
+        boolean originItself =
+                proxy != null && proxy.pid().isEmpty() && path.system().isEmpty();
+        return originItself || !origin.process().isAlive();
+    }
+
+    private String refused(PlannedPath path, RuntimeException failed) {
+        String reason = OneLine.of(failed);
+        refused.put(path.name(), reason);
+        progress.say(path.name() + " is left out: " + reason);
+        return reason;
+    }
+
+    private void leaveEvidence() {
+        run.writePaths(evidence.values());
+    }
+
+    private RunningProxy start(PlannedPath path) {
+        Endpoint endpoint =
+                origin == null ? null : origin.endpoint(path.encryption().origin());
+        Assignment assignment =
+                new Assignment(endpoint, path.encryption(), plan.traffic().connections());
+        return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
+    }
+}

@@ -1,0 +1,59 @@
+package longwire.live.metrics;
+
+import longwire.measurement.Count;
+import longwire.measurement.Series;
+
+/**
+ * What a count or a series of ours is called where figures are collected, and in which sentence it is told there.
+ *
+ * @param name words with dots
+ */
+record MetricName(String name, String help) {
+    static MetricName of(Count count) {
+        return switch (count) {
+            case OPENED -> named("connections.opened", "Handshakes that ended with an open connection.");
+            case HANDSHAKE_FAILED -> named("handshakes.failed", "Handshakes that failed.");
+            case GAVE_UP -> named("connections.given.up", "Viewers that gave up connecting.");
+            case DUE_MEASURED -> named("measured.messages.due", "Messages due within the measured part of the trial.");
+            case SENT_MEASURED ->
+                named("measured.messages.sent", "Messages sent within the measured part of the trial.");
+            case SENT -> named("messages.sent", "Messages or polls sent, including those of the warm-up.");
+            case RECEIVED -> named("messages.received", "Answers that came.");
+            case LOST -> named("messages.lost", "Messages without a reply.");
+            case UNSENT ->
+                named("messages.unsent", "Messages not sent because their connection was away when they were due.");
+            case DUPLICATED -> named("messages.duplicated", "Answers that came again.");
+            case REORDERED -> named("messages.reordered", "Replies received after replies to later messages.");
+            case CORRUPTED -> named("messages.corrupted", "Replies that differ from what was sent.");
+            case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
+            case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
+            case PINGS -> named("pings.sent", "Pings sent.");
+            case PONGS -> named("pongs.received", "Pongs received.");
+            case DROPPED -> named("connections.dropped", "Connections that ended without being closed by a viewer.");
+            case RETURNED -> named("connections.returned", "Dropped connections that were reopened.");
+            case CLOSED -> named("connections.closed", "Connections closed by viewers.");
+        };
+    }
+
+    static MetricName of(Series series) {
+        return switch (series) {
+            case RESPONSE -> named("response.time", "Time from a message's due time until its reply arrived.");
+            case SERVICE -> named("service.time", "Time from sending a message until its reply arrived.");
+            case SEND_LAG ->
+                named("send.lag", "Time from a message's due time until it was sent: the generator's own delay.");
+            case HANDSHAKE -> named("handshake", "Time from a connection's due time until it was open.");
+            case TCP -> named("handshake.tcp", "The part of a handshake until TCP was connected.");
+            case TLS -> named("handshake.tls", "The part of a handshake that TLS took.");
+            case UPGRADE -> named("handshake.upgrade", "The part of a handshake from the request to its 101.");
+            case PING -> named("ping", "From a ping to its pong.");
+            case STALENESS -> named("staleness", "The age of an event when a viewer first had it.");
+            case AWAY -> named("away", "How long dropped connections were away.");
+            case GENERATOR_PAUSE -> named("generator.pause", "Delays caused by pauses of the generator.");
+            case ORIGIN_PAUSE -> named("origin.pause", "Delays caused by pauses of the origin.");
+        };
+    }
+
+    private static MetricName named(String name, String help) {
+        return new MetricName("longwire." + name, help);
+    }
+}

@@ -1,0 +1,35 @@
+package longwire.live.state;
+
+import java.util.Optional;
+import longwire.measurement.Series;
+
+/**
+ * One second of a run, as charts show it.
+ *
+ * @param number from 1, over the whole run
+ * @param atMillis since the epoch
+ * @param trial the name of the trial that was on
+ * @param series what its latencies are of; nothing where the trial has none
+ * @param latencies nothing where none came in that second
+ * @param perSecond messages sent, or events where none are sent
+ * @param open connections
+ */
+public record LivePoint(
+        long number,
+        long atMillis,
+        String trial,
+        Optional<Series> series,
+        Optional<Percentiles> latencies,
+        double perSecond,
+        long open) {
+    static LivePoint of(long number, long atMillis, LiveTrial trial) {
+        return new LivePoint(
+                number,
+                atMillis,
+                trial.name(),
+                trial.leading(),
+                trial.leading().map(trial.lastInterval()::get),
+                trial.listens() ? trial.rates().events() : trial.rates().sent(),
+                trial.open());
+    }
+}

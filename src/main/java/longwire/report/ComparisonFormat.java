@@ -1,9 +1,0 @@
-package longwire.report;
-
-import longwire.comparison.RunComparison;
-
-/** One way to tell a comparison of runs. */
-interface ComparisonFormat {
-    /** The whole text. */
-    String text(RunComparison comparison);
-}

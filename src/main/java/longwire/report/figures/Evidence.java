@@ -1,0 +1,110 @@
+package longwire.report.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import longwire.measurement.Count;
+import longwire.measurement.LatencySummary;
+import longwire.measurement.Series;
+import longwire.measurement.Trust;
+import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
+
+/**
+ * What the figures of a row rest on, in sentences: how much came through, how well the load was kept up, how far to
+ * trust.
+ *
+ * @param subject which row, and how many trials
+ * @param facts a sentence each
+ * @param invalid trials that can't be believed, each with its reasons
+ */
+public record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) {
+    // Always told, since their being 0 says something; the others only where they are not.
+    private static final List<Count> ALWAYS = List.of(Count.SENT, Count.RECEIVED, Count.LOST, Count.DROPPED);
+    private static final List<Count> IF_ANY = List.of(
+            Count.RETURNED,
+            Count.UNSENT,
+            Count.DUPLICATED,
+            Count.REORDERED,
+            Count.CORRUPTED,
+            Count.EVENTS,
+            Count.EVENTS_MISSED,
+            Count.HANDSHAKE_FAILED,
+            Count.GAVE_UP);
+
+    public static Evidence of(Row row) {
+        Traffic traffic = Traffic.of(row.merged());
+        List<String> facts = new ArrayList<>();
+        facts.add(counts(traffic));
+        if (traffic.offeredPerSecond() > 0) {
+            facts.add(rates(traffic));
+        }
+        facts.add("send lag p50 " + row.sendLagMedian().text() + "; " + trust(row));
+        return new Evidence(subject(row), facts, row.invalidTrials());
+    }
+
+    private static String subject(Row row) {
+        String trials = row.trials().size() + (row.trials().size() == 1 ? " trial" : " trials");
+        String verdict = row.invalidTrials().isEmpty()
+                ? ", VALID"
+                : row.invalid() ? ", every one INVALID: the figures are theirs" : ", the INVALID ones left out";
+        return String.join(" ", row.labels()) + ": " + trials + verdict;
+    }
+
+    private static String counts(Traffic traffic) {
+        Stream<String> always = ALWAYS.stream().map(count -> told(count, traffic) + codes(count, traffic));
+        Stream<String> ifAny =
+                IF_ANY.stream().filter(count -> traffic.count(count) > 0).map(count -> told(count, traffic));
+        return Stream.concat(always, ifAny).collect(Collectors.joining(", "));
+    }
+
+    private static String told(Count count, Traffic traffic) {
+        return count.label().replace('-', ' ') + " " + HumanUnits.count(traffic.count(count));
+    }
+
+    private static String codes(Count count, Traffic traffic) {
+        if (count != Count.DROPPED || traffic.drops().isEmpty()) {
+            return "";
+        }
+        return traffic.drops().entrySet().stream()
+                .map(drop -> drop.getKey() + " × " + HumanUnits.count(drop.getValue()))
+                .collect(Collectors.joining(", ", " (close codes: ", ")"));
+    }
+
+    private static String rates(Traffic traffic) {
+        return "achieved " + HumanUnits.rate(traffic.achievedPerSecond()) + " of "
+                + HumanUnits.rate(traffic.offeredPerSecond()) + " messages/s offered ("
+                + String.format(Locale.ROOT, "%.1f %%)", traffic.achievedPercent());
+    }
+
+    private static String trust(Row row) {
+        Trust trust = row.trust();
+        Set<Series> missing = trust.missing(trust.hasLimit() ? Series.RESPONSE : Series.STALENESS);
+        return limit(trust)
+                + (missing.isEmpty()
+                        ? ""
+                        : missing.stream()
+                                .map(Evidence::name)
+                                .collect(Collectors.joining(", ", "; not recorded: ", "")));
+    }
+
+    private static String name(Series share) {
+        return switch (share) {
+            case GENERATOR_PAUSE -> "the generator's pauses";
+            case ORIGIN_PAUSE -> "the origin's pauses";
+            default -> share.tag().replace('-', ' ');
+        };
+    }
+
+    private static String limit(Trust trust) {
+        if (!trust.hasLimit()) {
+            return "no trust limit, because there are no round-trips";
+        }
+        return trust.limit() == Trust.NO_LIMIT
+                ? "no trust limit, not even p90"
+                : "trust limit " + LatencySummary.name(trust.toldLimit());
+    }
+}

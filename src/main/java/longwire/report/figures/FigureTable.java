@@ -1,0 +1,68 @@
+package longwire.report.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import longwire.measurement.LatencySummary;
+
+/**
+ * A table of times, before any format has drawn it.
+ *
+ * @param title above it
+ * @param about what its figures are, in a sentence
+ * @param columns names of the figures in each line
+ * @param difference whether its figures are more or less of something, and bear a sign
+ * @param lines from top to bottom
+ */
+public record FigureTable(String title, String about, List<String> columns, boolean difference, List<Line> lines) {
+    private static final double[] TOLD = {50, 90, 99, 99.9};
+
+    /**
+     * A line of it.
+     *
+     * @param labels path and transport, and what else tells the line from others
+     * @param invalid whether no trial behind it is VALID
+     * @param figures one for each column
+     */
+    public record Line(List<String> labels, boolean invalid, List<Figure> figures) {}
+
+    /** A table for each measure that any of {@code rows} has. */
+    public static List<FigureTable> measures(List<Row> rows) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> rows.stream().anyMatch(row -> row.has(measure)))
+                .map(measure -> measure(measure, rows))
+                .toList();
+    }
+
+    /** How {@code figure} of this table reads. */
+    public String text(Figure figure) {
+        return difference ? figure.signedText() : figure.text();
+    }
+
+    /** How the interval of {@code figure} reads; empty where it has none. */
+    public String interval(Figure figure) {
+        return figure.intervalText();
+    }
+
+    private static FigureTable measure(Measure measure, List<Row> rows) {
+        List<Line> lines = rows.stream()
+                .filter(row -> row.has(measure))
+                .map(row -> new Line(row.labels(), row.invalid(), told(row, measure)))
+                .toList();
+        List<String> columns =
+                Stream.concat(names(TOLD).stream(), Stream.of("max")).toList();
+        return new FigureTable(measure.title(), measure.about(), columns, false, lines);
+    }
+
+    private static List<Figure> told(Row row, Measure measure) {
+        return Stream.concat(
+                        DoubleStream.of(TOLD).mapToObj(percentile -> row.percentile(measure, percentile)),
+                        Stream.of(row.max(measure)))
+                .toList();
+    }
+
+    private static List<String> names(double... percentiles) {
+        return DoubleStream.of(percentiles).mapToObj(LatencySummary::name).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package longwire.report.figures;
+
+import longwire.measurement.Series;
+
+/** What is told of a row, in the order it is told. */
+public enum Measure {
+    HANDSHAKE(Series.HANDSHAKE, "handshake", "Handshake", "Time from a connection's due time until it was open."),
+    RESPONSE(
+            Series.RESPONSE,
+            "response time",
+            "Round-trip, response time from due",
+            "Time from a message's due time until its reply arrived. The figure to rank by."),
+    SERVICE(
+            Series.SERVICE,
+            "service time",
+            "Round-trip, service time from sent",
+            "Time from sending a message until its reply arrived, free of the generator's own lateness."),
+    STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
+    AWAY(Series.AWAY, "away", "Away", "How long a dropped connection was away until it was open again.");
+
+    private final Series series;
+    private final String label;
+    private final String title;
+    private final String about;
+
+    Measure(Series series, String label, String title, String about) {
+        this.series = series;
+        this.label = label;
+        this.title = title;
+        this.about = about;
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    /** Its name within a sentence. */
+    String label() {
+        return label;
+    }
+
+    /** Its name above a table. */
+    public String title() {
+        return title;
+    }
+
+    /** What it is, in a sentence. */
+    String about() {
+        return about;
+    }
+}

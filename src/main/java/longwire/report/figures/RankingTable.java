@@ -1,0 +1,158 @@
+package longwire.report.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import longwire.comparison.Criteria;
+import longwire.comparison.Finding;
+import longwire.comparison.Metric;
+import longwire.comparison.Ranking;
+import longwire.comparison.Side;
+import longwire.comparison.Verdict;
+import longwire.measurement.Series;
+import longwire.text.HumanUnits;
+
+/**
+ * The proxies of a run side by side, with the place of each by each metric.
+ *
+ * @param transport over which
+ * @param columns names of the metrics
+ * @param lines a proxy each; those that answer fastest in the middle first
+ * @param criteria by which they are told apart
+ * @param moreTrials a side that would tell apart the nearest of what is UNDECIDED against the first places; 0 where nothing
+ *     is
+ */
+public record RankingTable(
+        String transport, List<String> columns, List<Line> lines, Criteria criteria, int moreTrials) {
+    private static final List<Metric> RANKED = List.of(
+            Metric.latency(Series.RESPONSE, 50),
+            Metric.latency(Series.RESPONSE, 99),
+            Metric.latency(Series.HANDSHAKE, 50),
+            Metric.latency(Series.HANDSHAKE, 99),
+            Metric.CPU_PER_MESSAGE,
+            Metric.MEMORY_PER_CONNECTION);
+
+    /**
+     * A proxy.
+     *
+     * @param path its name
+     * @param cells one for each column
+     */
+    public record Line(String path, List<Cell> cells) {}
+
+    /**
+     * A proxy's place by one metric.
+     *
+     * @param place such as {@code 1} or {@code 2–4}; empty where it has none
+     * @param value the median of its trials
+     * @param against the first of the column, with the interval; empty for the first itself
+     * @param verdict against the first; empty for the first itself
+     */
+    public record Cell(String place, String value, String against, String verdict) {
+        static final Cell NONE = new Cell("", "-", "", "");
+
+        public static Cell of(Ranking.Place place, Metric metric) {
+            Optional<Finding> finding = place.againstFirst();
+            return new Cell(
+                    place.best() == place.worst() ? "" + place.best() : place.best() + "–" + place.worst(),
+                    metric.unit() == Metric.Unit.BYTES
+                            ? HumanUnits.bytes(place.median())
+                            : HumanUnits.time(place.median()),
+                    finding.map(Cell::against).orElse(""),
+                    finding.map(found -> found.verdict().name()).orElse(""));
+        }
+
+        /** Value and place. */
+        public String text() {
+            return value + (place.isEmpty() ? "" : String.format(" %4s", place));
+        }
+
+        private static String against(Finding finding) {
+            return HumanUnits.percent(finding.ratio())
+                    + finding.interval()
+                            .map(within -> " (" + HumanUnits.percentRange(within.low(), within.high()) + ")")
+                            .orElse("");
+        }
+    }
+
+    /** A table for each transport over which two proxies or more have been measured. */
+    public static List<RankingTable> of(List<Row> rows, Criteria criteria) {
+        Map<String, List<Side>> sides = rows.stream()
+                .filter(row -> !row.isDirect() && !row.invalid())
+                .map(Row::side)
+                .collect(Collectors.groupingBy(Side::transport, TreeMap::new, Collectors.toList()));
+        return sides.values().stream()
+                .filter(proxies -> proxies.size() > 1)
+                .map(proxies -> rank(proxies, criteria))
+                .sorted(Comparator.comparing(table -> Row.rank(table.transport())))
+                .toList();
+    }
+
+    /** Above it. */
+    public String title() {
+        return "Ranking, " + transport;
+    }
+
+    /** What its places mean. */
+    public String note() {
+        return "Beside each median its place: 2–4 where the trials can't tell second from fourth ("
+                + HumanUnits.share(criteria.confidence()) + ", all pairs weighed by Holm; a difference counts from "
+                + HumanUnits.share(criteria.threshold()) + " on)."
+                + (moreTrials == 0
+                        ? ""
+                        : " What is UNDECIDED against the first would take " + MoreTrials.about(moreTrials, "repeat")
+                                + " at least.");
+    }
+
+    private static RankingTable rank(List<Side> proxies, Criteria criteria) {
+        List<Ranking> rankings = RANKED.stream()
+                .map(metric -> Ranking.of(proxies, metric, criteria))
+                .filter(ranking -> !ranking.places().isEmpty())
+                .toList();
+        List<Line> lines = inOrder(proxies, rankings).stream()
+                .map(path -> new Line(
+                        path,
+                        rankings.stream().map(ranking -> cell(ranking, path)).toList()))
+                .toList();
+        return new RankingTable(
+                proxies.get(0).transport(),
+                rankings.stream().map(ranking -> ranking.metric().name()).toList(),
+                lines,
+                criteria,
+                moreTrials(rankings));
+    }
+
+    /** As in the first ranking; behind it those that are only in others. */
+    private static List<String> inOrder(List<Side> proxies, List<Ranking> rankings) {
+        List<String> order = new ArrayList<>();
+        rankings.stream()
+                .limit(1)
+                .flatMap(ranking -> ranking.places().stream())
+                .forEach(place -> order.add(place.side().path()));
+        proxies.stream().map(Side::path).filter(path -> !order.contains(path)).forEach(order::add);
+        return order;
+    }
+
+    private static Cell cell(Ranking ranking, String path) {
+        return ranking.places().stream()
+                .filter(place -> place.side().path().equals(path))
+                .findFirst()
+                .map(place -> Cell.of(place, ranking.metric()))
+                .orElse(Cell.NONE);
+    }
+
+    private static int moreTrials(List<Ranking> rankings) {
+        return rankings.stream()
+                .flatMap(ranking -> ranking.places().stream())
+                .flatMap(place -> place.againstFirst().stream())
+                .filter(finding -> finding.verdict() == Verdict.UNDECIDED)
+                .mapToInt(Finding::moreTrials)
+                .filter(trials -> trials > 0)
+                .min()
+                .orElse(0);
+    }
+}

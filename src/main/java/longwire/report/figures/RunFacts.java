@@ -1,0 +1,89 @@
+package longwire.report.figures;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import longwire.results.RunPath;
+import longwire.text.HumanUnits;
+
+/**
+ * Where and with what a run was measured, as far as it is known.
+ *
+ * @param strip the facts that a figure is worth nothing without, the shortest way
+ * @param paths each with its settings
+ */
+public record RunFacts(List<String> strip, List<PathFacts> paths) {
+    private static final int SHORT_HASH = 12;
+    /** More than any version has; what is longer is not one. */
+    private static final int LONGEST_FACT = 100;
+
+    /**
+     * What a path was.
+     *
+     * @param name of the path
+     * @param program which proxy, with its version
+     * @param tls which sides speak it
+     * @param hash of its configuration, the first letters; empty where there is none
+     * @param settings in the proxy's own words
+     */
+    record PathFacts(String name, String program, String tls, String hash, Map<String, String> settings) {}
+
+    public static RunFacts of(RunReader reader) {
+        List<String> strip = reader.json("environment", JsonNodeType.OBJECT)
+                .map(RunFacts::machine)
+                .orElseGet(ArrayList::new);
+        List<PathFacts> paths = reader.paths().stream().map(RunFacts::path).toList();
+        paths.stream()
+                .map(PathFacts::program)
+                .filter(program -> !program.equals("direct"))
+                .distinct()
+                .forEach(strip::add);
+        return new RunFacts(strip, paths);
+    }
+
+    private static List<String> machine(JsonNode environment) {
+        List<String> strip = new ArrayList<>();
+        if (environment.hasNonNull("cpu")) {
+            strip.add(environment.path("cpus").asInt(1) + " × " + text(environment, "cpu"));
+        }
+        add(strip, "", environment, "kernel");
+        add(strip, "JDK ", environment, "jdk");
+        if (environment.path("load-average").asDouble(-1) >= 0) {
+            strip.add(
+                    "load " + HumanUnits.number(environment.path("load-average").asDouble()) + " at the start");
+        }
+        if (environment.hasNonNull("loopback")) {
+            strip.add(environment.path("loopback").asBoolean() ? "all on one machine" : "over a network");
+        }
+        add(strip, "Longwire ", environment, "longwire");
+        add(strip, "Gatling ", environment, "gatling");
+        add(strip, "Netty ", environment, "netty");
+        return strip;
+    }
+
+    private static PathFacts path(RunPath path) {
+        String hash = shortened(path.configurationSha256());
+        return new PathFacts(
+                shortened(path.name()),
+                (shortened(path.proxy()) + " " + shortened(path.version())).strip(),
+                shortened(path.tls()),
+                hash.substring(0, Math.min(SHORT_HASH, hash.length())),
+                path.allSettings());
+    }
+
+    private static void add(List<String> strip, String before, JsonNode of, String name) {
+        if (of.hasNonNull(name)) {
+            strip.add(before + text(of, name));
+        }
+    }
+
+    private static String text(JsonNode of, String name) {
+        return shortened(of.path(name).asText());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_FACT ? text : text.substring(0, LONGEST_FACT) + "…";
+    }
+}

@@ -1,0 +1,55 @@
+package longwire.report.figures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import longwire.measurement.Count;
+import longwire.results.TrialSummary;
+
+/**
+ * What went over the wire in several trials.
+ *
+ * @param counts sums, by the label of {@link Count}
+ * @param drops connections dropped, by close code
+ * @param offeredPerSecond messages, over all connections; mean of the trials by the length of their windows
+ * @param achievedPerSecond the same of what was sent
+ */
+record Traffic(Map<String, Long> counts, Map<String, Long> drops, double offeredPerSecond, double achievedPerSecond) {
+    /** Adds up {@code trials} (1 or more). */
+    static Traffic of(List<TrialSummary> trials) {
+        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> drops = new TreeMap<>();
+        for (TrialSummary trial : trials) {
+            trial.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
+            trial.drops().forEach((code, count) -> drops.merge(code, count, Long::sum));
+        }
+        return new Traffic(
+                counts,
+                drops,
+                mean(trials, TrialSummary::offeredPerSecond),
+                mean(trials, TrialSummary::achievedPerSecond));
+    }
+
+    /** How often {@code count} was counted; 0 where it never was. */
+    long count(Count count) {
+        return counts.getOrDefault(count.label(), 0L);
+    }
+
+    /** What was achieved of what was offered; 0 where nothing was. */
+    double achievedPercent() {
+        return offeredPerSecond > 0 ? 100 * achievedPerSecond / offeredPerSecond : 0;
+    }
+
+    private static double mean(List<TrialSummary> trials, ToDoubleFunction<TrialSummary> rate) {
+        double seconds =
+                trials.stream().mapToDouble(TrialSummary::measuredSeconds).sum();
+        if (seconds <= 0) {
+            return trials.stream().mapToDouble(rate).average().orElse(0);
+        }
+        return trials.stream()
+                        .mapToDouble(trial -> rate.applyAsDouble(trial) * trial.measuredSeconds())
+                        .sum()
+                / seconds;
+    }
+}

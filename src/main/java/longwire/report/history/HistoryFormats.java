@@ -1,0 +1,33 @@
+package longwire.report.history;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import longwire.fault.InputFault;
+import longwire.report.terminal.Ink;
+import longwire.settings.KnownKeys;
+
+/** All ways to tell a history, by name. */
+public final class HistoryFormats {
+    private static final Map<String, HistoryFormat> ALL = new TreeMap<>(
+            Map.of("text", new HistoryText(Ink.ofConsole()), "json", new HistoryJson(), "csv", new HistoryCsv()));
+
+    private HistoryFormats() {}
+
+    /** Their names. */
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    /** Tells {@code history} in the format called {@code name}, with the newest {@code limit} runs of each series. */
+    public static String text(String name, History history, int limit) {
+        HistoryFormat format = ALL.get(name);
+        if (format == null) {
+            throw new InputFault(
+                    "format",
+                    name,
+                    "any of " + String.join(", ", ALL.keySet()) + "; " + KnownKeys.nearest(name, ALL.keySet()) + "?");
+        }
+        return format.text(history, limit);
+    }
+}

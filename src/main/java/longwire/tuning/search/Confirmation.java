@@ -1,0 +1,155 @@
+package longwire.tuning.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import longwire.comparison.Comparison;
+import longwire.comparison.Criteria;
+import longwire.comparison.Finding;
+import longwire.comparison.Metric;
+import longwire.comparison.Promise;
+import longwire.comparison.Side;
+import longwire.comparison.Verdict;
+
+/**
+ * The best against the default in ten interleaved pairs or more, none of which the search has seen. In the same rounds each
+ * changed knob is put back alone: what is not worse then is dropped, and what is left is confirmed once more.
+ */
+final class Confirmation implements Phase {
+    /** Fewer are not believed. */
+    static final int PAIRS = 10;
+
+    private static final int MOST_PAIRS = 30;
+    private static final int MOST_KNOBS = 6;
+
+    private final Search search;
+    private boolean converged;
+
+    Confirmation(Search search) {
+        this.search = search;
+    }
+
+    @Override
+    public String name() {
+        return "confirmation";
+    }
+
+    @Override
+    public Request propose() {
+        List<Proof> proofs = search.proofs();
+        Candidate best = proofs.isEmpty() ? sparing() : remaining(proofs.get(0));
+        List<Candidate> order = new ArrayList<>(List.of(search.standard(), best));
+        if (proofs.isEmpty()) {
+            order.addAll(putBack(best));
+        }
+        int rounds = search.budget().trials(order.size(), 1) / order.size();
+        // Half of the time that is left may be wanted for what remains after some knobs are dropped.
+        int first = proofs.isEmpty() && order.size() > 2 ? rounds * order.size() / (order.size() + 2) : rounds;
+        return new Request(name(), search.rate(), order, Math.max(PAIRS, Math.min(MOST_PAIRS, first)));
+    }
+
+    @Override
+    public void score(Step step) {
+        boolean again = !search.proofs().isEmpty();
+        Candidate best = step.request().order().get(1);
+        Proof proof = proof(step, best);
+        search.keep(proof);
+        Candidate remaining = remaining(proof);
+        converged = again || !proof.holds() || remaining.equals(best);
+        if (!converged && step.request().order().contains(remaining)) {
+            // One knob was dropped, and what is left met the default in the same rounds.
+            search.keep(proof(step, remaining));
+            converged = true;
+        }
+        Request further = new Request(name(), search.rate(), List.of(search.standard(), remaining), PAIRS);
+        converged = converged || !search.budget().allows(further, 1);
+    }
+
+    /** Where nothing can be used but the default, there is nothing to confirm. */
+    @Override
+    public boolean isConverged() {
+        return converged || search.leader().equals(search.standard());
+    }
+
+    @Override
+    public String standing() {
+        return Answer.of(search).outcome().toString();
+    }
+
+    /** The leader with no more changes than time allows to put back one by one. */
+    private Candidate sparing() {
+        EffectModel model = search.notebook().model();
+        Candidate likely = Sparing.of(search.space(), model, search.leader());
+        int affordable = search.budget().trials(MOST_KNOBS, 1) / PAIRS - 2;
+        return Sparing.atMost(Math.max(1, Math.min(MOST_KNOBS, affordable)), search.space(), model, likely);
+    }
+
+    /**
+     * The candidate without what is not shown to matter. Where no knob is missed while the others are there, as either of two
+     * may be enough, the one that does most by all that is known is left.
+     */
+    private Candidate remaining(Proof proof) {
+        Candidate remaining = proof.remaining(search.space());
+        return remaining.equals(search.standard())
+                ? Sparing.atMost(1, search.space(), search.notebook().model(), proof.candidate())
+                : remaining;
+    }
+
+    /** One knob put back in each; none where that would be the default. */
+    private List<Candidate> putBack(Candidate best) {
+        List<Integer> changed = search.space().changed(best);
+        return changed.size() < 2
+                ? List.of()
+                : changed.stream()
+                        .map(knob -> search.space().putBack(best, knob))
+                        .toList();
+    }
+
+    private Proof proof(Step step, Candidate best) {
+        Notebook notebook = search.notebook();
+        Side standard = notebook.side(step, search.standard());
+        Side found = notebook.side(step, best);
+        Comparison comparison = Comparison.of(standard, found, notebook.goal().metrics(), search.criteria());
+        Comparison beside = Comparison.of(standard, found, beside(), search.criteria());
+        List<Promise> promises = notebook.goal().constraints().isEmpty()
+                ? List.of()
+                : Promise.of(notebook.goal().constraints(), List.of(standard, found), List.of(), search.criteria())
+                        .stream()
+                        .filter(promise -> promise.side().path().equals(found.path()))
+                        .toList();
+        return new Proof(best, comparison, beside, promises, notebook.objections(best), parts(step, best, found));
+    }
+
+    /** What is said beside the goal: whatever it costs. */
+    private List<Metric> beside() {
+        return Metric.STANDARD.stream()
+                .filter(metric -> search.notebook().goal().metrics().stream()
+                        .noneMatch(goal -> goal.name().equals(metric.name())))
+                .toList();
+    }
+
+    /** Whether each knob matters: a difference of any size, since all of them together are what was found. */
+    private List<Proof.Part> parts(Step step, Candidate best, Side found) {
+        List<Candidate> without = putBack(best);
+        if (!search.proofs().isEmpty() || without.isEmpty()) {
+            return List.of();
+        }
+        Criteria any = new Criteria(0, search.criteria().confidence(), search.seed());
+        List<Comparison> comparisons = Comparison.all(
+                without.stream()
+                        .map(candidate ->
+                                new Comparison.Pair(found, search.notebook().side(step, candidate)))
+                        .toList(),
+                search.notebook().goal().metrics(),
+                any);
+        List<Integer> changed = search.space().changed(best);
+        return IntStream.range(0, changed.size())
+                .mapToObj(index -> new Proof.Part(
+                        changed.get(index), comparisons.get(index).findings(), shown(comparisons.get(index))))
+                .toList();
+    }
+
+    private static boolean shown(Comparison putBack) {
+        return putBack.findings().stream().map(Finding::verdict).anyMatch(Verdict.WORSE::equals);
+    }
+}

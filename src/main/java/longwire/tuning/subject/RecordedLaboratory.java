@@ -1,0 +1,67 @@
+package longwire.tuning.subject;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import longwire.results.RunDirectory;
+import longwire.tuning.search.Candidate;
+import longwire.tuning.search.Laboratory;
+import longwire.tuning.search.Request;
+import longwire.tuning.search.Step;
+
+/**
+ * Gives what was recorded before a search was interrupted, and leaves what follows to another, which it records. A search
+ * does again what it did, since all it decides by is its seed and what was measured.
+ */
+public final class RecordedLaboratory implements Laboratory {
+    private static final String STEPS = "steps";
+
+    private final RunDirectory directory;
+    private final Laboratory further;
+    private final Consumer<String> out;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A step as {@code steps.json} keeps it: what was asked for, where its run is, what it took. */
+    record Entry(String phase, double rate, List<List<Integer>> order, int rounds, String run, double seconds) {
+        static Entry of(Step step) {
+            Request request = step.request();
+            List<List<Integer>> order =
+                    request.order().stream().map(Candidate::levels).toList();
+            return new Entry(request.phase(), request.rate(), order, request.rounds(), step.run(), step.seconds());
+        }
+
+        Request request() {
+            return new Request(phase, rate, order.stream().map(Candidate::new).toList(), rounds);
+        }
+    }
+
+    public RecordedLaboratory(RunDirectory directory, Laboratory further, Consumer<String> out) {
+        this.directory = directory;
+        this.further = further;
+        this.out = out;
+        if (Files.exists(directory.path().resolve(STEPS + ".json"))) {
+            entries.addAll(Arrays.asList(directory.readJson(STEPS, Entry[].class)));
+        }
+    }
+
+    @Override
+    public Step attempt(int number, Request request, Function<Candidate, String> name) {
+        if (number <= entries.size()) {
+            Entry entry = entries.get(number - 1);
+            if (entry.request().equals(request)) {
+                out.accept("  as recorded in " + entry.run());
+                RunDirectory run = RunDirectory.open(directory.path().resolve(entry.run()));
+                return new Step(request, entry.run(), run.summary().trials(), entry.seconds());
+            }
+            // Of another version of this program, which chose otherwise: nothing that follows belongs to it.
+            entries.subList(number - 1, entries.size()).clear();
+        }
+        Step step = further.attempt(number, request, name);
+        entries.add(Entry.of(step));
+        directory.writeJson(STEPS, entries);
+        return step;
+    }
+}
