@@ -59,7 +59,7 @@ final class PlanReader {
         boolean external = paths.stream().anyMatch(path -> path.external().isPresent());
         checkFiles(connections, paths);
         List<Transport> transports = values.list("transports", Transport::of);
-        if (transports.contains(Transport.POLL)) {
+        if (!transports.stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
         }

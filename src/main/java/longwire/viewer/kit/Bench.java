@@ -1,0 +1,216 @@
+package longwire.viewer.kit;
+
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import longwire.measurement.Count;
+import longwire.measurement.MeasuredWindow;
+import longwire.measurement.Readings;
+import longwire.measurement.Series;
+import longwire.viewer.Backoff;
+import longwire.viewer.StreamOutcome;
+import longwire.viewer.StreamSettings;
+import longwire.viewer.StreamSettings.Arrival;
+import longwire.viewer.Viewer;
+import longwire.viewer.ViewerSettings;
+import longwire.viewer.Viewers;
+
+/** One viewer with the wire that is tried, against a server that tells a story; what is held against it is collected. */
+final class Bench implements AutoCloseable {
+    /** Of each message and event. */
+    static final int PAYLOAD_BYTES = 64;
+    /** Longer than anything good takes. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final Duration NO_PINGS = Duration.ZERO;
+    /** Dropped viewers come back at once. */
+    private static final Backoff AT_ONCE = new Backoff(Duration.ofNanos(1), Duration.ofMillis(1), 3);
+
+    private final List<String> faults = new ArrayList<>();
+    /** Where the viewer's buffers come from; null where they are not counted. */
+    private final UnpooledByteBufAllocator buffers;
+
+    private final PeerServer server;
+    private final Viewers viewers;
+    private final Readings readings;
+    private final Viewer viewer;
+    private final Map<Series, Long> samples = new EnumMap<>(Series.class);
+
+    private Bench(WireKit kit, PeerServer server, Duration pingInterval, UnpooledByteBufAllocator buffers) {
+        ViewerSettings settings =
+                new ViewerSettings(1, 1, PATIENCE, AT_ONCE, pingInterval, true, Duration.ZERO);
+        this.server = server;
+        this.buffers = buffers;
+        this.viewers = buffers == null ? Viewers.start(settings) : Viewers.start(settings, buffers);
+        this.readings = viewers.newReadings();
+        this.viewer = viewers.viewer(kit.transport(), server.target(kit.path()), readings, 0);
+    }
+
+    /** A viewer that has yet to be opened, and the other side. */
+    static Bench with(WireKit kit, PeerServer.Story story) throws IOException {
+        return with(kit, NO_PINGS, story);
+    }
+
+    /** As {@link #with}; the viewer pings every {@code interval}. */
+    static Bench with(WireKit kit, Duration interval, PeerServer.Story story) throws IOException {
+        return new Bench(kit, PeerServer.telling(kit.peers(), story), interval, new UnpooledByteBufAllocator(true));
+    }
+
+    /** As {@link #with}, with buffers as a load has them: those that were used before. */
+    static Bench pooled(WireKit kit, PeerServer.Story story) throws IOException {
+        return new Bench(kit, PeerServer.telling(kit.peers(), story), NO_PINGS, null);
+    }
+
+    /** A viewer of a port where nobody listens. */
+    static Bench withNobody(WireKit kit) throws IOException {
+        Bench bench = with(kit, any -> {});
+        bench.server.close();
+        return bench;
+    }
+
+    /** Messages at {@code perSecond} for so long that {@code count} are due. */
+    static StreamSettings messages(int count, double perSecond, Duration deadline) {
+        Duration measured = Duration.ofNanos(Math.round(count / perSecond * NANOS_PER_SECOND));
+        return new StreamSettings(
+                perSecond, Arrival.UNIFORM, 1, PAYLOAD_BYTES, false, Duration.ZERO, measured, deadline);
+    }
+
+    /** Opens the viewer; gives the reason where it was given up, or the empty string. */
+    String open() {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        viewer.open(viewers.clock().nanoTime(), new Viewer.OpenListener() {
+            @Override
+            public void opened(long handshakeNanos) {
+                told.complete("");
+            }
+
+            @Override
+            public void gaveUp(String reason) {
+                told.complete(reason.isEmpty() ? "no reason" : reason);
+            }
+        });
+        return get("told how the opening ended", told);
+    }
+
+    /** Opens the viewer, or ends the check. */
+    void opened() {
+        String reason = open();
+        if (!reason.isEmpty()) {
+            throw new AssertionError("not open: " + reason);
+        }
+    }
+
+    CompletableFuture<StreamOutcome> streaming(StreamSettings settings) {
+        CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
+        viewer.stream(settings, viewers.clock().nanoTime(), 0, 1, done::complete);
+        return done;
+    }
+
+    StreamOutcome stream(StreamSettings settings) {
+        return get("end of the messages", streaming(settings));
+    }
+
+    CompletableFuture<StreamOutcome> subscribing(Duration measured) {
+        CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
+        long now = viewers.clock().nanoTime();
+        viewer.subscribe(new MeasuredWindow(now, now + measured.toNanos()), done::complete);
+        return done;
+    }
+
+    CompletableFuture<Void> closing() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        viewer.close(() -> closed.complete(null));
+        return closed;
+    }
+
+    static <T> T get(String what, Future<T> future) {
+        try {
+            return future.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException never) {
+            throw new AssertionError(what + ": never", never);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(what + ": " + failed.getCause(), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(what + ": interrupted", interrupted);
+        }
+    }
+
+    long count(Count count) {
+        return readings.counts().get(count);
+    }
+
+    /** So many were recorded. */
+    void expectSamples(Series series, long expected) {
+        readings.takeInterval()
+                .forEach((each, histogram) -> samples.merge(each, histogram.getTotalCount(), Long::sum));
+        expect("readings of " + series.tag(), samples.getOrDefault(series, 0L), expected);
+    }
+
+    void expect(Count count, long expected) {
+        expect(count.label(), count(count), expected);
+    }
+
+    void expect(String what, Object found, Object expected) {
+        if (!found.equals(expected)) {
+            faults.add(what + ": " + found + " (expected: " + expected + ")");
+        }
+    }
+
+    void expectAtLeast(Count count, long least) {
+        if (count(count) < least) {
+            faults.add(count.label() + ": " + count(count) + " (expected: at least " + least + ")");
+        }
+    }
+
+    /** How connections were dropped: so many with each code. */
+    void expectDrops(Map<String, Long> expected) {
+        expect("drops by code", readings.drops(), expected);
+    }
+
+    /** Each of {@code due} messages was received, lost or never sent, and the stream says so. */
+    void expectAllAccountedFor(StreamOutcome outcome, long due) {
+        expect("received + lost + unsent", count(Count.RECEIVED) + count(Count.LOST) + count(Count.UNSENT), due);
+        expect("answered", outcome.answered(), count(Count.RECEIVED));
+        expect("failed", outcome.failed(), count(Count.LOST) + count(Count.UNSENT));
+        expect("received + lost", count(Count.RECEIVED) + count(Count.LOST), count(Count.SENT));
+    }
+
+    /** What is unusual did not happen, apart from {@code but}. */
+    void expectNothingUnusual(Count... but) {
+        List<Count> usual = List.of(but);
+        for (Count count : List.of(
+                Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.REORDERED, Count.CORRUPTED, Count.DROPPED)) {
+            if (!usual.contains(count)) {
+                expect(count, 0);
+            }
+        }
+    }
+
+    /** Closes the viewer; throws what was collected, by itself or on the other side. */
+    @Override
+    public void close() throws IOException {
+        get("told of the close", closing());
+        expect("open connections", readings.open(), 0L);
+        List<Throwable> atThePeer = server.end();
+        viewers.close();
+        if (buffers != null) {
+            long held = buffers.metric().usedDirectMemory() + buffers.metric().usedHeapMemory();
+            expect("bytes of buffers not released", held, 0L);
+        }
+        atThePeer.forEach(failure -> faults.add("at the peer: " + failure));
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("; ", faults));
+        }
+    }
+}
