@@ -22,7 +22,9 @@ public final class LengthPrefixedSimulation extends Simulation {
     {
         setUp(scenario("echo")
                         .exec(connect("connect"))
-                        .exec(stream("echo").messagesPerSecond(MESSAGES_PER_USER).during(Duration.ofSeconds(1)))
+                        .exec(stream("echo")
+                                .messagesPerSecond(MESSAGES_PER_USER)
+                                .during(Duration.ofSeconds(1)))
                         .exec(close("close"))
                         .injectOpen(rampUsers(USERS).during(1)))
                 .protocols(longwire(System.getProperty("example.url"))

@@ -37,7 +37,8 @@ public record Target(boolean tls, String host, int port, String path) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean tls = scheme.equals("wss") || scheme.equals("https") || scheme.equals(TLS);
         if (!tls && !scheme.equals("ws") && !scheme.equals("http") && !scheme.equals(TCP)) {
-            throw new InputFault(name, url, "a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://");
+            throw new InputFault(
+                    name, url, "a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://");
         }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw new InputFault(name, url, "a host, a port and a path, with no user and no fragment");

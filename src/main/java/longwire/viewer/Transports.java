@@ -54,7 +54,8 @@ final class Transports {
         for (Transport transport : all) {
             String name = "label of " + transport.getClass().getName();
             if (!LABEL.matcher(transport.label()).matches()) {
-                throw new InputFault(name, transport.label(), "lower-case letters, digits and dashes, starting with a letter");
+                throw new InputFault(
+                        name, transport.label(), "lower-case letters, digits and dashes, starting with a letter");
             }
             if (!labels.add(transport.label())) {
                 throw new InputFault(name, transport.label(), "a name that no other transport has");

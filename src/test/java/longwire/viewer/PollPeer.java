@@ -1,5 +1,7 @@
 package longwire.viewer;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,9 +12,21 @@ import longwire.viewer.kit.Peer;
 final class PollPeer implements Peer {
     private static final byte[] NOTHING_NEW = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int LARGEST_REQUEST_BYTES = 4_096;
+
     @Override
     public byte[] read(InputStream in, OutputStream out) throws IOException {
-        return WebSocketPeer.head(in).getBytes(StandardCharsets.US_ASCII);
+        // A viewer sends no request before the reply to the last, so there is never a second one to read.
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        byte[] buffer = new byte[LARGEST_REQUEST_BYTES];
+        do {
+            int read = in.read(buffer);
+            if (read < 0) {
+                throw new EOFException("the viewer disconnected");
+            }
+            request.write(buffer, 0, read);
+        } while (!request.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n"));
+        return request.toByteArray();
     }
 
     @Override

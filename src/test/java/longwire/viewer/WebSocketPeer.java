@@ -44,7 +44,8 @@ final class WebSocketPeer implements Peer {
 
     @Override
     public String goAway(OutputStream out) throws IOException {
-        byte[] code = ByteBuffer.allocate(Short.BYTES).putShort((short) GOING_AWAY).array();
+        byte[] code =
+                ByteBuffer.allocate(Short.BYTES).putShort((short) GOING_AWAY).array();
         out.write(ServerConnection.frame(ServerConnection.WHOLE | Frames.CLOSE, code));
         return Integer.toString(GOING_AWAY);
     }

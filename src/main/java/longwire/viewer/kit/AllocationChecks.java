@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts what the event loop allocates: a collection would be a pause of the generator's own making. */
+/** Checks what the event loop allocates: every garbage collection is a pause of the generator. */
 final class AllocationChecks {
     private static final int FEW = 1_000;
-    /** Enough for the compiler to have done what it does. */
+    /** Enough for the JIT compiler. */
     private static final int MANY = 20_000;
 
     private static final double PER_SECOND = 10_000;
@@ -28,7 +28,7 @@ final class AllocationChecks {
 
     private void allocation() throws IOException {
         ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
-        // The detector keeps an object for each buffer.
+        // The detector allocates an object for each buffer.
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         try (Bench bench = Bench.pooled(kit, Conversation::echo)) {
             bench.opened();
@@ -51,7 +51,8 @@ final class AllocationChecks {
         long before = allocated();
         bench.expect(
                 "answered",
-                bench.stream(Bench.messages(messages, PER_SECOND, Bench.PATIENCE)).answered(),
+                bench.stream(Bench.messages(messages, PER_SECOND, Bench.PATIENCE))
+                        .answered(),
                 (long) messages);
         return allocated() - before;
     }

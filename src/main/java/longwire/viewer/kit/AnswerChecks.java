@@ -11,11 +11,11 @@ import longwire.measurement.Series;
 import longwire.message.Stamp;
 import longwire.viewer.StreamOutcome;
 
-/** Opens, sends, and has every message accounted for, whatever becomes of its answer. */
+/** Checks that connections open and that each message is accounted for, whatever happens to its reply. */
 final class AnswerChecks {
     private static final int MESSAGES = 20;
     private static final double PER_SECOND = 1_000;
-    /** For checks in which answers never come; all others come long before. */
+    /** Deadline for checks in which a reply never arrives; all others arrive long before. */
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static final Duration PING_INTERVAL = Duration.ofMillis(1);
@@ -66,12 +66,7 @@ final class AnswerChecks {
     }
 
     private void inPieces() throws IOException {
-        PeerServer.Story story = connection -> {
-            while (true) {
-                connection.answerByteByByte(connection.read());
-            }
-        };
-        try (Bench bench = Bench.with(kit, story)) {
+        try (Bench bench = Bench.with(kit.of(new CutTransport(kit.transport())), Conversation::echo)) {
             allCome(bench);
         }
     }
@@ -201,7 +196,7 @@ final class AnswerChecks {
                 bench.expect(Count.RECEIVED, MESSAGES - 1L);
                 bench.expectNothingUnusual(Count.LOST);
             } else {
-                // What waits for it is never sent.
+                // The messages that wait for the reply are never sent.
                 bench.expect(Count.RECEIVED, 1);
                 bench.expectNothingUnusual(Count.LOST, Count.UNSENT);
             }
@@ -227,12 +222,12 @@ final class AnswerChecks {
             over.countDown();
             StreamOutcome next = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));
             bench.expect("answered afterwards", next.answered(), (long) MESSAGES);
-            // Where it meets the next messages, it answers none of them.
+            // The late reply may arrive during the second stream, and must not answer one of its messages.
             bench.expectNothingUnusual(Count.LOST, Count.CORRUPTED, Count.DUPLICATED);
         }
     }
 
-    /** Opens, sends all, and expects that all come back. */
+    /** Opens the connection, sends all messages and expects all replies. */
     private static void allCome(Bench bench) {
         bench.opened();
         StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));

@@ -24,20 +24,20 @@ import longwire.viewer.Viewer;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
 
-/** One viewer with the wire that is tried, against a server that tells a story; what is held against it is collected. */
+/** One viewer with the wire under test, and a scripted server. Failed expectations are collected and thrown by {@link #close}. */
 final class Bench implements AutoCloseable {
-    /** Of each message and event. */
+    /** Size of each message and event. */
     static final int PAYLOAD_BYTES = 64;
-    /** Longer than anything good takes. */
+    /** No correct wire takes that long, even on a busy machine. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration NO_PINGS = Duration.ZERO;
-    /** Dropped viewers come back at once. */
+    /** Dropped viewers reconnect immediately. */
     private static final Backoff AT_ONCE = new Backoff(Duration.ofNanos(1), Duration.ofMillis(1), 3);
 
     private final List<String> faults = new ArrayList<>();
-    /** Where the viewer's buffers come from; null where they are not counted. */
+    /** Allocates the viewer's buffers; null if they are not counted. */
     private final UnpooledByteBufAllocator buffers;
 
     private final PeerServer server;
@@ -47,8 +47,7 @@ final class Bench implements AutoCloseable {
     private final Map<Series, Long> samples = new EnumMap<>(Series.class);
 
     private Bench(WireKit kit, PeerServer server, Duration pingInterval, UnpooledByteBufAllocator buffers) {
-        ViewerSettings settings =
-                new ViewerSettings(1, 1, PATIENCE, AT_ONCE, pingInterval, true, Duration.ZERO);
+        ViewerSettings settings = new ViewerSettings(1, 1, PATIENCE, AT_ONCE, pingInterval, true, Duration.ZERO);
         this.server = server;
         this.buffers = buffers;
         this.viewers = buffers == null ? Viewers.start(settings) : Viewers.start(settings, buffers);
@@ -56,36 +55,41 @@ final class Bench implements AutoCloseable {
         this.viewer = viewers.viewer(kit.transport(), server.target(kit.path()), readings, 0);
     }
 
-    /** A viewer that has yet to be opened, and the other side. */
+    /** A viewer that is not open yet, and a server that runs {@code story} for each connection. */
     static Bench with(WireKit kit, PeerServer.Story story) throws IOException {
         return with(kit, NO_PINGS, story);
     }
 
-    /** As {@link #with}; the viewer pings every {@code interval}. */
+    /** The same with a viewer that pings every {@code interval}. */
     static Bench with(WireKit kit, Duration interval, PeerServer.Story story) throws IOException {
-        return new Bench(kit, PeerServer.telling(kit.peers(), story), interval, new UnpooledByteBufAllocator(true));
+        return new Bench(kit, PeerServer.telling(kit.peers(), story), interval, counting());
     }
 
-    /** As {@link #with}, with buffers as a load has them: those that were used before. */
+    /** Netty's leak detector is off because the buffers are counted here. */
+    private static UnpooledByteBufAllocator counting() {
+        return new UnpooledByteBufAllocator(true, true);
+    }
+
+    /** The same with pooled buffers, as in a load. */
     static Bench pooled(WireKit kit, PeerServer.Story story) throws IOException {
         return new Bench(kit, PeerServer.telling(kit.peers(), story), NO_PINGS, null);
     }
 
-    /** A viewer of a port where nobody listens. */
+    /** A viewer whose target is a closed port. */
     static Bench withNobody(WireKit kit) throws IOException {
         Bench bench = with(kit, any -> {});
         bench.server.close();
         return bench;
     }
 
-    /** Messages at {@code perSecond} for so long that {@code count} are due. */
+    /** {@code count} messages at {@code perSecond}. */
     static StreamSettings messages(int count, double perSecond, Duration deadline) {
         Duration measured = Duration.ofNanos(Math.round(count / perSecond * NANOS_PER_SECOND));
         return new StreamSettings(
                 perSecond, Arrival.UNIFORM, 1, PAYLOAD_BYTES, false, Duration.ZERO, measured, deadline);
     }
 
-    /** Opens the viewer; gives the reason where it was given up, or the empty string. */
+    /** Opens the viewer. Returns the reason if it gives up, otherwise the empty string. */
     String open() {
         CompletableFuture<String> told = new CompletableFuture<>();
         viewer.open(viewers.clock().nanoTime(), new Viewer.OpenListener() {
@@ -102,7 +106,7 @@ final class Bench implements AutoCloseable {
         return get("told how the opening ended", told);
     }
 
-    /** Opens the viewer, or ends the check. */
+    /** Opens the viewer; if that fails, so does the check. */
     void opened() {
         String reason = open();
         if (!reason.isEmpty()) {
@@ -150,10 +154,9 @@ final class Bench implements AutoCloseable {
         return readings.counts().get(count);
     }
 
-    /** So many were recorded. */
+    /** {@code expected} values were recorded. */
     void expectSamples(Series series, long expected) {
-        readings.takeInterval()
-                .forEach((each, histogram) -> samples.merge(each, histogram.getTotalCount(), Long::sum));
+        readings.takeInterval().forEach((each, histogram) -> samples.merge(each, histogram.getTotalCount(), Long::sum));
         expect("readings of " + series.tag(), samples.getOrDefault(series, 0L), expected);
     }
 
@@ -173,12 +176,12 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    /** How connections were dropped: so many with each code. */
+    /** Connections were dropped with these codes, by number. */
     void expectDrops(Map<String, Long> expected) {
         expect("drops by code", readings.drops(), expected);
     }
 
-    /** Each of {@code due} messages was received, lost or never sent, and the stream says so. */
+    /** Each of {@code due} messages was received, lost or never sent, and {@code outcome} agrees. */
     void expectAllAccountedFor(StreamOutcome outcome, long due) {
         expect("received + lost + unsent", count(Count.RECEIVED) + count(Count.LOST) + count(Count.UNSENT), due);
         expect("answered", outcome.answered(), count(Count.RECEIVED));
@@ -186,18 +189,18 @@ final class Bench implements AutoCloseable {
         expect("received + lost", count(Count.RECEIVED) + count(Count.LOST), count(Count.SENT));
     }
 
-    /** What is unusual did not happen, apart from {@code but}. */
+    /** No message was lost, duplicated, reordered or the like, and no connection dropped; {@code but} are exceptions. */
     void expectNothingUnusual(Count... but) {
         List<Count> usual = List.of(but);
-        for (Count count : List.of(
-                Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.REORDERED, Count.CORRUPTED, Count.DROPPED)) {
+        for (Count count :
+                List.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.REORDERED, Count.CORRUPTED, Count.DROPPED)) {
             if (!usual.contains(count)) {
                 expect(count, 0);
             }
         }
     }
 
-    /** Closes the viewer; throws what was collected, by itself or on the other side. */
+    /** Closes the viewer and the server. Throws all failed expectations, and the exceptions of the server side. */
     @Override
     public void close() throws IOException {
         get("told of the close", closing());

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
 
-/** The other side of one connection, message by message. */
+/** The server side of one connection, message by message. */
 final class Conversation {
     private final Socket socket;
     private final InputStream in;
@@ -24,7 +24,7 @@ final class Conversation {
         this.number = number;
     }
 
-    /** Whether it is the first connection of its server. */
+    /** Whether this is the first connection to its server. */
     boolean isFirst() {
         return number == 0;
     }
@@ -34,9 +34,9 @@ final class Conversation {
     }
 
     /**
-     * The next message.
+     * Reads the next message.
      *
-     * @throws EOFException where the viewer ends the connection
+     * @throws EOFException if the viewer ends the connection
      */
     byte[] read() throws IOException {
         byte[] message = peer.read(in, out);
@@ -50,20 +50,13 @@ final class Conversation {
         send(bytesOf(message));
     }
 
-    /** Answers in as many packets as there are bytes. */
-    void answerByteByByte(byte[] message) throws IOException {
-        for (byte each : bytesOf(message)) {
-            send(new byte[] {each});
-        }
-    }
-
-    /** Answers with the first half of what an answer is. */
+    /** Sends the first half of a reply. */
     void answerHalf(byte[] message) throws IOException {
         byte[] whole = bytesOf(message);
         send(Arrays.copyOf(whole, (whole.length + 1) / 2));
     }
 
-    /** Answers all at once. */
+    /** Sends all replies in one write. */
     void answerTogether(Iterable<byte[]> messages) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] message : messages) {
@@ -76,7 +69,7 @@ final class Conversation {
         peer.subscribe(in, out);
     }
 
-    /** Answers each message until the viewer ends the connection. */
+    /** Answers every message until the viewer ends the connection. */
     void echo() throws IOException {
         while (true) {
             answer(read());
@@ -90,14 +83,14 @@ final class Conversation {
         }
     }
 
-    /** Says goodbye; gives the code. */
+    /** Sends the goodbye; returns its code. */
     String goAway() throws IOException {
         String code = peer.goAway(out);
         out.flush();
         return code;
     }
 
-    /** Ends the connection. What the viewer still sends is taken first, or the reset would overtake what was sent to it. */
+    /** Ends the connection, but first reads what the viewer still sends: a reset would discard what it has not read yet. */
     void end() throws IOException {
         socket.shutdownOutput();
         in.transferTo(OutputStream.nullOutputStream());

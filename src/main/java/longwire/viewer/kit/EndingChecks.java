@@ -10,9 +10,9 @@ import longwire.measurement.Series;
 import longwire.viewer.StreamOutcome;
 import longwire.viewer.StreamSettings;
 
-/** Connections that end: refused, dropped, closed. */
+/** Checks how connections end: refused, dropped, closed. */
 final class EndingChecks {
-    /** Due over a second, so that some are due when a dropped viewer is back, however busy the machine is. */
+    /** Due within a second, so that some are due after the reconnection, even on a busy machine. */
     private static final int MESSAGES = 100;
 
     private static final double PER_SECOND = 100;

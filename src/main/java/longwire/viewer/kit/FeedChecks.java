@@ -11,11 +11,11 @@ import longwire.measurement.Series;
 import longwire.message.Stamp;
 import longwire.viewer.StreamOutcome;
 
-/** Follows a feed of which the other side pushes events. */
+/** Checks that pushed events are counted and timed. */
 final class FeedChecks {
     private static final int EVENTS = 10;
     private static final int MISSED = 5;
-    /** Long enough for a few events and a return, however busy the machine is. */
+    /** Long enough for a few events and a reconnection, even on a busy machine. */
     private static final Duration MEASURED = Duration.ofSeconds(1);
 
     private final WireKit kit;
@@ -44,7 +44,7 @@ final class FeedChecks {
         };
         try (Bench bench = Bench.with(kit, story)) {
             StreamOutcome outcome = follow(bench);
-            // The first may have been there before the viewer, and is not timed.
+            // The first event may be older than the connection and is not recorded.
             bench.expect(Count.EVENTS, EVENTS - 2);
             bench.expect(Count.EVENTS_MISSED, 1);
             bench.expect("events of the viewer", outcome.answered(), EVENTS - 2L);
@@ -76,7 +76,7 @@ final class FeedChecks {
         }
     }
 
-    /** Subscribes before the connection is open: the other side may push as soon as it is. */
+    /** Subscribes before opening, because the server pushes as soon as the connection is open. */
     private static StreamOutcome follow(Bench bench) {
         Future<StreamOutcome> following = bench.subscribing(MEASURED);
         bench.opened();

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import longwire.viewer.Target;
 
-/** A server of a transport on a free port of 127.0.0.1, which does to each connection what a check's story tells. */
+/** A server on a free port of 127.0.0.1 that performs the handshake of the transport and runs a story for each connection. */
 final class PeerServer implements AutoCloseable {
     private static final int BACKLOG = 50;
 
@@ -28,7 +28,7 @@ final class PeerServer implements AutoCloseable {
         return thread;
     });
 
-    /** What happens to one connection, behind its handshake. */
+    /** What happens on one connection after its handshake. */
     interface Story {
         void tell(Conversation connection) throws Exception;
     }
@@ -49,7 +49,7 @@ final class PeerServer implements AutoCloseable {
         return new Target(false, "127.0.0.1", listening.getLocalPort(), path);
     }
 
-    /** Ends it; gives what went wrong on its side, or nothing. */
+    /** Stops the server; returns the exceptions of its stories. */
     List<Throwable> end() throws IOException {
         listening.close();
         for (Socket socket : sockets) {
@@ -74,7 +74,7 @@ final class PeerServer implements AutoCloseable {
                 threads.execute(() -> tell(socket, number));
             }
         } catch (IOException closed) {
-            // The check is over.
+            // The check has ended.
         }
     }
 
@@ -84,7 +84,7 @@ final class PeerServer implements AutoCloseable {
             connection.open();
             story.tell(connection);
         } catch (EOFException | SocketException | InterruptedException gone) {
-            // The viewer went away, or the check is over.
+            // The viewer has disconnected, or the check has ended.
         } catch (Exception | AssertionError failure) {
             failures.add(failure);
         }

@@ -93,6 +93,11 @@ public record WireKit(
         }
     }
 
+    /** The same kit for {@code other}, which is what is tested in another guise. */
+    WireKit of(Transport other) {
+        return new WireKit(other, peers, path, abilities, mostBytesPerMessage);
+    }
+
     boolean can(Ability ability) {
         return abilities.contains(ability);
     }
