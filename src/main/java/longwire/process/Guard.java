@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ends a program that knows nothing of us, with all that it started: when it is asked to, or when this process ends,
  * however that happens. A shell that waits for its standard input to close, which the kernel does even for a parent that
- * was killed; then it asks the program's process group to stop, and ends what is left of it after five seconds. Before, it
+ * was killed; then it asks the program's process group to stop, and ends what is left of it after five to six seconds. Before, it
  * waits until there is that group: a program may be stopped before it has begun. Where it can, it tells those that have
  * ended from those that run: init reaps late in some containers, and never in others.
  *
@@ -25,10 +25,9 @@ final class Guard implements AutoCloseable {
             done
             while read -r nothing; do :; done
             kill -s "$2" -- "-$1" || exit 0
-            rounds=0
-            while runs "$1" && [ "$rounds" -lt 250 ]; do
+            limit=$(($(date +%s) + 5))
+            while runs "$1" && [ "$(date +%s)" -le "$limit" ]; do
               sleep 0.02
-              rounds=$((rounds + 1))
             done
             kill -s KILL -- "-$1"
             """;

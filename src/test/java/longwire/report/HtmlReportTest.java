@@ -13,9 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.measurement.Series;
 import longwire.results.RunDirectory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("whole")
 class HtmlReportTest {
     private static final long MICRO = 1_000;
     private static final String HOSTILE = "<script>alert('edge & co')</script>";

@@ -12,10 +12,12 @@ import longwire.measurement.Series;
 import longwire.process.OutsideProgram;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in Chromium, where whether anything is drawn can be seen. What is expected of them is in report.test.mjs. */
+@Tag("whole")
 class ReportInBrowserTest {
     private static final long MICRO = 1_000;
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";

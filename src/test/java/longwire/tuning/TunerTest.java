@@ -11,9 +11,11 @@ import longwire.comparison.Criteria;
 import longwire.fault.OutsideFault;
 import longwire.settings.Range;
 import longwire.testtimes.Effort;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole searches of a proxy whose optimum is known, on a machine as noisy as real ones. */
+@Tag("whole")
 class TunerTest {
     private static final double QUARTER_OF_AN_HOUR = 900;
     private static final int SEARCHES = Effort.cases(20, 6);

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import longwire.process.OutsideProgram;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in Chromium, where whether anything is drawn can be seen. What is expected of it is in tuning.test.mjs. */
+@Tag("whole")
 class TuningPageInBrowserTest {
     private static final Path CASES = Path.of("src/test/node/tuning.test.mjs");
     private static final String OF_EVERY_PAGE = "dots wide|megabytes";
