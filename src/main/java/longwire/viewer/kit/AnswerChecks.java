@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
 import longwire.viewer.StreamOutcome;
+import org.HdrHistogram.Histogram;
 
 /** Checks that connections open and that each message is accounted for, whatever happens to its reply. */
 final class AnswerChecks {
@@ -17,6 +19,9 @@ final class AnswerChecks {
     private static final double PER_SECOND = 1_000;
     /** Deadline for checks in which a reply never arrives; all others arrive long before. */
     private static final Duration SHORT = Duration.ofSeconds(1);
+
+    /** Longer than any reply takes, and within the range of a histogram. */
+    private static final Duration READ_LATER = Duration.ofSeconds(30);
 
     private static final Duration PING_INTERVAL = Duration.ofMillis(1);
 
@@ -31,18 +36,19 @@ final class AnswerChecks {
         checks.add(new WireCheck("an open connection is reported once", this::opens));
         checks.add(new WireCheck("every message is answered", this::answered));
         checks.add(new WireCheck("a reply in pieces is read", this::inPieces));
+        checks.add(new WireCheck("a reply is timed by when it left the socket", this::timed));
         checks.add(new WireCheck("pings are not counted as messages", this::pings));
         if (kit.can(Ability.ECHOES)) {
             checks.add(new WireCheck("each message is sent once, in order, with its stamp", this::stamped));
             checks.add(new WireCheck("a damaged reply is counted", this::damaged));
-            checks.add(new WireCheck("a duplicated reply is counted", this::again));
+            checks.add(new WireCheck("a duplicated reply is counted", this::duplicated));
         }
         if (kit.can(Ability.SEVERAL_IN_FLIGHT)) {
             checks.add(new WireCheck("several messages are in flight", this::several));
             checks.add(new WireCheck("many replies at once are read", this::together));
         }
         if (kit.can(Ability.SEVERAL_IN_FLIGHT) && kit.can(Ability.ECHOES)) {
-            checks.add(new WireCheck("a reordered reply is counted", this::overtaken));
+            checks.add(new WireCheck("a reordered reply is counted", this::reordered));
         }
         checks.add(new WireCheck("a lost reply is counted", this::lost));
         checks.add(new WireCheck("a late reply counts as lost and disturbs nothing", this::late));
@@ -60,20 +66,31 @@ final class AnswerChecks {
 
     private void answered() throws IOException {
         try (Bench bench = Bench.with(kit, Conversation::echo)) {
-            allCome(bench);
+            exchange(bench, Map.of());
             bench.expectSamples(Series.RESPONSE, MESSAGES);
         }
     }
 
     private void inPieces() throws IOException {
-        try (Bench bench = Bench.with(kit.of(new CutTransport(kit.transport())), Conversation::echo)) {
-            allCome(bench);
+        WireKit cut = kit.of(ReadingTransport.byteByByte(kit.transport()));
+        try (Bench bench = Bench.with(cut, Conversation::echo)) {
+            exchange(bench, Map.of());
+        }
+    }
+
+    private void timed() throws IOException {
+        WireKit delayed = kit.of(ReadingTransport.later(kit.transport(), READ_LATER.toNanos()));
+        try (Bench bench = Bench.with(delayed, Conversation::echo)) {
+            exchange(bench, Map.of());
+            Histogram responses = bench.recorded(Series.RESPONSE);
+            long shortest = responses.lowestEquivalentValue(READ_LATER.toNanos());
+            bench.expectAtLeast("shortest response time in ns", responses.getMinValue(), shortest);
         }
     }
 
     private void pings() throws IOException {
         try (Bench bench = Bench.with(kit, PING_INTERVAL, Conversation::echo)) {
-            allCome(bench);
+            exchange(bench, Map.of());
             if (bench.count(Count.PINGS) > MESSAGES / 2) {
                 bench.expectAtLeast(Count.PONGS, 1);
             }
@@ -81,7 +98,7 @@ final class AnswerChecks {
     }
 
     private void stamped() throws IOException {
-        PeerServer.Story story = connection -> {
+        account(Map.of(), connection -> {
             Stamp stamp = new Stamp();
             for (long sequence = 0; ; sequence++) {
                 byte[] message = connection.read();
@@ -93,114 +110,61 @@ final class AnswerChecks {
                 }
                 connection.answer(message);
             }
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            allCome(bench);
-        }
+        });
     }
 
     private void damaged() throws IOException {
-        PeerServer.Story story = connection -> {
+        account(Map.of(Count.CORRUPTED, 1, Count.LOST, 1), connection -> {
             connection.answer(connection.read());
             byte[] message = connection.read();
             message[message.length - 1] ^= 1;
             connection.answer(message);
             connection.echo();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            bench.opened();
-            StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, SHORT));
-            bench.expect(Count.CORRUPTED, 1);
-            bench.expect(Count.LOST, 1);
-            bench.expectAllAccountedFor(outcome, MESSAGES);
-            bench.expectNothingUnusual(Count.CORRUPTED, Count.LOST);
-        }
+        });
     }
 
-    private void again() throws IOException {
-        PeerServer.Story story = connection -> {
+    private void duplicated() throws IOException {
+        account(Map.of(Count.DUPLICATED, 1), connection -> {
             byte[] message = connection.read();
             connection.answer(message);
             connection.answer(message);
             connection.echo();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            bench.opened();
-            StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));
-            bench.expect(Count.RECEIVED, MESSAGES);
-            bench.expect(Count.DUPLICATED, 1);
-            bench.expectAllAccountedFor(outcome, MESSAGES);
-            bench.expectNothingUnusual(Count.DUPLICATED);
-        }
+        });
     }
 
     private void several() throws IOException {
-        PeerServer.Story story = connection -> {
-            List<byte[]> unanswered = new ArrayList<>();
-            while (unanswered.size() < MESSAGES / 2) {
-                unanswered.add(connection.read());
-            }
-            for (byte[] message : unanswered) {
+        account(Map.of(), connection -> {
+            for (byte[] message : connection.read(MESSAGES / 2)) {
                 connection.answer(message);
             }
             connection.echo();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            allCome(bench);
-        }
+        });
     }
 
     private void together() throws IOException {
-        PeerServer.Story story = connection -> {
-            List<byte[]> unanswered = new ArrayList<>();
-            while (unanswered.size() < MESSAGES) {
-                unanswered.add(connection.read());
-            }
-            connection.answerTogether(unanswered);
+        account(Map.of(), connection -> {
+            connection.answerTogether(connection.read(MESSAGES));
             connection.listen();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            allCome(bench);
-        }
+        });
     }
 
-    private void overtaken() throws IOException {
-        PeerServer.Story story = connection -> {
+    private void reordered() throws IOException {
+        account(Map.of(Count.REORDERED, 1), connection -> {
             byte[] first = connection.read();
             connection.answer(connection.read());
             connection.answer(first);
             connection.echo();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            bench.opened();
-            StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));
-            bench.expect(Count.RECEIVED, MESSAGES);
-            bench.expect(Count.REORDERED, 1);
-            bench.expectAllAccountedFor(outcome, MESSAGES);
-            bench.expectNothingUnusual(Count.REORDERED);
-        }
+        });
     }
 
     private void lost() throws IOException {
-        PeerServer.Story story = connection -> {
+        // Where only one can be in flight, the messages behind the lost one are never sent.
+        int unsent = kit.can(Ability.SEVERAL_IN_FLIGHT) ? 0 : MESSAGES - 2;
+        account(Map.of(Count.LOST, 1, Count.UNSENT, unsent), connection -> {
             connection.answer(connection.read());
             connection.read();
             connection.echo();
-        };
-        try (Bench bench = Bench.with(kit, story)) {
-            bench.opened();
-            StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, SHORT));
-            bench.expect(Count.LOST, 1);
-            bench.expectAllAccountedFor(outcome, MESSAGES);
-            if (kit.can(Ability.SEVERAL_IN_FLIGHT)) {
-                bench.expect(Count.RECEIVED, MESSAGES - 1L);
-                bench.expectNothingUnusual(Count.LOST);
-            } else {
-                // The messages that wait for the reply are never sent.
-                bench.expect(Count.RECEIVED, 1);
-                bench.expectNothingUnusual(Count.LOST, Count.UNSENT);
-            }
-        }
+        });
     }
 
     private void late() throws IOException {
@@ -215,10 +179,7 @@ final class AnswerChecks {
             connection.echo();
         };
         try (Bench bench = Bench.with(kit, story)) {
-            bench.opened();
-            StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, SHORT));
-            bench.expect(Count.LOST, 1);
-            bench.expectAllAccountedFor(outcome, MESSAGES);
+            exchange(bench, Map.of(Count.LOST, 1));
             over.countDown();
             StreamOutcome next = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));
             bench.expect("answered afterwards", next.answered(), (long) MESSAGES);
@@ -227,13 +188,23 @@ final class AnswerChecks {
         }
     }
 
-    /** Opens the connection, sends all messages and expects all replies. */
-    private static void allCome(Bench bench) {
+    /** Exchanges messages with a server that runs {@code story}. */
+    private void account(Map<Count, Integer> unusual, PeerServer.Story story) throws IOException {
+        try (Bench bench = Bench.with(kit, story)) {
+            exchange(bench, unusual);
+        }
+    }
+
+    /** Opens the connection and sends all messages. Expects {@code unusual}, and a reply to each message that it leaves. */
+    private static void exchange(Bench bench, Map<Count, Integer> unusual) {
+        int lost = unusual.getOrDefault(Count.LOST, 0);
+        int unsent = unusual.getOrDefault(Count.UNSENT, 0);
         bench.opened();
-        StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE));
-        bench.expect(Count.SENT, MESSAGES);
-        bench.expect(Count.RECEIVED, MESSAGES);
+        StreamOutcome outcome = bench.stream(Bench.messages(MESSAGES, PER_SECOND, lost > 0 ? SHORT : Bench.PATIENCE));
+        unusual.forEach(bench::expect);
+        bench.expect(Count.SENT, MESSAGES - unsent);
+        bench.expect(Count.RECEIVED, MESSAGES - unsent - lost);
         bench.expectAllAccountedFor(outcome, MESSAGES);
-        bench.expectNothingUnusual();
+        bench.expectNothingUnusual(unusual.keySet().toArray(Count[]::new));
     }
 }

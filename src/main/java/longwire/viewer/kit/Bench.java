@@ -4,7 +4,6 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import longwire.measurement.Count;
+import longwire.measurement.Latencies;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
@@ -23,13 +23,14 @@ import longwire.viewer.StreamSettings.Arrival;
 import longwire.viewer.Viewer;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
+import org.HdrHistogram.Histogram;
 
 /** One viewer with the wire under test, and a scripted server. Failed expectations are collected and thrown by {@link #close}. */
 final class Bench implements AutoCloseable {
     /** Size of each message and event. */
     static final int PAYLOAD_BYTES = 64;
     /** No correct wire takes that long, even on a busy machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration NO_PINGS = Duration.ZERO;
@@ -44,7 +45,6 @@ final class Bench implements AutoCloseable {
     private final Viewers viewers;
     private final Readings readings;
     private final Viewer viewer;
-    private final Map<Series, Long> samples = new EnumMap<>(Series.class);
 
     private Bench(WireKit kit, PeerServer server, Duration pingInterval, UnpooledByteBufAllocator buffers) {
         ViewerSettings settings = new ViewerSettings(1, 1, PATIENCE, AT_ONCE, pingInterval, true, Duration.ZERO);
@@ -154,10 +154,14 @@ final class Bench implements AutoCloseable {
         return readings.counts().get(count);
     }
 
+    /** The values recorded so far; a check asks once. */
+    Histogram recorded(Series series) {
+        return readings.takeInterval().getOrDefault(series, Latencies.histogram());
+    }
+
     /** {@code expected} values were recorded. */
     void expectSamples(Series series, long expected) {
-        readings.takeInterval().forEach((each, histogram) -> samples.merge(each, histogram.getTotalCount(), Long::sum));
-        expect("readings of " + series.tag(), samples.getOrDefault(series, 0L), expected);
+        expect("readings of " + series.tag(), recorded(series).getTotalCount(), expected);
     }
 
     void expect(Count count, long expected) {
@@ -171,8 +175,12 @@ final class Bench implements AutoCloseable {
     }
 
     void expectAtLeast(Count count, long least) {
-        if (count(count) < least) {
-            faults.add(count.label() + ": " + count(count) + " (expected: at least " + least + ")");
+        expectAtLeast(count.label(), count(count), least);
+    }
+
+    void expectAtLeast(String what, long found, long least) {
+        if (found < least) {
+            faults.add(what + ": " + found + " (expected: at least " + least + ")");
         }
     }
 

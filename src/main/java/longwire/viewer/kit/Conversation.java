@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The server side of one connection, message by message. */
 final class Conversation {
@@ -44,6 +46,14 @@ final class Conversation {
             throw new EOFException("the viewer said goodbye");
         }
         return message;
+    }
+
+    List<byte[]> read(int messages) throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        while (all.size() < messages) {
+            all.add(read());
+        }
+        return all;
     }
 
     void answer(byte[] message) throws IOException {

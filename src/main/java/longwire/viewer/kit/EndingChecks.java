@@ -29,7 +29,6 @@ final class EndingChecks {
                 new WireCheck("a closed port is given up", this::nobody),
                 new WireCheck("a drop is reported once, with its code", this::dropped),
                 new WireCheck("half a reply is discarded with its connection", this::halfAnAnswer),
-                new WireCheck("closing twice is harmless", this::closedTwice),
                 new WireCheck("messages in flight are lost if the viewer closes", this::closedAmid));
     }
 
@@ -85,19 +84,6 @@ final class EndingChecks {
         bench.expectAtLeast(Count.RECEIVED, 2);
         bench.expectAllAccountedFor(outcome, MESSAGES);
         bench.expectNothingUnusual(Count.DROPPED, Count.LOST, Count.UNSENT);
-    }
-
-    private void closedTwice() throws IOException {
-        try (Bench bench = Bench.with(kit, Conversation::listen)) {
-            bench.opened();
-            Future<Void> first = bench.closing();
-            Future<Void> second = bench.closing();
-            Bench.get("told of the first close", first);
-            Bench.get("told of the second close", second);
-            Bench.get("told of a close when closed", bench.closing());
-            bench.expect(Count.CLOSED, 1);
-            bench.expectNothingUnusual();
-        }
     }
 
     private void closedAmid() throws IOException {

@@ -18,13 +18,21 @@ final class FlawedTransport implements Transport {
     /** What the wire does wrong. */
     enum Flaw {
         NEVER_OPENS,
+        OPENS_WHEN_DISCONNECTED,
         FORGETS_PIECES,
+        READS_ONE_OF_MANY,
         READS_TWICE,
+        READS_THE_CLOCK,
         ONE_AT_A_TIME,
         SENDS_THE_ONE_BEFORE,
+        PINGS_WITH_A_MESSAGE,
+        TAKES_REPLIES_IN_ORDER,
+        MAKES_UP_REPLIES,
         KEEPS_BUFFERS,
+        KEEPS_ITS_GOODBYE,
         TELLS_NO_CODE,
         KEEPS_HALF_AN_ANSWER,
+        NEVER_SUBSCRIBES,
         SUBSCRIBES_ONCE,
         ALLOCATES
     }
@@ -48,6 +56,7 @@ final class FlawedTransport implements Transport {
         private final Wire good;
         private boolean waiting;
         private boolean subscribed;
+        private long replies;
 
         Flawed(Link link, Wire good) {
             this.link = link;
@@ -78,6 +87,9 @@ final class FlawedTransport implements Transport {
             } else {
                 good.send(sequence);
             }
+            if (flaw == Flaw.MAKES_UP_REPLIES) {
+                link.answered(sequence, link.nanoTime());
+            }
         }
 
         @Override
@@ -88,9 +100,19 @@ final class FlawedTransport implements Transport {
                         good.read(bytes, receivedNanos);
                     }
                 }
+                case READS_ONE_OF_MANY -> {
+                    int first = Integer.BYTES + bytes.getInt(bytes.readerIndex());
+                    good.read(bytes.readSlice(first), receivedNanos);
+                }
                 case READS_TWICE -> {
                     good.read(bytes.duplicate(), receivedNanos);
                     good.read(bytes, receivedNanos);
+                }
+                case READS_THE_CLOCK -> good.read(bytes, link.nanoTime());
+                case TAKES_REPLIES_IN_ORDER -> {
+                    for (; bytes.isReadable(); bytes.skipBytes(Integer.BYTES + Bench.PAYLOAD_BYTES)) {
+                        link.answered(replies++, receivedNanos);
+                    }
                 }
                 case KEEPS_BUFFERS -> good.read(bytes.retain(), receivedNanos);
                 case ALLOCATES -> {
@@ -107,8 +129,17 @@ final class FlawedTransport implements Transport {
         }
 
         @Override
+        public void ping() {
+            if (flaw == Flaw.PINGS_WITH_A_MESSAGE) {
+                ByteBuf empty = link.channel().alloc().directBuffer().writeInt(0);
+                link.channel().writeAndFlush(empty);
+            }
+        }
+
+        @Override
         public void subscribed() {
-            if (flaw != Flaw.SUBSCRIBES_ONCE || !subscribed) {
+            boolean forgets = flaw == Flaw.NEVER_SUBSCRIBES || flaw == Flaw.SUBSCRIBES_ONCE && subscribed;
+            if (!forgets) {
                 good.subscribed();
             }
             subscribed = true;
@@ -116,12 +147,18 @@ final class FlawedTransport implements Transport {
 
         @Override
         public void close() {
+            if (flaw == Flaw.KEEPS_ITS_GOODBYE) {
+                link.channel().alloc().directBuffer(Integer.BYTES);
+            }
             good.close();
         }
 
         @Override
         public String disconnected() {
             waiting = false;
+            if (flaw == Flaw.OPENS_WHEN_DISCONNECTED) {
+                link.opened();
+            }
             if (flaw == Flaw.KEEPS_HALF_AN_ANSWER) {
                 return Peer.NO_CODE;
             }
