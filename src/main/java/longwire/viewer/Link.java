@@ -63,7 +63,7 @@ public final class Link {
         viewer.record(Series.UPGRADE, nanos);
     }
 
-    /** The size of each message in bytes, stamp included. Valid only while a message is due to be sent. */
+    /** The size of each message in bytes, stamp included. Valid only while messages are due or in flight. */
     public int payloadBytes() {
         return viewer.stream().settings().payloadBytes();
     }
@@ -183,7 +183,10 @@ public final class Link {
 
     /** Event {@code sequence} arrived but is older than the connection; its age is not recorded. */
     public void joined(long sequence) {
-        viewer.feed().joined(sequence);
+        Feed feed = viewer.feed();
+        if (feed != null) {
+            feed.joined(sequence);
+        }
     }
 
     /** The number of the newest event received, or -1; a feed resumes from it. */

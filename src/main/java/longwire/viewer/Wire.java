@@ -22,16 +22,33 @@ import io.netty.buffer.ByteBuf;
  * a connection (half-read messages, a pending request) is reset in {@link #disconnected}; state that resumes (the number of
  * the newest event) may be kept.
  *
- * <p><b>Threads.</b> Every call is made on the viewer's event loop, which thousands of other viewers share. A wire must not
- * block and needs no locks.
+ * <p><b>Threads.</b> Every method is called on the viewer's event loop, which thousands of other viewers share, and the link
+ * is called only there. A wire needs no locks. It must not block, sleep, or wait for another thread.
  *
- * <p><b>The hot path.</b> {@link #send} and {@link #read} allocate nothing on the heap for a message. Buffers come from
- * {@code channel.alloc()} and are written with {@code channel.voidPromise()}. Payloads pass through memory that all viewers
- * of a loop share ({@link Link#writeMessage}, {@link Link#arrived}).
+ * <p><b>The three readings.</b> A message is <i>due</i> at a time of the schedule, which {@link Link#writeMessage} writes into
+ * its payload. It is <i>sent</i> at {@link Link#nanoTime}, read when the bytes are complete, immediately before they are
+ * written to the channel. Its reply is <i>received</i> at the {@code receivedNanos} of the {@link #read} that completed it,
+ * read from the clock before any decoding. Service time includes encryption, if there is any.
+ *
+ * <p><b>Buffers.</b> The bytes passed to {@link #read} belong to the caller. A buffer that the wire allocates, from
+ * {@code channel.alloc()}, belongs to the channel once it is written; all others are released by {@link #disconnected} at the
+ * latest. Payloads pass through an array that all viewers of a loop share ({@link Link#writeMessage}, {@link Link#arrived}).
+ *
+ * <p><b>The hot path.</b> {@link #send} and {@link #read} allocate nothing on the heap for a message. Writes use
+ * {@code channel.voidPromise()}.
+ *
+ * <p><b>Back-pressure and limits.</b> The viewer does not call {@link #send} while the channel holds more than 64 MiB of unsent
+ * bytes or 65,536 messages are in flight; it counts those messages as unsent. The wire limits what it keeps of incoming
+ * messages: it checks the length that the other side announces, usually against
+ * {@link StreamSettings#LARGEST_PAYLOAD_BYTES}, before it waits for the rest or allocates memory.
  *
  * <p><b>Errors.</b> {@link #read} throws {@link longwire.fault.OutsideFault} if the other side violates the protocol. The
- * connection is then closed, and counted as dropped and its reply as corrupted. The other methods must not throw: an
- * exception from {@link #send} is a bug and ends the process.
+ * connection is then closed; that counts as one corrupted reply and one dropped connection. No method may throw anything
+ * else: an exception from {@link #send} or {@link #ping} is a bug and ends the process.
+ *
+ * <p><b>A wire never</b> delays a message that the transport could take, skips, repeats or reorders messages, sends a message
+ * again on the next connection, reconnects, or reports a reply that did not arrive. Losses are what the viewer is there to
+ * count.
  */
 public interface Wire {
     /**
@@ -45,9 +62,8 @@ public interface Wire {
      * message has been handed to the channel.
      *
      * <p>Messages are numbered from 0 and sent in that order; several may be in flight. Called only while the link is open.
-     * The viewer handles back-pressure: it does not send while the channel holds more than 64 MiB of unsent bytes. A wire
-     * that cannot send now, for example because it allows only one request at a time, returns without sending and later asks
-     * {@link Link#nextUnsent}. It needs no queue of its own.
+     * A wire that cannot send now, for example because it allows only one request at a time, returns without sending and later
+     * asks {@link Link#nextUnsent}. It needs no queue of its own.
      */
     void send(long sequence);
 
@@ -76,7 +92,7 @@ public interface Wire {
 
     /**
      * Closes the connection in the way of the transport: sends a goodbye, or closes the channel. If the other side does not
-     * close within a second, the viewer does. Called at most once per round, and only while the link is open.
+     * close within a second, the viewer does. Called at most once per round, and only after {@link Link#opened}.
      */
     void close();
 
