@@ -13,6 +13,12 @@ final class AllocationChecks {
     /** Enough for the JIT compiler. */
     private static final int MANY = 20_000;
 
+    /**
+     * What a wire allocates for each message shows in every try. A stall of the machine allocates only in some: room for
+     * the messages that are in flight meanwhile.
+     */
+    private static final int TRIES = 3;
+
     private static final double PER_SECOND = 10_000;
 
     private final WireKit kit;
@@ -33,13 +39,16 @@ final class AllocationChecks {
         try (Bench bench = Bench.pooled(kit, Conversation::echo)) {
             bench.opened();
             allocatedBy(bench, MANY);
-            long few = allocatedBy(bench, FEW);
-            long many = allocatedBy(bench, MANY);
-            double each = (double) (many - few) / (MANY - FEW);
-            if (each >= kit.mostBytesPerMessage()) {
+            double least = Double.MAX_VALUE;
+            for (int tried = 0; tried < TRIES && least >= kit.mostBytesPerMessage(); tried++) {
+                long few = allocatedBy(bench, FEW);
+                long many = allocatedBy(bench, MANY);
+                least = Math.min(least, (double) (many - few) / (MANY - FEW));
+            }
+            if (least >= kit.mostBytesPerMessage()) {
                 bench.expect(
                         "bytes allocated for a message",
-                        String.format(Locale.ROOT, "%.1f", each),
+                        String.format(Locale.ROOT, "%.1f", least),
                         "below " + kit.mostBytesPerMessage());
             }
         } finally {

@@ -23,7 +23,8 @@ import longwire.viewer.Transport;
  * }
  * }</pre>
  *
- * <p>A check of a correct wire takes at most two seconds, the check of allocation about five; a failing check takes up to ten. The kit cannot know whether a wire reads {@link longwire.viewer.Link#nanoTime} immediately before it writes.
+ * <p>A check of a correct wire takes at most two seconds, the check of allocation about five; a failing check takes up to ten.
+ * The kit cannot know whether a wire reads {@link longwire.viewer.Link#nanoTime} immediately before it writes.
  *
  * @param transport under test
  * @param peers creates the server side of each connection
