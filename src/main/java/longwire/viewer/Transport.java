@@ -22,7 +22,7 @@ public interface Transport {
     /** Its name in plans, objectives, reports and files: lower-case letters, digits and dashes, starting with a letter. */
     String label();
 
-    /** Creates the wire of one viewer. Called on any thread. */
+    /** Creates the wire of one viewer. Called on any thread; {@code link} may be used from {@link Wire#connected} on. */
     Wire wire(Link link);
 
     /** Whether viewers request the events of a feed on their own schedule. Otherwise the other side pushes events. */
