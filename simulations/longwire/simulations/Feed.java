@@ -10,7 +10,6 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
 import longwire.experiment.trial.Trial;
-import longwire.viewer.Transport;
 
 /** How old an event is when a viewer has it: pushed over WebSocket, or fetched by polling. */
 public final class Feed extends PlannedSimulation {
@@ -27,7 +26,7 @@ public final class Feed extends PlannedSimulation {
 
     private static ActionBuilder events(Trial trial) {
         String name = trial.step("events");
-        return trial.transport() == Transport.POLL
+        return trial.transport().pulls()
                 ? poll(name).settings(trial.stream()).together()
                 : subscribe(name)
                         .warmUp(trial.stream().warmUp())

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,14 +27,8 @@ import longwire.viewer.Transport;
  * </pre>
  */
 public final class ObjectivesReader {
-    /** How a transport may be called; a percentile behind it alone is of the response time. */
-    private static final Map<String, String> TRANSPORTS = transports();
-
-    private static final String TRANSPORT = "(?:" + String.join("|", TRANSPORTS.keySet()) + ")\\s";
-    private static final Pattern LINE =
-            Pattern.compile("(?:(?!" + TRANSPORT + ")(?<path>[\\w.-]+)\\s+)??(?:(?<transport>"
-                    + TRANSPORT + ")\\s*)?(?<metric>" + metrics() + ")(?:\\s+vs\\s+(?<versus>\\S+))?"
-                    + "\\s*<=\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-zA-Zµ]*)");
+    /** What people call a WebSocket's messages; a percentile behind it, or behind a transport, is of the response time. */
+    private static final String FRAME = "frame";
 
     private static final Map<String, Double> NANOS =
             Stream.of("ns", "us", "µs", "ms", "s").collect(Collectors.toMap(unit -> unit, TimeUnits::nanos));
@@ -80,11 +73,11 @@ public final class ObjectivesReader {
      * @throws InputFault naming the nearest, where there is none
      */
     public static Metric metric(String said) {
-        return named(said.strip().replaceFirst("^" + TRANSPORT + "\\s*", ""));
+        return named(said.strip().replaceFirst("^" + transport() + "\\s*", ""));
     }
 
     private static Objective objective(String said) {
-        Matcher line = LINE.matcher(said);
+        Matcher line = line().matcher(said);
         if (!line.matches()) {
             String subject = said.replaceAll("\\s*(vs\\s|<).*", "");
             throw new InputFault(
@@ -98,10 +91,25 @@ public final class ObjectivesReader {
         return new Objective(
                 said,
                 Optional.ofNullable(line.group("path")),
-                Optional.ofNullable(line.group("transport")).map(word -> TRANSPORTS.get(word.strip())),
+                Optional.ofNullable(line.group("transport")).map(word -> label(word.strip())),
                 metric,
                 versus,
                 limit(line, versus.isPresent() ? RATIO : metric.unit() == Metric.Unit.BYTES ? BYTES : NANOS));
+    }
+
+    private static Pattern line() {
+        return Pattern.compile("(?:(?!" + transport() + ")(?<path>[\\w.-]+)\\s+)??(?:(?<transport>"
+                + transport() + ")\\s*)?(?<metric>" + metrics() + ")(?:\\s+vs\\s+(?<versus>\\S+))?"
+                + "\\s*<=\\s*(?<number>\\d+(?:\\.\\d+)?)\\s*(?<unit>[a-zA-Zµ]*)");
+    }
+
+    /** Matches how a transport may be called, and the space behind it. */
+    private static String transport() {
+        return "(?:" + FRAME + "|" + String.join("|", Transport.labels()) + ")\\s";
+    }
+
+    private static String label(String word) {
+        return word.equals(FRAME) ? Transport.WEBSOCKET.label() : word;
     }
 
     /** A percentile alone is of the response time. */
@@ -120,15 +128,6 @@ public final class ObjectivesReader {
                             : "any of " + String.join(", ", new TreeSet<>(units.keySet())));
         }
         return Double.parseDouble(line.group("number")) * unit;
-    }
-
-    private static Map<String, String> transports() {
-        Map<String, String> transports = new TreeMap<>();
-        transports.put("frame", Transport.WEBSOCKET.label());
-        for (Transport transport : Transport.values()) {
-            transports.put(transport.label(), transport.label());
-        }
-        return transports;
     }
 
     /** All names, and percentiles alone. */

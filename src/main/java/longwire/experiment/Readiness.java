@@ -17,7 +17,6 @@ import longwire.viewer.Transport;
 
 /** Tries every side before the first trial, and brings about before each trial what its path wants to be so. */
 final class Readiness {
-    private static final String POLL = "/poll";
     private static final String REFUSED = "not started: ";
 
     private final Surroundings around;
@@ -67,10 +66,8 @@ final class Readiness {
 
     /** Where the viewers of {@code trial} connect. */
     Target target(Trial trial) {
-        String path = trial.transport() == Transport.POLL
-                ? POLL
-                : around.planned(trial).echo(webSocketPath);
-        return around.proxy(trial).target(path);
+        String path = around.planned(trial).echo(webSocketPath);
+        return around.proxy(trial).target(trial.transport().originPath(path));
     }
 
     private void tried(Trial trial, Consumer<Trial> trying) {
@@ -125,6 +122,6 @@ final class Readiness {
 
     /** Whether the other side answers each message that a viewer sends. */
     private boolean answers(Trial trial) {
-        return trial.transport() == Transport.POLL || webSocketPath.equals(Experiment.ECHO);
+        return trial.transport().pulls() || webSocketPath.equals(Experiment.ECHO);
     }
 }

@@ -55,7 +55,7 @@ public final class PlanReader {
         checkFiles(plan.traffic().connections(), paths);
         checkOrder(plan.trials().order(), paths);
         checkDisturbance(plan);
-        if (plan.trials().transports().contains(Transport.POLL)) {
+        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
         }

@@ -3,17 +3,27 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/** Bytes that came but do not make a whole yet, kept until more come. Holds nothing as long as wholes come whole. */
-final class Carry {
+/**
+ * Buffers an incomplete message until the rest of it arrives. In {@link Wire#read}:
+ *
+ * <pre>{@code
+ * ByteBuf all = carry.with(bytes);
+ * while (readOne(all, receivedNanos)) {}
+ * carry.keep(all, link.channel().alloc());
+ * }</pre>
+ *
+ * <p>It holds no buffer while complete messages arrive.
+ */
+public final class Carry {
     private ByteBuf kept;
 
-    /** What was kept and {@code more} behind it; {@code more} itself where nothing was. */
-    ByteBuf with(ByteBuf more) {
+    /** The kept bytes followed by {@code more}; {@code more} itself if nothing is kept. */
+    public ByteBuf with(ByteBuf more) {
         return kept == null ? more : kept.writeBytes(more);
     }
 
-    /** Keeps what is unread of the buffer that {@link #with} gave. */
-    void keep(ByteBuf rest, ByteBufAllocator allocator) {
+    /** Keeps the unread bytes of {@code rest}, the buffer that {@link #with} returned. */
+    public void keep(ByteBuf rest, ByteBufAllocator allocator) {
         if (!rest.isReadable()) {
             release();
         } else if (rest == kept) {
@@ -23,7 +33,8 @@ final class Carry {
         }
     }
 
-    void release() {
+    /** Releases the kept bytes. */
+    public void release() {
         if (kept != null) {
             kept.release();
             kept = null;

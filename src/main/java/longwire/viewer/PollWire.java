@@ -21,7 +21,7 @@ final class PollWire implements Wire {
 
     private static final String SINCE = "since=" + "0".repeat(SINCE_DIGITS);
 
-    private final Viewer viewer;
+    private final Link link;
     private final Carry carry = new Carry();
     private byte[] request;
     private int sinceEnd;
@@ -31,15 +31,15 @@ final class PollWire implements Wire {
     private long freeSinceNanos;
     private boolean closeAnnounced;
 
-    PollWire(Viewer viewer) {
-        this.viewer = viewer;
+    PollWire(Link link) {
+        this.link = link;
     }
 
     @Override
     public void connected() {
         asked = -1;
         closeAnnounced = false;
-        viewer.opened();
+        link.opened();
     }
 
     @Override
@@ -55,17 +55,12 @@ final class PollWire implements Wire {
         while (readResponse(all, receivedNanos)) {
             // One after another.
         }
-        carry.keep(all, viewer.channel().alloc());
-    }
-
-    @Override
-    public void ping() {
-        // HTTP has none.
+        carry.keep(all, link.channel().alloc());
     }
 
     @Override
     public void close() {
-        viewer.channel().close();
+        link.channel().close();
     }
 
     @Override
@@ -76,17 +71,16 @@ final class PollWire implements Wire {
     }
 
     private void ask(long sequence) {
-        Stream stream = viewer.stream();
         if (request == null) {
             prepareRequest();
         }
-        writeSince(Math.max(0, viewer.feed().lastSequence()));
-        Channel channel = viewer.channel();
+        writeSince(Math.max(0, link.newestEvent()));
+        Channel channel = link.channel();
         ByteBuf out = channel.alloc().directBuffer(request.length).writeBytes(request);
         asked = sequence;
-        long sentNanos = viewer.loop().clock().nanoTime();
+        long sentNanos = link.nanoTime();
         channel.writeAndFlush(out, channel.voidPromise());
-        stream.sent(sequence, sentNanos, freeSinceNanos);
+        link.sent(sequence, sentNanos, freeSinceNanos);
     }
 
     private boolean readResponse(ByteBuf all, long receivedNanos) {
@@ -94,7 +88,7 @@ final class PollWire implements Wire {
             return false;
         }
         int start = all.readerIndex();
-        ResponseHead head = viewer.loop().responseHead();
+        ResponseHead head = link.loop().responseHead();
         if (!head.read(all)) {
             return false;
         }
@@ -105,7 +99,7 @@ final class PollWire implements Wire {
         if (asked < 0) {
             throw new OutsideFault("answer: to a poll that was not sent");
         }
-        ByteBuf body = HttpBody.read(head, all, viewer.channel().alloc());
+        ByteBuf body = HttpBody.read(head, all, link.channel().alloc());
         if (body == null) {
             all.readerIndex(start);
             return false;
@@ -117,53 +111,52 @@ final class PollWire implements Wire {
     }
 
     private void take(int status, ByteBuf body, long receivedNanos) {
-        Stream stream = viewer.stream();
         long answered = asked;
         asked = -1;
         freeSinceNanos = receivedNanos;
         boolean good =
                 status == NO_CONTENT || status == NOT_MODIFIED || status == OK && takeEvents(body, receivedNanos);
         if (good) {
-            stream.answered(answered, stream.inFlight().dueNanos(answered), receivedNanos);
+            link.answered(answered, receivedNanos);
         } else {
-            stream.spoiled(answered);
+            link.spoiled(answered);
         }
         if (closeAnnounced) {
             // A poll sent behind the last answer would be lost (RFC 9112, section 9.6).
-            viewer.channel().close();
+            link.channel().close();
             return;
         }
-        long next = stream.inFlight().nextUnsent();
-        if (next >= 0 && viewer.channel().isActive()) {
+        long next = link.nextUnsent();
+        if (next >= 0 && link.channel().isActive()) {
             ask(next);
         }
     }
 
     /** Events stand one behind another, each as long as the messages of the stream. */
     private boolean takeEvents(ByteBuf body, long receivedNanos) {
-        int eventBytes = viewer.stream().settings().payloadBytes();
-        Stamp stamp = viewer.loop().stamp();
-        boolean first = viewer.feed().lastSequence() < 0;
+        int eventBytes = link.payloadBytes();
+        Stamp stamp = link.loop().stamp();
+        boolean first = link.newestEvent() < 0;
         for (int at = body.readerIndex(); at < body.writerIndex(); at += eventBytes) {
             if (at + eventBytes > body.writerIndex()) {
                 return false;
             }
-            ByteBuffer event = viewer.loop().payload(eventBytes);
+            ByteBuffer event = link.loop().payload(eventBytes);
             body.getBytes(at, event.array(), 0, eventBytes);
             if (!stamp.read(event)) {
                 return false;
             }
             if (first) {
-                viewer.feed().joined(stamp.sequence());
+                link.joined(stamp.sequence());
             } else {
-                viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
+                link.pushed(stamp.sequence(), stamp.timeNanos(), receivedNanos);
             }
         }
         return true;
     }
 
     private void prepareRequest() {
-        Target target = viewer.target();
+        Target target = link.target();
         String path = target.path() + (target.path().indexOf('?') < 0 ? "?" : "&") + SINCE;
         String head = "GET " + path;
         request = (head + " HTTP/1.1\r\nHost: " + target.authority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -18,7 +18,15 @@ public record Target(boolean tls, String host, int port, String path) {
     private static final int HTTPS_PORT = 443;
     private static final int LARGEST_PORT = 65_535;
 
-    /** Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}; {@code name} is its name in faults. */
+    private static final String TCP = "tcp";
+    private static final String TLS = "tls";
+
+    /**
+     * Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}. For transports without HTTP there are
+     * {@code tcp://} and {@code tls://}, which need a port.
+     *
+     * @param name its name in faults
+     */
     public static Target parse(String name, String url) {
         URI uri;
         try {
@@ -27,15 +35,17 @@ public record Target(boolean tls, String host, int port, String path) {
             throw new InputFault(name, url, "ws://HOST:PORT/PATH or wss://…");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean tls = scheme.equals("wss") || scheme.equals("https");
-        if (!tls && !scheme.equals("ws") && !scheme.equals("http")) {
-            throw new InputFault(name, url, "a URL that begins with ws://, wss://, http:// or https://");
+        boolean tls = scheme.equals("wss") || scheme.equals("https") || scheme.equals(TLS);
+        if (!tls && !scheme.equals("ws") && !scheme.equals("http") && !scheme.equals(TCP)) {
+            throw new InputFault(
+                    name, url, "a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://");
         }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw new InputFault(name, url, "a host, a port and a path, with no user and no fragment");
         }
         String host = uri.getHost().replaceAll("[\\[\\]]", "");
-        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+        boolean web = !scheme.equals(TCP) && !scheme.equals(TLS);
+        int port = uri.getPort() >= 0 || !web ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
         if (port < 1 || port > LARGEST_PORT) {
             throw new InputFault(name, url, "a port from 1 to " + LARGEST_PORT);
         }

@@ -1,43 +1,71 @@
 package longwire.viewer;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import longwire.fault.InputFault;
+import longwire.measurement.Count;
 
-/** The ways a viewer gets its messages. */
-public enum Transport {
+/**
+ * A way to get messages: its name, its wires, and what an experiment must know about it. One instance serves all viewers and
+ * is shared by threads.
+ *
+ * <p>To add one, also from another project, write a class with a public no-argument constructor and name it in a line of the
+ * resource {@code META-INF/services/longwire.viewer.Transport}. Plans, objectives and reports then accept its {@link #label}.
+ * A simulation without a plan needs no such line: {@code longwire(url).transport(new Mine())}.
+ */
+public interface Transport {
     /** Frames on one upgraded connection. */
-    WEBSOCKET(WebSocketWire::new),
-    /** A request for each message, on a connection kept alive. */
-    POLL(PollWire::new);
+    Transport WEBSOCKET = new WebSocketTransport();
+    /** One request per message on a persistent connection. */
+    Transport POLL = new PollTransport();
 
-    private final Function<Viewer, Wire> wire;
+    /** Its name in plans, objectives, reports and files: lower-case letters, digits and dashes, starting with a letter. */
+    String label();
 
-    Transport(Function<Viewer, Wire> wire) {
-        this.wire = wire;
+    /** Creates the wire of one viewer. Called on any thread; {@code link} may be used from {@link Wire#connected} on. */
+    Wire wire(Link link);
+
+    /** Whether viewers request the events of a feed on their own schedule. Otherwise the other side pushes events. */
+    default boolean pulls() {
+        return false;
     }
 
-    Wire wire(Viewer viewer) {
-        return wire.apply(viewer);
+    /**
+     * The path of Longwire's origin that viewers request.
+     *
+     * @param webSocketPath the path for WebSockets in the same simulation
+     */
+    default String originPath(String webSocketPath) {
+        return webSocketPath;
     }
 
-    /** Its name in plans and files. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * Counters of the origin and the proxy that must equal one of the generator's counts if nothing was lost, for example
+     * {@code origin.polls} and {@link Count#SENT}. A counter that the origin or the proxy does not have is ignored.
+     */
+    default Map<String, Count> counters() {
+        return Map.of();
     }
 
-    /** The transport that {@code label} names. */
-    public static Transport of(String label) {
-        return Arrays.stream(values())
+    /** All known transports: Longwire's own, then others by name. */
+    static List<Transport> all() {
+        return Transports.all();
+    }
+
+    /** The names of {@link #all}. */
+    static List<String> labels() {
+        return all().stream().map(Transport::label).toList();
+    }
+
+    /**
+     * The transport named {@code label}.
+     *
+     * @throws InputFault if there is none
+     */
+    static Transport of(String label) {
+        return all().stream()
                 .filter(transport -> transport.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new InputFault("transports", label, "any of " + String.join(", ", labels())));
-    }
-
-    /** All names. */
-    public static List<String> labels() {
-        return Arrays.stream(values()).map(Transport::label).toList();
     }
 }

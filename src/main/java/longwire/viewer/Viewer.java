@@ -66,7 +66,7 @@ public final class Viewer {
         this.settings = settings;
         this.route = route;
         this.readings = readings;
-        this.wire = transport.wire(this);
+        this.wire = transport.wire(new Link(this, loop));
     }
 
     /** Opens the connection at {@code due}, on the clock's time; at once where that is past. */
@@ -98,6 +98,9 @@ public final class Viewer {
         loop.eventLoop().execute(() -> {
             stream = null;
             feed = new Feed(readings, window, route.sameHost());
+            if (isOpen()) {
+                wire.subscribed();
+            }
             loop.pacer()
                     .add(
                             due -> {
@@ -201,6 +204,9 @@ public final class Viewer {
             record(Series.HANDSHAKE, now - dueNanos);
             schedulePings(now);
             takeOpening().opened(now - dueNanos);
+        }
+        if (feed != null && stream == null) {
+            wire.subscribed();
         }
     }
 

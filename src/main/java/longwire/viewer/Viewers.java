@@ -1,6 +1,7 @@
 package longwire.viewer;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -31,6 +32,10 @@ public final class Viewers implements AutoCloseable {
     private final SslContext tls;
 
     Viewers(ViewerSettings settings, Clock clock) {
+        this(settings, clock, ByteBufAllocator.DEFAULT);
+    }
+
+    private Viewers(ViewerSettings settings, Clock clock, ByteBufAllocator buffers) {
         this.settings = settings;
         this.clock = clock;
         this.tls = Tls.build(Tls.client(settings.verifyTls()));
@@ -43,12 +48,17 @@ public final class Viewers implements AutoCloseable {
         });
         // Handlers are made in the order of the loops they belong to.
         Iterator<ViewerLoop> each = loops.iterator();
-        eventLoops.group().forEach(loop -> each.next().attach((EventLoop) loop, bootstrap()));
+        eventLoops.group().forEach(loop -> each.next().attach((EventLoop) loop, bootstrap(buffers)));
     }
 
     /** Starts the event loops. Nothing connects yet. */
     public static Viewers start(ViewerSettings settings) {
         return new Viewers(settings, Clock.MONOTONIC);
+    }
+
+    /** As {@link #start(ViewerSettings)}; connections take their buffers from {@code buffers}. */
+    public static Viewers start(ViewerSettings settings, ByteBufAllocator buffers) {
+        return new Viewers(settings, Clock.MONOTONIC, buffers);
     }
 
     /** A recorder for one load, with one shard per event loop. */
@@ -109,9 +119,10 @@ public final class Viewers implements AutoCloseable {
         }
     }
 
-    private Bootstrap bootstrap() {
+    private Bootstrap bootstrap(ByteBufAllocator buffers) {
         Bootstrap bootstrap = new Bootstrap()
                 .channel(Sockets.preferred().channel())
+                .option(ChannelOption.ALLOCATOR, buffers)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis());

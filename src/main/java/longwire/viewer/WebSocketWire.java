@@ -2,11 +2,7 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import java.nio.ByteBuffer;
 import longwire.fault.OutsideFault;
-import longwire.measurement.Count;
-import longwire.measurement.Series;
-import longwire.message.Stamp;
 
 /** Messages as WebSocket frames on one upgraded connection; any number in flight. */
 final class WebSocketWire implements Wire {
@@ -17,7 +13,7 @@ final class WebSocketWire implements Wire {
     private static final int LARGEST_CONTROL_PAYLOAD = 125;
     private static final int SHORT_HEAD_BYTES = 2;
 
-    private final Viewer viewer;
+    private final Link link;
     private final Carry carry = new Carry();
     private WebSocketHandshake handshake;
     private long requestedNanos;
@@ -27,41 +23,32 @@ final class WebSocketWire implements Wire {
     private int fragmentsOpcode;
     private int closeCode;
 
-    WebSocketWire(Viewer viewer) {
-        this.viewer = viewer;
+    WebSocketWire(Link link) {
+        this.link = link;
     }
 
     @Override
     public void connected() {
-        handshake = new WebSocketHandshake(viewer.loop().random());
-        requestedNanos = viewer.loop().clock().nanoTime();
-        byte[] request = handshake.request(viewer.target());
-        Channel channel = viewer.channel();
+        handshake = new WebSocketHandshake(link.random());
+        requestedNanos = link.nanoTime();
+        byte[] request = handshake.request(link.target());
+        Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
     }
 
     @Override
     public void send(long sequence) {
-        Stream stream = viewer.stream();
-        StreamSettings settings = stream.settings();
-        long due = stream.inFlight().dueNanos(sequence);
-        int length = settings.payloadBytes();
-        int mask = viewer.loop().random().nextInt();
-        Channel channel = viewer.channel();
+        int length = link.payloadBytes();
+        int mask = link.random().nextInt();
+        Channel channel = link.channel();
         ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
-        Frames.writeHead(frame, settings.text() ? Frames.TEXT : Frames.BINARY, length, mask);
+        Frames.writeHead(frame, link.text() ? Frames.TEXT : Frames.BINARY, length, mask);
         int start = frame.writerIndex();
-        ByteBuffer payload = viewer.loop().payload(length);
-        if (settings.text()) {
-            viewer.loop().stamp().writeText(payload, sequence, due);
-        } else {
-            viewer.loop().stamp().write(payload, sequence, due);
-        }
-        frame.writeBytes(payload.array(), 0, length);
+        link.writeMessage(frame, sequence);
         Frames.mask(frame, start, length, mask);
-        long sentNanos = viewer.loop().clock().nanoTime();
+        long sentNanos = link.nanoTime();
         channel.writeAndFlush(frame, channel.voidPromise());
-        stream.sent(sequence, sentNanos, due);
+        link.sent(sequence, sentNanos);
     }
 
     @Override
@@ -72,20 +59,20 @@ final class WebSocketWire implements Wire {
                 // One after another.
             }
         }
-        carry.keep(all, viewer.channel().alloc());
+        carry.keep(all, link.channel().alloc());
     }
 
     @Override
     public void ping() {
-        viewer.readings().tally().add(Count.PINGS);
-        ByteBuf payload = viewer.channel().alloc().directBuffer(Long.BYTES);
-        writeControl(Frames.PING, payload.writeLong(viewer.loop().clock().nanoTime()));
+        link.pinged();
+        ByteBuf payload = link.channel().alloc().directBuffer(Long.BYTES);
+        writeControl(Frames.PING, payload.writeLong(link.nanoTime()));
         payload.release();
     }
 
     @Override
     public void close() {
-        ByteBuf code = viewer.channel().alloc().directBuffer(Short.BYTES).writeShort(NORMAL_CLOSURE);
+        ByteBuf code = link.channel().alloc().directBuffer(Short.BYTES).writeShort(NORMAL_CLOSURE);
         writeControl(Frames.CLOSE, code);
         code.release();
     }
@@ -101,19 +88,19 @@ final class WebSocketWire implements Wire {
     }
 
     private boolean readHandshake(ByteBuf all) {
-        ResponseHead head = viewer.loop().responseHead();
+        ResponseHead head = link.loop().responseHead();
         if (!head.read(all)) {
             return false;
         }
         String refusal = handshake.refusal(head);
         if (!refusal.isEmpty()) {
-            viewer.refused(refusal);
+            link.refused(refusal);
             all.skipBytes(all.readableBytes());
             return false;
         }
         handshake = null;
-        viewer.record(Series.UPGRADE, viewer.loop().clock().nanoTime() - requestedNanos);
-        viewer.opened();
+        link.upgraded(link.nanoTime() - requestedNanos);
+        link.opened();
         return true;
     }
 
@@ -155,27 +142,9 @@ final class WebSocketWire implements Wire {
         if ((opcode & Frames.CONTROL) != 0) {
             takeControl(opcode, all, start, length, receivedNanos);
         } else if ((first & Frames.FIN) != 0 && opcode != 0) {
-            takeMessage(opcode, all, start, length, receivedNanos);
+            link.arrived(all, start, length, opcode == Frames.TEXT, receivedNanos);
         } else {
             takeFragment(first, all, start, length, receivedNanos);
-        }
-    }
-
-    private void takeMessage(int opcode, ByteBuf from, int start, int length, long receivedNanos) {
-        Stamp stamp = viewer.loop().stamp();
-        ByteBuffer payload = viewer.loop().payload(length);
-        from.getBytes(start, payload.array(), 0, length);
-        boolean ours = opcode == Frames.TEXT ? stamp.readText(payload) : stamp.read(payload);
-        if (viewer.feed() == null) {
-            // Events may come before anybody asked for them.
-            return;
-        }
-        if (!ours) {
-            viewer.readings().tally().add(Count.CORRUPTED);
-        } else if (viewer.stream() == null) {
-            viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
-        } else {
-            viewer.stream().answered(stamp.sequence(), stamp.timeNanos(), receivedNanos);
         }
     }
 
@@ -183,7 +152,7 @@ final class WebSocketWire implements Wire {
         int opcode = first & Frames.OPCODE;
         if (opcode != 0) {
             releaseFragments();
-            fragments = viewer.channel().alloc().directBuffer(2 * length);
+            fragments = link.channel().alloc().directBuffer(2 * length);
             fragmentsOpcode = opcode;
         } else if (fragments == null) {
             throw new OutsideFault("frame: a continuation of nothing");
@@ -193,7 +162,7 @@ final class WebSocketWire implements Wire {
         }
         fragments.writeBytes(all, start, length);
         if ((first & Frames.FIN) != 0) {
-            takeMessage(fragmentsOpcode, fragments, 0, fragments.readableBytes(), receivedNanos);
+            link.arrived(fragments, 0, fragments.readableBytes(), fragmentsOpcode == Frames.TEXT, receivedNanos);
             releaseFragments();
         }
     }
@@ -212,22 +181,21 @@ final class WebSocketWire implements Wire {
 
     private void takePong(ByteBuf all, int start, int length, long receivedNanos) {
         if (length == Long.BYTES) {
-            viewer.readings().tally().add(Count.PONGS);
-            viewer.record(Series.PING, receivedNanos - all.getLong(start));
+            link.ponged(receivedNanos - all.getLong(start));
         }
     }
 
     private void takeClose(ByteBuf all, int start, int length) {
         closeCode = length < Short.BYTES ? NO_STATUS : all.getUnsignedShort(start);
-        if (viewer.isOpen()) {
+        if (link.isOpen()) {
             writeControl(Frames.CLOSE, all.slice(start, Math.min(length, Short.BYTES)));
-            viewer.channel().close();
+            link.channel().close();
         }
     }
 
     private void writeControl(int opcode, ByteBuf payload) {
-        Channel channel = viewer.channel();
-        int mask = viewer.loop().random().nextInt();
+        Channel channel = link.channel();
+        int mask = link.random().nextInt();
         int length = payload.readableBytes();
         ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
         Frames.writeHead(frame, opcode, length, mask);

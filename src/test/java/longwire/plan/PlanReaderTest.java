@@ -112,7 +112,7 @@ class PlanReaderTest {
             transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
-            target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http:// or https://)
+            target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://)
             control              | ws://host/   | control: ws://host/ (expected: only beside a target)
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)

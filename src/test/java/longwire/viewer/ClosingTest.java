@@ -13,7 +13,7 @@ import longwire.origin.OriginServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a viewer is about when it is closed, it says when it is gone, and who waits for its opening hears too. */
 @Timeout(Patience.TEST_SECONDS)
@@ -23,7 +23,7 @@ class ClosingTest {
     private final Rig.Opening opening = new Rig.Opening();
 
     @ParameterizedTest
-    @EnumSource(Transport.class)
+    @MethodSource("longwire.viewer.Transport#all")
     void anOpenViewerIsClosedTwiceWithoutHarm(Transport transport) throws Exception {
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start()) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How connections come about, or do not. */
@@ -85,7 +84,7 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WEBSOCKET", "POLL"})
+    @MethodSource("longwire.viewer.Transport#all")
     void aPortWhereNobodyListensIsGivenUp(Transport transport) throws Exception {
         try (ReservedPort nobody = new ReservedPort();
                 Rig rig = Rig.start()) {

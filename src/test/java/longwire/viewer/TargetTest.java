@@ -20,6 +20,8 @@ class TargetTest {
         "wss://edge.example:443/, true, edge.example, 443, /, edge.example",
         "WS://edge.example:65535?x, false, edge.example, 65535, /?x, edge.example:65535",
         "ws://[::1]:8081/echo, false, ::1, 8081, /echo, [::1]:8081",
+        "tcp://h:7, false, h, 7, /, h:7",
+        "tls://h:7/x, true, h, 7, /x, h:7",
         "ws://h:1/a%20b?c=%2F, false, h, 1, /a%20b?c=%2F, h:1",
     })
     void aUrlIsReadAsPeopleWriteIt(String url, boolean tls, String host, int port, String path, String authority) {
@@ -31,16 +33,17 @@ class TargetTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "localhost:8081, 'a URL that begins with ws://, wss://, http:// or https://'",
-        "ftp://localhost/, 'a URL that begins with ws://, wss://, http:// or https://'",
-        "/echo, 'a URL that begins with ws://, wss://, http:// or https://'",
-        "'', 'a URL that begins with ws://, wss://, http:// or https://'",
+        "localhost:8081, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
+        "ftp://localhost/, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
+        "/echo, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
+        "'', 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
         "ws://local host/, 'ws://HOST:PORT/PATH or wss://…'",
         "ws://, 'ws://HOST:PORT/PATH or wss://…'",
         "ws:opaque, 'a host, a port and a path, with no user and no fragment'",
         "ws:///echo, 'a host, a port and a path, with no user and no fragment'",
         "ws://me@localhost/, 'a host, a port and a path, with no user and no fragment'",
         "ws://localhost/#top, 'a host, a port and a path, with no user and no fragment'",
+        "tcp://localhost, 'a port from 1 to 65535'",
         "ws://localhost:0/, 'a port from 1 to 65535'",
         "ws://localhost:65536/, 'a port from 1 to 65535'",
     })

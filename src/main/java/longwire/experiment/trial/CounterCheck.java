@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.proxy.RunningProxy;
@@ -44,21 +45,15 @@ final class CounterCheck {
         if (counts.get(Count.LOST) + counts.get(Count.DROPPED) + counts.get(Count.HANDSHAKE_FAILED) > 0) {
             return reasons;
         }
-        boolean polls = transport == Transport.POLL;
-        compare(reasons, polls ? "origin.polls" : "origin.framesReceived", counts.get(Count.SENT), "messages sent");
-        if (polls) {
-            compare(reasons, "proxy.requests", counts.get(Count.SENT), "messages sent");
-        } else {
-            compare(reasons, "proxy.tunnelsOpened", counts.get(Count.OPENED), "connections opened");
-        }
+        new TreeMap<>(transport.counters()).forEach((name, count) -> {
+            Long theirs = counted.get(name);
+            long ours = counts.get(count);
+            if (theirs != null && theirs != ours) {
+                reasons.add(name + ": " + theirs + " (expected: " + ours + ", the generator's count of " + count.label()
+                        + ")");
+            }
+        });
         return reasons;
-    }
-
-    private void compare(List<String> reasons, String name, long ours, String what) {
-        Long theirs = counted.get(name);
-        if (theirs != null && theirs != ours) {
-            reasons.add(name + ": " + theirs + " (expected: " + ours + " " + what + ")");
-        }
     }
 
     private Map<String, Long> read() {

@@ -1,6 +1,5 @@
 package longwire.report.figures;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -183,10 +182,9 @@ public record Row(
         return sum;
     }
 
-    /** Transports stand in the order that they are declared in; one of another version's run comes last. */
+    /** Transports are in the order of {@link Transport#all}; one that this process does not know comes last. */
     static int rank(String transport) {
-        return (int) Arrays.stream(Transport.values())
-                .takeWhile(known -> !known.label().equals(transport))
-                .count();
+        int known = Transport.labels().indexOf(transport);
+        return known < 0 ? Integer.MAX_VALUE : known;
     }
 }

@@ -1,0 +1,75 @@
+package longwire.viewer.kit;
+
+import com.sun.management.ThreadMXBean;
+import io.netty.util.ResourceLeakDetector;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks what the event loop allocates: every garbage collection is a pause of the generator. */
+final class AllocationChecks {
+    private static final int FEW = 1_000;
+    /** Enough for the JIT compiler. */
+    private static final int MANY = 20_000;
+
+    /**
+     * What a wire allocates for each message shows in every try. A stall of the machine allocates only in some: room for
+     * the messages that are in flight meanwhile.
+     */
+    private static final int TRIES = 3;
+
+    private static final double PER_SECOND = 10_000;
+
+    private final WireKit kit;
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    AllocationChecks(WireKit kit) {
+        this.kit = kit;
+    }
+
+    List<WireCheck> all() {
+        return List.of(new WireCheck("a message and its reply allocate nothing", this::allocation));
+    }
+
+    private void allocation() throws IOException {
+        ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
+        // The detector allocates an object for each buffer.
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        try (Bench bench = Bench.pooled(kit, Conversation::echo)) {
+            bench.opened();
+            allocatedBy(bench, MANY);
+            double least = Double.MAX_VALUE;
+            for (int tried = 0; tried < TRIES && least >= kit.mostBytesPerMessage(); tried++) {
+                long few = allocatedBy(bench, FEW);
+                long many = allocatedBy(bench, MANY);
+                least = Math.min(least, (double) (many - few) / (MANY - FEW));
+            }
+            if (least >= kit.mostBytesPerMessage()) {
+                bench.expect(
+                        "bytes allocated for a message",
+                        String.format(Locale.ROOT, "%.1f", least),
+                        "below " + kit.mostBytesPerMessage());
+            }
+        } finally {
+            ResourceLeakDetector.setLevel(level);
+        }
+    }
+
+    private long allocatedBy(Bench bench, int messages) {
+        long before = allocated();
+        bench.expect(
+                "answered",
+                bench.stream(Bench.messages(messages, PER_SECOND, Bench.PATIENCE))
+                        .answered(),
+                (long) messages);
+        return allocated() - before;
+    }
+
+    private long allocated() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("viewer"))
+                .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getId()))
+                .sum();
+    }
+}
