@@ -1,13 +1,10 @@
 package longwire.cli;
 
-import io.gatling.app.Gatling;
-import io.gatling.javaapi.core.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import longwire.fault.InputFault;
-import longwire.fault.OutsideFault;
-import longwire.process.ParentWatch;
+import longwire.experiment.SimulationMain;
+import longwire.simulations.WebSocketAgainstPolling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "All keys: longwire run --keys"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String PACKAGE = "longwire.simulations.";
+    private static final String PACKAGE = WebSocketAgainstPolling.class.getPackageName() + ".";
 
     @Option(
             names = {"-s", "--simulation"},
@@ -70,23 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Runs a simulation, by its name in simulations/ or its class. Does not return once the simulation has started. */
     static int run(String simulation, List<String> settings) {
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw new InputFault("setting", setting, "KEY=VALUE");
-            }
-            System.setProperty("longwire." + setting.substring(0, equals), setting.substring(equals + 1));
-        }
-        String name = simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
-        try {
-            Class.forName(name, false, RunCommand.class.getClassLoader()).asSubclass(Simulation.class);
-        } catch (ClassNotFoundException | ClassCastException missing) {
-            throw new InputFault("simulation", simulation, "the name of a compiled simulation class");
-        }
-        // Started by a self-test or a search that has died, it has nobody to report to.
-        ParentWatch.start(() -> System.exit(OutsideFault.EXIT_STATUS));
-        // Ends the process with Gatling's own status.
-        Gatling.main(new String[] {"-s", name, "-rf", System.getProperty("longwire.gatling", "target/gatling")});
+        SimulationMain.run(simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation, settings);
         return 0;
     }
 }

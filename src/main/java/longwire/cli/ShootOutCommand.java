@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
+import longwire.simulations.WebSocketAgainstPolling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,6 @@ final class ShootOutCommand implements Callable<Integer> {
         }
         List<String> all = new ArrayList<>(List.of("plan=" + PLAN));
         all.addAll(settings);
-        return RunCommand.run("WebSocketAgainstPolling", all);
+        return RunCommand.run(WebSocketAgainstPolling.class.getName(), all);
     }
 }

@@ -1,5 +1,6 @@
 package longwire.experiment;
 
+import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,34 +19,36 @@ import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
 import longwire.results.RunDirectory;
+import longwire.results.RunSummary;
+import longwire.results.TrialSummary;
 
 /** An experiment in a process of its own: Gatling ends the one in which it runs. */
 public final class ChildExperiment {
-    private static final String MAIN = "longwire.cli.Main";
     private static final List<String> GATLING = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck");
-    private static final String SIMULATION = "EchoRoundTrip";
+    /** Between two looks at what it has kept; a trial takes seconds. */
+    private static final Duration LOOK = Duration.ofMillis(200);
     /** A thousand rounds of three trials, and then some. */
     private static final Duration LONGEST = Duration.ofHours(8);
-    /** A trial's verdict, among what an experiment says each second. */
-    private static final Pattern VERDICT = Pattern.compile("\\[\\d+/\\d+] \\S+: (VALID|INVALID).*");
-
     /** As many whole words as fit in 80 columns behind either indent; a word that does not is let be. */
     private static final Pattern PART = Pattern.compile("\\S(?:.{0,72}\\S)?(?=\\s|$)|\\S+");
 
     private final Path directory;
     private final String name;
     private final Consumer<String> out;
+    private final Optional<RunDirectory> earlier;
+    private int told;
 
     private ChildExperiment(Path directory, String name, Consumer<String> out) {
         this.directory = directory;
         this.name = name;
         this.out = out;
+        this.earlier = find(directory, name);
     }
 
     /**
-     * Runs {@code plan} as an echo round-trip; comes back when it has ended.
+     * Runs {@code plan} as {@code simulation}; comes back when it has ended.
      *
      * @param directory in which its run's directory is made, and its log {@code name.log} is kept
      * @param name of the run, whatever the plan calls it
@@ -54,15 +57,18 @@ public final class ChildExperiment {
      * @throws OutsideFault when it ended without a summary
      */
     public static RunDirectory run(
-            Path directory, String name, Path plan, List<String> settings, Consumer<String> out) {
-        return new ChildExperiment(directory, name, out).run(plan, settings);
+            Class<? extends Simulation> simulation,
+            Path directory,
+            String name,
+            Path plan,
+            List<String> settings,
+            Consumer<String> out) {
+        return new ChildExperiment(directory, name, out).run(simulation, plan, settings);
     }
 
-    private RunDirectory run(Path plan, List<String> settings) {
+    private RunDirectory run(Class<? extends Simulation> simulation, Path plan, List<String> settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run",
-                "--simulation",
-                SIMULATION,
+                simulation.getName(),
                 "plan=" + plan,
                 "name=" + name,
                 "results=" + directory,
@@ -73,12 +79,11 @@ public final class ChildExperiment {
         Set<String> jvm =
                 new LinkedHashSet<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
         jvm.addAll(GATLING);
-        try (ChildProcess child = ChildProcess.java(name, MAIN, List.copyOf(jvm), arguments, log, this::tell)) {
+        String main = SimulationMain.class.getName();
+        try (ChildProcess child = ChildProcess.java(name, main, List.copyOf(jvm), arguments, log)) {
             Thread stop = new Thread(() -> interrupted(child), name + "-stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            if (!child.awaitEnd(LONGEST)) {
-                throw new OutsideFault(name + " has not ended after " + LONGEST.toHours() + " hours");
-            }
+            awaitEnd(child);
             forget(stop);
             return find(directory, name)
                     .orElseThrow(() -> new OutsideFault(
@@ -115,14 +120,40 @@ public final class ChildExperiment {
         }
     }
 
-    /** A verdict in lines that fit a terminal: what makes a trial INVALID may take more than one. */
-    private void tell(String line) {
-        if (VERDICT.matcher(line).matches()) {
-            String indent = "  ";
-            for (MatchResult part : PART.matcher(line).results().toList()) {
-                out.accept(indent + part.group());
-                indent = "      ";
+    private void awaitEnd(ChildProcess child) {
+        for (long looks = LONGEST.dividedBy(LOOK); !child.awaitEnd(LOOK); looks--) {
+            if (looks == 0) {
+                throw new OutsideFault(name + " has not ended after " + LONGEST.toHours() + " hours");
             }
+            tellTrials();
+        }
+        tellTrials();
+    }
+
+    /** Tells the trials that have ended since the last look. */
+    private void tellTrials() {
+        Optional<RunDirectory> run = find(directory, name).filter(found -> !isEarlier(found));
+        if (run.isEmpty()) {
+            return;
+        }
+        RunSummary summary = run.get().summary();
+        for (TrialSummary trial :
+                summary.trials().subList(told, summary.trials().size())) {
+            told++;
+            tell("[" + told + "/" + summary.planned() + "] " + trial.name() + ": " + trial.validity());
+        }
+    }
+
+    private boolean isEarlier(RunDirectory found) {
+        return earlier.filter(before -> before.path().equals(found.path())).isPresent();
+    }
+
+    /** In lines that fit a terminal: what makes a trial INVALID may take more than one. */
+    private void tell(String line) {
+        String indent = "  ";
+        for (MatchResult part : PART.matcher(line).results().toList()) {
+            out.accept(indent + part.group());
+            indent = "      ";
         }
     }
 }

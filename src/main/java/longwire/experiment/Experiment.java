@@ -212,12 +212,7 @@ public final class Experiment {
         int number = ledger.add(summary);
         live.state().end(summary.invalid(), summary.trust());
         live.say(String.format(
-                Locale.ROOT,
-                "[%d/%d] %s: %s",
-                number,
-                trials.size(),
-                summary.name(),
-                summary.valid() ? "VALID" : "INVALID: " + String.join("; ", summary.invalid())));
+                Locale.ROOT, "[%d/%d] %s: %s", number, trials.size(), summary.name(), summary.validity()));
     }
 
     /** A population of one that fails where a trial that no viewer could judge is INVALID. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import longwire.edge.EdgeMain;
 import longwire.edge.settings.OriginUrl;
 import longwire.edge.settings.SettingsFile;
 import longwire.network.Endpoint;
@@ -20,7 +21,7 @@ import longwire.viewer.Target;
 
 /** Our own edge, in a process of its own. */
 final class EdgeDriver implements ProxyDriver {
-    private static final String MAIN = "longwire.edge.EdgeMain";
+    private static final String MAIN = EdgeMain.class.getName();
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final String FREE_PORT = "\"127.0.0.1:0\"";
     private static final String EXAMPLE_ORIGIN = "http://127.0.0.1:9000";

@@ -74,4 +74,9 @@ public record TrialSummary(
     public boolean valid() {
         return invalid.isEmpty();
     }
+
+    /** {@code VALID}, or {@code INVALID} with the reasons, in one line. */
+    public String validity() {
+        return valid() ? "VALID" : "INVALID: " + String.join("; ", invalid);
+    }
 }

@@ -13,6 +13,7 @@ import longwire.experiment.ChildExperiment;
 import longwire.fault.InputFault;
 import longwire.report.terminal.Ink;
 import longwire.results.RunDirectory;
+import longwire.simulations.EchoRoundTrip;
 
 /** Records what the parts need, judges it, and tells of it. */
 public final class SelfTest {
@@ -40,7 +41,7 @@ public final class SelfTest {
                 plan = slowed(directory.path(), plan);
                 own = List.of("repeats=" + settings.rounds());
             }
-            ChildExperiment.run(directory.path(), part.planName(), plan, own, out);
+            ChildExperiment.run(EchoRoundTrip.class, directory.path(), part.planName(), plan, own, out);
         }
         return judge(directory);
     }
@@ -57,7 +58,7 @@ public final class SelfTest {
     /** The plan of the comparisons, kept beside their run: what a round-trip takes under its load is tried first. */
     private Path slowed(Path directory, Path plan) {
         List<String> few = List.of("paths=" + SlowPlan.pilotPaths(plan), "repeats=" + PILOT_TRIALS);
-        RunDirectory pilot = ChildExperiment.run(directory, PILOT, plan, few, out);
+        RunDirectory pilot = ChildExperiment.run(EchoRoundTrip.class, directory, PILOT, plan, few, out);
         RunDirectory.at(directory).writeText(plan.getFileName().toString(), SlowPlan.of(plan, pilot));
         return directory.resolve(plan.getFileName());
     }

@@ -11,6 +11,7 @@ import longwire.clock.Clock;
 import longwire.experiment.ChildExperiment;
 import longwire.plan.PlanDraft;
 import longwire.results.RunDirectory;
+import longwire.simulations.EchoRoundTrip;
 import longwire.tuning.search.Candidate;
 import longwire.tuning.search.Laboratory;
 import longwire.tuning.search.Request;
@@ -68,7 +69,7 @@ public final class ExperimentLaboratory implements Laboratory {
                 .text();
         directory.writeText(run + ".conf", text);
         Path file = directory.path().resolve(run + ".conf");
-        RunDirectory recorded = ChildExperiment.run(directory.path(), run, file, List.of(), out);
+        RunDirectory recorded = ChildExperiment.run(EchoRoundTrip.class, directory.path(), run, file, List.of(), out);
         double seconds = (Clock.MONOTONIC.nanoTime() - start) / NANOS_PER_SECOND;
         return new Step(
                 request,
