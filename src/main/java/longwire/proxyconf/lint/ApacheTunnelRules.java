@@ -46,12 +46,7 @@ final class ApacheTunnelRules {
                     "apache.reuse-off",
                     "Tunnels don't mind. But every poll, and every request before an upgrade, opens a connection to the"
                             + " origin of its own.",
-                    ApacheTunnelRules::reuseOff),
-            new Rule<>(
-                    "apache.reload",
-                    "At a graceful restart Apache cuts tunnels to a ws:// URL at once, and keeps those to an http:// URL"
-                            + " with upgrade=websocket.",
-                    ApacheTunnelRules::reload));
+                    ApacheTunnelRules::reuseOff));
 
     /** As many as processes may have without a ThreadLimit. */
     private static final long ROUND_THREADS = 64;
@@ -192,22 +187,5 @@ final class ApacheTunnelRules {
                 .map(line ->
                         Mistake.slows(line.place(), "No connection to the origin is kept.", Mend.remove(line.place())));
         return Stream.concat(parameters, variables);
-    }
-
-    private static Stream<Mistake> reload(ApacheConfig config, Assumptions load) {
-        if (!load.reloads()) {
-            return Stream.empty();
-        }
-        return config.webSocketServers()
-                .flatMap(server -> server.mappings().stream())
-                .filter(mapping -> mapping.isWebSocketUrl() && !mapping.isRewrite())
-                .map(mapping -> Mistake.risk(
-                        mapping.place(),
-                        "Tunnels to a ws:// URL are cut by a reload.",
-                        Mend.instead(
-                                mapping.place(),
-                                ApacheHandshakeRules.written(mapping.line())
-                                                .replaceFirst("(?i)\\bws(s?)://", "http$1://")
-                                        + " upgrade=websocket")));
     }
 }
