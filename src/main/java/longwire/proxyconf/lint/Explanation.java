@@ -39,7 +39,8 @@ public record Explanation(
     /**
      * Reads the file of {@code rule}.
      *
-     * @throws RuntimeException when it is missing or incomplete, which is a mistake of ours
+     * @throws IllegalStateException when it is missing, which is a mistake of ours
+     * @throws longwire.fault.InputFault when it is incomplete, likewise
      */
     static Explanation of(String rule) {
         return READ.computeIfAbsent(rule, id -> read(id, Resources.text(PLACE + id + ".conf")));
