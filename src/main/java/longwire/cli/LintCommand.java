@@ -6,11 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import longwire.fault.InputFault;
+import longwire.proxyconf.lint.Explanation;
 import longwire.proxyconf.lint.JsonReport;
 import longwire.proxyconf.lint.Linter;
 import longwire.proxyconf.lint.Report;
+import longwire.proxyconf.lint.RuleCatalogue;
+import longwire.proxyconf.lint.RuleMarkdown;
+import longwire.proxyconf.lint.RuleText;
 import longwire.proxyconf.lint.Syntax;
 import longwire.proxyconf.lint.TextReport;
 import longwire.proxyconf.model.Assumptions;
@@ -28,19 +34,28 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: longwire lint --connections 5000 --ping-interval 25s nginx.conf",
-            "Exit status: 0 no findings; 1 findings; 2 a file cannot be read or is not a",
-            "  configuration."
+            "Examples: longwire lint --connections 5000 --ping-interval 25s nginx.conf",
+            "          longwire lint --ignore nginx.host-missing nginx.conf",
+            "          longwire lint --explain nginx.host-missing",
+            "Exit status: 0 no findings, or only ignored ones; 1 findings; 2 a file cannot",
+            "  be read or is not a configuration, or there is no such rule."
         })
 final class LintCommand implements Callable<Integer> {
     private static final int FOUND = 1;
     private static final int MOST_CONNECTIONS = 100_000_000;
     private static final int MOST_PROCESSORS = 10_000;
+    private static final String ALL = "all";
 
-    /** Output formats. */
+    /** Output formats of findings. */
     enum Format {
         TEXT,
         JSON
+    }
+
+    /** Output formats of explanations. */
+    enum PageFormat {
+        TEXT,
+        MARKDOWN
     }
 
     @Option(
@@ -76,11 +91,24 @@ final class LintCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "text",
-            description = "Output format: text or json. Default: ${DEFAULT-VALUE}.")
+            description = "Output format: text or json; with --explain, text or markdown. Default: ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(names = "--rules", description = "Print all rules and exit.")
+    @Option(
+            names = "--ignore",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Leave out the findings of these rules; the summary counts them. Repeatable.")
+    private List<String> ignored = List.of();
+
+    @Option(names = "--rules", description = "List all rules and exit.")
     private boolean rules;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "RULE",
+            description = "Explain a rule, or `all` rules, with an example before and after, and exit.")
+    private String explained;
 
     @Parameters(paramLabel = "FILE", description = "Configuration files; files that they include are read as well.")
     private List<Path> files = List.of();
@@ -88,7 +116,11 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rules) {
-            System.out.print(TextReport.rules());
+            System.out.print(RuleText.list(RuleCatalogue.all()));
+            return 0;
+        }
+        if (explained != null) {
+            System.out.print(explanation());
             return 0;
         }
         Values values = new Values(ConfigFactory.parseMap(Map.of(
@@ -108,20 +140,36 @@ final class LintCommand implements Callable<Integer> {
                 null);
         Optional<Syntax> known =
                 values.attempt(() -> Optional.ofNullable(syntax).map(Syntax::named), Optional.empty());
+        Set<String> ignoredRules = values.attempt(() -> RuleCatalogue.known("ignore", ignored), Set.of());
         if (files.isEmpty()) {
             values.fault("FILE: none (expected: one or more)");
         }
         values.refuseFaults();
-        return lint(known, load, as);
+        return lint(known, load, ignoredRules, as);
+    }
+
+    private String explanation() {
+        Values values = new Values(ConfigFactory.parseMap(Map.of("format", format)));
+        boolean markdown = values.oneOf("format", PageFormat.class) == PageFormat.MARKDOWN;
+        List<Explanation> all = explained.equals(ALL) ? RuleCatalogue.all() : List.of();
+        Optional<Explanation> one = all.isEmpty()
+                ? values.attempt(() -> Optional.of(RuleCatalogue.named("explain", explained)), Optional.empty())
+                : Optional.empty();
+        values.refuseFaults();
+        if (markdown) {
+            return one.map(RuleMarkdown::of).orElseGet(() -> RuleMarkdown.page(all));
+        }
+        return one.map(RuleText::of)
+                .orElseGet(() -> all.stream().map(RuleText::of).collect(Collectors.joining("\n")));
     }
 
     /** Reports the findings of all readable files before it refuses the others. */
-    private int lint(Optional<Syntax> known, Assumptions load, Format as) {
+    private int lint(Optional<Syntax> known, Assumptions load, Set<String> ignoredRules, Format as) {
         List<Report> reports = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files) {
             try {
-                reports.add(Linter.lint(file, known, load));
+                reports.add(Linter.lint(file, known, load).ignoring(ignoredRules));
             } catch (InputFault fault) {
                 faults.add(fault.getMessage());
             }

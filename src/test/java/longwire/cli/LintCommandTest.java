@@ -57,6 +57,35 @@ class LintCommandTest {
     }
 
     @Test
+    void itEndsWith0WhereAllThatIsFoundIsIgnored() {
+        ShortCommand run = lint("--ignore", "nginx.reload,haproxy.tunnel-timeout", "--ignore", "caddy.reload", bad);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.text()).doesNotContain("BREAKS").containsPattern("nothing\\s+found;\\s+1\\s+ignored\\s*$");
+    }
+
+    @Test
+    void itExplainsARule() {
+        ShortCommand run = lint("--explain", "haproxy.tunnel-timeout");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.text()).startsWith("haproxy.tunnel-timeout\n").contains("Why: ", "Before:", "After:");
+    }
+
+    @Test
+    void itRefusesRulesThatItDoesNotKnow() {
+        ShortCommand explained = lint("--explain", "haproxy.tunel-timeout", "--format", "json");
+        ShortCommand ignored = lint("--ignore", "haproxy.reload,caddy.relaod", bad);
+
+        assertThat(explained.status()).isEqualTo(2);
+        assertThat(explained.text())
+                .contains("explain: haproxy.tunel-timeout (expected: haproxy.tunnel-timeout?")
+                .contains("format: json (expected: one of text, markdown)");
+        assertThat(ignored.status()).isEqualTo(2);
+        assertThat(ignored.text()).contains("ignore: caddy.relaod (expected: caddy.reload?");
+    }
+
+    @Test
     void itEndsWith2WhereAFileIsNoConfigurationAndStillTellsWhatIsInTheOthers() {
         ShortCommand run = lint(malformed, bad, directory.resolve("none").toString());
 

@@ -20,41 +20,13 @@ import longwire.proxyconf.syntax.Directive;
 /** What Apache needs to pass a handshake on. */
 final class ApacheHandshakeRules {
     static final List<Rule<ApacheConfig>> ALL = List.of(
-            new Rule<>(
-                    "apache.upgrade-missing",
-                    "To an http:// URL Apache passes no upgrade on unless it is told to: the origin sees an ordinary"
-                            + " request and answers 400 or 426. (upgrade= came with 2.4.47; before, ws:// and"
-                            + " mod_proxy_wstunnel.)",
-                    ApacheHandshakeRules::upgradeMissing),
-            new Rule<>(
-                    "apache.worker-shared",
-                    "Apache keeps one pool for URLs that begin alike: the first line makes it, and the parameters of"
-                            + " later ones, upgrade= too, are ignored with a note in the log at most.",
-                    ApacheHandshakeRules::workerShared),
-            new Rule<>(
-                    "apache.shadowed",
-                    "Of ProxyPass lines the first that fits is taken, of Location sections the last. This one is never"
-                            + " reached, and the one that is passes no upgrade.",
-                    ApacheHandshakeRules::shadowed),
-            new Rule<>(
-                    "apache.rewrite-engine",
-                    "Without RewriteEngine On the rule that is to pass WebSockets does nothing, and they go where all"
-                            + " else goes.",
-                    ApacheHandshakeRules::rewriteEngine),
-            new Rule<>(
-                    "apache.module-missing",
-                    "Without a module for the URL's scheme Apache answers 500: \"No protocol handler was valid\". An"
-                            + " http:// URL needs mod_proxy_http; ws:// needs it too (from 2.4.47 on), or"
-                            + " mod_proxy_wstunnel.",
-                    ApacheHandshakeRules::moduleMissing),
-            new Rule<>(
-                    "apache.upgrade-header",
-                    "Without the viewer's Upgrade Apache sees an ordinary request, and so does the origin.",
-                    ApacheHandshakeRules::upgradeHeader),
-            new Rule<>(
-                    "apache.http-version",
-                    "Upgrades exist in HTTP/1.1. In a request of HTTP/1.0 the origin ignores them.",
-                    ApacheHandshakeRules::httpVersion));
+            new Rule<>("apache.upgrade-missing", ApacheHandshakeRules::upgradeMissing),
+            new Rule<>("apache.worker-shared", ApacheHandshakeRules::workerShared),
+            new Rule<>("apache.shadowed", ApacheHandshakeRules::shadowed),
+            new Rule<>("apache.rewrite-engine", ApacheHandshakeRules::rewriteEngine),
+            new Rule<>("apache.module-missing", ApacheHandshakeRules::moduleMissing),
+            new Rule<>("apache.upgrade-header", ApacheHandshakeRules::upgradeHeader),
+            new Rule<>("apache.http-version", ApacheHandshakeRules::httpVersion));
 
     private ApacheHandshakeRules() {}
 
@@ -94,8 +66,8 @@ final class ApacheHandshakeRules {
                         .filter(earlier -> !ApacheMapping.upgrades(earlier.parameters()))
                         .map(earlier -> Mistake.breaks(
                                 mapping.place(),
-                                "upgrade= is ignored here: " + earlier.url() + " has been used in line "
-                                        + earlier.place().line() + ", without it.",
+                                "upgrade= is ignored here: line "
+                                        + earlier.place().line() + " already uses " + earlier.url() + " without it.",
                                 Mend.instead(earlier.place(), written(earlier.line()) + " upgrade=websocket")))
                         .stream()));
     }
@@ -124,8 +96,7 @@ final class ApacheHandshakeRules {
                         .findFirst()
                         .map(other -> Mistake.breaks(
                                 mapping.place(),
-                                "Requests for " + mapping.path() + " are taken by line "
-                                        + other.place().line() + ".",
+                                "Line " + other.place().line() + " takes the requests for " + mapping.path() + ".",
                                 moved(mapping, other)))
                         .ifPresent(mistakes::add);
             }
@@ -178,7 +149,7 @@ final class ApacheHandshakeRules {
                 .filter(mapping -> mapping.isHttp() || !tunnels)
                 .map(mapping -> Mistake.breaks(
                         mapping.place(),
-                        "No module that is loaded speaks " + mapping.scheme() + "://.",
+                        "No loaded module handles " + mapping.scheme() + ":// URLs.",
                         withModule(config, "proxy_http")));
     }
 
@@ -200,16 +171,18 @@ final class ApacheHandshakeRules {
                         || line.argument(1).equalsIgnoreCase("set")
                                 && !line.argument(3).toLowerCase(Locale.ROOT).contains("websocket")
                                 && !line.argument(3).contains("%"))
-                .map(line ->
-                        Mistake.breaks(line.place(), "Upgrade is taken out of requests.", Mend.remove(line.place())));
+                .map(line -> Mistake.breaks(
+                        line.place(),
+                        "The Upgrade header of requests is removed or replaced.",
+                        Mend.remove(line.place())));
     }
 
     private static Stream<Mistake> httpVersion(ApacheConfig config, Assumptions load) {
         return concerned(config)
                 .flatMap(server -> server.all("setenv"))
                 .filter(line -> line.argument(1).equals("force-proxy-request-1.0"))
-                .map(line ->
-                        Mistake.breaks(line.place(), "Apache asks the origin in HTTP/1.0.", Mend.remove(line.place())));
+                .map(line -> Mistake.breaks(
+                        line.place(), "Apache sends requests to the origin in HTTP/1.0.", Mend.remove(line.place())));
     }
 
     /** Servers of WebSockets, and the main one, whose directives hold for them too. */

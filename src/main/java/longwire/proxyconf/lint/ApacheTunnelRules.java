@@ -17,41 +17,12 @@ import longwire.proxyconf.syntax.Place;
 /** How many tunnels Apache has room for, how long it keeps them, and what it does to the polls beside them. */
 final class ApacheTunnelRules {
     static final List<Rule<ApacheConfig>> ALL = List.of(
-            new Rule<>(
-                    "apache.timeout",
-                    "A tunnel in which nothing passes for so long is closed. The longer of Timeout and ProxyTimeout"
-                            + " counts, so a ProxyTimeout below Timeout has no effect on tunnels. Pings keep one open"
-                            + " only when the next comes before; at the same time is too late.",
-                    ApacheTunnelRules::timeout),
-            new Rule<>(
-                    "apache.workers",
-                    "A tunnel holds a thread for as long as it is open. When all are held, nobody is answered, neither"
-                            + " new tunnels nor pages. There are at most ServerLimit x ThreadsPerChild, of which"
-                            + " ThreadLimit is the most, and never more than MaxRequestWorkers.",
-                    ApacheTunnelRules::workers),
-            new Rule<>(
-                    "apache.pool",
-                    "max= is a limit for each process, and a tunnel counts as long as it is open: handshakes beyond it"
-                            + " are answered with 503.",
-                    ApacheTunnelRules::pool),
-            new Rule<>(
-                    "apache.prefork",
-                    "A tunnel holds a whole process instead of a thread, with all that was loaded into it.",
-                    ApacheTunnelRules::prefork),
-            new Rule<>(
-                    "apache.keepalive-off",
-                    "Every poll of a viewer needs a handshake of TCP, and of TLS, before it.",
-                    ApacheTunnelRules::keepaliveOff),
-            new Rule<>(
-                    "apache.reuse-off",
-                    "Tunnels don't mind. But every poll, and every request before an upgrade, opens a connection to the"
-                            + " origin of its own.",
-                    ApacheTunnelRules::reuseOff),
-            new Rule<>(
-                    "apache.reload",
-                    "At a graceful restart Apache cuts tunnels to a ws:// URL at once, and keeps those to an http:// URL"
-                            + " with upgrade=websocket.",
-                    ApacheTunnelRules::reload));
+            new Rule<>("apache.timeout", ApacheTunnelRules::timeout),
+            new Rule<>("apache.workers", ApacheTunnelRules::workers),
+            new Rule<>("apache.pool", ApacheTunnelRules::pool),
+            new Rule<>("apache.prefork", ApacheTunnelRules::prefork),
+            new Rule<>("apache.keepalive-off", ApacheTunnelRules::keepaliveOff),
+            new Rule<>("apache.reuse-off", ApacheTunnelRules::reuseOff));
 
     /** As many as processes may have without a ThreadLimit. */
     private static final long ROUND_THREADS = 64;
@@ -69,7 +40,7 @@ final class ApacheTunnelRules {
         String mend = "Timeout " + load.patienceSeconds();
         Optional<Directive> said = server.setting("timeout");
         String words = "Silent tunnels are closed after " + DurationText.words(idle)
-                + (said.isPresent() ? "" : " by default") + ", a ping comes every "
+                + (said.isPresent() ? "" : " by default") + ", and pings come every "
                 + DurationText.words(load.pingInterval()) + ".";
         Place otherwise = mapping.section().orElse(mapping.line()).place();
         return said.map(line -> Mistake.breaks(line.place(), words, Mend.instead(line.place(), mend)))
@@ -101,7 +72,7 @@ final class ApacheTunnelRules {
                 .place();
         String words = String.format(
                 Locale.ROOT,
-                "%,d threads%s are room for as many tunnels, and %,d are to be open.",
+                "%,d threads%s carry at most as many tunnels; %,d are expected.",
                 config.workers(),
                 said.isPresent() ? "" : " (the default)",
                 load.connections());
@@ -141,7 +112,7 @@ final class ApacheTunnelRules {
                         mapping.place(),
                         String.format(
                                 Locale.ROOT,
-                                "max=%s in %,d processes, and %,d tunnels are to be open.",
+                                "max=%s in %,d processes is less than the %,d tunnels that are expected.",
                                 mapping.parameters().get("max"),
                                 config.processes(),
                                 load.connections()),
@@ -155,7 +126,7 @@ final class ApacheTunnelRules {
                 .filter(module -> config.webSocketServers().findAny().isPresent())
                 .map(module -> Mistake.slows(
                         module.place(),
-                        "Each connection has a process of its own.",
+                        "Each connection occupies a process.",
                         Mend.instead(
                                 module.place(),
                                 ApacheHandshakeRules.written(module).replace("mpm_prefork", "mpm_event"))));
@@ -181,7 +152,7 @@ final class ApacheTunnelRules {
                                         .equalsIgnoreCase("on"))
                 .map(mapping -> Mistake.slows(
                         mapping.place(),
-                        "No connection to the origin is used again.",
+                        "Connections to the origin are not reused.",
                         Mend.instead(
                                 mapping.place(),
                                 ApacheHandshakeRules.written(mapping.line())
@@ -189,25 +160,8 @@ final class ApacheTunnelRules {
         Stream<Mistake> variables = ApacheHandshakeRules.concerned(config)
                 .flatMap(server -> server.all("setenv"))
                 .filter(line -> line.argument(1).equals("proxy-nokeepalive"))
-                .map(line ->
-                        Mistake.slows(line.place(), "No connection to the origin is kept.", Mend.remove(line.place())));
+                .map(line -> Mistake.slows(
+                        line.place(), "Connections to the origin are not kept open.", Mend.remove(line.place())));
         return Stream.concat(parameters, variables);
-    }
-
-    private static Stream<Mistake> reload(ApacheConfig config, Assumptions load) {
-        if (!load.reloads()) {
-            return Stream.empty();
-        }
-        return config.webSocketServers()
-                .flatMap(server -> server.mappings().stream())
-                .filter(mapping -> mapping.isWebSocketUrl() && !mapping.isRewrite())
-                .map(mapping -> Mistake.risk(
-                        mapping.place(),
-                        "Tunnels to a ws:// URL are cut by a reload.",
-                        Mend.instead(
-                                mapping.place(),
-                                ApacheHandshakeRules.written(mapping.line())
-                                                .replaceFirst("(?i)\\bws(s?)://", "http$1://")
-                                        + " upgrade=websocket")));
     }
 }

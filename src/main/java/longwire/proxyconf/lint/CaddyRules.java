@@ -17,55 +17,16 @@ import longwire.proxyconf.syntax.Directive;
 /** What breaks or slows WebSockets in Caddy, which passes them by itself unless it is told not to. */
 final class CaddyRules {
     static final List<Rule<CaddyConfig>> ALL = List.of(
-            new Rule<>(
-                    "caddy.upgrade-header",
-                    "Caddy puts Upgrade and \"Connection: upgrade\" into a handshake by itself, and changes headers after"
-                            + " that: what is taken away, replaced or sent twice is what the origin refuses.",
-                    CaddyRules::upgradeHeader),
-            new Rule<>(
-                    "caddy.upstream-h2c",
-                    "An upgrade exists in HTTP/1.1 only: over h2c Caddy answers every handshake with 502.",
-                    CaddyRules::upstreamH2c),
-            new Rule<>(
-                    "caddy.response-buffers",
-                    "Caddy waits for the whole answer before it passes it on. Neither a 101 nor a stream of events has"
-                            + " an end to wait for, so viewers get nothing at all.",
-                    CaddyRules::responseBuffers),
-            new Rule<>(
-                    "caddy.read-timeout",
-                    "The transport's read_timeout holds for tunnels too: one in which the origin is silent for so long"
-                            + " is closed. Pings keep it open only when the next one is answered before.",
-                    CaddyRules::readTimeout),
-            new Rule<>(
-                    "caddy.stream-timeout",
-                    "A tunnel is closed that long after it was opened, however busy it is: this is no idle timeout. All"
-                            + " viewers reconnect as often, and those that came together do so together.",
-                    CaddyRules::streamTimeout),
-            new Rule<>(
-                    "caddy.write-timeout",
-                    "An answer must be written within it: a stream of events is cut that long after its request, however"
-                            + " busy it is. (Tunnels are not.)",
-                    CaddyRules::writeTimeout),
-            new Rule<>(
-                    "caddy.keepalive-off",
-                    "Tunnels don't mind. But every poll, and every request before an upgrade, opens a connection to the"
-                            + " origin of its own.",
-                    CaddyRules::keepaliveOff),
-            new Rule<>(
-                    "caddy.max-conns",
-                    "Polls and streams of events beyond it wait until another ends, which streams don't. (Tunnels are"
-                            + " not counted.)",
-                    CaddyRules::maxConns),
-            new Rule<>(
-                    "caddy.viewers-http1",
-                    "Browsers open WebSockets in HTTP/1.1. With h2 and without h1 Caddy does not even start.",
-                    CaddyRules::viewersHttp1),
-            new Rule<>(
-                    "caddy.reload",
-                    "At a reload Caddy closes all tunnels at once, and all viewers come back at once."
-                            + " stream_close_delay, from version 2.7 on, lets them stay a while; before it there is"
-                            + " nothing but clients that reconnect after a random time.",
-                    CaddyRules::reload));
+            new Rule<>("caddy.upgrade-header", CaddyRules::upgradeHeader),
+            new Rule<>("caddy.upstream-h2c", CaddyRules::upstreamH2c),
+            new Rule<>("caddy.response-buffers", CaddyRules::responseBuffers),
+            new Rule<>("caddy.read-timeout", CaddyRules::readTimeout),
+            new Rule<>("caddy.stream-timeout", CaddyRules::streamTimeout),
+            new Rule<>("caddy.write-timeout", CaddyRules::writeTimeout),
+            new Rule<>("caddy.keepalive-off", CaddyRules::keepaliveOff),
+            new Rule<>("caddy.max-conns", CaddyRules::maxConns),
+            new Rule<>("caddy.viewers-http1", CaddyRules::viewersHttp1),
+            new Rule<>("caddy.reload", CaddyRules::reload));
 
     /** Whoever limits the life of tunnels on purpose gives them more. */
     private static final Duration LONG_LIFE = Duration.ofHours(1);
@@ -91,7 +52,7 @@ final class CaddyRules {
         String value = header.value().toLowerCase(Locale.ROOT);
         switch (header.change()) {
             case DELETE:
-                return Optional.of(Mistake.breaks(header.place(), header.field() + " is taken away.", mend));
+                return Optional.of(Mistake.breaks(header.place(), header.field() + " is removed.", mend));
             case ADD:
                 String twice = header.field() + " is sent twice.";
                 return Optional.of(
@@ -109,11 +70,11 @@ final class CaddyRules {
         return config.webSocketProxies().filter(CaddyProxy::isH2c).map(proxy -> proxy.option("versions")
                 .map(line -> Mistake.breaks(
                         line.place(),
-                        "Origins are spoken to in HTTP/2 without TLS.",
+                        "The connection to the origin is HTTP/2 without TLS.",
                         proxy.changed(line, config.isJson() ? "[ \"1.1\" ]" : "1.1")))
                 .orElseGet(() -> Mistake.breaks(
                         proxy.place(),
-                        "Origins are spoken to in HTTP/2 without TLS.",
+                        "The connection to the origin is HTTP/2 without TLS.",
                         Mend.instead(proxy.place(), proxy.place().text().strip().replace("h2c://", "http://")))));
     }
 
@@ -134,7 +95,7 @@ final class CaddyRules {
                     Directive line = proxy.option("read_timeout").orElseThrow();
                     return Mistake.breaks(
                             line.place(),
-                            "read_timeout is " + DurationText.words(idle) + ", a ping comes every "
+                            "read_timeout is " + DurationText.words(idle) + ", and pings come every "
                                     + DurationText.words(load.pingInterval()) + ".",
                             proxy.changed(line, load.patienceSeconds() + "s"));
                 }));
@@ -145,7 +106,7 @@ final class CaddyRules {
                 .filter(life -> life.compareTo(LONG_LIFE) < 0)
                 .map(life -> {
                     Directive line = proxy.option("stream_timeout").orElseThrow();
-                    String words = "Tunnels live no longer than " + DurationText.words(life) + ".";
+                    String words = "Tunnels are closed " + DurationText.words(life) + " after they open.";
                     Mend mend = proxy.changed(line, "24h");
                     return load.isCutBy(life)
                             ? Mistake.breaks(line.place(), words, mend)
@@ -163,7 +124,7 @@ final class CaddyRules {
                         .isPresent())
                 .map(line -> Mistake.breaks(
                         line.place(),
-                        "Streams of events live no longer than " + line.argument(1) + ".",
+                        "Event streams are cut after " + line.argument(1) + ".",
                         CaddyProxy.changed(config.isJson(), line, config.isJson() ? "0" : "")));
     }
 
@@ -178,7 +139,7 @@ final class CaddyRules {
                 .findFirst()
                 .map(line -> Mistake.slows(
                         line.place(),
-                        "No connection to the origin is kept.",
+                        "Connections to the origin are not kept open.",
                         proxy.changed(line, config.isJson() ? "true" : ""))));
     }
 
@@ -191,7 +152,7 @@ final class CaddyRules {
                         line.place(),
                         String.format(
                                 Locale.ROOT,
-                                "%s connections to an origin, for %,d viewers.",
+                                "At most %s connections to an origin, for %,d viewers.",
                                 line.argument(1),
                                 load.connections()),
                         proxy.changed(line, config.isJson() ? "0" : ""))));
@@ -205,7 +166,7 @@ final class CaddyRules {
                 .filter(line -> !line.arguments().isEmpty() && !line.arguments().contains("h1"))
                 .map(line -> Mistake.breaks(
                         line.place(),
-                        "Viewers can't come in HTTP/1.1.",
+                        "Viewers cannot connect in HTTP/1.1.",
                         CaddyProxy.changed(config.isJson(), line, withHttp1(config, line))));
     }
 
@@ -221,7 +182,7 @@ final class CaddyRules {
                 config,
                 proxy -> load.reloads() && proxy.option("stream_close_delay").isEmpty()
                         ? Optional.of(Mistake.risk(
-                                proxy.place(), "Tunnels are cut by a reload.", proxy.added("stream_close_delay", "5m")))
+                                proxy.place(), "A reload closes all tunnels.", proxy.added("stream_close_delay", "5m")))
                         : Optional.empty());
     }
 

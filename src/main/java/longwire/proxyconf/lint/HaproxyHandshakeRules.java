@@ -12,21 +12,9 @@ import longwire.proxyconf.syntax.Directive;
 /** Handshakes pass HAProxy by themselves, unless a line of its configuration takes them apart. */
 final class HaproxyHandshakeRules {
     static final List<Rule<HaproxyConfig>> ALL = List.of(
-            new Rule<>(
-                    "haproxy.upgrade-header",
-                    "Upgrade and \"Connection: upgrade\" must reach the origin with the request, and the"
-                            + " viewer with the answer 101; else the handshake fails.",
-                    HaproxyHandshakeRules::upgradeHeader),
-            new Rule<>(
-                    "haproxy.server-h2",
-                    "HAProxy then opens WebSockets in HTTP/2 (RFC 8441), which few origins know: to the"
-                            + " others the handshake is lost without an answer.",
-                    HaproxyHandshakeRules::serverH2),
-            new Rule<>(
-                    "haproxy.origin-close",
-                    "Tunnels don't mind. But every poll, and every request before an upgrade, opens a"
-                            + " connection to the origin of its own.",
-                    HaproxyHandshakeRules::originClose));
+            new Rule<>("haproxy.upgrade-header", HaproxyHandshakeRules::upgradeHeader),
+            new Rule<>("haproxy.server-h2", HaproxyHandshakeRules::serverH2),
+            new Rule<>("haproxy.origin-close", HaproxyHandshakeRules::originClose));
 
     private static final List<String> FIELDS = List.of("upgrade", "connection");
 
@@ -63,7 +51,7 @@ final class HaproxyHandshakeRules {
                         && value(server, "ws").isEmpty())
                 .map(server -> Mistake.risk(
                         server.place(),
-                        "The origin is spoken to in HTTP/2 only.",
+                        "The connection to the origin is HTTP/2 only.",
                         Mend.instead(server.place(), String.join(" ", server.words()) + " ws h1")));
     }
 
@@ -83,7 +71,7 @@ final class HaproxyHandshakeRules {
                     return refused
                             ? Mistake.breaks(
                                     line.place(),
-                                    words + " HAProxy 2.0 and later refuse it.",
+                                    words + " HAProxy 2.0 and later do not start with this option.",
                                     Mend.remove(line.place()))
                             : Mistake.slows(line.place(), words, Mend.remove(line.place()));
                 });

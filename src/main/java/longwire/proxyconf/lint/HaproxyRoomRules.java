@@ -13,36 +13,12 @@ import longwire.proxyconf.syntax.Directive;
 /** How many tunnels HAProxy has room for. */
 final class HaproxyRoomRules {
     static final List<Rule<HaproxyConfig>> ALL = List.of(
-            new Rule<>(
-                    "haproxy.maxconn",
-                    "Viewers beyond it are not refused: they connect, and wait without an answer until others leave,"
-                            + " which those with tunnels don't.",
-                    HaproxyRoomRules::maxconn),
-            new Rule<>(
-                    "haproxy.server-maxconn",
-                    "A tunnel counts as long as it is open. Handshakes beyond the sum wait in a queue, and are answered"
-                            + " with 503 after timeout queue.",
-                    HaproxyRoomRules::serverMaxconn),
-            new Rule<>(
-                    "haproxy.open-files",
-                    "A tunnel is two open files. HAProxy works out for itself how many it needs, and asks for them;"
-                            + " with ulimit-n it asks for these only.",
-                    HaproxyRoomRules::openFiles),
-            new Rule<>(
-                    "haproxy.one-thread",
-                    "All tunnels share one core, and one herd of handshakes over TLS makes all of them wait.",
-                    HaproxyRoomRules::oneThread),
-            new Rule<>(
-                    "haproxy.processes",
-                    "HAProxy 2.5 and later do not start with it. In earlier ones each process has limits, queues and"
-                            + " health checks of its own. Threads are used by themselves.",
-                    HaproxyRoomRules::processes),
-            new Rule<>(
-                    "haproxy.reload",
-                    "At a reload the old process stays until its last tunnel closes, for days, with its memory and the"
-                            + " old configuration. With the limit it closes what is left, so clients must reconnect"
-                            + " well.",
-                    HaproxyRoomRules::reload));
+            new Rule<>("haproxy.maxconn", HaproxyRoomRules::maxconn),
+            new Rule<>("haproxy.server-maxconn", HaproxyRoomRules::serverMaxconn),
+            new Rule<>("haproxy.open-files", HaproxyRoomRules::openFiles),
+            new Rule<>("haproxy.one-thread", HaproxyRoomRules::oneThread),
+            new Rule<>("haproxy.processes", HaproxyRoomRules::processes),
+            new Rule<>("haproxy.reload", HaproxyRoomRules::reload));
 
     /** Listening sockets, checks, and the logs. */
     private static final long FILES_BESIDE = 256;
@@ -63,7 +39,7 @@ final class HaproxyRoomRules {
                         line.place(),
                         String.format(
                                 Locale.ROOT,
-                                "maxconn is %s, and %,d viewers are to be connected.",
+                                "maxconn is %s; %,d viewers are expected.",
                                 line.argument(1),
                                 load.connections()),
                         Mend.instead(line.place(), "maxconn " + roomy(load))));
@@ -94,10 +70,7 @@ final class HaproxyRoomRules {
             return Stream.of(Mistake.breaks(
                     first.place(),
                     String.format(
-                            Locale.ROOT,
-                            "The servers take %,d tunnels, and %,d are to be open.",
-                            sum,
-                            load.connections()),
+                            Locale.ROOT, "The servers accept %,d tunnels; %,d are expected.", sum, load.connections()),
                     Mend.instead(first.place(), withMaxconn(first, roomy(load)))));
         });
     }
@@ -145,8 +118,8 @@ final class HaproxyRoomRules {
 
     private static Stream<Mistake> processes(HaproxyConfig config, Assumptions load) {
         return ofTunnels(config, "nbproc")
-                .map(line -> Mistake.breaks(
-                        line.place(), "Processes are multiplied with nbproc.", Mend.remove(line.place())));
+                .map(line ->
+                        Mistake.breaks(line.place(), "nbproc starts several processes.", Mend.remove(line.place())));
     }
 
     private static Stream<Mistake> reload(HaproxyConfig config, Assumptions load) {
@@ -156,8 +129,8 @@ final class HaproxyRoomRules {
         return config.backends()
                 .limit(1)
                 .map(backend -> config.inGlobal("hard-stop-after 5m"))
-                .map(mend -> Mistake.risk(
-                        mend.at(), "Nothing says how long the old process may stay after a reload.", mend));
+                .map(mend ->
+                        Mistake.risk(mend.at(), "Nothing limits how long the old process stays after a reload.", mend));
     }
 
     /** The plan's, and some for viewers that come back before their old connection is gone. */

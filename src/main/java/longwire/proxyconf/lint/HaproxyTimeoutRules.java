@@ -14,22 +14,9 @@ import longwire.proxyconf.syntax.Place;
 /** What HAProxy does to tunnels in which little happens. */
 final class HaproxyTimeoutRules {
     static final List<Rule<HaproxyConfig>> ALL = List.of(
-            new Rule<>(
-                    "haproxy.tunnel-timeout-missing",
-                    "Without timeout tunnel the timeouts of requests hold for tunnels too: the shorter of client and"
-                            + " server closes one in which nothing passes. They should be short for requests, and can't"
-                            + " be for both.",
-                    HaproxyTimeoutRules::tunnelMissing),
-            new Rule<>(
-                    "haproxy.tunnel-timeout",
-                    "A tunnel in which nothing passes for so long is closed. Pings keep it open only when the next one"
-                            + " comes before; at the same time is too late. A number without a unit is milliseconds.",
-                    HaproxyTimeoutRules::tunnelTooShort),
-            new Rule<>(
-                    "haproxy.timeout-missing",
-                    "Without it HAProxy waits for ever, and warns of it: viewers that have gone without a word keep"
-                            + " their connection, until maxconn is used up by nobody.",
-                    HaproxyTimeoutRules::missing));
+            new Rule<>("haproxy.tunnel-timeout-missing", HaproxyTimeoutRules::tunnelMissing),
+            new Rule<>("haproxy.tunnel-timeout", HaproxyTimeoutRules::tunnelTooShort),
+            new Rule<>("haproxy.timeout-missing", HaproxyTimeoutRules::missing));
 
     private HaproxyTimeoutRules() {}
 
@@ -63,7 +50,7 @@ final class HaproxyTimeoutRules {
                     Place at = backend.line("timeout tunnel").orElseThrow().place();
                     return Mistake.breaks(
                             at,
-                            "timeout tunnel is " + DurationText.words(idle) + ", a ping comes every "
+                            "timeout tunnel is " + DurationText.words(idle) + ", and pings come every "
                                     + DurationText.words(load.pingInterval()) + ".",
                             Mend.instead(at, "timeout tunnel 1h"));
                 }));
@@ -81,6 +68,6 @@ final class HaproxyTimeoutRules {
         return sections.filter(section -> section.line(name).isEmpty())
                 .map(section ->
                         section.defaults().stream().findFirst().orElse(section).place())
-                .map(at -> Mistake.risk(at, "There is no " + name + ".", Mend.into(at, name + " " + usual)));
+                .map(at -> Mistake.risk(at, name + " is not set.", Mend.into(at, name + " " + usual)));
     }
 }

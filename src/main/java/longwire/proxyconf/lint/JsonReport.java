@@ -30,9 +30,15 @@ public final class JsonReport {
     private static void add(ObjectNode file, Report report) {
         file.put("file", report.file());
         file.put("syntax", report.syntax().label());
-        ArrayNode findings = file.putArray("findings");
-        for (Finding finding : report.findings()) {
-            ObjectNode node = findings.addObject();
+        add(file.putArray("findings"), report.findings());
+        add(file.putArray("ignored"), report.ignored());
+        ArrayNode notes = file.putArray("notes");
+        report.notes().forEach(notes::add);
+    }
+
+    private static void add(ArrayNode array, List<Finding> findings) {
+        for (Finding finding : findings) {
+            ObjectNode node = array.addObject();
             node.put("rule", finding.rule());
             node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
             place(node, finding.place());
@@ -46,8 +52,6 @@ public final class JsonReport {
                 one.put("text", mend.text());
             }
         }
-        ArrayNode notes = file.putArray("notes");
-        report.notes().forEach(notes::add);
     }
 
     private static void place(ObjectNode node, Place place) {

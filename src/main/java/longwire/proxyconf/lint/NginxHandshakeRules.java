@@ -16,51 +16,15 @@ import longwire.proxyconf.syntax.Place;
 /** What nginx needs to pass a handshake on. */
 final class NginxHandshakeRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
-            new Rule<>(
-                    "nginx.http-version",
-                    "Upgrades exist in HTTP/1.1. In a request of HTTP/1.0 the origin ignores them and answers as to any"
-                            + " other, usually 400 or 426. (nginx 1.29.7 and later use 1.1 by themselves.)",
-                    NginxHandshakeRules::httpVersion),
-            new Rule<>(
-                    "nginx.upgrade-missing",
-                    "Upgrade is meant for the next hop only, so nginx does not pass it on unless it is told to. The"
-                            + " origin then sees an ordinary request.",
-                    NginxHandshakeRules::upgradeMissing),
-            new Rule<>(
-                    "nginx.connection-missing",
-                    "Unless it is told otherwise nginx sends \"Connection: close\" (none at all from 1.29.7 on), and"
-                            + " without \"Connection: upgrade\" an Upgrade means nothing to the origin.",
-                    NginxHandshakeRules::connectionMissing),
-            new Rule<>(
-                    "nginx.connection-value",
-                    "Without the word upgrade in Connection an Upgrade means nothing to the origin, and the handshake"
-                            + " is refused.",
-                    NginxHandshakeRules::connectionValue),
-            new Rule<>(
-                    "nginx.header-twice",
-                    "nginx sends both lines. Of two of Upgrade, servers make \"websocket, websocket\" and refuse it, as"
-                            + " npm's ws does; of two of Connection, it depends on the server which one counts.",
-                    NginxHandshakeRules::headerTwice),
-            new Rule<>(
-                    "nginx.headers-dropped",
-                    "A level that sets any header of its own inherits none of the outer ones: a single proxy_set_header"
-                            + " takes all of them away.",
-                    NginxHandshakeRules::headersDropped),
-            new Rule<>(
-                    "nginx.variable-unknown",
-                    "nginx does not start with a variable that nothing defines. This one is usually made by a map that"
-                            + " was left behind when the location was copied.",
-                    NginxHandshakeRules::variableUnknown),
-            new Rule<>(
-                    "nginx.upgrade-hidden",
-                    "The answer 101 reaches the viewer without its Upgrade, and every browser then fails the"
-                            + " connection.",
-                    NginxHandshakeRules::upgradeHidden),
-            new Rule<>(
-                    "nginx.host-missing",
-                    "The origin gets the name in proxy_pass as its Host. Many compare it with the Origin of a"
-                            + " handshake, which is the name that the viewer knows, and answer 403.",
-                    NginxHandshakeRules::hostMissing));
+            new Rule<>("nginx.http-version", NginxHandshakeRules::httpVersion),
+            new Rule<>("nginx.upgrade-missing", NginxHandshakeRules::upgradeMissing),
+            new Rule<>("nginx.connection-missing", NginxHandshakeRules::connectionMissing),
+            new Rule<>("nginx.connection-value", NginxHandshakeRules::connectionValue),
+            new Rule<>("nginx.header-twice", NginxHandshakeRules::headerTwice),
+            new Rule<>("nginx.headers-dropped", NginxHandshakeRules::headersDropped),
+            new Rule<>("nginx.variable-unknown", NginxHandshakeRules::variableUnknown),
+            new Rule<>("nginx.upgrade-hidden", NginxHandshakeRules::upgradeHidden),
+            new Rule<>("nginx.host-missing", NginxHandshakeRules::hostMissing));
 
     private static final String UPGRADE_LINE = "proxy_set_header Upgrade $http_upgrade;";
 
@@ -72,12 +36,14 @@ final class NginxHandshakeRules {
             Optional<Directive> said = location.effective("proxy_http_version");
             if (said.isEmpty()) {
                 return Optional.of(Mistake.breaks(
-                        location.place(), "nginx asks the origin in HTTP/1.0.", Mend.into(location.place(), mend)));
+                        location.place(),
+                        "nginx sends requests to the origin in HTTP/1.0.",
+                        Mend.into(location.place(), mend)));
             }
             return said.filter(line -> !line.argument(1).equals("1.1"))
                     .map(line -> Mistake.breaks(
                             line.place(),
-                            "nginx asks the origin in HTTP/" + line.argument(1) + ".",
+                            "nginx sends requests to the origin in HTTP/" + line.argument(1) + ".",
                             Mend.instead(line.place(), mend)));
         });
     }
@@ -85,7 +51,8 @@ final class NginxHandshakeRules {
     private static Stream<Mistake> upgradeMissing(NginxConfig config, Assumptions load) {
         return each(
                 config,
-                location -> missing(location, "Upgrade", UPGRADE_LINE, "The Upgrade of viewers is not passed on."));
+                location ->
+                        missing(location, "Upgrade", UPGRADE_LINE, "The viewer's Upgrade header is not passed on."));
     }
 
     private static Stream<Mistake> connectionMissing(NginxConfig config, Assumptions load) {
@@ -98,7 +65,7 @@ final class NginxHandshakeRules {
                             location,
                             "Connection",
                             connectionLine(config),
-                            "Connection is not set, so that it never says upgrade.");
+                            "The Connection header is not set to upgrade.");
         });
     }
 
@@ -190,7 +157,7 @@ final class NginxHandshakeRules {
             boolean upgrade = !fields.equals("Host");
             Place at =
                     location.all("proxy_set_header").findFirst().orElseThrow().place();
-            String words = "This proxy_set_header drops those that are set further out: " + fields + ".";
+            String words = "This proxy_set_header discards those of outer levels: " + fields + ".";
             Mend mend = Mend.before(at, lines);
             return Optional.of(upgrade ? Mistake.breaks(at, words, mend) : Mistake.risk(at, words, mend));
         });
@@ -215,7 +182,7 @@ final class NginxHandshakeRules {
                 .filter(line -> line.argument(1).equalsIgnoreCase("Upgrade"))
                 .findFirst()
                 .map(line ->
-                        Mistake.breaks(line.place(), "Upgrade is taken out of answers.", Mend.remove(line.place()))));
+                        Mistake.breaks(line.place(), "Upgrade is removed from answers.", Mend.remove(line.place()))));
     }
 
     private static Stream<Mistake> hostMissing(NginxConfig config, Assumptions load) {
@@ -225,7 +192,7 @@ final class NginxHandshakeRules {
                     ? Optional.empty()
                     : Optional.of(Mistake.risk(
                             location.place(),
-                            "The Host that viewers ask for is not passed on.",
+                            "The viewer's Host header is not passed on.",
                             Mend.into(location.place(), location.withInherited("proxy_set_header Host $host;"))));
         });
     }

@@ -15,21 +15,9 @@ import longwire.proxyconf.syntax.Place;
 /** What nginx does to connections in which little happens. */
 final class NginxIdleRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
-            new Rule<>(
-                    "nginx.read-timeout",
-                    "A tunnel, or a stream of events, in which the origin is silent for so long is closed. Pings keep"
-                            + " it open only when the next one is answered before; at the same time is too late."
-                            + " (proxy_send_timeout does not count here: it is for an origin that takes nothing.)",
-                    NginxIdleRules::readTimeout),
-            new Rule<>(
-                    "nginx.stream-timeout",
-                    "A connection through a stream server in which nothing passes for so long is closed.",
-                    NginxIdleRules::streamTimeout),
-            new Rule<>(
-                    "nginx.buffering",
-                    "Events of an origin that does not send them in chunks wait until a buffer of 4 or 8 kB is full,"
-                            + " and what a slow viewer leaves goes to disk instead of slowing the origin down.",
-                    NginxIdleRules::buffering));
+            new Rule<>("nginx.read-timeout", NginxIdleRules::readTimeout),
+            new Rule<>("nginx.stream-timeout", NginxIdleRules::streamTimeout),
+            new Rule<>("nginx.buffering", NginxIdleRules::buffering));
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
@@ -64,7 +52,7 @@ final class NginxIdleRules {
     private static Mistake cut(Optional<Directive> said, Place block, String name, Duration idle, Assumptions load) {
         String mend = name + " " + load.patienceSeconds() + "s;";
         String words = name + " is " + DurationText.words(idle) + (said.isPresent() ? "" : " by default")
-                + ", a ping comes every " + DurationText.words(load.pingInterval()) + ".";
+                + ", and pings come every " + DurationText.words(load.pingInterval()) + ".";
         return said.map(line -> Mistake.breaks(line.place(), words, Mend.instead(line.place(), mend)))
                 .orElseGet(() -> Mistake.breaks(block, words, Mend.into(block, mend)));
     }
@@ -77,12 +65,12 @@ final class NginxIdleRules {
                 return said
                         .filter(line -> !line.argument(1).equals("off"))
                         .map(line -> Mistake.slows(
-                                line.place(), "A stream of events is buffered.", Mend.instead(line.place(), mend)))
+                                line.place(), "The event stream is buffered.", Mend.instead(line.place(), mend)))
                         .stream();
             }
             return Stream.of(Mistake.slows(
                     location.place(),
-                    "A stream of events is buffered, as all is by default.",
+                    "The event stream is buffered (the default).",
                     Mend.into(location.place(), mend)));
         });
     }

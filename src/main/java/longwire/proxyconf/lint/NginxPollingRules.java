@@ -17,30 +17,11 @@ import longwire.proxyconf.syntax.Place;
 /** What nginx does to the polls beside WebSockets, and to clients that fall back to polling. */
 final class NginxPollingRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
-            new Rule<>(
-                    "nginx.keepalive-missing",
-                    "Every poll, and every request before an upgrade, opens a connection to the origin of its own."
-                            + " (nginx 1.29.7 and later keep 32 by themselves.)",
-                    NginxPollingRules::keepaliveMissing),
-            new Rule<>(
-                    "nginx.keepalive-unused",
-                    "Connections are kept in HTTP/1.1 only, and not with the \"Connection: close\" that nginx sends"
-                            + " unless it is told otherwise: each request still opens one of its own.",
-                    NginxPollingRules::keepaliveUnused),
-            new Rule<>(
-                    "nginx.map-close",
-                    "For a request that asks for no upgrade the origin is told to close, so the connections that the"
-                            + " upstream should keep are lost after one poll each.",
-                    NginxPollingRules::mapClose),
-            new Rule<>(
-                    "nginx.connection-fixed",
-                    "Ordinary requests say \"Connection: upgrade\" as well, without an Upgrade. Most origins shrug;"
-                            + " those that don't refuse the poll, or close the connection that was to be kept.",
-                    NginxPollingRules::connectionFixed),
-            new Rule<>(
-                    "nginx.viewer-keepalive-off",
-                    "Every poll of a viewer needs a handshake of TCP, and of TLS, before it.",
-                    NginxPollingRules::viewerKeepaliveOff));
+            new Rule<>("nginx.keepalive-missing", NginxPollingRules::keepaliveMissing),
+            new Rule<>("nginx.keepalive-unused", NginxPollingRules::keepaliveUnused),
+            new Rule<>("nginx.map-close", NginxPollingRules::mapClose),
+            new Rule<>("nginx.connection-fixed", NginxPollingRules::connectionFixed),
+            new Rule<>("nginx.viewer-keepalive-off", NginxPollingRules::viewerKeepaliveOff));
 
     private static final String EMPTY_CONNECTION = "proxy_set_header Connection \"\";";
 
@@ -52,11 +33,11 @@ final class NginxPollingRules {
                 .map(upstream -> upstream.last("keepalive")
                         .map(off -> Mistake.slows(
                                 off.place(),
-                                "The upstream keeps no connections.",
+                                "The upstream keeps no idle connections.",
                                 Mend.instead(off.place(), "keepalive 16;")))
                         .orElseGet(() -> Mistake.slows(
                                 upstream.place(),
-                                "The upstream keeps no connections.",
+                                "The upstream keeps no idle connections.",
                                 Mend.into(upstream.place(), "keepalive 16;")))));
     }
 
@@ -84,7 +65,7 @@ final class NginxPollingRules {
                         closes ? Stream.of(emptyConnection(location)) : Stream.<Mend>empty())
                 .flatMap(Function.identity())
                 .toList();
-        return new Mistake(Severity.SLOWS, at, "The upstream's kept connections can't be used here.", mends);
+        return new Mistake(Severity.SLOWS, at, "Connections that the upstream keeps cannot be used here.", mends);
     }
 
     private static Mend emptyConnection(NginxLocation location) {
@@ -102,7 +83,7 @@ final class NginxPollingRules {
                 .findFirst()
                 .map(entry -> Mistake.slows(
                         entry.place(),
-                        "Without an upgrade Connection is \"close\".",
+                        "Requests without an upgrade are sent with \"Connection: close\".",
                         Mend.instead(entry.place(), "'' '';"))));
     }
 
@@ -113,7 +94,7 @@ final class NginxPollingRules {
                 .map(line -> config.map(line.argument(2))
                         .map(map -> Mistake.risk(
                                 map.place(),
-                                "Without an upgrade Connection is \"upgrade\" all the same.",
+                                "Requests without an upgrade are sent with \"Connection: upgrade\" too.",
                                 Mend.into(map.place(), "'' '';")))
                         .orElseGet(() -> Mistake.risk(
                                 line.place(), "Connection is always \"upgrade\".", throughMap(config, line)))));

@@ -17,32 +17,11 @@ import longwire.proxyconf.syntax.Place;
 /** How many tunnels nginx has room for, and which worker gets them. Only a whole configuration says so. */
 final class NginxRoomRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
-            new Rule<>(
-                    "nginx.worker-connections",
-                    "A tunnel takes two connections of its worker: the viewer's and the origin's. Where none is left,"
-                            + " viewers are dropped without an answer, those with open tunnels keep theirs.",
-                    NginxRoomRules::workerConnections),
-            new Rule<>(
-                    "nginx.open-files",
-                    "Each connection is an open file, and a process may usually have 1,024 unless it asks for more. At"
-                            + " the limit a worker can't accept, and logs \"Too many open files\".",
-                    NginxRoomRules::openFiles),
-            new Rule<>(
-                    "nginx.uneven-workers",
-                    "Short requests even out by themselves, tunnels stay where they were accepted: one worker, and one"
-                            + " core, gets nearly all of them. With reuseport the kernel spreads them.",
-                    NginxRoomRules::unevenWorkers),
-            new Rule<>(
-                    "nginx.one-worker",
-                    "A worker is one thread: all tunnels share one core, and one herd of handshakes over TLS makes all"
-                            + " of them wait.",
-                    NginxRoomRules::oneWorker),
-            new Rule<>(
-                    "nginx.reload",
-                    "At a reload the old workers stay until their last tunnel closes, for days, each with its memory"
-                            + " and the old configuration. With the limit they close what is left, so clients must"
-                            + " reconnect well.",
-                    NginxRoomRules::reload));
+            new Rule<>("nginx.worker-connections", NginxRoomRules::workerConnections),
+            new Rule<>("nginx.open-files", NginxRoomRules::openFiles),
+            new Rule<>("nginx.uneven-workers", NginxRoomRules::unevenWorkers),
+            new Rule<>("nginx.one-worker", NginxRoomRules::oneWorker),
+            new Rule<>("nginx.reload", NginxRoomRules::reload));
 
     private static final long USUAL_OPEN_FILES = 1_024;
     /** Logs, listening sockets and files that are served. */
@@ -61,7 +40,7 @@ final class NginxRoomRules {
             String mend = "worker_connections " + rounded(neededEach(workers, load)) + ";";
             String words = String.format(
                     Locale.ROOT,
-                    "%,d connections%s in %,d worker%s are room for %,d tunnels, not for %,d.",
+                    "%,d connections%s in %,d worker%s have room for %,d tunnels, not for %,d.",
                     config.workerConnections(),
                     said.isPresent() ? "" : " (the default)",
                     workers,
@@ -87,7 +66,7 @@ final class NginxRoomRules {
                         events.last("worker_connections").orElse(events).place(),
                         String.format(
                                 Locale.ROOT,
-                                "A worker may have %,d connections, and usually only %,d open files.",
+                                "A worker may have %,d connections, but usually only %,d open files.",
                                 wanted,
                                 files),
                         Mend.before(events.place(), mend));
@@ -159,7 +138,7 @@ final class NginxRoomRules {
                 .map(Directive::place)
                 .map(at -> Mistake.risk(
                         at,
-                        "Nothing says how long old workers may stay after a reload.",
+                        "Nothing limits how long old workers stay after a reload.",
                         Mend.before(at, "worker_shutdown_timeout 5m;")));
     }
 

@@ -1,12 +1,21 @@
 package longwire.proxyconf.lint;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was found in one configuration.
  *
  * @param file as people named it
  * @param findings the worst first
+ * @param ignored findings that the user does not want to see; they do not count
  * @param notes what could not be looked at, a line each
  */
-public record Report(String file, Syntax syntax, List<Finding> findings, List<String> notes) {}
+public record Report(String file, Syntax syntax, List<Finding> findings, List<Finding> ignored, List<String> notes) {
+    /** The same report, in which the findings of {@code rules} are ignored. */
+    public Report ignoring(Set<String> rules) {
+        var ignoring = findings.stream().collect(Collectors.partitioningBy(finding -> rules.contains(finding.rule())));
+        return new Report(file, syntax, ignoring.get(false), ignoring.get(true), notes);
+    }
+}

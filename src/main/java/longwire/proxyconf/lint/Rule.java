@@ -4,22 +4,30 @@ import java.util.stream.Stream;
 import longwire.proxyconf.model.Assumptions;
 
 /**
- * One kind of mistake.
+ * One kind of mistake. Its {@link Explanation} is in a resource file named after {@code id}.
  *
  * @param <C> what the rule reads: the configuration of one syntax
- * @param id what people call it
- * @param why what the mistake does to WebSockets, as its findings say it
- * @param check looks for it
+ * @param id its name in reports and in options of the command; people have it in scripts, so it stays
+ * @param check looks for the mistake
  */
-record Rule<C>(String id, String why, Check<C> check) {
+record Rule<C>(String id, Check<C> check) {
     /** Looks for one kind of mistake; its order is that of the configuration. */
     interface Check<C> {
         Stream<Mistake> mistakes(C configuration, Assumptions load);
     }
 
+    Explanation explanation() {
+        return Explanation.of(id);
+    }
+
     Stream<Finding> findings(C configuration, Assumptions load) {
         return check.mistakes(configuration, load)
-                .map(mistake ->
-                        new Finding(id, mistake.severity(), mistake.place(), mistake.words(), why, mistake.mends()));
+                .map(mistake -> new Finding(
+                        id,
+                        mistake.severity(),
+                        mistake.place(),
+                        mistake.words(),
+                        explanation().why(),
+                        mistake.mends()));
     }
 }

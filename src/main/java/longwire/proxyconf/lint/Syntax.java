@@ -3,7 +3,6 @@ package longwire.proxyconf.lint;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,9 +68,13 @@ public enum Syntax {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What each rule that it has looks for: why its mistakes matter, by the rule's name. */
-    public Map<String, String> rules() {
-        return dialect.rules().collect(Collectors.toMap(Rule::id, Rule::why, (one, same) -> one, LinkedHashMap::new));
+    /** The ids of its rules, in the order in which they are applied. */
+    List<String> ruleIds() {
+        return dialect.rules().map(Rule::id).toList();
+    }
+
+    List<Explanation> explanations() {
+        return dialect.rules().map(Rule::explanation).toList();
     }
 
     List<Finding> findings(Sources sources, Assumptions load) {

@@ -33,15 +33,6 @@ public final class TextReport {
         return page.append(wrapped(summary(report, load), "")).toString();
     }
 
-    /** What is looked for, in all syntaxes. */
-    public static String rules() {
-        StringBuilder page = new StringBuilder();
-        for (Syntax syntax : Syntax.values()) {
-            syntax.rules().forEach((id, why) -> page.append(id).append('\n').append(wrapped(why, MARGIN)));
-        }
-        return page.toString();
-    }
-
     private static String kind(List<Finding> alike) {
         Finding first = alike.get(0);
         StringBuilder text = new StringBuilder();
@@ -58,7 +49,7 @@ public final class TextReport {
     private static String mends(List<Mend> mends) {
         StringBuilder text = new StringBuilder();
         for (Mend mend : mends) {
-            text.append(wrapped("Mend: " + where(mend), MARGIN));
+            text.append(wrapped("Correction: " + where(mend), MARGIN));
             mend.text()
                     .lines()
                     .forEach(line ->
@@ -70,9 +61,9 @@ public final class TextReport {
     private static String where(Mend mend) {
         String line = mend.at().toString();
         return switch (mend.how()) {
-            case INTO -> "into what begins in " + line;
+            case INTO -> "inside the block at " + line;
             case BEFORE -> "before " + line;
-            case AFTER -> "after what begins in " + line;
+            case AFTER -> "after the block at " + line;
             case INSTEAD -> "instead of " + line;
             case REMOVE -> "remove " + line;
         };
@@ -92,16 +83,20 @@ public final class TextReport {
                 report.syntax().label(),
                 load.connections(),
                 DurationText.words(load.pingInterval()));
-        if (report.findings().isEmpty()) {
-            return question + ": nothing found";
+        String ignored =
+                report.ignored().isEmpty() ? "" : "; " + report.ignored().size() + " ignored";
+        return question + ": " + counts(report.findings()) + ignored;
+    }
+
+    private static String counts(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "nothing found";
         }
-        Map<Severity, Long> counts = report.findings().stream()
+        Map<Severity, Long> counts = findings.stream()
                 .collect(Collectors.groupingBy(Finding::severity, TreeMap::new, Collectors.counting()));
-        return question + ": "
-                + counts.entrySet().stream()
-                        .map(entry ->
-                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** Breaks {@code text} between words; a word that is longer than a line gets one of its own. */

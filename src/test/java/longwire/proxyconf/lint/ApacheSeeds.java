@@ -101,8 +101,7 @@ final class ApacheSeeds {
                         .replacing(String.format(MODULES, "mpm_event"), String.format(MODULES, "mpm_prefork"))
                         .without("ThreadsPerChild 64")
                         .replacing("ServerLimit 32", "ServerLimit 2048", "ThreadsPerChild 64")
-                        .slows("apache.prefork", String.format(MODULES, "mpm_prefork")),
-                hosts("reloads that cut").reloaded().risks("apache.reload", "ProxyPass /ws ws://${ORIGIN}/ws"));
+                        .slows("apache.prefork", String.format(MODULES, "mpm_prefork")));
     }
 
     private static List<Seed> polling() {

@@ -143,6 +143,8 @@ class HarmlessTest {
                 apache("Connection is made anew anyway").after("Timeout 120", "RequestHeader unset Connection"),
                 apache("what comes before it and is no beginning of its URL")
                         .replacing(pass, "ProxyPass /pages http://127.0.0.1:3000/pages", pass),
+                Seed.in("apache2-hosts.conf", "a graceful restart keeps tunnels, also those to a ws:// URL")
+                        .reloaded(),
                 apache("balancers whose members pass upgrades")
                         .replacing(
                                 pass,

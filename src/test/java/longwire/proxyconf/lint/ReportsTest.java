@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Place;
@@ -31,6 +32,7 @@ class ReportsTest {
                 List.of(
                         finding(LOCATION, List.of(MEND)),
                         finding(OTHER, List.of(Mend.remove(OTHER), Mend.before(OTHER, "a;\nb;")))),
+                List.of(),
                 List.of("nginx.conf:3: mime.types is not here; left out"));
 
         assertThat(TextReport.of(report, GoodConfigurations.LOAD))
@@ -42,10 +44,10 @@ class ReportsTest {
                           nginx.conf:20: location /b {
                             What is wrong.
                             Why: What comes of it.
-                            Mend: into what begins in nginx.conf:12
+                            Correction: inside the block at nginx.conf:12
                                 proxy_http_version 1.1;
-                            Mend: remove nginx.conf:20
-                            Mend: before nginx.conf:20
+                            Correction: remove nginx.conf:20
+                            Correction: before nginx.conf:20
                                 a;
                                 b;
 
@@ -56,7 +58,7 @@ class ReportsTest {
 
     @Test
     void whereNothingIsFoundThatIsSaid() {
-        Report report = new Report("haproxy.cfg", Syntax.HAPROXY, List.of(), List.of());
+        Report report = new Report("haproxy.cfg", Syntax.HAPROXY, List.of(), List.of(), List.of());
 
         assertThat(TextReport.of(report, GoodConfigurations.LOAD))
                 .isEqualTo("haproxy.cfg (haproxy; 1,000 connections, a ping every 30 s): nothing found\n");
@@ -67,7 +69,7 @@ class ReportsTest {
     @MethodSource("seeds")
     void noLineIsLongerThanATerminalIsWide(Seed seed) throws Exception {
         List<Finding> found = seed.findings(directory);
-        String page = TextReport.of(new Report(seed.good(), Syntax.NGINX, found, List.of()), seed.load())
+        String page = TextReport.of(new Report(seed.good(), Syntax.NGINX, found, List.of(), List.of()), seed.load())
                 .replace(directory + "/", "");
 
         Stream<String> pasted =
@@ -78,9 +80,33 @@ class ReportsTest {
     }
 
     @Test
+    void whatIsIgnoredIsCountedAndNotTold() throws Exception {
+        Finding found = finding(LOCATION, List.of(MEND));
+        Finding other = new Finding("nginx.reload", Severity.RISK, OTHER, "Another mistake.", "A reason.", List.of());
+        Report report = new Report("nginx.conf", Syntax.NGINX, List.of(found, other, found), List.of(), List.of());
+
+        Report one = report.ignoring(Set.of("nginx.http-version"));
+        Report all = report.ignoring(Set.of("nginx.http-version", "nginx.reload"));
+
+        assertThat(TextReport.of(one, GoodConfigurations.LOAD))
+                .contains("Another mistake.")
+                .doesNotContain("What is wrong.")
+                .endsWith("1 risk; 2 ignored\n");
+        assertThat(TextReport.of(all, GoodConfigurations.LOAD))
+                .containsPattern(":\\s+nothing\\s+found;\\s+3\\s+ignored\\s$");
+        JsonNode file = new ObjectMapper().readTree(JsonReport.of(List.of(one))).at("/files/0");
+        assertThat(file.at("/findings"))
+                .extracting(node -> node.get("rule").asText())
+                .containsExactly("nginx.reload");
+        assertThat(file.at("/ignored"))
+                .extracting(node -> node.get("rule").asText())
+                .containsExactly("nginx.http-version", "nginx.http-version");
+    }
+
+    @Test
     void programsGetAllOfIt() throws Exception {
-        Report report =
-                new Report("nginx.conf", Syntax.NGINX, List.of(finding(LOCATION, List.of(MEND))), List.of("a note"));
+        Report report = new Report(
+                "nginx.conf", Syntax.NGINX, List.of(finding(LOCATION, List.of(MEND))), List.of(), List.of("a note"));
 
         JsonNode file =
                 new ObjectMapper().readTree(JsonReport.of(List.of(report))).at("/files/0");
@@ -101,6 +127,7 @@ class ReportsTest {
                                               "text": "proxy_http_version 1.1;"
                                             } ]
                                           } ],
+                                          "ignored": [ ],
                                           "notes": [ "a note" ]
                                         }
                                         """));

@@ -69,7 +69,7 @@ class SeededMistakesTest {
     @Test
     void everyRuleHasAMistakeThatItFinds() {
         Set<String> rules = Arrays.stream(Syntax.values())
-                .flatMap(syntax -> syntax.rules().keySet().stream())
+                .flatMap(syntax -> syntax.ruleIds().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(seeds().map(Seed::rule)).containsAll(rules);
