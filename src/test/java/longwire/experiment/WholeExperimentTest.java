@@ -149,27 +149,38 @@ class WholeExperimentTest {
 
     @Test
     void anOriginThatComesBackHasEveryViewerBack() throws Exception {
+        List<TrialSummary> trials = disturbed("6s");
+        if (!trials.stream().allMatch(trial -> trial.counts().get("returned") == 40)) {
+            // On a busy machine a JVM may take longer to start than such a trial lasts.
+            trials = disturbed("60s");
+        }
+
+        assertThat(trials).isNotEmpty();
+        for (TrialSummary trial : trials) {
+            assertThat(trial.counts().get("dropped")).isEqualTo(40);
+            assertThat(trial.counts().get("returned")).isEqualTo(40);
+            assertThat(trial.latencies().get("away").count()).isEqualTo(40);
+            assertThat(trial.drops().values()).containsExactly(40L);
+            assertThat(trial.invalid()).anyMatch(reason -> reason.startsWith("unsent messages"));
+        }
+    }
+
+    /** Trials in which the origin is restarted. */
+    private List<TrialSummary> disturbed(String duration) throws Exception {
         try (ExperimentProcess experiment = ExperimentProcess.start(
-                directory,
+                Files.createDirectory(directory.resolve(duration)),
                 "EchoRoundTrip",
                 with(
                         SMALL,
-                        "duration=6s",
+                        "duration=" + duration,
                         "reconnect.longest=500ms",
                         "disturbance.what=restart-origin",
                         "disturbance.after=300ms",
                         "disturbance.lasting=200ms"))) {
-            int status = experiment.awaitEnd();
-
-            assertThat(status).as("messages were lost, which no trial may hide").isEqualTo(2);
-            for (TrialSummary trial :
-                    RunDirectory.open(experiment.run()).summary().trials()) {
-                assertThat(trial.counts().get("dropped")).isEqualTo(40);
-                assertThat(trial.counts().get("returned")).isEqualTo(40);
-                assertThat(trial.latencies().get("away").count()).isEqualTo(40);
-                assertThat(trial.drops().values()).containsExactly(40L);
-                assertThat(trial.invalid()).anyMatch(reason -> reason.startsWith("unsent messages"));
-            }
+            assertThat(experiment.awaitEnd())
+                    .as("messages were lost, which no trial may hide")
+                    .isEqualTo(2);
+            return RunDirectory.open(experiment.run()).summary().trials();
         }
     }
 

@@ -83,7 +83,7 @@ class WholeTuningTest {
 
     @Test
     void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
-        try (ExperimentProcess search = start("edge", "--budget", "5m")) {
+        try (ExperimentProcess search = start("edge", "--budget", "60m")) {
             // The second, whatever its rate: on a busy machine the first may be tried again.
             assertThat(search.awaitLine(KNEE) && search.awaitLine(KNEE))
                     .as(search.text())
