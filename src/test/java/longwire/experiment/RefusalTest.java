@@ -61,7 +61,8 @@ class RefusalTest {
 
             assertThat(status).isEqualTo(2);
             assertThat(experiment.output())
-                    .containsExactly("simulation: longwire.simulations.EchoRoundTripp (expected: the name of a compiled simulation class)");
+                    .containsExactly(
+                            "simulation: longwire.simulations.EchoRoundTripp (expected: the name of a compiled simulation class)");
         }
     }
 
