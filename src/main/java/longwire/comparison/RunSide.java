@@ -1,11 +1,11 @@
 package longwire.comparison;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import longwire.plan.Comparability;
 import longwire.plan.RunPlan;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
@@ -13,9 +13,7 @@ import longwire.results.RunSummary;
 
 /** A run as one side of a comparison: its sides, and what it must have in common with another. */
 final class RunSide {
-    /** What of the environment decides whether two runs measured with the same machine. */
-    private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
-
+    /** What of the environment is told where it differs; what must not differ is a matter of {@link Comparability}. */
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
 
     private final RunDirectory run;
@@ -53,8 +51,8 @@ final class RunSide {
 
     /** What else differs, of the environments and of the paths that both have: told, since it may be what is compared. */
     List<String> remarks(RunSide other) {
-        Map<String, String> ours = facts(TOLD);
-        Map<String, String> theirs = other.facts(TOLD);
+        Map<String, String> ours = told();
+        Map<String, String> theirs = other.told();
         Map<String, Map<String, String>> otherPaths = other.paths();
         paths().forEach((name, settings) -> {
             if (otherPaths.containsKey(name)) {
@@ -80,7 +78,7 @@ final class RunSide {
     }
 
     private Map<String, String> load() {
-        return RunPlan.of(run).comparability(facts(MACHINE)).keys();
+        return RunPlan.of(run).comparability(run.environment().facts()).keys();
     }
 
     /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
@@ -96,10 +94,9 @@ final class RunSide {
         return paths;
     }
 
-    private Map<String, String> facts(List<String> names) {
-        JsonNode environment = run.readJson("environment");
-        Map<String, String> facts = new TreeMap<>();
-        names.forEach(name -> facts.put(name, environment.path(name).asText()));
+    private Map<String, String> told() {
+        Map<String, String> facts = run.environment().facts();
+        facts.keySet().retainAll(TOLD);
         return facts;
     }
 }

@@ -30,6 +30,7 @@ import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;
+import longwire.network.status.StatusServer;
 
 /** An edge that is serving, from its start until it is closed. */
 public final class Edge implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class Edge implements AutoCloseable {
     private volatile Distribution distribution;
     private Listener http;
     private Listener https;
-    private AdminPage adminPage;
+    private StatusServer admin;
 
     private Edge(Distribution distribution, EventLoops eventLoops, Shared shared) {
         this.distribution = distribution;
@@ -89,7 +90,7 @@ public final class Edge implements AutoCloseable {
 
     /** Where counters, metrics and health are told, if anywhere. */
     public Optional<Endpoint> adminEndpoint() {
-        return Optional.ofNullable(adminPage).map(AdminPage::endpoint);
+        return Optional.ofNullable(admin).map(StatusServer::endpoint);
     }
 
     /** The totals so far by their names, in a fixed order; loops that are busy may be a moment ahead. */
@@ -161,8 +162,8 @@ public final class Edge implements AutoCloseable {
             return;
         }
         closeListeners();
-        if (adminPage != null) {
-            adminPage.close();
+        if (admin != null) {
+            admin.close();
         }
         shared.closeResolver();
         eventLoops.close();
@@ -185,7 +186,7 @@ public final class Edge implements AutoCloseable {
         listen.http().ifPresent(at -> {
             http = listen(at, true, viewer -> ViewerPipeline.accept(loopOf(viewer), viewer, false));
         });
-        listen.admin().ifPresent(at -> adminPage = AdminPage.open(at, this));
+        listen.admin().ifPresent(at -> admin = AdminPage.open(at, this));
     }
 
     private Listener listen(Endpoint at, boolean halfClosure, Consumer<SocketChannel> accept) {

@@ -11,7 +11,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import longwire.edge.loop.Count;
 import longwire.edge.loop.OriginLatency;
@@ -22,7 +21,7 @@ final class Metrics {
 
     private Metrics() {}
 
-    public static String of(Edge edge) {
+    static byte[] of(Edge edge) {
         Map<String, Long> counters = edge.counters();
         MetricSnapshots snapshots = MetricSnapshots.of(
                 counter("edge_requests", "Plain HTTP requests passed on.", counters, Count.REQUESTS),
@@ -43,7 +42,7 @@ final class Metrics {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString(StandardCharsets.UTF_8);
+        return text.toByteArray();
     }
 
     private static CounterSnapshot counter(String name, String help, Map<String, Long> counters, Count count) {

@@ -141,7 +141,7 @@ public final class Experiment {
 
     private void startAll() {
         run.writeText("plan.conf", plan.text());
-        run.writeJson("environment", Environment.facts(plan));
+        run.writeEnvironment(EnvironmentReading.of(plan));
         // Not the stream of now: another may stand in for it while the terminal is drawn on.
         Consumer<String> printer = line -> System.out.println(line);
         live = Live.open(plan.live(), liveRun(), printer);

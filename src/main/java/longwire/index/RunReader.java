@@ -1,8 +1,5 @@
 package longwire.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +25,6 @@ import longwire.results.TrialSummary;
  * there no run.
  */
 final class RunReader {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SUMMARY = "summary.json";
     /** The summary of a thousand trials takes some 5 MB. What is larger is something else, and would not fit in memory. */
     private static final long MOST_BYTES = 256L << 20;
@@ -79,7 +75,7 @@ final class RunReader {
     }
 
     private RunSummary summary() {
-        bounded(directory.resolve(SUMMARY));
+        bounded(SUMMARY);
         RunSummary summary = RunDirectory.open(directory).summary();
         for (TrialSummary trial : summary.trials()) {
             Path inside = directory.resolve(trial.name()).normalize();
@@ -98,13 +94,12 @@ final class RunReader {
     }
 
     private SortedMap<String, String> environment() {
-        SortedMap<String, String> facts = new TreeMap<>();
-        flatten("", json("environment.json"), facts);
-        return facts;
+        present("environment.json");
+        return RunDirectory.open(directory).environment().facts();
     }
 
     private List<RunContents.Path> paths() {
-        bounded(directory.resolve("paths.json"));
+        bounded("paths.json");
         return RunDirectory.open(directory).paths().stream()
                 .map(path -> {
                     SortedMap<String, String> facts = new TreeMap<>(path.allSettings());
@@ -114,37 +109,24 @@ final class RunReader {
                 .toList();
     }
 
-    private static void flatten(String name, JsonNode node, Map<String, String> facts) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(field -> flatten(
-                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), facts));
-        } else if (!node.isMissingNode()) {
-            facts.put(name, node.asText());
-        }
-    }
-
-    private JsonNode json(String name) {
-        try {
-            return MAPPER.readTree(text(name));
-        } catch (JsonProcessingException unreadable) {
-            throw new OutsideFault("not written by Longwire: " + unreadable.getOriginalMessage(), unreadable);
-        }
-    }
-
     private String text(String name) {
-        Path file = directory.resolve(name);
-        bounded(file);
+        present(name);
         try {
-            return Files.readString(file);
+            return Files.readString(directory.resolve(name));
         } catch (IOException unreadable) {
-            String why = Files.exists(file) ? "cannot be read: " + unreadable.getMessage() : "missing";
-            throw new OutsideFault(why, unreadable);
+            throw new OutsideFault("cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static void bounded(Path file) {
-        long bytes = file.toFile().length();
+    private void present(String name) {
+        if (!Files.exists(directory.resolve(name))) {
+            throw new OutsideFault("missing");
+        }
+        bounded(name);
+    }
+
+    private void bounded(String name) {
+        long bytes = directory.resolve(name).toFile().length();
         if (bytes > MOST_BYTES) {
             throw new OutsideFault(bytes + " bytes (expected: at most " + MOST_BYTES + ")");
         }

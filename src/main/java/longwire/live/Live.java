@@ -7,6 +7,7 @@ import longwire.live.state.LiveState;
 import longwire.live.terminal.WatchedTerminal;
 import longwire.live.web.LivePage;
 import longwire.network.Endpoint;
+import longwire.network.status.StatusServer;
 import longwire.plan.LiveSettings;
 
 /** All by which a run can be watched while it is on, as its settings ask for; closed with it. */
@@ -14,7 +15,7 @@ public final class Live implements AutoCloseable {
     private final LiveSettings settings;
     private final LiveState state;
     private final Consumer<String> printer;
-    private LivePage page;
+    private StatusServer page;
     private OtlpPush push;
     private WatchedTerminal terminal;
 

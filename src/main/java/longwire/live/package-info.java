@@ -3,7 +3,7 @@
  *
  * <pre>
  * (a trial's recorder, once a second) ─▶ LiveState ─▶ LiveSnapshot ─┬▶ Dashboard ─▶ Screen
- *                                                                  ├▶ LiveJson ──▶ LivePage  /live.json, /
+ *                                                                  ├▶ LiveJson ──▶ LivePage ─▶ StatusServer  /live.json, /
  *                                                                  └▶ Metrics ──▶ PrometheusText  /metrics
  *                                                                             └─▶ OtlpPush
  * </pre>

@@ -1,5 +1,7 @@
 package longwire.network;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import longwire.fault.InputFault;
 
@@ -44,6 +46,15 @@ public record Endpoint(String host, int port) {
     /** Where a listener turned out to be bound. */
     public static Endpoint of(InetSocketAddress address) {
         return new Endpoint(address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    /**
+     * Whether {@code host} is this machine by a name that no name server is asked for: {@code localhost}, or an address of
+     * loopback, an IPv6 one without its brackets.
+     */
+    public static boolean isLoopback(String host) {
+        InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
+        return address == null ? host.equalsIgnoreCase("localhost") : address.isLoopbackAddress();
     }
 
     public InetSocketAddress resolve() {

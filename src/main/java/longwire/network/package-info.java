@@ -7,6 +7,7 @@
  * RawSocket ─▶ Transfer (TransferBuffer, TransferPipe) ─▶ RawSocket        sockets without their channels
  * </pre>
  *
- * <p>It knows no HTTP, of WebSocket nothing but the {@link longwire.network.AcceptKey}, and nobody who uses it.
+ * <p>It knows no HTTP, which {@code longwire.network.status} alone speaks, of WebSocket nothing but the {@link
+ * longwire.network.AcceptKey}, and nobody who uses it.
  */
 package longwire.network;

@@ -1,7 +1,5 @@
 package longwire.plan;
 
-import io.netty.util.NetUtil;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -35,7 +33,7 @@ public record LiveSettings(
 
     public LiveSettings {
         List<String> faults = new ArrayList<>();
-        listen.filter(at -> !beyondLoopback && !isLoopback(at.host()))
+        listen.filter(at -> !beyondLoopback && !Endpoint.isLoopback(at.host()))
                 .ifPresent(at -> faults.add("live.listen: " + at
                         + " (expected: a loopback address, for example 127.0.0.1:9464; others need"
                         + " live.beyond-loopback)"));
@@ -62,15 +60,6 @@ public record LiveSettings(
         }
     }
 
-    /**
-     * Whether {@code host} is this machine by a name that no name server is asked for: {@code localhost}, or an address of
-     * loopback, an IPv6 one without its brackets.
-     */
-    public static boolean isLoopback(String host) {
-        InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
-        return address == null ? host.equalsIgnoreCase("localhost") : address.isLoopbackAddress();
-    }
-
     private static Optional<String> fault(URI otlp, boolean beyondLoopback) {
         boolean http = "http".equals(otlp.getScheme()) || "https".equals(otlp.getScheme());
         if (!http
@@ -81,7 +70,7 @@ public record LiveSettings(
             return Optional.of("live.otlp: " + otlp + " (expected: " + A_COLLECTOR + ")");
         }
         String host = otlp.getHost().replaceAll("[\\[\\]]", "");
-        return beyondLoopback || isLoopback(host)
+        return beyondLoopback || Endpoint.isLoopback(host)
                 ? Optional.empty()
                 : Optional.of("live.otlp: " + otlp + " (expected: a collector on loopback; others need"
                         + " live.beyond-loopback)");

@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** What this machine is and allows, as far as it matters to a measurement; what cannot be read is left out. */
 public final class Machine {
-    /** The settings of the kernel that persistent connections feel. */
     private static final List<String> SYSCTLS = List.of(
             "net/core/somaxconn",
             "net/ipv4/tcp_max_syn_backlog",
@@ -36,15 +35,8 @@ public final class Machine {
 
     private Machine() {}
 
-    /** All facts, in the order they are to be read. */
-    public static Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("cpu", cpuModel());
-        facts.put("cpus", Runtime.getRuntime().availableProcessors());
-        facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
-        facts.put("load-average", loadAverage());
-        facts.put("open-files-limit", openFilesLimit());
+    /** The settings of the kernel that persistent connections feel, by the names of sysctl, as far as they can be read. */
+    public static Map<String, String> sysctls() {
         Map<String, String> sysctls = new LinkedHashMap<>();
         for (String name : SYSCTLS) {
             String value = sysctl(name);
@@ -52,8 +44,7 @@ public final class Machine {
                 sysctls.put(name.replace('/', '.'), value);
             }
         }
-        facts.put("sysctls", sysctls);
-        return facts;
+        return sysctls;
     }
 
     /** What the distribution calls itself, such as {@code Debian GNU/Linux 13 (trixie)}; the kernel's name where it has no name. */
@@ -114,7 +105,8 @@ public final class Machine {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    private static String cpuModel() {
+    /** The model of its processor, or at least its architecture. */
+    public static String cpuModel() {
         return read(Path.of("/proc/cpuinfo"))
                 .lines()
                 .filter(line -> line.startsWith("model name"))

@@ -2,6 +2,7 @@ package longwire.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
-/** Reads and writes the JSON files of a run. */
-final class Json {
+/** Reads the JSON files of a run, and writes what is to be read as they are. */
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             // Runs of a later version may say more.
@@ -26,12 +27,18 @@ final class Json {
 
     private Json() {}
 
-    static String write(Object value) {
+    /** {@code value} as indented text. */
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("not writable as JSON: " + value, impossible);
         }
+    }
+
+    /** What {@link #write} would write. */
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** Reads {@code file}; a fault names the file and what is wrong with it. */

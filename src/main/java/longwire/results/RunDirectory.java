@@ -17,6 +17,7 @@ public final class RunDirectory {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String SUMMARY = "summary";
+    private static final String ENVIRONMENT = "environment";
     private static final String PATHS = "paths";
     private static final String REPORT = "report.html";
 
@@ -82,6 +83,22 @@ public final class RunDirectory {
 
     public RunSummary summary() {
         return readJson(SUMMARY, RunSummary.class);
+    }
+
+    /** Writes what the run is measured with and on. */
+    public void writeEnvironment(Environment environment) {
+        writeJson(ENVIRONMENT, environment);
+    }
+
+    /** What the run was measured with and on; a fault where the run does not say. */
+    public Environment environment() {
+        // What is no object at all is told in the words of JSON, not of our classes.
+        JsonNode said = readJson(ENVIRONMENT);
+        if (!said.isObject()) {
+            throw new OutsideFault(path.resolve(ENVIRONMENT + ".json") + ": not written by Longwire: "
+                    + said.getNodeType() + " (expected: OBJECT)");
+        }
+        return readJson(ENVIRONMENT, Environment.class);
     }
 
     /** Writes what the run's paths are. */

@@ -1,9 +1,7 @@
 package longwire.results;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a path of a run was, as {@code paths.json} keeps it. What a run of before did not write is empty.
@@ -29,15 +27,15 @@ public record RunPath(
         String configurationSha256,
         String notStarted) {
     public RunPath {
-        name = orEmpty(name);
-        proxy = orEmpty(proxy);
-        version = orEmpty(version);
-        tls = orEmpty(tls);
-        delay = orEmpty(delay);
-        settings = said(settings);
-        system = said(system);
-        configurationSha256 = orEmpty(configurationSha256);
-        notStarted = orEmpty(notStarted);
+        name = OrEmpty.text(name);
+        proxy = OrEmpty.text(proxy);
+        version = OrEmpty.text(version);
+        tls = OrEmpty.text(tls);
+        delay = OrEmpty.text(delay);
+        settings = OrEmpty.texts(settings);
+        system = OrEmpty.texts(system);
+        configurationSha256 = OrEmpty.text(configurationSha256);
+        notStarted = OrEmpty.text(notStarted);
     }
 
     /** The proxy's own settings, and behind them those of the kernel. */
@@ -45,17 +43,5 @@ public record RunPath(
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(system);
         return all;
-    }
-
-    private static Map<String, String> said(Map<String, String> settings) {
-        Map<String, String> said = new LinkedHashMap<>();
-        if (settings != null) {
-            settings.forEach((name, value) -> said.put(name, orEmpty(value)));
-        }
-        return Collections.unmodifiableMap(said);
-    }
-
-    private static String orEmpty(String text) {
-        return Objects.requireNonNullElse(text, "");
     }
 }

@@ -2,7 +2,7 @@
  * Writes and reads a run's directory.
  *
  * <pre>
- * results/&lt;experiment&gt;/      RunDirectory     plan.conf environment.json summary.json INVALID
+ * results/&lt;experiment&gt;/      RunDirectory     plan.conf environment.json paths.json summary.json INVALID
  *   &lt;n&gt;-&lt;path&gt;-&lt;transport&gt;/  TrialDirectory   *.hlog counters.json cost.json proxy.conf proxy.log INVALID
  * </pre>
  *

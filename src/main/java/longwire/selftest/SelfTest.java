@@ -1,6 +1,5 @@
 package longwire.selftest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,11 +91,9 @@ public final class SelfTest {
     }
 
     private static Map<String, String> facts(RunDirectory run) {
-        JsonNode environment = run.readJson("environment");
+        Map<String, String> environment = run.environment().facts();
         Map<String, String> facts = new LinkedHashMap<>();
-        MACHINE.stream()
-                .filter(environment::has)
-                .forEach(name -> facts.put(name, environment.get(name).asText()));
+        MACHINE.stream().filter(environment::containsKey).forEach(name -> facts.put(name, environment.get(name)));
         return facts;
     }
 }

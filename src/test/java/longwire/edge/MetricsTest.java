@@ -108,7 +108,8 @@ class MetricsTest {
         "GET,  /metrics,  200",
         "GET,  /counters, 200",
         "GET,  /,         404",
-        "POST, /health,   404",
+        "HEAD, /health,   200",
+        "POST, /health,   405",
     })
     void pagesAreFewAndForGetAlone(String method, String path, int status) throws Exception {
         try (ScriptedOrigin origin = new ScriptedOrigin(answering(OK));

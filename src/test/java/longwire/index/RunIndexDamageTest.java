@@ -115,6 +115,17 @@ class RunIndexDamageTest {
     }
 
     @Test
+    void aRunWithoutAnEnvironmentIsToldAndReadWithoutIt() throws IOException {
+        Files.delete(damaged.path().resolve("environment.json"));
+
+        try (RunIndex index = open()) {
+            assertThat(index.runs()).hasSize(2);
+            assertThat(index.damaged())
+                    .containsExactly(new DamagedFile(damaged.path().resolve("environment.json"), "missing"));
+        }
+    }
+
+    @Test
     void aTrialWhoseDirectoryIsGoneIsTold() throws IOException {
         Path trial = damaged.path().resolve("1-edge-poll");
         Files.deleteIfExists(trial.resolve("INVALID"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -258,13 +259,12 @@ public final class TrialRecorder {
                 cpu.retransmits());
     }
 
+    /** What {@code counters.json} holds: the counts of the trial's summary, and those of origin and proxy. */
+    record Counted(Map<String, Long> viewers, Map<String, Long> drops, SortedMap<String, Long> others) {}
+
     private void leave() {
         directory.writeJson(
-                "counters",
-                Map.of(
-                        "viewers", summary.counts(),
-                        "drops", summary.drops(),
-                        "others", new TreeMap<>(counters.counted())));
+                "counters", new Counted(summary.counts(), summary.drops(), new TreeMap<>(counters.counted())));
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
         costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
         directory.writeJson("cost", costs);

@@ -1,141 +1,51 @@
 package longwire.live.web;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.timeout.ReadTimeoutHandler;
-import io.netty.handler.timeout.WriteTimeoutHandler;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import longwire.live.metrics.PrometheusText;
 import longwire.live.state.LiveSnapshot;
 import longwire.network.Endpoint;
-import longwire.network.EventLoops;
-import longwire.network.Listener;
+import longwire.network.status.HostNames;
+import longwire.network.status.StatusAnswer;
+import longwire.network.status.StatusPages;
+import longwire.network.status.StatusServer;
 
-/**
- * Answers those who look at a run from outside, on an event loop of its own. One answer to each connection: a viewer that
- * does not ask, or does not read, is gone after some seconds and held up nobody.
- */
-public final class LivePage implements AutoCloseable {
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    /** Some browsers and scrapers; each may have an answer of a megabyte on its way. */
-    private static final int MOST_CONNECTIONS = 64;
+/** What those who look at a run from outside are answered: the page, what it shows, and metrics. */
+public final class LivePage implements StatusPages {
+    private static final Pattern JSON = Pattern.compile("/live\\.json(?:\\?after=(\\d{1,18}))?");
 
-    private final EventLoops eventLoops;
-    private final Listener listener;
+    private final Supplier<LiveSnapshot> snapshots;
 
-    private LivePage(EventLoops eventLoops, Listener listener) {
-        this.eventLoops = eventLoops;
-        this.listener = listener;
+    private LivePage(Supplier<LiveSnapshot> snapshots) {
+        this.snapshots = snapshots;
     }
 
-    /**
-     * Opens it.
-     *
-     * @throws longwire.fault.OutsideFault when the port is in use or the address is not this machine's
-     */
-    public static LivePage open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots) {
-        return open(endpoint, snapshots, LONGEST_SILENCE);
-    }
-
-    /** As {@link #open(Endpoint, Supplier)}, where clients may neither ask nor read for so long. */
-    static LivePage open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots, Duration longestSilence) {
-        EventLoops eventLoops = EventLoops.start("live", 1);
-        try {
-            LiveAnswers answers = new LiveAnswers(snapshots, HostNames.of(endpoint));
-            ChannelGroup accepted = new DefaultChannelGroup(eventLoops.next());
-            return new LivePage(
-                    eventLoops,
-                    Listener.bind(endpoint, eventLoops, channel -> accept(channel, accepted, answers, longestSilence)));
-        } catch (RuntimeException failure) {
-            eventLoops.close();
-            throw failure;
-        }
-    }
-
-    /** Where it listens, with the port that was free where 0 was asked for. */
-    public Endpoint endpoint() {
-        return listener.endpoint();
+    /** Opens it; as {@link StatusServer#open} where that can't be. */
+    public static StatusServer open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots) {
+        return StatusServer.open("live", endpoint, HostNames.of(endpoint), new LivePage(snapshots));
     }
 
     @Override
-    public void close() {
-        listener.close();
-        eventLoops.close();
+    public String paths() {
+        return "/, /live.json or /metrics";
     }
 
-    private static void accept(Channel channel, ChannelGroup accepted, LiveAnswers answers, Duration longestSilence) {
-        if (accepted.size() >= MOST_CONNECTIONS) {
-            channel.close();
-            return;
+    @Override
+    public Optional<StatusAnswer> at(String target, String accept) {
+        Matcher json = JSON.matcher(target);
+        if (json.matches()) {
+            long after = json.group(1) == null ? 0 : Long.parseLong(json.group(1));
+            return Optional.of(StatusAnswer.ok(StatusAnswer.JSON, LiveJson.of(snapshots.get(), after)));
         }
-        accepted.add(channel);
-        channel.pipeline()
-                .addLast(
-                        new ReadTimeoutHandler(longestSilence.toMillis(), TimeUnit.MILLISECONDS),
-                        new WriteTimeoutHandler(longestSilence.toMillis(), TimeUnit.MILLISECONDS),
-                        new HttpServerCodec(),
-                        new Answer(answers));
-    }
-
-    private static final class Answer extends SimpleChannelInboundHandler<HttpRequest> {
-        private final LiveAnswers answers;
-        private boolean answered;
-
-        Answer(LiveAnswers answers) {
-            this.answers = answers;
-        }
-
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
-            if (answered) {
-                return;
+        return switch (target) {
+            case "/" -> Optional.of(StatusAnswer.ok("text/html; charset=utf-8", LiveHtml.PAGE));
+            case "/metrics" -> {
+                PrometheusText text = PrometheusText.accepted(accept);
+                yield Optional.of(StatusAnswer.ok(text.contentType(), text.of(snapshots.get())));
             }
-            answered = true;
-            // What else it sends is left in its socket: requests without end must not become answers without end.
-            context.channel().config().setAutoRead(false);
-            LiveAnswers.Answer answer = request.decoderResult().isFailure()
-                    ? LiveAnswers.Answer.text(400, "not HTTP")
-                    : answers.to(
-                            request.method().name(),
-                            request.uri(),
-                            request.headers().get(HttpHeaderNames.HOST),
-                            request.headers().get(HttpHeaderNames.ACCEPT));
-            context.writeAndFlush(response(answer)).addListener(ChannelFutureListener.CLOSE);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable gone) {
-            context.close();
-        }
-
-        private static FullHttpResponse response(LiveAnswers.Answer answer) {
-            FullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    HttpResponseStatus.valueOf(answer.status()),
-                    Unpooled.wrappedBuffer(answer.body()));
-            response.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, answer.type())
-                    .set(HttpHeaderNames.CONTENT_LENGTH, answer.body().length)
-                    .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                    .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                    .set("X-Content-Type-Options", "nosniff")
-                    .set("Cross-Origin-Resource-Policy", "same-origin")
-                    .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, LiveAnswers.POLICY);
-            return response;
-        }
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,19 +1,15 @@
 package longwire.report.comparison;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import longwire.comparison.Comparison;
 import longwire.comparison.Finding;
 import longwire.comparison.RunComparison;
+import longwire.results.Json;
 
 /** A comparison as JSON: times in nanoseconds, sizes in bytes, changes as ratios. */
 final class ComparisonJson implements ComparisonFormat {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Override
     public String text(RunComparison comparison) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -22,11 +18,7 @@ final class ComparisonJson implements ComparisonFormat {
         all.put(
                 "comparisons",
                 comparison.comparisons().stream().map(ComparisonJson::of).toList());
-        try {
-            return MAPPER.writeValueAsString(all) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("not writable as JSON: " + comparison, impossible);
-        }
+        return Json.write(all);
     }
 
     private static Map<String, Object> of(Comparison comparison) {

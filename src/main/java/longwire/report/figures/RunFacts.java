@@ -1,10 +1,9 @@
 package longwire.report.figures;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import longwire.results.Environment;
 import longwire.results.RunPath;
 import longwire.text.HumanUnits;
 
@@ -31,9 +30,7 @@ public record RunFacts(List<String> strip, List<PathFacts> paths) {
     record PathFacts(String name, String program, String tls, String hash, Map<String, String> settings) {}
 
     public static RunFacts of(RunReader reader) {
-        List<String> strip = reader.json("environment", JsonNodeType.OBJECT)
-                .map(RunFacts::machine)
-                .orElseGet(ArrayList::new);
+        List<String> strip = reader.environment().map(RunFacts::machine).orElseGet(ArrayList::new);
         List<PathFacts> paths = reader.paths().stream().map(RunFacts::path).toList();
         paths.stream()
                 .map(PathFacts::program)
@@ -43,23 +40,21 @@ public record RunFacts(List<String> strip, List<PathFacts> paths) {
         return new RunFacts(strip, paths);
     }
 
-    private static List<String> machine(JsonNode environment) {
+    private static List<String> machine(Environment environment) {
         List<String> strip = new ArrayList<>();
-        if (environment.hasNonNull("cpu")) {
-            strip.add(environment.path("cpus").asInt(1) + " × " + text(environment, "cpu"));
+        String cpus = environment.cpus() == null ? "1" : environment.cpus().toString();
+        add(strip, cpus + " × ", environment.cpu());
+        add(strip, "", environment.kernel());
+        add(strip, "JDK ", environment.jdk());
+        if (environment.loadAverage() != null && environment.loadAverage() >= 0) {
+            strip.add("load " + HumanUnits.number(environment.loadAverage()) + " at the start");
         }
-        add(strip, "", environment, "kernel");
-        add(strip, "JDK ", environment, "jdk");
-        if (environment.path("load-average").asDouble(-1) >= 0) {
-            strip.add(
-                    "load " + HumanUnits.number(environment.path("load-average").asDouble()) + " at the start");
+        if (environment.loopback() != null) {
+            strip.add(environment.loopback() ? "all on one machine" : "over a network");
         }
-        if (environment.hasNonNull("loopback")) {
-            strip.add(environment.path("loopback").asBoolean() ? "all on one machine" : "over a network");
-        }
-        add(strip, "Longwire ", environment, "longwire");
-        add(strip, "Gatling ", environment, "gatling");
-        add(strip, "Netty ", environment, "netty");
+        add(strip, "Longwire ", environment.longwire());
+        add(strip, "Gatling ", environment.gatling());
+        add(strip, "Netty ", environment.netty());
         return strip;
     }
 
@@ -73,14 +68,10 @@ public record RunFacts(List<String> strip, List<PathFacts> paths) {
                 path.allSettings());
     }
 
-    private static void add(List<String> strip, String before, JsonNode of, String name) {
-        if (of.hasNonNull(name)) {
-            strip.add(before + text(of, name));
+    private static void add(List<String> strip, String before, String fact) {
+        if (!fact.isEmpty()) {
+            strip.add(before + shortened(fact));
         }
-    }
-
-    private static String text(JsonNode of, String name) {
-        return shortened(of.path(name).asText());
     }
 
     private static String shortened(String text) {

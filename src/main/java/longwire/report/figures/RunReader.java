@@ -1,7 +1,5 @@
 package longwire.report.figures;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.plan.RunPlan;
+import longwire.results.Environment;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
@@ -82,16 +81,11 @@ public final class RunReader {
                         .toList();
     }
 
-    /** What {@code <name>.json} of the run holds; empty where it is missing, or of another type. */
-    Optional<JsonNode> json(String name, JsonNodeType type) {
-        Path file = run.path().resolve(name + ".json");
-        Optional<JsonNode> read = Files.exists(file)
-                ? orFault(() -> Optional.of(run.readJson(name)), Optional.empty())
+    /** What the run was measured with and on, as far as it says. */
+    Optional<Environment> environment() {
+        return Files.exists(run.path().resolve("environment.json"))
+                ? orFault(() -> Optional.of(run.environment()), Optional.empty())
                 : Optional.empty();
-        read.filter(json -> json.getNodeType() != type)
-                .ifPresent(foreign -> faults.add(name + ".json: not written by Longwire: " + foreign.getNodeType()
-                        + " (expected: " + type + ")"));
-        return read.filter(json -> json.getNodeType() == type);
     }
 
     /** What the run's paths were, as far as it says. */

@@ -1,18 +1,14 @@
 package longwire.report.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import longwire.index.DamagedFile;
+import longwire.results.Json;
 
 /** A history as programs read it. */
 final class HistoryJson implements HistoryFormat {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     @Override
     public String text(History history, int limit) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -22,11 +18,7 @@ final class HistoryJson implements HistoryFormat {
                 history.series().stream().map(series -> series(series, limit)).toList());
         document.put(
                 "damaged", history.damaged().stream().map(DamagedFile::toString).toList());
-        try {
-            return MAPPER.writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("not writable as JSON: " + document, impossible);
-        }
+        return Json.write(document);
     }
 
     private static Map<String, Object> group(HistoryGroup group) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import longwire.live.state.LiveRun;
 import longwire.live.state.LiveSnapshot;
 import longwire.network.Endpoint;
+import longwire.network.status.StatusServer;
 import longwire.process.OutsideProgram;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class LiveBrowserTest {
         OutsideProgram chromium = OutsideProgram.needed("chromium");
         OutsideProgram node = OutsideProgram.needed("node");
         AtomicInteger seconds = new AtomicInteger();
-        try (LivePage page = LivePage.open(new Endpoint("127.0.0.1", 0), () -> run(seconds.incrementAndGet()))) {
+        try (StatusServer page = LivePage.open(new Endpoint("127.0.0.1", 0), () -> run(seconds.incrementAndGet()))) {
             Map<String, String> told = Map.of(
                     "LIVE",
                     "http://" + page.endpoint() + "/",

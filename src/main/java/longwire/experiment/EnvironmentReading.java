@@ -3,31 +3,33 @@ package longwire.experiment;
 import io.netty.util.Version;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import longwire.plan.Plan;
 import longwire.process.Build;
 import longwire.process.Machine;
+import longwire.results.Environment;
 
 /** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
-final class Environment {
-    private Environment() {}
+final class EnvironmentReading {
+    private EnvironmentReading() {}
 
-    static Map<String, Object> facts(Plan plan) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("longwire", Build.current().text());
-        facts.put("gatling", version(io.gatling.core.CoreComponents.class));
-        facts.put(
-                "netty",
+    static Environment of(Plan plan) {
+        return new Environment(
+                Build.current().text(),
+                version(io.gatling.core.CoreComponents.class),
                 Version.identify().values().stream()
                         .map(Version::artifactVersion)
                         .findFirst()
-                        .orElse("unknown"));
-        facts.put("loopback", loopback(plan));
-        facts.putAll(Machine.facts());
-        return facts;
+                        .orElse("unknown"),
+                loopback(plan),
+                Machine.cpuModel(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
+                Machine.loadAverage(),
+                Machine.openFilesLimit(),
+                Machine.sysctls());
     }
 
     private static String version(Class<?> of) {
@@ -41,7 +43,7 @@ final class Environment {
                 .map(external -> external.target().host())
                 .distinct()
                 .toList();
-        return hosts.stream().allMatch(Environment::isLoopback);
+        return hosts.stream().allMatch(EnvironmentReading::isLoopback);
     }
 
     private static boolean isLoopback(String host) {
