@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Metrics: SERIES pN, where SERIES is response, service, send-lag, handshake, tcp, tls, upgrade, ping,"
+            "Metrics: SERIES pN, where SERIES is response, service, send-lag, read-lag, handshake, tcp, tls, upgrade, ping,"
                     + " staleness, away, generator or origin, and N one of 50, 75, 90, 95, 99, 99.9, 99.99, 99.999;"
                     + " CPU per message; memory per connection; achieved rate.",
             "Only runs of the same plan, load and machine form a series; the output names them.",

@@ -11,6 +11,8 @@ public enum Series {
     SERVICE("service", "service"),
     /** How long after it was due a message was sent. */
     SEND_LAG("send-lag", "send-lag"),
+    /** How long a reply or an event had been readable, at most, when the generator read it. */
+    READ_LAG("read-lag", "read-lag"),
     /** A connection's opening since it was due: TCP, TLS and upgrade together. */
     HANDSHAKE("handshake", "handshake"),
     /** The part of a handshake until TCP was connected. */

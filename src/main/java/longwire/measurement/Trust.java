@@ -25,11 +25,12 @@ import org.HdrHistogram.Histogram;
  * <table>
  *   <caption>A series, and what of it may be the machine's</caption>
  *   <tr><th>series</th><th>shares</th><th>why</th></tr>
- *   <tr><td>response</td><td>send lag, both pauses</td><td>it counts from when the message was due</td></tr>
- *   <tr><td>service, ping</td><td>the same</td><td>they count from sent, so their own lag is not in them; but a loop that is
- *     late in sending is late in reading, and nothing else shows that</td></tr>
+ *   <tr><td>response</td><td>send lag, read lag, both pauses</td><td>it counts from when the message was due to when its reply
+ *     was read</td></tr>
+ *   <tr><td>service, ping</td><td>the same</td><td>they count from sent, so their own send lag is not in them; but they are of
+ *     the same trial, which has one limit</td></tr>
  *   <tr><td>handshake and its parts, away</td><td>the same</td><td>connections are due on the loop that sends messages</td></tr>
- *   <tr><td>staleness</td><td>the same; a pushed feed: both pauses</td><td>an event's age counts from when it was made, not
+ *   <tr><td>staleness</td><td>the same; a pushed feed: read lag, both pauses</td><td>an event's age counts from when it was made, not
  *     from when it was due, so the origin's lateness is in it as pauses only; who only follows a feed sends nothing that
  *     could be late</td></tr>
  *   <tr><td>send lag, pauses</td><td>none</td><td>they are the shares</td></tr>
@@ -50,7 +51,8 @@ public record Trust(List<Recorded> trials) {
     private static final double LOWEST_LIMIT = 90;
 
     /** The machine's own shares. */
-    private static final Set<Series> SHARES = EnumSet.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
+    private static final Set<Series> SHARES =
+            EnumSet.of(Series.SEND_LAG, Series.READ_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE);
 
     private static final Set<Series> ROUND_TRIPS = EnumSet.of(Series.RESPONSE, Series.SERVICE);
 
@@ -207,6 +209,9 @@ public record Trust(List<Recorded> trials) {
         if (!trial.latencies.containsKey(Series.RESPONSE)) {
             // Nothing was asked, so nothing could be late.
             shares.remove(Series.SEND_LAG);
+            if (series != Series.STALENESS && !trial.latencies.containsKey(Series.STALENESS)) {
+                shares.remove(Series.READ_LAG);
+            }
         }
         return shares;
     }

@@ -28,8 +28,16 @@ public final class Validity {
      * @param counts all of them; none missing
      * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
      * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
+     * @param readLag median read lag as a share of the median service time, or of staleness where nothing was sent; 0 where
+     *     nothing was read
      */
-    public record Facts(int connections, long openAtEnd, Map<Count, Long> counts, boolean sends, double busiestLoop) {}
+    public record Facts(
+            int connections,
+            long openAtEnd,
+            Map<Count, Long> counts,
+            boolean sends,
+            double busiestLoop,
+            double readLag) {}
 
     /** The reasons, each a sentence that a user can act on; empty for a VALID trial. */
     public static List<String> reasons(Facts facts) {
@@ -60,6 +68,13 @@ public final class Validity {
                     Locale.ROOT,
                     "generator out of CPU: an event loop worked %.0f %% of the time (expected: at most 80 %%)",
                     PERCENT * facts.busiestLoop()));
+        }
+        if (facts.readLag() > Trust.SHARE) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "generator reads late: at the median, %.0f %% of the time measured may be replies waiting to be read "
+                            + "(expected: at most 50 %%)",
+                    PERCENT * facts.readLag()));
         }
         return reasons;
     }

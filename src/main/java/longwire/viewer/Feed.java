@@ -8,6 +8,7 @@ import longwire.measurement.Series;
 /** The events of a feed as one viewer receives them: the age of each, and which were missed. */
 final class Feed {
     private final Readings.Shard readings;
+    private final WakeUp wakeUp;
     private final MeasuredWindow window;
     private final boolean sameHost;
     private long lastSequence = -1;
@@ -19,10 +20,12 @@ final class Feed {
     /**
      * Starts to record events.
      *
+     * @param wakeUp of the loop that reads them
      * @param sameHost whether the sender reads the same clock; the age is recorded only then
      */
-    Feed(Readings.Shard readings, MeasuredWindow window, boolean sameHost) {
+    Feed(Readings.Shard readings, WakeUp wakeUp, MeasuredWindow window, boolean sameHost) {
         this.readings = readings;
+        this.wakeUp = wakeUp;
         this.sameHost = sameHost;
         this.window = window;
     }
@@ -65,6 +68,7 @@ final class Feed {
             long age = receivedNanos - createdNanos;
             oldestNanos = Math.max(oldestNanos, age);
             readings.recorder().record(Series.STALENESS, age);
+            readings.recorder().record(Series.READ_LAG, receivedNanos - wakeUp.readableNanos());
         }
     }
 

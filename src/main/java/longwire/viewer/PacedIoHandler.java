@@ -18,6 +18,7 @@ final class PacedIoHandler implements IoHandler {
     private final ViewerLoop viewers;
     private final Pacer pacer;
     private final Clock clock;
+    private final WakeUp wakeUp;
     private final long spinNanos;
     private final PacedContext paced = new PacedContext();
 
@@ -31,6 +32,7 @@ final class PacedIoHandler implements IoHandler {
         this.viewers = viewers;
         this.pacer = viewers.pacer();
         this.clock = viewers.clock();
+        this.wakeUp = viewers.wakeUp();
         this.spinNanos = spinNanos;
     }
 
@@ -38,6 +40,7 @@ final class PacedIoHandler implements IoHandler {
     public int run(IoHandlerContext context) {
         viewers.fireDue();
         paced.loop = context;
+        wakeUp.looks();
         return sockets.run(paced);
     }
 
@@ -104,6 +107,8 @@ final class PacedIoHandler implements IoHandler {
 
         @Override
         public boolean shouldReportActiveIoTime() {
+            // Asked after each wait that found something, before anything is read; nothing else tells the moment.
+            wakeUp.found();
             return loop.shouldReportActiveIoTime();
         }
 

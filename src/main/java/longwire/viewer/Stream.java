@@ -151,6 +151,8 @@ final class Stream implements Pacer.Paced {
         if (window.holds(dueNanos)) {
             recorder.record(Series.RESPONSE, response);
             recorder.record(Series.SERVICE, receivedNanos - inFlight.sentNanos(sequence));
+            recorder.record(
+                    Series.READ_LAG, receivedNanos - viewer.loop().wakeUp().readableNanos());
         }
         inFlight.remove(sequence);
         if (draining && inFlight.isEmpty()) {

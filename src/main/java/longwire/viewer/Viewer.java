@@ -88,7 +88,7 @@ public final class Viewer {
             StreamSettings streaming, long startNanos, int index, int viewers, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = new Stream(this, streaming, streaming.schedule(index, viewers), startNanos, done);
-            feed = new Feed(readings, stream.window(), route.sameHost());
+            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
             stream.begin();
         });
     }
@@ -97,7 +97,7 @@ public final class Viewer {
     public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
-            feed = new Feed(readings, window, route.sameHost());
+            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost());
             if (isOpen()) {
                 wire.subscribed();
             }

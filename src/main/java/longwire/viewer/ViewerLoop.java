@@ -15,6 +15,7 @@ final class ViewerLoop {
 
     private final Pacer pacer;
     private final Clock clock;
+    private final WakeUp wakeUp;
     private final SplittableRandom random;
     private final Stamp stamp = new Stamp();
     private final ResponseHead responseHead = new ResponseHead();
@@ -25,6 +26,7 @@ final class ViewerLoop {
     ViewerLoop(Pacer pacer, Clock clock, long seed) {
         this.pacer = pacer;
         this.clock = clock;
+        this.wakeUp = new WakeUp(clock);
         this.random = new SplittableRandom(seed);
     }
 
@@ -51,6 +53,10 @@ final class ViewerLoop {
             // Not on this thread: what runs at exit may wait for this loop.
             new Thread(() -> System.exit(status), "viewer-failed").start();
         }
+    }
+
+    WakeUp wakeUp() {
+        return wakeUp;
     }
 
     Clock clock() {

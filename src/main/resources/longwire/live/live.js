@@ -5,8 +5,8 @@
   /** Once nobody answers: another run may yet come to the same address. */
   const AWAY_MILLIS = 5000;
   const MOST_POINTS = 300;
-  const SERIES = ["response", "service", "staleness", "handshake", "send-lag", "away"];
-  const NAMES = { response: "response time", service: "service time", "send-lag": "send lag" };
+  const SERIES = ["response", "service", "staleness", "handshake", "send-lag", "read-lag", "away"];
+  const NAMES = { response: "response time", service: "service time", "send-lag": "send lag", "read-lag": "read lag" };
   const SHOWN = ["p50", "p90", "p99", "p99.9", "max"];
   const MOST_OF_LAST_SECOND = 2;
 

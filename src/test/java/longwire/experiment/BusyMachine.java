@@ -13,7 +13,8 @@ import longwire.results.TrialSummary;
  */
 public final class BusyMachine {
     /** How the reasons begin that say no more than that the generator was kept from its core. */
-    private static final List<String> LATE = List.of("offered rate missed: ", "generator out of CPU: ");
+    private static final List<String> LATE =
+            List.of("offered rate missed: ", "generator out of CPU: ", "generator reads late: ");
 
     private BusyMachine() {}
 

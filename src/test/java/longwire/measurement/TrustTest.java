@@ -36,7 +36,7 @@ class TrustTest {
         own.recordValueWithCount(nanos, slow);
         own.recordValueWithCount(0, MANY - slow);
 
-        for (Series share : List.of(Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
+        for (Series share : List.of(Series.SEND_LAG, Series.READ_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
             assertThat(Trust.limit(recorded(MANY, Map.of(share, own))))
                     .as(share.tag())
                     .isEqualTo(limit);
@@ -89,16 +89,16 @@ class TrustTest {
                     """
             response        | 9 | none                       | BEYOND_TRUST | a round-trip goes by the limit, however long
             response        | 9 | send-lag                   | BEYOND_TRUST | and whatever is missing
-            response        | 9 | send-lag generator origin  | BEYOND_TRUST | even where all is
+            response        | 9 | send-lag read-lag generator origin  | BEYOND_TRUST | even where all is
             service         | 9 | none                       | BEYOND_TRUST | service time is a round-trip too
-            service         | 9 | send-lag generator origin  | BEYOND_TRUST | whatever is missing
+            service         | 9 | send-lag read-lag generator origin  | BEYOND_TRUST | whatever is missing
             handshake       | 9 | none                       | TRUSTED      | so long that the shares are little
             handshake       | 1 | none                       | BEYOND_TRUST | as short as the shares
             handshake       | 1 | send-lag                   | BEYOND_TRUST | one share that is known is enough
             handshake       | 1 | send-lag generator         | BEYOND_TRUST | whichever it is
             handshake       | 1 | generator origin           | BEYOND_TRUST | whichever it is
             handshake       | 1 | send-lag origin            | BEYOND_TRUST | whichever it is
-            handshake       | 1 | send-lag generator origin  | TRUSTED      | nothing is known against it
+            handshake       | 1 | send-lag read-lag generator origin  | TRUSTED      | nothing is known against it
             tcp             | 1 | none                       | BEYOND_TRUST | the parts of a handshake as the whole
             tls             | 1 | none                       | BEYOND_TRUST | the parts of a handshake as the whole
             upgrade         | 1 | none                       | BEYOND_TRUST | the parts of a handshake as the whole
@@ -108,10 +108,11 @@ class TrustTest {
             away            | 9 | none                       | TRUSTED      | a connection that comes back as a new one
             staleness       | 9 | none                       | TRUSTED      | of a poll: the interval makes it long
             staleness       | 1 | none                       | BEYOND_TRUST | of a poll as fast as the machine is late
-            staleness       | 1 | response send-lag          | BEYOND_TRUST | of a pushed feed, which sends nothing
+            staleness       | 1 | response send-lag          | BEYOND_TRUST | of a pushed feed, read late
             staleness       | 9 | response send-lag          | TRUSTED      | of a pushed feed, longer than the pauses
             staleness       | 1 | response send-lag origin   | BEYOND_TRUST | of a feed from others
             send-lag        | 1 | none                       | TRUSTED      | it is a share, and has none
+            read-lag        | 1 | none                       | TRUSTED      | it is a share, and has none
             generator       | 1 | none                       | TRUSTED      | it is a share, and has none
             origin          | 1 | none                       | TRUSTED      | it is a share, and has none
             staleness       | 9 | staleness                  | UNSUPPORTED  | nothing of it was recorded
@@ -136,12 +137,14 @@ class TrustTest {
                     """
             response  | none                      | ''
             response  | origin                    | origin
-            response  | send-lag generator origin | send-lag generator origin
+            response  | send-lag read-lag generator origin | send-lag read-lag generator origin
             service   | send-lag                  | send-lag
             handshake | generator                 | generator
             staleness | send-lag                  | send-lag
             staleness | response send-lag         | ''
             staleness | response send-lag origin  | origin
+            staleness | response read-lag         | read-lag
+            handshake | response read-lag         | ''
             send-lag  | generator origin          | ''
             """)
     void aShareThatWasNotRecordedIsNamed(String series, String without, String missing) {
@@ -218,7 +221,8 @@ class TrustTest {
     /** Responses of 1 ms, and shares of 1 ms each. */
     private static Map<Series, LatencySummary> withEveryShare(int samples) {
         Map<Series, LatencySummary> recorded = new EnumMap<>(Series.class);
-        for (Series series : List.of(Series.RESPONSE, Series.SEND_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
+        for (Series series : List.of(
+                Series.RESPONSE, Series.SEND_LAG, Series.READ_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
             recorded.put(series, LatencySummary.of(alike(MILLI, samples)));
         }
         return recorded;

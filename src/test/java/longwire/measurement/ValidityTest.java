@@ -48,6 +48,16 @@ class ValidityTest {
                         "generator out of CPU: an event loop worked 81 % of the time (expected: at most 80 %)");
     }
 
+    @ParameterizedTest(name = "{0} of the service time")
+    @CsvSource({"0.5, 0", "0.51, 1"})
+    void repliesThatWaitToBeReadAreAReason(double share, int reasons) {
+        Validity.Facts facts = new Validity.Facts(10, 10, good(), true, 0.5, share);
+
+        assertThat(Validity.reasons(facts))
+                .hasSize(reasons)
+                .allMatch(reason -> reason.startsWith("generator reads late"));
+    }
+
     @Test
     void aTrialThatWasToSendAndDidNotIsNoGoodOne() {
         Map<Count, Long> counts = good();
@@ -74,7 +84,7 @@ class ValidityTest {
     }
 
     private static List<String> reasons(Map<Count, Long> counts, long openAtEnd, boolean sends, double busiest) {
-        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, sends, busiest));
+        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, sends, busiest, 0));
     }
 
     private static Map<Count, Long> good() {

@@ -94,6 +94,41 @@ class TimingTest {
         }
     }
 
+    /** A reply that waits in the socket while the loop does something else: the service time is long, and says why. */
+    @Test
+    void aReplyThatIsReadLateIsToldAsReadLate() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        StreamSettings one = Rig.messages(1, Duration.ofSeconds(1));
+
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.upgrade();
+                    byte[] message = connection.readMessages(1).get(0);
+                    released.await();
+                    connection.sendFrame(ServerConnection.WHOLE | Frames.BINARY, message);
+                    answered.countDown();
+                    connection.echo();
+                });
+                Rig rig = Rig.start(Rig.SETTINGS, clock)) {
+            Viewer viewer = rig.open(Transport.WEBSOCKET, server.target("/"));
+            CompletableFuture<StreamOutcome> streaming = rig.streaming(viewer, one);
+            rig.awaitLoop(viewer);
+            clock.set(dues(one).get(0));
+            rig.fireDue(viewer);
+            viewer.loop().eventLoop().submit(() -> {
+                released.countDown();
+                answered.await();
+                clock.set(start + TEN_SECONDS.toNanos());
+                return null;
+            });
+            Rig.get(streaming);
+
+            assertThat(rig.samples(Series.READ_LAG)).isEqualTo(1);
+            assertThat(rig.series(Series.READ_LAG).getMaxValue())
+                    .isGreaterThanOrEqualTo(rig.series(Series.SERVICE).getMaxValue());
+        }
+    }
+
     /** Messages that are in flight together wait together, since none is kept back by another. */
     @Test
     void aStallOfTheServerIsChargedToEveryMessageDueInIt() throws Exception {

@@ -25,6 +25,7 @@ import org.HdrHistogram.Histogram;
 /** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
 public final class TrialRecorder {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double MEDIAN = 50;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Surroundings around;
@@ -95,7 +96,12 @@ public final class TrialRecorder {
         log.close();
         List<String> reasons = new ArrayList<>(others);
         reasons.addAll(Validity.reasons(new Validity.Facts(
-                plan.traffic().connections(), openAtEnd, load.readings().counts(), trial.sends(), cpu.busiestLoop())));
+                plan.traffic().connections(),
+                openAtEnd,
+                load.readings().counts(),
+                trial.sends(),
+                cpu.busiestLoop(),
+                readLag())));
         if (others.isEmpty()) {
             reasons.addAll(counters.disagreements(load.readings().counts()));
         }
@@ -233,6 +239,15 @@ public final class TrialRecorder {
         return openAtEnd >= 0
                 ? Phase.CLOSING
                 : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
+    }
+
+    private double readLag() {
+        Histogram lag = log.total(Series.READ_LAG);
+        Histogram service = log.total(Series.SERVICE);
+        Histogram measured = service.getTotalCount() > 0 ? service : log.total(Series.STALENESS);
+        return measured.getTotalCount() == 0
+                ? 0
+                : (double) lag.getValueAtPercentile(MEDIAN) / measured.getValueAtPercentile(MEDIAN);
     }
 
     private TrialSummary summarize(List<String> reasons) {

@@ -41,6 +41,7 @@ record MetricName(String name, String help) {
             case SERVICE -> named("service.time", "Time from sending a message until its reply arrived.");
             case SEND_LAG ->
                 named("send.lag", "Time from a message's due time until it was sent: the generator's own delay.");
+            case READ_LAG -> named("read.lag", "How long replies had been readable when they were read, at most.");
             case HANDSHAKE -> named("handshake", "Time from a connection's due time until it was open.");
             case TCP -> named("handshake.tcp", "The part of a handshake until TCP was connected.");
             case TLS -> named("handshake.tls", "The part of a handshake that TLS took.");

@@ -29,8 +29,14 @@ public final class Dashboard {
 
     private static final String FOOTER = "[ ] beyond trust   - too few samples   Ctrl-C ends the run and keeps it";
     /** What is shown of a trial so far, in this order; of the last second, only the first of those that it has, twice. */
-    private static final List<Series> SHOWN =
-            List.of(Series.RESPONSE, Series.SERVICE, Series.STALENESS, Series.HANDSHAKE, Series.SEND_LAG, Series.AWAY);
+    private static final List<Series> SHOWN = List.of(
+            Series.RESPONSE,
+            Series.SERVICE,
+            Series.STALENESS,
+            Series.HANDSHAKE,
+            Series.SEND_LAG,
+            Series.READ_LAG,
+            Series.AWAY);
 
     private static final int MOST_OF_LAST_SECOND = 2;
     private static final int FIGURE_WIDTH = 10;

@@ -42,7 +42,8 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         if (traffic.offeredPerSecond() > 0) {
             facts.add(rates(traffic));
         }
-        facts.add("send lag p50 " + row.sendLagMedian().text() + "; " + trust(row));
+        facts.add("send lag p50 " + row.lagMedian(Series.SEND_LAG).text() + ", read lag p50 "
+                + row.lagMedian(Series.READ_LAG).text() + "; " + trust(row));
         return new Evidence(subject(row), facts, row.invalidTrials());
     }
 

@@ -63,7 +63,9 @@ public record Row(
             histograms.put(measure.series(), sum(reader, merged, measure.series(), spread::add));
             spreads.put(measure, spread);
         }
-        histograms.put(Series.SEND_LAG, sum(reader, merged, Series.SEND_LAG, any -> {}));
+        for (Series own : List.of(Series.SEND_LAG, Series.READ_LAG)) {
+            histograms.put(own, sum(reader, merged, own, any -> {}));
+        }
         Trust trust = Trust.together(merged.stream().map(TrialSummary::trust).toList());
         TrialSummary any = trials.get(0);
         Recorded recorded = new Recorded(histograms, spreads, trust);
@@ -154,9 +156,12 @@ public record Row(
         return messages == 0 ? "-" : HumanUnits.number(1e3 * segments / messages);
     }
 
-    /** The median of how late messages were sent; its own trust is not in question, it is what limits that of others. */
-    Figure sendLagMedian() {
-        Histogram lag = recorded.histograms.get(Series.SEND_LAG);
+    /**
+     * The median of how late messages were sent, or replies read; its own trust is not in question, it is what limits that of
+     * others.
+     */
+    Figure lagMedian(Series own) {
+        Histogram lag = recorded.histograms.get(own);
         double median = LatencySummary.PERCENTILES[0];
         return LatencySummary.supports(lag.getTotalCount(), median)
                 ? new Figure(lag.getValueAtPercentile(median), Trust.Standing.TRUSTED)

@@ -135,7 +135,7 @@ class TerminalTableTest {
         assertThat(text).contains("sent 12,000, received 0, lost 0, dropped 0 (close codes: 1006 × 2),");
         assertThat(text).contains("      duplicated 1\n");
         assertThat(text).contains("achieved 1,000.0 of 1,000.0 messages/s offered (100.0 %)\n");
-        assertThat(text).contains("send lag p50 60.0 µs; trust limit p99\n");
+        assertThat(text).contains("send lag p50 60.0 µs, read lag p50 1.00 µs; trust limit p99\n");
         assertThat(text).containsPattern("edge +poll +20\\.0 µs +24\\.5 MiB");
     }
 
@@ -148,9 +148,11 @@ class TerminalTableTest {
                         "websocket",
                         trial().readings(Series.RESPONSE, 2_000, index -> index * MILLI)
                                 .readings(Series.SEND_LAG, 2_000, any -> 60_000)
+                                .readings(Series.READ_LAG, 2_000, any -> 1_000)
                                 .readings(Series.GENERATOR_PAUSE, 2_000, any -> 1));
 
-        assertThat(text(run.finished())).contains("trust limit p99; not recorded: the origin's pauses\n");
+        assertThat(text(run.finished()).replaceAll("\\s+", " "))
+                .contains("trust limit p99; not recorded: the origin's pauses");
     }
 
     @Test
@@ -167,6 +169,7 @@ class TerminalTableTest {
             trial.readings(measure.series(), 2_000, index -> index * MILLI / 20);
         }
         return trial.readings(Series.SEND_LAG, 2_000, any -> 60_000)
+                .readings(Series.READ_LAG, 2_000, any -> 1_000)
                 .readings(Series.GENERATOR_PAUSE, 2_000, any -> 1)
                 .readings(Series.ORIGIN_PAUSE, 2_000, any -> 1);
     }

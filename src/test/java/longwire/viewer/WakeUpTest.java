@@ -1,0 +1,41 @@
+package longwire.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Since when what is read has been readable. */
+class WakeUpTest {
+    private final ManualClock clock = new ManualClock();
+    private final long start = clock.nanoTime();
+    private final WakeUp wakeUp = new WakeUp(clock);
+
+    @ParameterizedTest(name = "a wait of {0} ns")
+    @CsvSource({
+        "0, 0, found at once: since the look before",
+        "5000, 0, hardly a wait",
+        "5001, 1005001, since the wait ended",
+        "900000, 1900000, since the wait ended",
+    })
+    void whatIsFoundAtOnceIsCountedFromTheLookBefore(long waited, long readable, String why) {
+        wakeUp.looks();
+        clock.set(start + 1_000_000);
+        wakeUp.looks();
+        clock.set(start + 1_000_000 + waited);
+        wakeUp.found();
+
+        assertThat(wakeUp.readableNanos() - start).as(why).isEqualTo(readable);
+    }
+
+    @Test
+    void whatIsReadLaterInTheSameTurnHasBeenReadableAsLong() {
+        wakeUp.looks();
+        clock.set(start + 10_000);
+        wakeUp.found();
+        clock.set(start + 70_000);
+
+        assertThat(clock.nanoTime() - wakeUp.readableNanos()).isEqualTo(60_000);
+    }
+}
