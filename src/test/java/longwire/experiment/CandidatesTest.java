@@ -206,7 +206,7 @@ class CandidatesTest {
             assertThat(status).as(experiment.text()).isEqualTo(2);
             RunDirectory run = RunDirectory.open(experiment.run());
             assertThat(run.summary().trials())
-                    .extracting(TrialSummary::invalid)
+                    .extracting(BusyMachine::otherReasons)
                     .containsExactly(
                             List.of(),
                             List.of(),
