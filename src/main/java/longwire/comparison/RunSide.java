@@ -11,9 +11,9 @@ import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
 
-/** A run as one side of a comparison: its sides, and what it must have in common with another. */
+/** A run that is to be compared: its sides, and what it must have in common with the other run. */
 final class RunSide {
-    /** What of the environment decides whether two runs measured with the same machine. */
+    /** The facts of the environment that must be equal: they tell whether two runs used the same machine. */
     private static final List<String> MACHINE = List.of("cpu", "cpus", "loopback");
 
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
@@ -39,19 +39,19 @@ final class RunSide {
         return id().equals(other.id());
     }
 
-    /** Why it can't be compared with anything; empty for a VALID run. */
+    /** Why it cannot be compared with any run; empty for a VALID run. */
     List<String> invalid() {
         return run.invalid().stream()
                 .map(reason -> name() + " is INVALID: " + reason)
                 .toList();
     }
 
-    /** What of plan and machine keeps it from being compared with {@code other}, a sentence each. */
+    /** The differences of plan and machine because of which it cannot be compared with {@code other}. */
     List<String> hindrances(RunSide other) {
         return differences(load(), other.load());
     }
 
-    /** What else differs, of the environments and of the paths that both have: told, since it may be what is compared. */
+    /** Other differences of the environments and of the paths that both have; they may be what is compared. */
     List<String> remarks(RunSide other) {
         Map<String, String> ours = facts(TOLD);
         Map<String, String> theirs = other.facts(TOLD);
@@ -70,8 +70,8 @@ final class RunSide {
         keys.addAll(theirs.keySet());
         return keys.stream()
                 .filter(key -> !ours.getOrDefault(key, "").equals(theirs.getOrDefault(key, "")))
-                .map(key -> key + ": " + ours.getOrDefault(key, "nothing") + " in the one, "
-                        + theirs.getOrDefault(key, "nothing") + " in the other")
+                .map(key -> key + ": " + ours.getOrDefault(key, "none") + " in the baseline, "
+                        + theirs.getOrDefault(key, "none") + " in the candidate")
                 .toList();
     }
 
@@ -83,7 +83,7 @@ final class RunSide {
         return RunPlan.of(run).comparability(facts(MACHINE)).keys();
     }
 
-    /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
+    /** The settings of each path, by the path's name; each key also names the path. Empty if the run has no record of them. */
     private Map<String, Map<String, String>> paths() {
         Map<String, Map<String, String>> paths = new TreeMap<>();
         for (RunPath path : run.paths()) {

@@ -249,7 +249,7 @@ public final class Experiment {
             current.interrupt("interrupted");
         }
         stop(reason);
-        lastWords = "INVALID: " + reason + "\nkept; to see what there is: scripts/longwire report " + run.path();
+        lastWords = "INVALID: " + reason + "\nThe evidence is kept. To show it: scripts/longwire report " + run.path();
     }
 
     /** Ends what runs, before all trials were done. */

@@ -165,9 +165,9 @@ final class Preflight {
         StreamOutcome outcome = await(done, limitMillis, name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         if (outcome.failed() > 0 || corrupted > 0) {
-            throw new OutsideFault(name + ": " + target + " does not answer as an echo origin must: of "
-                    + (outcome.answered() + outcome.failed()) + " messages " + outcome.answered()
-                    + " came back as they were sent");
+            throw new OutsideFault(name + ": " + target + " is not an echo origin: of "
+                    + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
+                    + " came back unchanged");
         }
     }
 

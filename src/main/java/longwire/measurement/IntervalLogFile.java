@@ -55,7 +55,7 @@ final class IntervalLogFile {
             }
         } catch (CharacterCodingException foreign) {
             number++;
-            throw fault("no text", foreign);
+            throw fault("not text", foreign);
         } catch (IOException unreadable) {
             throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -67,7 +67,7 @@ final class IntervalLogFile {
             startSeconds = Double.parseDouble(start.group(1));
         } else if (!REMARK.matcher(line).matches()) {
             String quoted = line.length() <= MOST_QUOTED ? line : line.substring(0, MOST_QUOTED) + "…";
-            throw fault("no interval of an HdrHistogram log: " + quoted, null);
+            throw fault("not an interval of an HdrHistogram log: " + quoted, null);
         }
     }
 

@@ -40,7 +40,7 @@ import longwire.tuning.subject.TuningSettings;
 public final class Tuning {
     private static final String SEARCH = "search";
     private static final String PLAN = "plan.conf";
-    private static final String GO_ON = "to go on: scripts/longwire tune --resume ";
+    private static final String GO_ON = "to resume: scripts/longwire tune --resume ";
     private static final double SECONDS_PER_MINUTE = 60;
 
     private final Consumer<String> out;

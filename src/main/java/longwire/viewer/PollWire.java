@@ -97,7 +97,7 @@ final class PollWire implements Wire {
             return true;
         }
         if (asked < 0) {
-            throw new OutsideFault("answer: to a poll that was not sent");
+            throw new OutsideFault("answer: no poll was sent");
         }
         ByteBuf body = HttpBody.read(head, all, link.channel().alloc());
         if (body == null) {

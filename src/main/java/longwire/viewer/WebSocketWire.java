@@ -155,7 +155,7 @@ final class WebSocketWire implements Wire {
             fragments = link.channel().alloc().directBuffer(2 * length);
             fragmentsOpcode = opcode;
         } else if (fragments == null) {
-            throw new OutsideFault("frame: a continuation of nothing");
+            throw new OutsideFault("frame: a continuation without a first frame");
         }
         if (fragments.readableBytes() + length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
             throw new OutsideFault("message: more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
@@ -175,7 +175,7 @@ final class WebSocketWire implements Wire {
             case Frames.PING -> writeControl(Frames.PONG, all.slice(start, length));
             case Frames.PONG -> takePong(all, start, length, receivedNanos);
             case Frames.CLOSE -> takeClose(all, start, length);
-            default -> throw new OutsideFault("frame: opcode " + opcode + " means nothing");
+            default -> throw new OutsideFault("frame: opcode " + opcode + " is unknown");
         }
     }
 

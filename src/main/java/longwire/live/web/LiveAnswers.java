@@ -37,7 +37,7 @@ final class LiveAnswers {
     /** Answers a request; {@code host} and {@code accept} are its headers, null where it has none. */
     Answer to(String method, String target, String host, String accept) {
         if (!hosts.allow(host)) {
-            return Answer.text(403, "Host: " + host + " (expected: localhost, or an address of loopback)");
+            return Answer.text(403, "Host: " + host + " (expected: localhost, or a loopback address)");
         }
         if (!method.equals("GET")) {
             return Answer.text(405, method + " (expected: GET)");

@@ -53,7 +53,7 @@ final class Refinement implements Phase {
 
     @Override
     public String standing() {
-        return steps == 0 ? "no time for it" : "best after " + steps + " steps: " + search.told(search.leader());
+        return steps == 0 ? "skipped: no time left" : "best after " + steps + " steps: " + search.told(search.leader());
     }
 
     /** The default and the leader before the others, so that either is there once a round. */

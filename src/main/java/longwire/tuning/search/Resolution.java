@@ -42,8 +42,8 @@ record Resolution(Metric metric, double least) {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "As trials of the default spread here, " + Confirmation.PAIRS + " pairs show a gain from so"
-                                + " much on: "
+                        "Given the spread of the default's trials, " + Confirmation.PAIRS + " pairs can show a gain of"
+                                + " at least: "
                                 + known.stream().map(Resolution::told).collect(Collectors.joining(", ")) + ".");
     }
 

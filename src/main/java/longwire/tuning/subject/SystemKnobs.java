@@ -30,6 +30,6 @@ public final class SystemKnobs {
         if (!levels.contains(now)) {
             levels.add(0, now);
         }
-        return new Knob(name, Knob.Owner.SYSTEM, levels, levels.indexOf(now), false, "Of the kernel.");
+        return new Knob(name, Knob.Owner.SYSTEM, levels, levels.indexOf(now), false, "Kernel setting.");
     }
 }
