@@ -11,7 +11,7 @@ import longwire.plan.Plan;
 import longwire.process.Build;
 import longwire.process.Machine;
 
-/** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
+/** The facts kept with every result besides the plan: versions, the machine, and whether everything ran on one machine. */
 final class Environment {
     private Environment() {}
 

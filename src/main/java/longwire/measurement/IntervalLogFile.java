@@ -40,7 +40,7 @@ final class IntervalLogFile {
     void forEach(Series series, Consumer<Histogram> reader) {
         number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            // Looked at first: what is wrong with its last line then is that.
+            // Checked first: a truncated last line is the cause of any other error in that line.
             if (!isWhole()) {
                 throw new OutsideFault(file + ": ends within a line");
             }
@@ -77,7 +77,7 @@ final class IntervalLogFile {
             byte[] compressed = Base64.getDecoder().decode(line.group("histogram"));
             histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
         } catch (DataFormatException | RuntimeException undecodable) {
-            // The library says by any of many kinds that what it got is no histogram.
+            // The library throws many kinds of exceptions for bytes that are not a histogram.
             throw fault("its histogram cannot be decoded", undecodable);
         }
         if (histogram.getMaxValue() > LONGEST_NANOS) {

@@ -127,7 +127,7 @@ final class HistoryText implements HistoryFormat {
                 TerminalPage.shortened(labels(point.run()), LABELS_WIDTH));
     }
 
-    /** With the directory's name, where plan and start do not say it. */
+    /** With the directory's name if plan and start do not determine it. */
     private static String labels(IndexedRun run) {
         String expected = run.plan() + "-" + STAMP.format(run.started());
         return run.name().equals(expected) ? run.labels() : (run.name() + " " + run.labels()).strip();
@@ -196,7 +196,7 @@ final class HistoryText implements HistoryFormat {
         };
     }
 
-    /** Explains the marks that are there, and no others. */
+    /** Explains the marks that occur. */
     private static void legend(TerminalPage page, List<HistoryPoint> shown) {
         List<HistoryPoint.Standing> standings =
                 shown.stream().map(HistoryPoint::standing).distinct().toList();

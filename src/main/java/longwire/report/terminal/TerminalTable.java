@@ -98,7 +98,7 @@ public final class TerminalTable implements Format {
         }
     }
 
-    /** Explains the marks that are there, and no others. */
+    /** Explains the marks that occur. */
     private static void legend(TerminalPage page, List<FigureTable> tables) {
         List<FigureTable.Line> lines =
                 tables.stream().flatMap(table -> table.lines().stream()).toList();

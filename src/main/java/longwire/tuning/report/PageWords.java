@@ -7,7 +7,7 @@ import longwire.report.figures.MoreTrials;
 import longwire.text.HumanUnits;
 import longwire.tuning.search.Words;
 
-/** Figures of a report as its page says them, with a dash for what is not known. Public, since Pebble finds nothing else. */
+/** Formats the figures of a page, with a dash for unknown ones. Public because Pebble finds only public classes. */
 final class PageWords {
     private static final String UNKNOWN = "-";
 

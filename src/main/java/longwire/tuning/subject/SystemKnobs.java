@@ -11,7 +11,7 @@ import longwire.tuning.search.Knob;
 public final class SystemKnobs {
     private SystemKnobs() {}
 
-    /** A knob for each; its default is what the kernel has now. */
+    /** One knob for each setting; its default is the current value in the kernel. */
     public static List<Knob> of(List<String> asked) {
         return asked.stream().map(SystemKnobs::knob).toList();
     }
