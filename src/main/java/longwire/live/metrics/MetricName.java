@@ -4,7 +4,7 @@ import longwire.measurement.Count;
 import longwire.measurement.Series;
 
 /**
- * What a count or a series of ours is called where figures are collected, and in which sentence it is told there.
+ * The name and description of a count or a series in metrics.
  *
  * @param name words with dots
  */

@@ -42,7 +42,7 @@ public final class Dashboard {
         this.snapshot = snapshot;
     }
 
-    /** How a line stands out. */
+    /** The emphasis of a line. */
     enum Tone {
         PLAIN,
         STRONG,

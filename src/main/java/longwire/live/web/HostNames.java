@@ -15,12 +15,12 @@ final class HostNames {
         this.any = any;
     }
 
-    /** Those of a page that listens at {@code bound}: names of loopback where that is all it listens at, otherwise any. */
+    /** The names for a page that listens on {@code bound}: loopback names for a loopback address, otherwise any name. */
     static HostNames of(Endpoint bound) {
         return new HostNames(!LiveSettings.isLoopback(bound.host()));
     }
 
-    /** Whether {@code host}, a request's {@code Host}, is one of them; null where it has none. */
+    /** Whether {@code host}, the value of a {@code Host} header or null, is one of the names. */
     boolean allow(String host) {
         if (host == null || host.isEmpty()) {
             return false;

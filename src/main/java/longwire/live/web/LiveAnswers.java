@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import longwire.live.metrics.PrometheusText;
 import longwire.live.state.LiveSnapshot;
 
-/** What is answered to whom: the page at {@code /}, what it shows at {@code /live.json}, and {@code /metrics}. */
+/** The responses: the page at {@code /}, its data at {@code /live.json}, and {@code /metrics}. */
 final class LiveAnswers {
-    /** The page asks its own server for figures, and nobody for anything else. */
+    /** The page requests figures from its own server, and nothing from elsewhere. */
     static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
             + " connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -34,7 +34,7 @@ final class LiveAnswers {
         }
     }
 
-    /** Answers a request; {@code host} and {@code accept} are its headers, null where it has none. */
+    /** Answers a request; {@code host} and {@code accept} are its headers, or null. */
     Answer to(String method, String target, String host, String accept) {
         if (!hosts.allow(host)) {
             return Answer.text(403, "Host: " + host + " (expected: localhost, or a loopback address)");

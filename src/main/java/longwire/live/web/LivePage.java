@@ -51,7 +51,7 @@ public final class LivePage implements AutoCloseable {
         return open(endpoint, snapshots, LONGEST_SILENCE);
     }
 
-    /** As {@link #open(Endpoint, Supplier)}, where clients may neither ask nor read for so long. */
+    /** Same as {@link #open(Endpoint, Supplier)}, with the time after which an idle client is disconnected. */
     static LivePage open(Endpoint endpoint, Supplier<LiveSnapshot> snapshots, Duration longestSilence) {
         EventLoops eventLoops = EventLoops.start("live", 1);
         try {
@@ -66,7 +66,7 @@ public final class LivePage implements AutoCloseable {
         }
     }
 
-    /** Where it listens, with the port that was free where 0 was asked for. */
+    /** The address on which it listens; for port 0, with the chosen port. */
     public Endpoint endpoint() {
         return listener.endpoint();
     }
@@ -105,7 +105,7 @@ public final class LivePage implements AutoCloseable {
                 return;
             }
             answered = true;
-            // What else it sends is left in its socket: requests without end must not become answers without end.
+            // Further requests stay unread in the socket: endless requests must not cause endless responses.
             context.channel().config().setAutoRead(false);
             LiveAnswers.Answer answer = request.decoderResult().isFailure()
                     ? LiveAnswers.Answer.text(400, "not HTTP")
