@@ -79,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.has(Verdict.WORSE) ? WORSE : 0;
     }
 
-    /** The text behind the last colon is a path, unless the whole text names a directory. */
+    /** The text after the last colon is a path, unless the whole text names a directory. */
     private static Choice choice(String text) {
         int colon = text.lastIndexOf(':');
         return colon < 1 || Files.exists(Path.of(text))

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         timerSlack();
         load();
         sockets();
-        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nTo improve it:");
+        System.out.println(notes.isEmpty() ? "\nFit to measure." : "\nTo improve:");
         notes.forEach(note -> DoctorLine.print("  - ", note));
         return 0;
     }
@@ -50,15 +50,15 @@ final class DoctorCommand implements Callable<Integer> {
         int release = Runtime.version().feature();
         say("JDK", "%s of %s", Runtime.version(), System.getProperty("java.vendor"));
         if (!TESTED_JDKS.contains(release)) {
-            notes.add("JDK " + release + " is not one that Longwire is tested with: take one of " + TESTED_JDKS);
+            notes.add("Longwire is not tested with JDK " + release + ": use one of " + TESTED_JDKS);
         }
     }
 
     private void proxies() {
         ProxyPresence here = ProxyPresence.here();
-        say("proxies here", "%s", names(here.installed()));
+        say("installed", "%s", names(here.installed()));
         if (!here.packaged().isEmpty()) {
-            say("to be had", "%s (as root: scripts/setup --proxies)", names(here.packaged()));
+            say("available", "%s (as root: scripts/setup --proxies)", names(here.packaged()));
         }
         if (!here.unpackaged().isEmpty()) {
             say("not packaged", "%s, on this release", names(here.unpackaged()));
@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         long limit = Machine.openFilesLimit();
         say(
                 "open files",
-                "%,d a process: %,d connections, %,d through a proxy",
+                "%,d per process: %,d connections, %,d through a proxy",
                 limit,
                 Machine.connectionsLimit(1),
                 Machine.connectionsLimit(2));
@@ -83,11 +83,11 @@ final class DoctorCommand implements Callable<Integer> {
         String[] range = Machine.sysctl("net/ipv4/ip_local_port_range").split(" ");
         if (range.length == 2) {
             int ports = Integer.parseInt(range[1]) - Integer.parseInt(range[0]) + 1;
-            say("ports", "%,d for each source address and destination; 127.0.0.x are used in turn", ports);
+            say("ports", "%,d per source address and destination; 127.0.0.x are used in turn", ports);
         }
         String reuse = Machine.sysctl("net/ipv4/tcp_tw_reuse");
         if (reuse.equals("0")) {
-            notes.add("ports wait a minute after use: sysctl -w net.ipv4.tcp_tw_reuse=2");
+            notes.add("closed ports stay in use for a minute: sysctl -w net.ipv4.tcp_tw_reuse=2");
         }
     }
 
@@ -96,7 +96,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (!backlog.isEmpty()) {
             say("accept backlog", "%s", backlog);
             if (Integer.parseInt(backlog) < GOOD_BACKLOG) {
-                notes.add("a burst of handshakes overflows it: sysctl -w net.core.somaxconn=" + GOOD_BACKLOG);
+                notes.add("a burst of handshakes overflows the accept backlog: sysctl -w net.core.somaxconn="
+                        + GOOD_BACKLOG);
             }
         }
     }
@@ -105,7 +106,8 @@ final class DoctorCommand implements Callable<Integer> {
         String control = Machine.sysctl("net/ipv4/tcp_congestion_control");
         say("congestion", "%s", control.isEmpty() ? "unknown" : control);
         if (control.equals("bbr")) {
-            notes.add("bbr paces what loopback need not pace: sysctl -w net.ipv4.tcp_congestion_control=cubic");
+            notes.add(
+                    "bbr paces packets, which loopback does not need: sysctl -w net.ipv4.tcp_congestion_control=cubic");
         }
     }
 
@@ -113,8 +115,8 @@ final class DoctorCommand implements Callable<Integer> {
         TimerSlack.lower();
         TimerSlack.nanos()
                 .ifPresentOrElse(
-                        nanos -> say("timer slack", "%,d ns in the threads that send (lowered by themselves)", nanos),
-                        () -> say("timer slack", "unknown: no Linux; messages may leave late"));
+                        nanos -> say("timer slack", "%,d ns in sending threads (they lower it themselves)", nanos),
+                        () -> say("timer slack", "unknown on this system; messages may leave late"));
     }
 
     private void load() {
@@ -122,11 +124,12 @@ final class DoctorCommand implements Callable<Integer> {
         double load = Machine.loadAverage();
         say("load", "%.2f over the last minute, on %d CPUs", load, cpus);
         if (load > QUIET_SHARE * cpus) {
-            notes.add("others work on this machine: wait until its load is below "
+            notes.add("other programs are busy: wait until the load is below "
                     + String.format(Locale.ROOT, "%.1f", QUIET_SHARE * cpus));
         }
         if (cpus <= FEW_CPUS) {
-            notes.add("generator, proxy and origin share " + cpus + " CPUs: keep the rate low, trust to p99");
+            notes.add("generator, proxy and origin share " + cpus
+                    + " CPUs: keep the rate low and trust percentiles up to p99 only");
         }
     }
 
@@ -135,7 +138,7 @@ final class DoctorCommand implements Callable<Integer> {
         say(
                 "sockets",
                 "%s",
-                sockets == Sockets.NIO ? "NIO: no native transport works here, timers tick in milliseconds" : sockets);
+                sockets == Sockets.NIO ? "NIO: no native transport works here; timers tick in milliseconds" : sockets);
     }
 
     private static void say(String name, String format, Object... values) {

@@ -1,6 +1,6 @@
 package longwire.cli;
 
-/** A line of doctor's, which goes on below itself where the terminal's usual width ends. */
+/** A line of doctor, wrapped at the terminal's usual width. */
 final class DoctorLine {
     private static final int WIDTH = 80;
 
@@ -10,7 +10,7 @@ final class DoctorLine {
         System.out.println(wrapped(head, text));
     }
 
-    /** {@code text} behind {@code head}, and below its own beginning where it is long; a word is never broken. */
+    /** {@code text} after {@code head}, wrapped below its beginning; words are never broken. */
     static String wrapped(String head, String text) {
         StringBuilder lines = new StringBuilder(head);
         int column = head.length();

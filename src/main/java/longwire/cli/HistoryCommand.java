@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "Metrics: SERIES pN, where SERIES is response, service, send-lag, read-lag, handshake, tcp, tls, upgrade, ping,"
                     + " staleness, away, generator or origin, and N one of 50, 75, 90, 95, 99, 99.9, 99.99, 99.999;"
                     + " CPU per message; memory per connection; achieved rate.",
-            "Only runs of the same plan, load and machine form a series; the output names them.",
+            "Only runs of the same plan, load and machine form a series; the output names each series.",
             "Example: longwire history --metric \"response p99\" --path edge --since 30d"
         })
 final class HistoryCommand implements Callable<Integer> {

@@ -7,16 +7,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Where the shift between two sides lies: trials are drawn again and again from those there are, and the shifts of these
- * resamples spread as the shift itself might have. Trials of one round are drawn together, so that a drift of the machine,
- * which they share, does not widen the interval.
+ * The interval of the shift between two sides, by the bootstrap: trials are drawn with replacement, many times, and the
+ * interval spans the shifts of these resamples. Trials of one round are drawn together, so that a drift of the machine that
+ * they share does not widen the interval.
  *
- * <p>Few trials spread less than what they come from. The quantiles are taken further out by as much as Student's t exceeds
- * the normal distribution: the expanded percentile interval (Hesterberg, What Teachers Should Know About the Bootstrap, 2015,
+ * <p>A few trials spread less than their distribution. The quantiles are therefore taken further out, as far as Student's t
+ * exceeds the normal distribution: the expanded percentile interval (Hesterberg, What Teachers Should Know About the Bootstrap, 2015,
  * section 3.2).
  */
 final class Bootstrap {
-    /** With fewer, not even the least and the most of them span 95 %: each lies beyond the middle once in 2⁵ times. */
+    /** With fewer, even the range from the least to the most covers the median in less than 95 % of cases. */
     static final int FEWEST_TRIALS = 6;
 
     private static final int RESAMPLES = 2_000;
@@ -26,10 +26,10 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /**
-     * The interval of the shift, or nothing where there are fewer than {@link #FEWEST_TRIALS} on a side.
+     * The interval of the shift; empty with fewer than {@link #FEWEST_TRIALS} on a side.
      *
      * @param confidence above 0, below 1
-     * @param seed the same one gives the same interval
+     * @param seed of the random draws; the same seed gives the same interval
      */
     static Optional<Interval> interval(Samples samples, double confidence, long seed) {
         int trials = samples.trials();

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A candidate against a baseline, metric by metric.
+ * A candidate compared with a baseline, metric by metric.
  *
- * @param baseline what is
- * @param candidate what is proposed
- * @param findings a line for each metric that both sides have and trust
- * @param untrusted names of metrics that both have and that say more of the measuring machine than of either
+ * @param baseline the present state
+ * @param candidate the proposed state
+ * @param findings one for each metric that both sides have and trust
+ * @param untrusted names of metrics that both sides have, but that reflect the measuring machine more than either side
  */
 public record Comparison(Side baseline, Side candidate, List<Finding> findings, List<String> untrusted) {
     /** Two sides, before they are compared. */
     public record Pair(Side baseline, Side candidate) {}
 
-    /** Compares {@code metrics} of two sides; what is told of one is weighed by how many are asked. */
+    /** Compares {@code metrics} of two sides, corrected for their number. */
     public static Comparison of(Side baseline, Side candidate, List<Metric> metrics, Criteria criteria) {
         return all(List.of(new Pair(baseline, candidate)), metrics, criteria).get(0);
     }
 
-    /** Compares several pairs at once: what is told of one metric of one pair is weighed by all that is asked. */
+    /** Compares several pairs at once, corrected for the number of all metrics and pairs. */
     public static List<Comparison> all(List<Pair> pairs, List<Metric> metrics, Criteria criteria) {
         List<Comparison> unanswered = new ArrayList<>();
         List<Question> questions = new ArrayList<>();

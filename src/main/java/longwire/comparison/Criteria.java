@@ -6,31 +6,31 @@ import longwire.plan.Significance;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 
 /**
- * When a difference counts: it is real (the interval of the ratio excludes 1, and chance alone would hardly do it) and it
- * is large enough to matter.
+ * When a difference counts: it is real (the interval of the ratio excludes 1, and chance alone is unlikely to cause it) and
+ * large enough to matter.
  *
- * @param threshold the least ratio less 1 that matters, 0 to 1 ({@code 0.05} for 5 %)
- * @param confidence of intervals; 1 less this is the chance of a wrong BETTER or WORSE; above 0.5, below 1
+ * @param threshold the smallest change that matters, as a share, 0 to 1 ({@code 0.05} for 5 %)
+ * @param confidence of intervals, above 0.5, below 1; 1 minus it is the chance of a wrong BETTER or WORSE
  * @param seed of the resampling
  */
 public record Criteria(double threshold, double confidence, long seed) {
     /** 5 %, at 95 %. */
     public static final Criteria STANDARD = new Criteria(0.05, 0.95, 1);
 
-    /** More trials than this nobody runs: what would take more is told as this. */
+    /** The largest number of further trials that is reported; nobody runs more. */
     public static final int MOST_MORE_TRIALS = 1_000;
 
     public Criteria {
         new Significance(threshold, confidence);
     }
 
-    /** What {@code plan} asks for. */
+    /** The criteria of {@code plan}. */
     public static Criteria of(RunPlan plan) {
         Significance asked = plan.significance();
         return new Criteria(asked.threshold(), asked.confidence(), STANDARD.seed());
     }
 
-    /** The ratios that do not matter. */
+    /** The ratios that are too close to 1 to matter. */
     Interval tolerance() {
         return new Interval(1 / (1 + threshold), 1 + threshold);
     }
@@ -47,10 +47,10 @@ public record Criteria(double threshold, double confidence, long seed) {
     }
 
     /**
-     * How many more trials a side would decide what is UNDECIDED: an interval narrows with the root of their number, and
-     * has to narrow until it excludes 1, or until it keeps within the tolerance, whichever is nearer.
+     * How many more trials per side would decide an UNDECIDED finding. An interval narrows with the square root of their
+     * number; it must narrow until it excludes 1 or lies within the tolerance, whichever comes first.
      *
-     * @param questions that are asked at once: with few trials the rank test cannot tell many
+     * @param questions asked at once: with few trials the rank test cannot decide many
      * @return 1 to {@link #MOST_MORE_TRIALS}
      */
     int moreTrials(double ratio, Optional<Interval> interval, int trials, int questions) {
@@ -66,7 +66,7 @@ public record Criteria(double threshold, double confidence, long seed) {
         return (int) Math.min(MOST_MORE_TRIALS, Math.max(1, more));
     }
 
-    /** Trials a side from which on {@code questions} at once can be answered at all. */
+    /** The fewest trials per side with which {@code questions} at once can be decided at all. */
     public int fewestTrials(int questions) {
         int trials = Bootstrap.FEWEST_TRIALS;
         // The least p-value of the rank test is that of sides which do not overlap: 2 of all ways to mix them.

@@ -3,20 +3,20 @@ package longwire.comparison;
 import java.util.Optional;
 
 /**
- * What the trials say of one metric.
+ * The result of comparing one metric.
  *
- * @param metric which
- * @param baselineTrials behind it
- * @param candidateTrials behind it
+ * @param metric that was compared
+ * @param baselineTrials trials of the baseline that have it
+ * @param candidateTrials trials of the candidate that have it
  * @param baseline median of its trials, in the metric's unit
  * @param candidate median of its trials
  * @param ratio of candidate to baseline, trial against trial (see {@link Shift}); 1 for no difference
- * @param interval of the ratio; nothing where there are too few trials
- * @param p how often chance alone would set them as far apart, raised for the number of metrics asked
- * @param verdict what comes of it
- * @param moreTrials a side that would decide it, at the spread of those there are; 0 where it is decided, or no number of
- *     trials would help; {@link Criteria#MOST_MORE_TRIALS} where it would take that many or more
- * @param remark why the verdict is not what the figures alone would say; empty otherwise
+ * @param interval of the ratio; empty if there are too few trials
+ * @param p how often chance alone would separate the sides as far, corrected for the number of questions
+ * @param verdict the outcome
+ * @param moreTrials per side that would decide it if they spread like the present ones; 0 if it is decided, or no number of
+ *     trials would decide it; {@link Criteria#MOST_MORE_TRIALS} for that many or more
+ * @param remark why the verdict differs from what the figures alone would give; empty otherwise
  */
 public record Finding(
         Metric metric,
@@ -30,7 +30,7 @@ public record Finding(
         Verdict verdict,
         int moreTrials,
         String remark) {
-    /** UNDECIDED after all, however many trials there were. */
+    /** The finding as UNDECIDED, because of {@code why}; more trials would not decide it. */
     Finding undecided(String why) {
         return new Finding(
                 metric,

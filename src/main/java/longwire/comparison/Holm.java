@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * p-values of several questions asked at once, raised so that the chance of any wrong yes stays what one question would
- * have (Holm, A simple sequentially rejective multiple test procedure, 1979).
+ * Holm's correction: raises the p-values of several questions asked at once, so that the chance of any false positive is that
+ * of a single question (Holm, A simple sequentially rejective multiple test procedure, 1979).
  */
 final class Holm {
     private Holm() {}
 
-    /** Each p-value as it is to be read, in the given order. */
+    /** The corrected p-values, in the given order. */
     static double[] adjusted(double... p) {
         List<Integer> rising = IntStream.range(0, p.length)
                 .boxed()

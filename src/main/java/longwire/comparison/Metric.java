@@ -19,13 +19,13 @@ import longwire.results.TrialSummary;
 import longwire.settings.KnownKeys;
 
 /**
- * A figure that every trial has, and which way it is to go.
+ * A figure of a trial, and whether higher or lower is better.
  *
  * @param name as people write it, such as {@code response p99}
  * @param unit of its values
  * @param direction which way is better
- * @param reading its value of a trial, above 0; nothing where the trial does not support it
- * @param trust whether a trial's value says more of the proxy than of the measuring machine
+ * @param reading its value in a trial, above 0; empty if the trial does not support it
+ * @param trust whether a trial's value reflects the proxy more than the measuring machine
  */
 public record Metric(
         String name,
@@ -33,19 +33,19 @@ public record Metric(
         Direction direction,
         Function<TrialSummary, OptionalDouble> reading,
         Predicate<TrialSummary> trust) {
-    /** CPU time of the proxy's processes for a message sent, in nanoseconds. */
+    /** CPU time of the proxy's processes per message sent, in nanoseconds. */
     public static final Metric CPU_PER_MESSAGE = cost(
             Cost.CPU_PER_MESSAGE,
             Unit.NANOSECONDS,
             (trial, proxy) -> 1e9 * proxy.cpuSeconds() / trial.counts().getOrDefault(Count.SENT_MEASURED.label(), 0L));
 
-    /** Memory of the proxy's processes with all connections open, shared pages divided, for a connection. */
+    /** Memory (PSS) of the proxy's processes per connection, with all connections open. */
     public static final Metric MEMORY_PER_CONNECTION = cost(
             Cost.MEMORY_PER_CONNECTION,
             Unit.BYTES,
             (trial, proxy) -> (double) proxy.proportionalBytes() / trial.connections());
 
-    /** What comparisons ask of every two sides. */
+    /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
             latency(Series.HANDSHAKE, 50),
             latency(Series.HANDSHAKE, 99),
@@ -60,7 +60,7 @@ public record Metric(
 
     private static final Map<String, Metric> ALL = all();
 
-    /** What a metric's values are. */
+    /** The unit of a metric's values. */
     public enum Unit {
         NANOSECONDS,
         BYTES
@@ -90,7 +90,7 @@ public record Metric(
         return metric;
     }
 
-    /** Its value of {@code trial}; nothing where there is none to compare. */
+    /** Its value in {@code trial}; empty if there is none to compare. */
     public OptionalDouble of(TrialSummary trial) {
         return reading.apply(trial);
     }

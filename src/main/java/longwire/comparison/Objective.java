@@ -3,15 +3,15 @@ package longwire.comparison;
 import java.util.Optional;
 
 /**
- * What a service promises of itself.
+ * An upper bound on a metric that a service is to keep.
  *
  * @param text as it was written
- * @param path it holds for; nothing for every path that is not a control
- * @param transport it holds for; nothing for all
+ * @param path to which it applies; empty for every path that is not a control
+ * @param transport to which it applies; empty for all
  * @param metric that is bounded
- * @param versus what the bound is a ratio to: a path of the same run, or {@link #BASELINE}; nothing for a bound in the
+ * @param versus the path of the same run to which the bound is a ratio, or {@link #BASELINE}; empty for a bound in the
  *     metric's unit
- * @param most that it may be
+ * @param most the bound
  */
 public record Objective(
         String text,
@@ -23,7 +23,7 @@ public record Objective(
     /** Stands for the same path of the run that was given as baseline. */
     public static final String BASELINE = "baseline";
 
-    /** Whether it is a promise about {@code side}. */
+    /** Whether it applies to {@code side}. */
     boolean isFor(Side side) {
         return path.map(side.path()::equals).orElse(!side.isControl())
                 && transport.map(side.transport()::equals).orElse(true);

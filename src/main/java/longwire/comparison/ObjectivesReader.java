@@ -17,7 +17,7 @@ import longwire.text.TimeUnits;
 import longwire.viewer.Transport;
 
 /**
- * Reads objectives, one a line; what follows a {@code #} is a remark.
+ * Reads objectives, one per line; text after {@code #} is a comment.
  *
  * <pre>
  * frame p99 &lt;= 5 ms                        response time over WebSocket, of every proxy
@@ -41,8 +41,8 @@ public final class ObjectivesReader {
     /**
      * Reads {@code text}.
      *
-     * @param file it is from, to be named in faults
-     * @throws InputFault with every line that can't be read, and what was expected
+     * @param file from which the text comes, named in faults
+     * @throws InputFault with every invalid line, and what was expected
      */
     public static List<Objective> read(String file, String text) {
         List<Objective> objectives = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class ObjectivesReader {
     /**
      * The metric that people call {@code said}, as an objective may: {@code frame p99}, {@code CPU per message}.
      *
-     * @throws InputFault naming the nearest, where there is none
+     * @throws InputFault naming the nearest metric if there is none of that name
      */
     public static Metric metric(String said) {
         return named(said.strip().replaceFirst("^" + transport() + "\\s*", ""));

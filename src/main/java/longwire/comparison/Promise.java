@@ -7,14 +7,13 @@ import java.util.Optional;
 import longwire.fault.InputFault;
 
 /**
- * Whether one side keeps an objective.
+ * Whether one side meets an objective.
  *
  * @param objective which
- * @param side of which it was asked
- * @param value of the side: median of all pairs of its trials, in the metric's unit, or a ratio; not a number where it has
- *     none
- * @param interval of the value; nothing where there are too few trials
- * @param standing what comes of it
+ * @param side that was checked
+ * @param value of the side: median of all pairs of its trials, in the metric's unit, or a ratio; NaN if it has none
+ * @param interval of the value; empty if there are too few trials
+ * @param standing the result
  * @param why it is UNDECIDED; empty otherwise
  */
 public record Promise(
@@ -30,10 +29,10 @@ public record Promise(
     }
 
     /**
-     * Asks every side of a run what it keeps.
+     * Checks every side of a run against {@code objectives}.
      *
-     * @param baseline sides of the run that objectives mean by {@link Objective#BASELINE}; empty without one
-     * @throws InputFault where an objective is about nothing that was measured
+     * @param baseline sides of the run that {@link Objective#BASELINE} refers to; empty without such a run
+     * @throws InputFault if an objective names a path or transport that was not measured
      */
     public static List<Promise> of(
             List<Objective> objectives, List<Side> sides, List<Side> baseline, Criteria criteria) {
@@ -60,7 +59,7 @@ public record Promise(
         if (objective.versus().isEmpty()) {
             return side.values(objective.metric())
                     .map(values -> judged(objective, side, level(values), false, criteria))
-                    .orElse(nothing(objective, side, "no trial has it, or none has enough samples"));
+                    .orElse(nothing(objective, side, "no trial has enough samples for this metric"));
         }
         String versus = objective.versus().get();
         boolean older = versus.equals(Objective.BASELINE);
@@ -71,7 +70,7 @@ public record Promise(
                         .findFirst()
                         .flatMap(other -> Side.samples(other, side, objective.metric()))
                         .map(samples -> judged(objective, side, samples.logarithms(), true, criteria))
-                        .orElse(nothing(objective, side, "it is not on both sides"));
+                        .orElse(nothing(objective, side, "one of the two sides lacks this metric"));
     }
 
     private static Promise nothing(Objective objective, Side side, String why) {
@@ -79,8 +78,8 @@ public record Promise(
     }
 
     /**
-     * One side as two, whose shift is its level: from minus the half to the half. The shift is then the median of the means
-     * of all pairs, which is what Hodges and Lehmann estimate one sample by.
+     * Splits one side into two whose shift is its level: minus half of each value, and half of each value. Their shift is the
+     * median of the means of all pairs, which is the one-sample estimate of Hodges and Lehmann.
      */
     private static Samples level(double[] values) {
         double[] half = Arrays.stream(values).map(value -> value / 2).toArray();
@@ -98,14 +97,14 @@ public record Promise(
         if (interval.isEmpty()) {
             why = samples.trials() + " trials (expected: " + Bootstrap.FEWEST_TRIALS + " or more)";
         } else if (interval.get().high() <= objective.most()) {
-            // Also beyond the trust limit: the machine's own share only adds to it.
+            // This holds beyond the trust limit as well, because the machine's own share only adds to the value.
             standing = Standing.MET;
         } else if (interval.get().low() <= objective.most()) {
             why = "the interval contains the limit";
         } else if (side.trusts(objective.metric())) {
             standing = Standing.BROKEN;
         } else {
-            why = "beyond the trust limit: it may be the measuring machine's";
+            why = "beyond the trust limit: the measuring machine may be the cause";
         }
         return new Promise(objective, side, value, interval, standing, why);
     }

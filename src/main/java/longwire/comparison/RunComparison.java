@@ -11,27 +11,28 @@ import longwire.fault.InputFault;
 import longwire.results.RunDirectory;
 
 /**
- * Runs against a baseline run: same path against same path, or the paths that were chosen. Between two runs the machine may
- * have drifted; where both have a path without a proxy, that path tells: what moved there as well is nobody's verdict.
+ * Compares runs with a baseline run: each path with the path of the same name, or the chosen paths. The machine may drift
+ * between two runs. If both have a path without a proxy, that path shows the drift: a metric that changed there as well is
+ * UNDECIDED.
  *
- * @param comparisons of each pair of sides; empty where refused
- * @param refusals why there is nothing to compare, a sentence each; with them there is no verdict
- * @param remarks what a reader of the verdicts has to know
+ * @param comparisons one for each pair of sides; empty if refused
+ * @param refusals why the runs cannot be compared, a sentence each; with refusals there is no verdict
+ * @param remarks what a reader of the verdicts must know, a sentence each
  */
 public record RunComparison(List<Comparison> comparisons, List<String> refusals, List<String> remarks) {
     /**
-     * A run, and which of its paths is meant.
+     * A run and the path chosen from it.
      *
-     * @param path nothing for all of them
+     * @param path empty for all paths
      */
     public record Choice(RunDirectory run, Optional<String> path) {}
 
     /**
-     * Compares each of {@code candidates} with {@code baseline}, all in one: the chance of any wrong BETTER or WORSE among
-     * them is what the criteria say.
+     * Compares each of {@code candidates} with {@code baseline} as one family of tests: the criteria bound the chance that
+     * any BETTER or WORSE among them is wrong.
      *
-     * @param forced whether figures that can't be compared are set side by side all the same, without a verdict
-     * @throws InputFault where a path that was chosen is not there, or nothing is on both sides
+     * @param forced whether to show figures that cannot be compared side by side, without verdicts
+     * @throws InputFault if a chosen path is missing, or the sides share no path and transport
      */
     public static RunComparison of(
             Choice baseline, List<Choice> candidates, List<Metric> metrics, Criteria criteria, boolean forced) {
@@ -43,15 +44,15 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
         for (Choice candidate : candidates) {
             RunSide to = new RunSide(candidate.run);
             refusals.addAll(to.invalid());
-            from.hindrances(to).forEach(difference -> refusals.add("not the same: " + difference));
-            from.remarks(to).forEach(difference -> remarks.add("Not the same: " + difference));
+            from.hindrances(to).forEach(difference -> refusals.add("different " + difference));
+            from.remarks(to).forEach(difference -> remarks.add("Different " + difference));
             pairs.addAll(pairs(from.sides(), baseline.path, to.sides(), candidate.path));
             if (!from.sameRun(to)) {
                 controls.addAll(controls(from.sides(), to.sides()));
                 if (controls.isEmpty()) {
                     remarks.add(
-                            "There is no path without a proxy in both runs: a drift of the machine from the one to the"
-                                    + " other would pass for a difference.");
+                            "The runs share no path without a proxy, so a drift of the machine between them would look like a"
+                                    + " difference.");
                 }
             }
         }
@@ -72,7 +73,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
         return new RunComparison(compared, List.copyOf(refusals), List.copyOf(remarks));
     }
 
-    /** The paths of one run against each other: each against {@code baseline}, round by round. */
+    /** Compares the paths of one run with its path {@code baseline}, round by round. */
     public static RunComparison within(
             RunDirectory run, String baseline, List<Metric> metrics, Criteria criteria, boolean forced) {
         List<Choice> others = new RunSide(run)
@@ -106,7 +107,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
                         .map(other -> new Comparison.Pair(side, other)))
                 .toList();
         if (pairs.isEmpty()) {
-            throw new InputFault("runs", names(from) + " against " + names(to), "a path and transport on both sides");
+            throw new InputFault("runs", names(from) + " against " + names(to), "a path and transport that both have");
         }
         return pairs;
     }
@@ -119,7 +120,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
 
     private static String names(List<Side> sides) {
         return sides.isEmpty()
-                ? "nothing VALID"
+                ? "none"
                 : String.join(", ", sides.stream().map(Side::path).distinct().toList());
     }
 
@@ -133,7 +134,7 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
                 .toList();
     }
 
-    /** Why {@code finding} is no verdict: the same metric moved without a proxy as well. */
+    /** Why {@code finding} is UNDECIDED: the same metric also changed without a proxy. */
     private static Optional<String> drift(List<Comparison> drifts, Comparison comparison, Finding finding) {
         if (comparison.baseline().run().equals(comparison.candidate().run())) {
             return Optional.empty();
@@ -148,12 +149,12 @@ public record RunComparison(List<Comparison> comparisons, List<String> refusals,
                 .filter(moved -> moved.verdict() == Verdict.BETTER || moved.verdict() == Verdict.WORSE)
                 .map(moved -> String.format(
                         Locale.ROOT,
-                        "without a proxy it changed by %+.0f %% as well: the machine has drifted",
+                        "it also changed by %+.0f %% without a proxy: the machine has drifted",
                         100 * (moved.ratio() - 1)))
                 .findFirst();
     }
 
-    /** The same, UNDECIDED wherever there is a reason. */
+    /** The comparison with each finding UNDECIDED for which {@code why} has a reason. */
     private static Comparison undecided(Comparison comparison, Function<Finding, Optional<String>> why) {
         return comparison.with(comparison.findings().stream()
                 .map(finding -> why.apply(finding).map(finding::undecided).orElse(finding))

@@ -11,7 +11,7 @@ import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
 
-/** A run as one side of a comparison: its sides, and what it must have in common with another. */
+/** A run that is to be compared: its sides, and what it must have in common with the other run. */
 final class RunSide {
     /** What of the environment is told where it differs; what must not differ is a matter of {@link Comparability}. */
     private static final List<String> TOLD = List.of("longwire", "kernel", "jdk", "netty", "gatling");
@@ -37,19 +37,19 @@ final class RunSide {
         return id().equals(other.id());
     }
 
-    /** Why it can't be compared with anything; empty for a VALID run. */
+    /** Why it cannot be compared with any run; empty for a VALID run. */
     List<String> invalid() {
         return run.invalid().stream()
                 .map(reason -> name() + " is INVALID: " + reason)
                 .toList();
     }
 
-    /** What of plan and machine keeps it from being compared with {@code other}, a sentence each. */
+    /** The differences of plan and machine because of which it cannot be compared with {@code other}. */
     List<String> hindrances(RunSide other) {
         return differences(load(), other.load());
     }
 
-    /** What else differs, of the environments and of the paths that both have: told, since it may be what is compared. */
+    /** Other differences of the environments and of the paths that both have; they may be what is compared. */
     List<String> remarks(RunSide other) {
         Map<String, String> ours = told();
         Map<String, String> theirs = other.told();
@@ -68,8 +68,8 @@ final class RunSide {
         keys.addAll(theirs.keySet());
         return keys.stream()
                 .filter(key -> !ours.getOrDefault(key, "").equals(theirs.getOrDefault(key, "")))
-                .map(key -> key + ": " + ours.getOrDefault(key, "nothing") + " in the one, "
-                        + theirs.getOrDefault(key, "nothing") + " in the other")
+                .map(key -> key + ": " + ours.getOrDefault(key, "none") + " in the baseline, "
+                        + theirs.getOrDefault(key, "none") + " in the candidate")
                 .toList();
     }
 
@@ -81,7 +81,7 @@ final class RunSide {
         return RunPlan.of(run).comparability(run.environment().facts()).keys();
     }
 
-    /** By name of the path, what it was, by a name that says the path as well; nothing where the run does not say. */
+    /** The settings of each path, by the path's name; each key also names the path. Empty if the run has no record of them. */
     private Map<String, Map<String, String>> paths() {
         Map<String, Map<String, String>> paths = new TreeMap<>();
         for (RunPath path : run.paths()) {

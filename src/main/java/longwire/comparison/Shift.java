@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * How much larger the candidate is: the median of all differences between a trial of the one side and a trial of the other.
- * One trial that the machine spoiled moves it little, and it is the estimate that belongs to the rank test (Hodges and
+ * A single spoiled trial moves it little, and it is the estimate that belongs to the rank test (Hodges and
  * Lehmann, Estimates of location based on rank tests, 1963).
  *
  * <p>A resample has the same differences, some of them several times: they are put in order once, and a resample only walks

@@ -12,15 +12,15 @@ import longwire.results.TrialSummary;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * What is compared: the VALID trials of one path and transport in one run.
+ * One side of a comparison: the VALID trials of one path and transport in one run.
  *
- * @param run which they are of, by any name that tells runs apart
+ * @param run of the trials, by any name that distinguishes runs
  * @param path such as {@code nginx}
  * @param transport such as {@code websocket}
  * @param trials in the order they ran; VALID ones only
  */
 public record Side(String run, String path, String transport, List<TrialSummary> trials) {
-    /** The paths that others are set against: without a proxy, or the control of a running system. */
+    /** The paths that others are compared with: the one without a proxy, or the control of a running system. */
     private static final List<String> CONTROLS = List.of("direct", "control");
 
     private static final Median MEDIAN = Median.withDefaults();
@@ -29,7 +29,7 @@ public record Side(String run, String path, String transport, List<TrialSummary>
         trials = trials.stream().filter(TrialSummary::valid).toList();
     }
 
-    /** All sides of a run, in the order in which they ran first; those without a VALID trial are none. */
+    /** All sides of a run, in the order of their first trials; a side has at least one VALID trial. */
     public static List<Side> of(String run, RunSummary summary) {
         Map<List<String>, List<TrialSummary>> trials = summary.trials().stream()
                 .collect(Collectors.groupingBy(
@@ -40,17 +40,17 @@ public record Side(String run, String path, String transport, List<TrialSummary>
                 .toList();
     }
 
-    /** Whether it is measured for others to be set against it. */
+    /** Whether it is one of the paths that others are compared with. */
     public boolean isControl() {
         return isControl(path);
     }
 
-    /** Whether {@code path} is measured for others to be set against it. */
+    /** Whether {@code path} is one that others are compared with. */
     public static boolean isControl(String path) {
         return CONTROLS.contains(path);
     }
 
-    /** Whether more than half of its trials that have {@code metric} trust it; no where none has it. */
+    /** Whether more than half of its trials with {@code metric} trust it; false if none has it. */
     boolean trusts(Metric metric) {
         List<TrialSummary> having =
                 trials.stream().filter(trial -> metric.of(trial).isPresent()).toList();
@@ -58,21 +58,21 @@ public record Side(String run, String path, String transport, List<TrialSummary>
         return Trust.isMost(trusting, having.size());
     }
 
-    /** The value of {@code metric} of each trial; nothing where none has it. */
+    /** The value of {@code metric} in each trial; empty if none has it. */
     Optional<double[]> values(Metric metric) {
         return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
     }
 
-    /** The median of {@code metric} over its trials; not a number where none has it. */
+    /** The median of {@code metric} over its trials; NaN if none has it. */
     double median(Metric metric) {
         return MEDIAN.evaluate(values(byRound(metric)));
     }
 
     /**
-     * The values of {@code metric}, round by round where both sides are of one run: a round in which one of them has none
-     * is left out on both.
+     * The values of {@code metric} of two sides. Sides of one run are paired by round, without the rounds in which one side
+     * has no value.
      *
-     * @return nothing where a side has no value
+     * @return empty if a side has no value
      */
     static Optional<Samples> samples(Side baseline, Side candidate, Metric metric) {
         Map<Integer, Double> from = baseline.byRound(metric);

@@ -4,9 +4,9 @@ package longwire.comparison;
 public enum Verdict {
     /** The difference is real, large enough to matter, and an improvement. */
     BETTER,
-    /** The difference is real, large enough to matter, and none. */
+    /** The difference is real, large enough to matter, and not an improvement. */
     WORSE,
-    /** Whatever difference there may be is too small to matter. */
+    /** Any difference is too small to matter. */
     SAME,
     /** The trials cannot tell. */
     UNDECIDED

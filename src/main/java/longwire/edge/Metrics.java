@@ -24,16 +24,20 @@ final class Metrics {
     static byte[] of(Edge edge) {
         Map<String, Long> counters = edge.counters();
         MetricSnapshots snapshots = MetricSnapshots.of(
-                counter("edge_requests", "Plain HTTP requests passed on.", counters, Count.REQUESTS),
+                counter("edge_requests", "Plain HTTP requests forwarded.", counters, Count.REQUESTS),
                 responses(counters),
                 counter("edge_tunnels_opened", "WebSockets opened.", counters, Count.TUNNELS_OPENED),
                 gauge("edge_tunnels_open", "WebSockets open now.", counters.get(Count.TUNNELS_OPEN.key())),
-                gauge("edge_connections_open", "Viewers' connections open now.", counters.get("connections")),
-                counter("edge_viewers_turned_away", "Viewers answered 503.", counters, Count.TURNED_AWAY),
+                gauge("edge_connections_open", "Connections of viewers open now.", counters.get("connections")),
+                counter("edge_viewers_turned_away", "Viewers answered with 503.", counters, Count.TURNED_AWAY),
                 counter("edge_received_bytes", "Bytes from viewers.", counters, Count.BYTES_FROM_VIEWERS),
                 counter("edge_sent_bytes", "Bytes to viewers.", counters, Count.BYTES_TO_VIEWERS),
                 counter("edge_errors", "Requests the edge refused or broke off.", counters, Count.ERRORS),
-                counter("edge_origin_connections", "Connections made.", counters, Count.ORIGIN_CONNECTIONS),
+                counter(
+                        "edge_origin_connections",
+                        "Connections opened to origins.",
+                        counters,
+                        Count.ORIGIN_CONNECTIONS),
                 accessLogLost(counters.get("accessLogLost")),
                 latency(edge.originLatency()));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -56,14 +60,14 @@ final class Metrics {
     private static CounterSnapshot accessLogLost(long lost) {
         return CounterSnapshot.builder()
                 .name("edge_access_log_lost")
-                .help("Requests that the access log has no line of, for want of time or room.")
+                .help("Requests missing from the access log, because writing was too slow or failed.")
                 .dataPoint(point(lost, Labels.EMPTY))
                 .build();
     }
 
     private static CounterSnapshot responses(Map<String, Long> counters) {
         CounterSnapshot.Builder builder =
-                CounterSnapshot.builder().name("edge_responses").help("Responses by class of status.");
+                CounterSnapshot.builder().name("edge_responses").help("Responses by status class.");
         for (int hundreds = 1; hundreds <= 5; hundreds++) {
             long count = counters.get(Count.ofStatus(hundreds * 100).key());
             builder.dataPoint(point(count, Labels.of("class", hundreds + "xx")));
@@ -91,7 +95,7 @@ final class Metrics {
     private static HistogramSnapshot latency(OriginLatency latency) {
         return HistogramSnapshot.builder()
                 .name("edge_origin_latency_seconds")
-                .help("From the request to the head of the origin's response.")
+                .help("Time from the request to the head of the origin's response.")
                 .dataPoint(HistogramSnapshot.HistogramDataPointSnapshot.builder()
                         .classicHistogramBuckets(
                                 ClassicHistogramBuckets.of(OriginLatency.upperBoundsSeconds(), latency.counts()))

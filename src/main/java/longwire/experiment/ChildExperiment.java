@@ -27,7 +27,7 @@ public final class ChildExperiment {
     private static final List<String> GATLING = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck");
-    /** Between two looks at what it has kept; a trial takes seconds. */
+    /** Interval between two looks at the run's directory; a trial takes seconds. */
     private static final Duration LOOK = Duration.ofMillis(200);
     /** A thousand rounds of three trials, and then some. */
     private static final Duration LONGEST = Duration.ofHours(8);
@@ -48,7 +48,7 @@ public final class ChildExperiment {
     }
 
     /**
-     * Runs {@code plan} as {@code simulation}; comes back when it has ended.
+     * Runs {@code plan} as {@code simulation} and returns when it has ended.
      *
      * @param directory in which its run's directory is made, and its log {@code name.log} is kept
      * @param name of the run, whatever the plan calls it
@@ -108,7 +108,7 @@ public final class ChildExperiment {
         }
     }
 
-    /** The latest run of that name in {@code directory}; nothing where there is none. */
+    /** The latest run of that name in {@code directory}; empty if there is none. */
     public static Optional<RunDirectory> find(Path directory, String name) {
         try (Stream<Path> inside = Files.list(directory)) {
             return inside.filter(path -> path.getFileName().toString().startsWith(name + "-"))

@@ -10,7 +10,7 @@ import longwire.process.Build;
 import longwire.process.Machine;
 import longwire.results.Environment;
 
-/** What goes with every result besides the plan: versions, the machine, and whether all of it was one machine. */
+/** The facts kept with every result besides the plan: versions, the machine, and whether everything ran on one machine. */
 final class EnvironmentReading {
     private EnvironmentReading() {}
 

@@ -86,7 +86,7 @@ public final class Experiment {
      * One population for each trial, one after another in interleaved order.
      *
      * @param webSocketPath the path of our origin that WebSockets open: {@link #ECHO} or {@link #FEED}
-     * @param scenario what the users of a trial do
+     * @param scenario the steps of a trial's users
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
         this.webSocketPath = webSocketPath;
@@ -249,10 +249,10 @@ public final class Experiment {
             current.interrupt("interrupted");
         }
         stop(reason);
-        lastWords = "INVALID: " + reason + "\nkept; to see what there is: scripts/longwire report " + run.path();
+        lastWords = "INVALID: " + reason + "\nThe evidence is kept. To show it: scripts/longwire report " + run.path();
     }
 
-    /** Ends what runs, before all trials were done. */
+    /** Ends the experiment before all trials are done. */
     private void stop(String reason) {
         if (surroundings != null) {
             surroundings.close();

@@ -24,10 +24,10 @@ final class Ledger {
         this.planned = planned;
     }
 
-    /** Adds a trial that is over, and gives how many are now. */
+    /** Adds a finished trial; returns how many are finished. */
     synchronized int add(TrialSummary summary) {
         summaries.add(summary);
-        // Written again after each trial, so that a killed experiment keeps what it has.
+        // Rewritten after each trial, so that a killed experiment keeps its finished trials.
         run.writeSummary(summary());
         return summaries.size();
     }
@@ -36,7 +36,7 @@ final class Ledger {
         return summaries.size();
     }
 
-    /** Writes all of it, and marks the run: by {@code reasons}, by those of its trials, or because some are missing. */
+    /** Writes the summary and marks the run INVALID for {@code reasons}, for INVALID trials, or for missing ones. */
     synchronized void conclude(List<String> reasons) {
         List<String> invalid = new ArrayList<>(reasons);
         if (reasons.isEmpty() && summaries.size() < planned) {

@@ -14,7 +14,7 @@ import longwire.plan.Plan;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 
-/** A trial that put no load on its path, since that was not there: what is kept of it, and shown. */
+/** Records and shows a trial that put no load on its path, because the path could not be measured. */
 record LeftOut(Plan plan, Trial trial, String reason) {
     /** Leaves it as INVALID, with zero of everything. */
     TrialSummary leave(TrialDirectory directory) {
@@ -39,7 +39,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 null);
     }
 
-    /** How it stands for whoever watches: begun, and over in the same moment. */
+    /** The trial as live views show it: it starts and ends at the same moment. */
     LiveTrial glance() {
         return new LiveTrial(
                 trial.number(),

@@ -19,7 +19,7 @@ import longwire.viewer.Transport;
 import longwire.viewer.Viewer;
 import longwire.viewer.Viewers;
 
-/** Tries a path with one connection before any load is put on it: does it answer as the origin's contract says? */
+/** Checks a path with one connection before any load is put on it: does it reply like an echo origin? */
 final class Preflight {
     private static final double MESSAGES_PER_SECOND = 100;
     private static final Duration DURATION = Duration.ofMillis(100);
@@ -27,7 +27,7 @@ final class Preflight {
     /** Of a path that is tried once: first answers of programs that have just begun take long on a busy machine. */
     private static final Duration ONLY_DEADLINE = Duration.ofSeconds(20);
 
-    /** A server that was started anew listens within it, or has something wrong with its settings. */
+    /** A restarted server listens within this time, or its settings are wrong. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 50;
@@ -48,10 +48,10 @@ final class Preflight {
     }
 
     /**
-     * Opens a connection, exchanges some messages where the other side is to answer them, and closes it.
+     * Opens a connection, exchanges some messages if the other side echoes them, and closes it.
      *
-     * @param name what people call the path
-     * @throws OutsideFault when it can't be reached, or doesn't answer as it must
+     * @param name the path's name in messages
+     * @throws OutsideFault if it cannot be reached or replies wrongly
      */
     void check(String name, Transport transport, Target target, boolean answers) {
         long limitMillis = Math.max(handshakeLimitMillis(), 2 * ONLY_DEADLINE.toMillis());
@@ -165,9 +165,9 @@ final class Preflight {
         StreamOutcome outcome = await(done, limitMillis, name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         if (outcome.failed() > 0 || corrupted > 0) {
-            throw new OutsideFault(name + ": " + target + " does not answer as an echo origin must: of "
-                    + (outcome.answered() + outcome.failed()) + " messages " + outcome.answered()
-                    + " came back as they were sent");
+            throw new OutsideFault(name + ": " + target + " is not an echo origin: of "
+                    + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
+                    + " came back unchanged");
         }
     }
 

@@ -15,7 +15,7 @@ import longwire.plan.Plan;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
 
-/** Tries every side before the first trial, and brings about before each trial what its path wants to be so. */
+/** Checks every side before the first trial, and applies the settings of its path before each trial. */
 final class Readiness {
     private static final String REFUSED = "not started: ";
 
@@ -49,7 +49,7 @@ final class Readiness {
         }
     }
 
-    /** Makes {@code trial} ready to begin; gives why it can't, in a line, or nothing. */
+    /** Prepares {@code trial}; returns in a line why it cannot start, or nothing. */
     Optional<String> prepare(Trial trial) {
         Optional<String> refusal = around.refusal(trial);
         try {

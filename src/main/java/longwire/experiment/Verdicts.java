@@ -23,7 +23,7 @@ final class Verdicts {
         this.prepare = prepare;
     }
 
-    /** Why {@code trial}, which is over, is INVALID; nothing where it is VALID. */
+    /** Why the finished {@code trial} is INVALID; empty if it is VALID. */
     synchronized List<String> of(Trial trial) {
         judgeBefore(trial.number() - 1);
         return judge(trial);
@@ -46,7 +46,7 @@ final class Verdicts {
             try {
                 unheard.addAll(judge(trials.get(judged)));
             } catch (RuntimeException failed) {
-                // Gatling asks from a loop of its own, which would end, and with it everything would stand still.
+                // Gatling calls from one of its event loops; an exception would end the loop, and the run would hang.
                 unheard.add(String.valueOf(failed.getMessage()));
             }
         }

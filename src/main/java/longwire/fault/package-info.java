@@ -1,6 +1,6 @@
 /**
  * The kinds of fault and their exit statuses: invalid input (2), an external failure (3), a bug (70).
  *
- * <p>It does not know who throws them. These three kinds are all there are.
+ * <p>It does not know who throws them. There are no other kinds.
  */
 package longwire.fault;

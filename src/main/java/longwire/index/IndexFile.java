@@ -51,7 +51,7 @@ final class IndexFile {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(file.resolveSibling(NAME + ".wal"));
-            notices.accept(file + ": made anew (" + firstLine(why) + ")");
+            notices.accept(file + ": rebuilt (" + firstLine(why) + ")");
             return prepared(connect(file.toString()));
         } catch (IOException | SQLException failure) {
             return memory(firstLine(failure));
@@ -68,7 +68,7 @@ final class IndexFile {
     }
 
     private Connection memory(String why) {
-        notices.accept(file + ": not used, every run is read (" + why + ")");
+        notices.accept(file + ": not used; every run is read instead (" + why + ")");
         return inMemory();
     }
 

@@ -52,11 +52,11 @@ final class RunReader {
 
     private Optional<RunContents> contents() {
         if (!Files.isDirectory(directory)) {
-            damaged.add(new DamagedFile(directory, "no run's directory"));
+            damaged.add(new DamagedFile(directory, "not the directory of a run"));
             return Optional.empty();
         }
         if (!Files.exists(directory.resolve(SUMMARY))) {
-            damaged.add(new DamagedFile(directory, "no " + SUMMARY + ": no run, or one without a finished trial"));
+            damaged.add(new DamagedFile(directory, "no " + SUMMARY + ": not a run, or a run without a finished trial"));
             return Optional.empty();
         }
         return attempt(SUMMARY, this::summary).map(summary -> {
@@ -80,10 +80,10 @@ final class RunReader {
         for (TrialSummary trial : summary.trials()) {
             Path inside = directory.resolve(trial.name()).normalize();
             if (!directory.normalize().equals(inside.getParent())) {
-                throw new OutsideFault("trial " + trial.name() + ": no name of a directory");
+                throw new OutsideFault("trial " + trial.name() + ": not the name of a directory");
             }
             if (!Files.isDirectory(inside)) {
-                damaged.add(new DamagedFile(inside, "missing; its figures are in " + SUMMARY + " alone"));
+                damaged.add(new DamagedFile(inside, "missing; only " + SUMMARY + " has its figures"));
             }
         }
         return summary;
@@ -140,7 +140,7 @@ final class RunReader {
         } catch (OutsideFault | InputFault fault) {
             damaged.add(DamagedFile.of(file, fault.getMessage()));
         } catch (ConfigException foreign) {
-            damaged.add(new DamagedFile(file, "no HOCON: " + foreign.getMessage()));
+            damaged.add(new DamagedFile(file, "not HOCON: " + foreign.getMessage()));
         }
         return Optional.empty();
     }

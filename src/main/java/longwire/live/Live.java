@@ -29,7 +29,7 @@ public final class Live implements AutoCloseable {
      * Opens what {@code settings} ask for, or nothing.
      *
      * @param printer prints a line; what is printed while the terminal is redrawn must go through {@code System.out}
-     * @throws longwire.fault.OutsideFault when the page can't listen where it is to
+     * @throws longwire.fault.OutsideFault if the page cannot listen on its address
      */
     public static Live open(LiveSettings settings, LiveRun run, Consumer<String> printer) {
         Live live = new Live(settings, run, printer);
@@ -42,7 +42,7 @@ public final class Live implements AutoCloseable {
         }
     }
 
-    /** Whether anybody may look, so that it is worth telling each second how a trial stands. */
+    /** Whether any view is open, so that snapshots are needed. */
     public boolean isOn() {
         return settings.isOn();
     }
@@ -52,7 +52,7 @@ public final class Live implements AutoCloseable {
         return terminal != null;
     }
 
-    /** Where a run tells how it stands. */
+    /** The state to which the run reports. */
     public LiveState state() {
         return state;
     }

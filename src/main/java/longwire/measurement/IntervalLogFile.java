@@ -40,7 +40,7 @@ final class IntervalLogFile {
     void forEach(Series series, Consumer<Histogram> reader) {
         number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            // Looked at first: what is wrong with its last line then is that.
+            // Checked first: a truncated last line is the cause of any other error in that line.
             if (!isWhole()) {
                 throw new OutsideFault(file + ": ends within a line");
             }
@@ -55,7 +55,7 @@ final class IntervalLogFile {
             }
         } catch (CharacterCodingException foreign) {
             number++;
-            throw fault("no text", foreign);
+            throw fault("not text", foreign);
         } catch (IOException unreadable) {
             throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -67,7 +67,7 @@ final class IntervalLogFile {
             startSeconds = Double.parseDouble(start.group(1));
         } else if (!REMARK.matcher(line).matches()) {
             String quoted = line.length() <= MOST_QUOTED ? line : line.substring(0, MOST_QUOTED) + "…";
-            throw fault("no interval of an HdrHistogram log: " + quoted, null);
+            throw fault("not an interval of an HdrHistogram log: " + quoted, null);
         }
     }
 
@@ -77,7 +77,7 @@ final class IntervalLogFile {
             byte[] compressed = Base64.getDecoder().decode(line.group("histogram"));
             histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
         } catch (DataFormatException | RuntimeException undecodable) {
-            // The library says by any of many kinds that what it got is no histogram.
+            // The library throws many kinds of exceptions for bytes that are not a histogram.
             throw fault("its histogram cannot be decoded", undecodable);
         }
         if (histogram.getMaxValue() > LONGEST_NANOS) {

@@ -8,31 +8,31 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * The figures of one histogram that people read. A percentile that too few samples support is not among them.
+ * The figures of one histogram. A percentile that too few samples support is left out.
  *
- * @param count samples
- * @param minNanos the least; 0 where there is no sample
- * @param meanNanos 0 where there is no sample
- * @param maxNanos the most; 0 where there is no sample
+ * @param count number of samples
+ * @param minNanos the minimum; 0 without samples
+ * @param meanNanos the mean; 0 without samples
+ * @param maxNanos the maximum; 0 without samples
  * @param percentileNanos by percentile (50 to 99.999), in rising order; only supported ones
  */
 public record LatencySummary(
         long count, long minNanos, double meanNanos, long maxNanos, Map<Double, Long> percentileNanos) {
-    /** The percentiles that are told, if supported. */
+    /** The percentiles that are reported, if supported. */
     public static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.9, 99.99, 99.999};
 
-    /** With fewer samples beyond a percentile it is chance that says where it lies. */
+    /** With fewer samples beyond a percentile, its value is left to chance. */
     private static final int SAMPLES_BEYOND = 10;
 
     private static final double HUNDRED = 100;
-    /** 10 samples beyond p99 of 1,000 must count as 10, whatever binary fractions make of 1 − 0.99. */
+    /** 10 samples beyond p99 of 1,000 must count as 10, although 1 − 0.99 is not exact in binary. */
     private static final double ROUNDING = 1e-6;
 
     public LatencySummary {
         percentileNanos = Collections.unmodifiableMap(new LinkedHashMap<>(percentileNanos));
     }
 
-    /** Sums up {@code histogram}, whose values are nanoseconds. */
+    /** Summarizes {@code histogram}, whose values are nanoseconds. */
     public static LatencySummary of(Histogram histogram) {
         long count = histogram.getTotalCount();
         Map<Double, Long> percentiles = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public record LatencySummary(
                         count, histogram.getMinValue(), histogram.getMean(), histogram.getMaxValue(), percentiles);
     }
 
-    /** What {@code percentile} is no less than: the value of the highest known percentile at or below it, or the least. */
+    /** A lower bound of {@code percentile}: the value of the highest known percentile at or below it, or the minimum. */
     public long atLeastNanos(double percentile) {
         return percentileNanos.entrySet().stream()
                 .filter(known -> known.getKey() <= percentile)
@@ -56,7 +56,7 @@ public record LatencySummary(
                 .orElse(minNanos);
     }
 
-    /** What {@code percentile} is no more than: the value of the lowest known percentile at or above it, or the most. */
+    /** An upper bound of {@code percentile}: the value of the lowest known percentile at or above it, or the maximum. */
     public long atMostNanos(double percentile) {
         return percentileNanos.entrySet().stream()
                 .filter(known -> known.getKey() >= percentile)
@@ -73,7 +73,7 @@ public record LatencySummary(
                 .orElse(0);
     }
 
-    /** How a percentile is called, such as {@code p99.9}. */
+    /** The name of a percentile, such as {@code p99.9}. */
     public static String name(double percentile) {
         return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
     }

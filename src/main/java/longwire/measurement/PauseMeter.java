@@ -14,7 +14,7 @@ import org.HdrHistogram.Recorder;
  */
 public final class PauseMeter implements AutoCloseable {
     private static final long STEP_NANOS = 1_000_000;
-    /** A wake-up takes this long and is no pause: the thread wakes up this much earlier and spins for the rest. */
+    /** A wake-up takes this long, which is not a pause: the thread wakes up this much earlier and spins for the rest. */
     private static final long WAKE_UP_NANOS = 40_000;
 
     private final Clock clock;

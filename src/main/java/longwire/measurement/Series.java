@@ -3,33 +3,33 @@ package longwire.measurement;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What is timed, and under which name it is kept: a file of a trial's directory, and a tag in it. */
+/** The kinds of reading, with the name of each in files: a log in a trial's directory, and a tag in that log. */
 public enum Series {
-    /** A reply's arrival since its message was due. */
+    /** Response time: from a message's due time until its reply arrived. */
     RESPONSE("response", "response"),
-    /** A reply's arrival since its message was sent. */
+    /** Service time: from sending a message until its reply arrived. */
     SERVICE("service", "service"),
-    /** How long after it was due a message was sent. */
+    /** From a message's due time until it was sent: the generator's own delay. */
     SEND_LAG("send-lag", "send-lag"),
-    /** How long a reply or an event had been readable, at most, when the generator read it. */
+    /** From when a reply or an event could be read until it was read, at most: the generator's own delay in reading. */
     READ_LAG("read-lag", "read-lag"),
-    /** A connection's opening since it was due: TCP, TLS and upgrade together. */
+    /** From a connection's due time until it was open: TCP, TLS and upgrade together. */
     HANDSHAKE("handshake", "handshake"),
     /** The part of a handshake until TCP was connected. */
     TCP("handshake", "tcp"),
     /** The part of a handshake that TLS took. */
     TLS("handshake", "tls"),
-    /** The part of a handshake from the upgrade's request to its 101. */
+    /** The part of a handshake from the upgrade request to its 101. */
     UPGRADE("handshake", "upgrade"),
-    /** A pong's arrival since its ping was sent. */
+    /** From sending a ping until its pong arrived. */
     PING("ping", "ping"),
     /** The age of an event when the viewer first had it. */
     STALENESS("staleness", "staleness"),
-    /** How long a dropped connection was away until it was open again. */
+    /** From the drop of a connection until it was open again. */
     AWAY("away", "away"),
-    /** How long the generator stood still. */
+    /** Delays caused by pauses of the generator. */
     GENERATOR_PAUSE("pauses", "generator"),
-    /** How long the origin stood still. */
+    /** Delays caused by pauses of the origin. */
     ORIGIN_PAUSE("pauses", "origin");
 
     private final String file;
@@ -50,7 +50,7 @@ public enum Series {
         return tag;
     }
 
-    /** The series of this tag; nothing where there is none, as of a later version's. */
+    /** The series with this tag; empty for an unknown tag, such as one of a later version. */
     public static Optional<Series> tagged(String tag) {
         return Arrays.stream(values()).filter(series -> series.tag.equals(tag)).findFirst();
     }

@@ -8,44 +8,44 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
- * How far a percentile of a series may be believed: the only place that decides it, for one trial or for several of one
- * load. It goes by the machine's own shares, which are what send lag and pauses add to a figure, in three steps.
+ * Decides how far a percentile of a series can be believed, for one trial or for several of one load; nothing else decides
+ * it. The <i>shares</i> are what the machine itself adds to a figure: send lag and pauses. Three steps:
  *
  * <ol>
  *   <li>Fewer than ten samples beyond the percentile: {@link Standing#UNSUPPORTED}, whatever the machine did.
- *   <li>The percentile lies within the trial's trust limit, up to which every share stays below half of the response time:
+ *   <li>The percentile is within the trial's trust limit, up to which every share is below half of the response time:
  *       {@link Standing#TRUSTED}.
- *   <li>Beyond the limit, or where there are no round-trips to read one from, a round-trip is {@link Standing#BEYOND_TRUST}.
- *       Any other series is held against the shares itself, at the same percentile: it may be so much longer than a
- *       round-trip that they are little beside it, as staleness is that a poll's interval makes.
+ *   <li>Beyond the limit, or if there are no round-trips to derive one from, a round-trip is {@link Standing#BEYOND_TRUST}.
+ *       Any other series is compared with the shares itself, at the same percentile. It may be so much longer than a
+ *       round-trip that the shares are small beside it, such as the staleness caused by a poll's interval.
  * </ol>
  *
  * <p>Which shares a series has:
  *
  * <table>
- *   <caption>A series, and what of it may be the machine's</caption>
+ *   <caption>The shares that each series can contain</caption>
  *   <tr><th>series</th><th>shares</th><th>why</th></tr>
- *   <tr><td>response</td><td>send lag, read lag, both pauses</td><td>it counts from when the message was due to when its reply
- *     was read</td></tr>
- *   <tr><td>service, ping</td><td>the same</td><td>they count from sent, so their own send lag is not in them; but they are of
+ *   <tr><td>response</td><td>send lag, read lag, both pauses</td><td>it counts from the message's due time until its reply was
+ *     read</td></tr>
+ *   <tr><td>service, ping</td><td>the same</td><td>they count from sent, so they do not contain the send lag; but they belong to
  *     the same trial, which has one limit</td></tr>
  *   <tr><td>handshake and its parts, away</td><td>the same</td><td>connections are due on the loop that sends messages</td></tr>
- *   <tr><td>staleness</td><td>the same; a pushed feed: read lag, both pauses</td><td>an event's age counts from when it was made, not
- *     from when it was due, so the origin's lateness is in it as pauses only; who only follows a feed sends nothing that
- *     could be late</td></tr>
+ *   <tr><td>staleness</td><td>the same; a pushed feed: read lag, both pauses</td><td>an event's age counts from its creation,
+ *     not from its due time, so the origin's lateness appears only as pauses; a viewer that only follows a feed sends nothing
+ *     that could be late</td></tr>
  *   <tr><td>send lag, pauses</td><td>none</td><td>they are the shares</td></tr>
  * </table>
  *
- * <p>A share that was not recorded says nothing against a figure, and {@link #missing} names it: the origin of others tells
- * no pauses. One more share is one more series of {@link #SHARES}.
+ * <p>A share that was not recorded cannot lower the trust in a figure; {@link #missing} names it. An origin that is not ours
+ * reports no pauses, for example. To add a share, add its series to {@link #SHARES}.
  *
- * @param trials what each of them recorded, one or more
+ * @param trials the records of one or more trials
  */
 public record Trust(List<Recorded> trials) {
-    /** What a trial has that cannot even be trusted at p90. */
+    /** The limit of a trial that cannot be trusted even at p90. */
     public static final double NO_LIMIT = 0;
 
-    /** At this share of a figure, the machine's own part may be half of what is told. */
+    /** From this share on, half of a figure may be the machine's own. */
     public static final double SHARE = 0.5;
 
     private static final double LOWEST_LIMIT = 90;
@@ -58,7 +58,7 @@ public record Trust(List<Recorded> trials) {
 
     /** How far a figure may be believed, from the best to the worst. */
     public enum Standing {
-        /** It says something of what was measured. */
+        /** The figure reflects what was measured. */
         TRUSTED,
         /** Half of it or more may be the measuring machine's. */
         BEYOND_TRUST,
@@ -67,10 +67,10 @@ public record Trust(List<Recorded> trials) {
     }
 
     /**
-     * What one trial recorded.
+     * The record of one trial.
      *
-     * @param limit its trust limit, as {@link Trust#limit(Function)} has it, or {@link #NO_LIMIT}
-     * @param latencies by series; those that got nothing are left out
+     * @param limit its trust limit, from {@link Trust#limit(Function)}, or {@link #NO_LIMIT}
+     * @param latencies by series; empty series are left out
      */
     public record Recorded(double limit, Map<Series, LatencySummary> latencies) {
         public Recorded {
@@ -82,12 +82,12 @@ public record Trust(List<Recorded> trials) {
         trials = List.copyOf(trials);
     }
 
-    /** Of one trial. */
+    /** The trust in one trial. */
     public static Trust of(double limit, Map<Series, LatencySummary> latencies) {
         return new Trust(List.of(new Recorded(limit, latencies)));
     }
 
-    /** Of all trials of {@code several} together. */
+    /** The trust in all trials of {@code several} together. */
     public static Trust together(List<Trust> several) {
         return new Trust(
                 several.stream().flatMap(trust -> trust.trials.stream()).toList());
@@ -95,10 +95,10 @@ public record Trust(List<Recorded> trials) {
 
     /**
      * The trust limit of a trial: the highest percentile (90 to 99.999), read from p90 upward, at which each of the shares
-     * stays below half of the response time; or {@link #NO_LIMIT}. Whether there are samples enough to tell that percentile
-     * is another question ({@link #toldLimit}).
+     * is below half of the response time; or {@link #NO_LIMIT}. {@link #toldLimit} also considers whether there are enough
+     * samples for that percentile.
      *
-     * @param recorded in the trial; empty where nothing was
+     * @param recorded the histogram of each series; empty if nothing was recorded
      */
     public static double limit(Function<Series, Histogram> recorded) {
         Histogram response = recorded.apply(Series.RESPONSE);
@@ -120,31 +120,31 @@ public record Trust(List<Recorded> trials) {
         return limit;
     }
 
-    /** Whether {@code agreeing} trials of {@code all} are most of them: more than half. */
+    /** Whether {@code agreeing} is more than half of {@code all}. */
     public static boolean isMost(long agreeing, long all) {
         return 2 * agreeing > all;
     }
 
     /**
-     * How far most of the trials are trusted: a percentile, or {@link #NO_LIMIT}. The least of all would sink with every
-     * trial more, however good the others.
+     * The percentile up to which most of the trials are trusted, or {@link #NO_LIMIT}. The minimum over all trials would sink
+     * with every additional trial, however good the others are.
      */
     public double limit() {
         double[] rising = trials.stream().mapToDouble(Recorded::limit).sorted().toArray();
         return rising[(rising.length - 1) / 2];
     }
 
-    /** What is told of the limit: no more than there are response times to tell. */
+    /** The limit to report: at most the highest percentile that the number of response times supports. */
     public double toldLimit() {
         return hasLimit() ? Math.min(limit(), LatencySummary.highestSupported(samples(Series.RESPONSE))) : limit();
     }
 
-    /** Whether there are round-trips to read a limit from, which a mere feed has not. */
+    /** Whether there are round-trips to derive a limit from; a pushed feed has none. */
     public boolean hasLimit() {
         return samples(Series.RESPONSE) > 0;
     }
 
-    /** How far {@code percentile} of {@code series} may be believed, of all samples of the trials together. */
+    /** How far {@code percentile} of {@code series}, over all samples of the trials, can be believed. */
     public Standing standing(Series series, double percentile) {
         return LatencySummary.supports(samples(series), percentile)
                 ? trusts(series, percentile) ? Standing.TRUSTED : Standing.BEYOND_TRUST
@@ -152,8 +152,8 @@ public record Trust(List<Recorded> trials) {
     }
 
     /**
-     * Whether most of the trials that recorded {@code series} trust its {@code percentile}, whether or not there are samples
-     * to tell it: the longest of all is as little to be trusted as the highest percentile that is supported.
+     * Whether most of the trials that recorded {@code series} trust its {@code percentile}, even if it has too few samples. The
+     * maximum is trusted no more than the highest supported percentile.
      */
     public boolean trusts(Series series, double percentile) {
         List<Recorded> having = trials.stream()
@@ -167,7 +167,7 @@ public record Trust(List<Recorded> trials) {
                 asked.size());
     }
 
-    /** The shares that {@code series} may have, and that some trial did not record: whatever they were, nobody knows. */
+    /** The shares that {@code series} can contain but that some trial did not record. */
     public Set<Series> missing(Series series) {
         Set<Series> missing = EnumSet.noneOf(Series.class);
         for (Recorded trial : trials) {
@@ -207,7 +207,7 @@ public record Trust(List<Recorded> trials) {
         }
         Set<Series> shares = EnumSet.copyOf(SHARES);
         if (!trial.latencies.containsKey(Series.RESPONSE)) {
-            // Nothing was asked, so nothing could be late.
+            // The viewer sent nothing, so nothing could be late.
             shares.remove(Series.SEND_LAG);
             if (series != Series.STALENESS && !trial.latencies.containsKey(Series.STALENESS)) {
                 shares.remove(Series.READ_LAG);

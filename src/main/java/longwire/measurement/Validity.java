@@ -53,7 +53,7 @@ public final class Validity {
         long due = counts.get(Count.DUE_MEASURED);
         long sent = counts.get(Count.SENT_MEASURED);
         if (facts.sends() && due == 0 && counts.get(Count.EVENTS) == 0) {
-            reasons.add("nothing was measured: no message was due and no event came");
+            reasons.add("nothing was measured: no message was due and no event was received");
         }
         if (sent < RATE_SHARE * due) {
             reasons.add(String.format(

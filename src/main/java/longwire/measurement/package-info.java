@@ -1,5 +1,5 @@
 /**
- * When messages are due, how late everything was, and how far the figures can be trusted.
+ * Schedules, recorders and interval logs, and how far the recorded figures can be trusted.
  *
  * <pre>
  * SendSchedule ─▶ (a viewer sends) ─▶ LatencyRecorder ─▶ IntervalLog ─▶ LatencySummary
@@ -7,9 +7,9 @@
  *                                     PauseMeter ─────────────────▶ Trust, Validity
  * </pre>
  *
- * <p>Its words: <i>due, sent, received; response time, service time, send lag; pause; offered and achieved rate; trust
- * limit</i>. It knows no socket and no proxy. One more reading is one more line of
- * {@link longwire.measurement.Series}; one more count, of {@link longwire.measurement.Count}; one more share of the machine,
- * a series that {@link longwire.measurement.Trust} names.
+ * <p>Its terms: <i>due, sent, received; response time, service time, send lag; pause; offered and achieved rate; trust
+ * limit</i>. It knows no socket and no proxy. To add a kind of reading, add a line to
+ * {@link longwire.measurement.Series}; to add a count, a line to {@link longwire.measurement.Count}; to add a share of the
+ * machine, name its series in {@link longwire.measurement.Trust}.
  */
 package longwire.measurement;

@@ -23,7 +23,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate made now for localhost and 127.0.0.1, signed by itself, which nobody but tests should trust.
+ * A self-signed certificate for localhost and 127.0.0.1, created on each start. Only tests should trust it.
  *
  * @param key of the elliptic curve P-256
  * @param chain the certificate, alone

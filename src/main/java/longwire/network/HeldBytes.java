@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /** Bytes that wait for a socket, in a direct buffer of their own. */
 public record HeldBytes(ByteBuf bytes) implements Transfer.Waiting {
-    /** Takes over what was written to {@code channel} and is not yet sent; null where that is nothing. */
+    /** Takes over the bytes that were written to {@code channel} but not yet sent; null if there are none. */
     public static HeldBytes waitingFor(SocketChannel channel) {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
         if (waiting == null) {

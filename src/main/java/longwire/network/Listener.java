@@ -91,7 +91,7 @@ public final class Listener implements AutoCloseable {
     private static Channel bind(ServerBootstrap bootstrap, Endpoint endpoint) {
         ChannelFuture bound = bootstrap.bind(endpoint.resolve()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            // What is thrown for a name that can't be resolved has no message.
+            // The exception for an unresolvable name has no message.
             String reason = endpoint.resolve().isUnresolved()
                     ? "unknown host"
                     : bound.cause().getMessage();
@@ -100,7 +100,7 @@ public final class Listener implements AutoCloseable {
         return bound.channel();
     }
 
-    /** Where it listens, with the port that was free where 0 was asked for. */
+    /** The address on which it listens; for port 0, with the chosen port. */
     public Endpoint endpoint() {
         return Endpoint.of((InetSocketAddress) channels.get(0).localAddress());
     }

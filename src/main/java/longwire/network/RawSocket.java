@@ -51,7 +51,7 @@ public abstract class RawSocket implements EpollIoHandle {
     @Override
     public abstract void close();
 
-    /** Begins to tell of what happens, on the thread of {@code eventLoop}. */
+    /** Starts to report events, on the thread of {@code eventLoop}. */
     protected final void attach(IoEventLoop eventLoop, boolean reading, boolean writing) {
         registration = eventLoop.register(this).getNow();
         if (registration == null) {
@@ -62,7 +62,7 @@ public abstract class RawSocket implements EpollIoHandle {
         }
     }
 
-    /** Says what to tell of; what broke is always told. */
+    /** Selects the events to report; errors are always reported. */
     protected final void want(boolean reading, boolean writing) {
         EpollIoOps next = reading ? writing ? READ_AND_WRITE : READ : writing ? WRITE : ONLY_ERRORS;
         if (next != wanted && isOpen()) {
@@ -74,7 +74,7 @@ public abstract class RawSocket implements EpollIoHandle {
     /**
      * Reads at most {@code bytes} to the memory at {@code address}.
      *
-     * @return how many; 0 where nothing is there, -1 where the other side has ended
+     * @return the number of bytes; 0 if there are none, -1 if the other side has ended
      */
     public final int receive(long address, int bytes) throws IOException {
         return socket.recvAddress(address, 0, bytes);
@@ -86,7 +86,7 @@ public abstract class RawSocket implements EpollIoHandle {
         return Math.max(sent, 0);
     }
 
-    /** Sends a FIN behind all that was written. */
+    /** Sends a FIN after everything that was written. */
     protected final void endOutput() throws IOException {
         try {
             socket.shutdown(false, true);
@@ -99,7 +99,7 @@ public abstract class RawSocket implements EpollIoHandle {
         return socket.isOpen();
     }
 
-    /** Closes it, with a reset in place of a FIN where {@code reset}; harmless when closed. */
+    /** Closes it, with a reset instead of a FIN if {@code reset}; a second call does nothing. */
     protected final void close(boolean reset) {
         if (!isOpen()) {
             return;

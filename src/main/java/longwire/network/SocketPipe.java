@@ -4,7 +4,7 @@ import io.netty.channel.epoll.Native;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 
-/** A pipe of the kernel between two sockets: what passes never comes into this process (splice(2)). Linux only. */
+/** A kernel pipe between two sockets: the bytes never enter this process (splice(2)). Linux only. */
 public final class SocketPipe implements AutoCloseable {
     private static final int NO_OFFSET = -1;
 
@@ -22,7 +22,7 @@ public final class SocketPipe implements AutoCloseable {
         return new SocketPipe(FileDescriptor.pipe());
     }
 
-    /** Takes in what {@code from} has, at most {@code most}; 0 where it has nothing, also because it has ended. */
+    /** Reads at most {@code most} bytes from {@code from}; 0 if there are none, or if it has ended. */
     public int fill(RawSocket from, int most) throws IOException {
         int filled = Native.splice(from.fd().intValue(), NO_OFFSET, in.intValue(), NO_OFFSET, most);
         bytes += filled;

@@ -73,7 +73,7 @@ public enum Sockets {
         this.datagramChannel = datagramChannel;
     }
 
-    /** {@code auto}, or one by its name in lower case, dashes for underscores; refused where it does not work here. */
+    /** Parses {@code auto} or a name in lower case with dashes; refuses one that does not work on this machine. */
     public static Sockets named(String word) {
         if (word.equals("auto")) {
             return preferred();

@@ -23,7 +23,7 @@ public final class TimerSlack {
         }
     }
 
-    /** The calling thread's slack in nanoseconds, where it can be known. */
+    /** The slack of the calling thread in nanoseconds; empty if unknown. */
     public static OptionalLong nanos() {
         try {
             return OptionalLong.of(Long.parseLong(Files.readString(file()).strip()));

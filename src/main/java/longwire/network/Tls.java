@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 
-/** TLS for both sides: a certificate of one's own or one made for development, and whom a client trusts. */
+/** TLS for both sides: a given certificate or one for development, and the certificates that a client trusts. */
 public final class Tls {
     private Tls() {}
 
@@ -35,7 +35,7 @@ public final class Tls {
         return SslContextBuilder.forServer(certificate.key(), certificate.chain());
     }
 
-    /** A client's side; {@code verify} is false only where a person asked for it. */
+    /** The client side; {@code verify} is false only if the user asked for it. */
     public static SslContextBuilder client(boolean verify) {
         SslContextBuilder builder = SslContextBuilder.forClient();
         return verify ? builder : builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
@@ -54,7 +54,7 @@ public final class Tls {
         }
     }
 
-    /** What {@code builder} says, made. */
+    /** Builds the context; a failure becomes a fault. */
     public static SslContext build(SslContextBuilder builder) {
         try {
             return builder.build();

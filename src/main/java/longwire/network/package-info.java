@@ -1,13 +1,13 @@
 /**
- * Netty plumbing shared by origin, edge and viewer: event loops, kinds of sockets, binding, TLS, timer slack, and
- * the answer to a WebSocket's key.
+ * Netty plumbing that origin, edge and viewer share: event loops, kinds of sockets, binding, TLS, timer slack, and
+ * the accept key of a WebSocket handshake.
  *
  * <pre>
  * Endpoint ─▶ Listener ─▶ accepted connections ─▶ EventLoops
  * RawSocket ─▶ Transfer (TransferBuffer, TransferPipe) ─▶ RawSocket        sockets without their channels
  * </pre>
  *
- * <p>It knows no HTTP, which {@code longwire.network.status} alone speaks, of WebSocket nothing but the {@link
- * longwire.network.AcceptKey}, and nobody who uses it.
+ * <p>Only {@code longwire.network.status} speaks HTTP. Of WebSocket it knows the {@link longwire.network.AcceptKey}, and it
+ * knows none of its users.
  */
 package longwire.network;

@@ -100,7 +100,7 @@ final class PathBlock {
         ProxyDriver driver = new ExternalDriver(EXTERNAL, target, settings);
         External external = new External(target, values.text("apply"), values.text("reload"));
         if (!external.isApplied() && !external.reload().isEmpty()) {
-            values.fault("reload: " + external.reload() + " (expected: only beside apply)");
+            values.fault("reload: " + external.reload() + " (expected: only together with apply)");
         }
         return new PlannedPath(
                 values.name("name"),
@@ -114,15 +114,16 @@ final class PathBlock {
 
     /** Commands are told each as a variable, and all as a file with a line each. */
     private void checkTold(Map<String, String> settings) {
-        Map<String, String> variables = new TreeMap<>(Map.of(External.SETTINGS, "the file with all"));
+        Map<String, String> variables = new TreeMap<>(Map.of(External.SETTINGS, "the file with all settings"));
         settings.forEach((name, value) -> {
             if (name.contains("=") || CONTROL.matcher(name + value).find()) {
-                values.fault("settings." + name + ": " + value + " (expected: a line without =, and its value a line)");
+                values.fault("settings." + name + ": " + value
+                        + " (expected: a name without =, name and value on one line each)");
             }
             String same = variables.put(External.variable(name), name);
             if (same != null) {
-                values.fault("settings." + name + ": told as " + External.variable(name) + ", as " + same
-                        + " is (expected: another name)");
+                values.fault("settings." + name + ": becomes the variable " + External.variable(name) + ", like " + same
+                        + " (expected: another name)");
             }
         });
     }

@@ -97,8 +97,8 @@ final class PathsReader {
         List<String> theirs = names(paths, path -> path.external().isPresent());
         List<String> ours = names(paths, path -> path.external().isEmpty());
         if (!theirs.isEmpty() && !ours.isEmpty()) {
-            values.fault(KEY + ": external are " + String.join(", ", theirs) + ", not external "
-                    + String.join(", ", ours) + " (expected: all of them, or none)");
+            values.fault(KEY + ": external: " + String.join(", ", theirs) + "; others: " + String.join(", ", ours)
+                    + " (expected: all external, or none)");
         }
     }
 
@@ -111,8 +111,8 @@ final class PathsReader {
                     other -> server(other).equals(server)
                             && other.external().filter(External::isApplied).isPresent());
             if (path.external().filter(external -> !external.isApplied()).isPresent() && !changing.isEmpty()) {
-                values.fault(KEY + ": " + path.name() + " has no apply, and " + String.join(", ", changing)
-                        + " of the same server has (expected: each has, or none)");
+                values.fault(KEY + ": " + path.name() + " has no apply, but " + String.join(", ", changing)
+                        + " of the same server has (expected: apply in all or none)");
             }
         }
     }

@@ -68,7 +68,7 @@ public final class PlanReader {
         Target target = target(TARGET);
         Target control = target(CONTROL);
         if (control != null && target == null) {
-            values.fault("control: " + control + " (expected: only beside a target)");
+            values.fault("control: " + control + " (expected: only together with target)");
         }
         if (target == null) {
             return new PathsReader(values).read(config);
@@ -88,7 +88,7 @@ public final class PlanReader {
                         values.fault("order: " + name + " (expected: any of " + String.join(", ", names) + ")"));
         names.stream()
                 .filter(name -> !order.isEmpty() && !order.contains(name))
-                .forEach(name -> values.fault("order: no " + name + " (expected: each path once or more)"));
+                .forEach(name -> values.fault("order: " + name + " is missing (expected: each path at least once)"));
     }
 
     private void checkDisturbance(Plan plan) {

@@ -55,11 +55,11 @@ public final class PlanText {
         try {
             Config whole = ConfigFactory.parseString(text, ALONE);
             if (!whole.hasPath(ROOT)) {
-                throw new OutsideFault("no plan (expected: a block " + ROOT + " { … })");
+                throw new OutsideFault("not a plan (expected: a block " + ROOT + " { … })");
             }
             return today(whole.getConfig(ROOT));
         } catch (ConfigException unreadable) {
-            throw new OutsideFault("no plan: " + unreadable.getMessage(), unreadable);
+            throw new OutsideFault("not a plan: " + unreadable.getMessage(), unreadable);
         }
     }
 

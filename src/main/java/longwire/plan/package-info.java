@@ -1,5 +1,5 @@
 /**
- * What an experiment is to be: its keys, how they are read, and what makes two plans comparable.
+ * The plan of an experiment: its keys, how they are read, and what makes two plans comparable.
  *
  * <pre>
  * plan.conf (every key with its default) ◂─ a simulation's plan ◂─ a file ◂─ -Dlongwire.KEY
@@ -8,9 +8,9 @@
  *        PlanReader ─▶ Plan ─▶ text ─▶ a run's plan.conf ─▶ RunPlan, Comparability
  * </pre>
  *
- * <p>Its words: <i>plan, path, key, comparable</i>. It starts nothing. One more key is a line of {@code plan.conf} and a
- * component of {@link longwire.plan.Plan}, or of one of its records, in whose constructor stands what it may be; it counts
- * for comparisons unless {@link longwire.plan.Comparability} says otherwise. A disturbance is a constant of
+ * <p>Its terms: <i>plan, path, key, comparable</i>. It starts nothing. To add a key, add a line to {@code plan.conf} and a
+ * component to {@link longwire.plan.Plan} or one of its records, whose constructor checks it. The key must be equal in
+ * comparable plans unless {@link longwire.plan.Comparability} excepts it. To add a disturbance, add a constant to
  * {@link longwire.plan.Disturbance}.
  */
 package longwire.plan;

@@ -62,7 +62,7 @@ public final class ChildProcess implements AutoCloseable {
         return java(name, mainClass, jvmArguments, arguments, log, line -> {});
     }
 
-    /** As the other, and gives {@code lines} each line that it prints, on a thread of its own. */
+    /** Same as the other method, and passes each line that it prints to {@code lines}, on a separate thread. */
     public static ChildProcess java(
             String name,
             String mainClass,
@@ -120,9 +120,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for the program's {@link ReadyLine} and gives the addresses in it.
+     * Waits for the program's {@link ReadyLine} and returns its addresses.
      *
-     * @throws OutsideFault with the tail of its log when it ended before, or said nothing in time; it is stopped then
+     * @throws OutsideFault with the tail of its log, if it ended or was not ready in time; it is then stopped
      */
     public String awaitReady() {
         try {
@@ -158,7 +158,7 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The exit status of a program that has ended; above 128 where a signal ended it. */
+    /** The exit status of an ended program; above 128 if a signal ended it. */
     public int exitStatus() {
         return process.exitValue();
     }
@@ -168,7 +168,7 @@ public final class ChildProcess implements AutoCloseable {
         shell("kill -" + signal + " " + pid());
     }
 
-    /** Makes it stand still for {@code lasting}: nothing of it runs. It goes on also when this process ends meanwhile. */
+    /** Stops the program for {@code lasting} (SIGSTOP). It continues even if this process ends meanwhile. */
     public void pause(Duration lasting) {
         // One shell for all of it: starting a program for each signal would make the pause longer by some milliseconds.
         // A Ctrl-C that ended it in between would leave the program standing.
@@ -190,7 +190,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it last printed, for a fault's message. */
+    /** The tail of its log, for a fault's message. */
     public String logTail() {
         try {
             List<String> lines = Files.readAllLines(log);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a program and its children have taken from their host so far, from /proc.
+ * The resources that a program and its children have used so far, from /proc.
  *
  * @param cpuNanos user and system time of all living processes of the tree
  * @param residentBytes RSS, which counts pages shared by several processes once for each
- * @param proportionalBytes PSS, which divides shared pages among those that share them; 0 where the kernel does not tell
+ * @param proportionalBytes PSS, which divides shared pages among those that share them; 0 if the kernel does not report it
  * @param threads of all processes
  * @param openFiles of all processes
  * @param sockets those of the open files that are sockets
@@ -30,7 +30,7 @@ public record HostCost(
     private static final int STIME = 12;
     private static final int THREADS = 17;
 
-    /** The tree that starts at {@code pid}; nothing for a process that has ended, or where there is no /proc. */
+    /** The cost of the process tree at {@code pid}; empty if the process has ended or there is no /proc. */
     public static HostCost ofTree(long pid) {
         return tree(pid).map(HostCost::of).reduce(NOTHING, HostCost::plus);
     }
@@ -94,7 +94,7 @@ public record HostCost(
 
     private static String[] stat(Path process) throws IOException {
         String stat = Files.readString(process.resolve("stat"));
-        // The name stands in brackets and may hold blanks and brackets itself.
+        // The name is in brackets and may contain spaces and brackets.
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 

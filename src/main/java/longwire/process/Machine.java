@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What this machine is and allows, as far as it matters to a measurement; what cannot be read is left out. */
+/** The facts and limits of this machine that matter to a measurement; facts that cannot be read are left out. */
 public final class Machine {
     private static final List<String> SYSCTLS = List.of(
             "net/core/somaxconn",
@@ -47,7 +47,7 @@ public final class Machine {
         return sysctls;
     }
 
-    /** What the distribution calls itself, such as {@code Debian GNU/Linux 13 (trixie)}; the kernel's name where it has no name. */
+    /** The name of the distribution, such as {@code Debian GNU/Linux 13 (trixie)}, or else the name of the kernel. */
     public static String distribution() {
         return distribution(read(Path.of("/etc/os-release")));
     }
@@ -61,7 +61,7 @@ public final class Machine {
                 .orElse(System.getProperty("os.name"));
     }
 
-    /** The value of a sysctl, such as {@code net/core/somaxconn}; empty where it cannot be read. */
+    /** The value of a sysctl, such as {@code net/core/somaxconn}; empty if it cannot be read. */
     public static String sysctl(String name) {
         return read(Path.of("/proc/sys", name)).strip().replaceAll("\\s+", " ");
     }
@@ -88,7 +88,7 @@ public final class Machine {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** TCP segments that this machine sent again since it started; 0 where it does not tell. */
+    /** TCP segments that this machine has resent since it started; 0 if unknown. */
     public static long tcpRetransmits() {
         List<String[]> tcp = read(Path.of("/proc/net/snmp"))
                 .lines()
@@ -100,7 +100,7 @@ public final class Machine {
         return column < 0 ? 0 : Long.parseLong(tcp.get(1)[column]);
     }
 
-    /** Processes that were running or wanted to, over the last minute; below 0 where unknown. */
+    /** The mean number of running or waiting processes over the last minute; below 0 if unknown. */
     public static double loadAverage() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }

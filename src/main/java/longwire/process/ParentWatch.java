@@ -13,7 +13,7 @@ public final class ParentWatch {
 
     private ParentWatch() {}
 
-    /** Starts watching, where a parent of ours started this process; {@code exit} runs when it is gone. */
+    /** Starts watching if Longwire started this process; {@code exit} runs when the parent has ended. */
     public static void start(Runnable exit) {
         if (System.getenv(VARIABLE) == null) {
             return;

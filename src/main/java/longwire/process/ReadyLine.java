@@ -15,7 +15,7 @@ public final class ReadyLine {
         System.out.flush();
     }
 
-    /** The addresses of such a line, or null where {@code line} is another. */
+    /** The addresses in {@code line}, or null if it is not a ready line. */
     static String addresses(String line) {
         int at = line.indexOf(WORDS);
         return at < 0 ? null : line.substring(at + WORDS.length()).strip();

@@ -48,7 +48,7 @@ public record ShortCommand(int status, String text) {
         }
     }
 
-    /** Where {@code program} is: in a directory of the search path, or where servers are kept. */
+    /** The path of {@code program}, from the search path or the directories of servers. */
     public static Optional<Path> find(String program) {
         return Stream.concat(Stream.of(System.getenv("PATH").split(":")), SYSTEM_PROGRAMS.stream())
                 .map(directory -> Path.of(directory, program))

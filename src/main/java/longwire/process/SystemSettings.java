@@ -87,7 +87,7 @@ public final class SystemSettings {
      * Makes each what it was; one that is that already is left alone.
      *
      * @param before as {@link #read} gave it
-     * @throws OutsideFault with a line for each that could not be put back; the others were
+     * @throws OutsideFault with a line for each setting that could not be restored; the others were restored
      */
     public void putBack(Map<String, String> before) {
         List<String> left = new ArrayList<>();

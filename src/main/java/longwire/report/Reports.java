@@ -17,7 +17,7 @@ import longwire.report.terminal.Ink;
 import longwire.report.terminal.TerminalTable;
 import longwire.results.RunDirectory;
 
-/** Tells runs in every format. All is derived from their directories, so it may be told again at any time. */
+/** Writes the reports of runs in every format. They are derived from the run directories and can be rewritten at any time. */
 public final class Reports {
     /** Formats that are files of the run's directory, by name. */
     private static final Map<String, Format> FILES = Map.of("report.html", new HtmlReport());
@@ -25,7 +25,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes the files about {@code run} into its directory, and gives the text for the terminal.
+     * Writes the reports of {@code run} into its directory, and returns the text for the terminal.
      *
      * @param run with its summary written and its marks set: whether it is INVALID is told as its directory says now
      */

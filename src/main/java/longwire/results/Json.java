@@ -54,7 +54,7 @@ public final class Json {
         } catch (JsonProcessingException unreadable) {
             throw foreign(file, unreadable.getOriginalMessage(), unreadable);
         } catch (CharacterCodingException unreadable) {
-            throw foreign(file, "no text", unreadable);
+            throw foreign(file, "not text", unreadable);
         } catch (IOException unreadable) {
             throw new OutsideFault(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }

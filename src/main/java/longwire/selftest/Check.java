@@ -1,12 +1,12 @@
 package longwire.selftest;
 
 /**
- * One thing that holds on a machine that is fit to measure.
+ * A condition that a machine must meet to be fit to measure, and whether it does.
  *
- * @param name of what is looked at
- * @param must what must hold, with its reason
+ * @param name of the figure that is checked
+ * @param must what is expected, with the reason
  * @param measured what was found
- * @param holds whether it does
- * @param advice what to do where it does not
+ * @param holds whether the condition is met
+ * @param advice what to do if it is not
  */
 public record Check(String name, String must, String measured, boolean holds, String advice) {}

@@ -15,7 +15,7 @@ import longwire.selftest.Rounds.Round;
 import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** How often two paths that are one are told apart, and how often a slow-down of a tenth is found. */
+/** Measures how often a difference is reported between a proxy and itself, and how often a delay of 10 % is found. */
 final class ComparisonJudge implements Judge {
     /** Rounds of a comparison. */
     static final int TRIALS_A_SIDE = 10;
@@ -30,7 +30,7 @@ final class ComparisonJudge implements Judge {
 
     private final int experiments;
 
-    /** A judge that draws so many comparisons of each kind; the more, the surer, and 200 take some ten seconds. */
+    /** A judge that draws {@code experiments} comparisons of each kind; 200 take about ten seconds. */
     ComparisonJudge(int experiments) {
         this.experiments = experiments;
     }
@@ -43,7 +43,7 @@ final class ComparisonJudge implements Judge {
         if (rounds.all().size() < TRIALS_A_SIDE) {
             checks.add(new Check(
                     "rounds",
-                    TRIALS_A_SIDE + " or more in which every path has a VALID trial",
+                    "at least " + TRIALS_A_SIDE + " in which every path has a VALID trial",
                     Integer.toString(rounds.all().size()),
                     false,
                     UNSEEN));
@@ -59,29 +59,29 @@ final class ComparisonJudge implements Judge {
 
     private Check sameDrawn(Outcomes same, Rounds rounds) {
         return new Check(
-                "the same twice, drawn",
-                "BETTER or WORSE at any metric in 5 % of " + experiments + " comparisons at most, ten rounds each drawn"
-                        + " from " + rounds.all().size(),
-                same.told(same.different()) + "; were differences of any size to count: "
-                        + same.told(same.differentInAnySize()),
+                "same proxy twice, resampled",
+                "BETTER or WORSE for any metric in at most 5 % of " + experiments
+                        + " comparisons, each of ten rounds drawn from "
+                        + rounds.all().size(),
+                same.told(same.different()) + "; without the threshold: " + same.told(same.differentInAnySize()),
                 same.allAsked() && same.atMost(same.different(), MOST_FALSE),
                 APART);
     }
 
     private static Check sameAsTheyRan(Outcomes blocks) {
         return new Check(
-                "the same twice, as it ran",
-                "BETTER or WORSE in 5 % at most of the comparisons of ten rounds, one after another",
+                "same proxy twice, as recorded",
+                "BETTER or WORSE in at most 5 % of the comparisons, each of ten consecutive rounds",
                 blocks.told(blocks.different()),
                 blocks.allAsked() && blocks.atMost(blocks.different(), MOST_FALSE),
-                APART + "; or start the proxies anew, since a process may have better luck than its twin");
+                APART + "; or restart the proxies, because two processes of one program may differ in speed");
     }
 
     private Check slower(Outcomes drawn, Outcomes blocks) {
         return new Check(
-                "a slow-down of a tenth",
-                "WORSE at any metric in 90 % of " + experiments + " comparisons at least, ten rounds each",
-                drawn.told(drawn.worse()) + "; of ten rounds one after another: " + blocks.told(blocks.worse()),
+                "slower by 10 %",
+                "WORSE for any metric in at least 90 % of " + experiments + " comparisons, each of ten rounds",
+                drawn.told(drawn.worse()) + "; as recorded: " + blocks.told(blocks.worse()),
                 drawn.worse() >= LEAST_FOUND * experiments,
                 UNSEEN);
     }
@@ -91,11 +91,11 @@ final class ComparisonJudge implements Judge {
                 .flatMap(metric -> same.resolution(metric).stream())
                 .collect(Collectors.joining(", "));
         return told.isEmpty()
-                ? "No percentile could be trusted enough to be compared."
-                : "With ten trials a side this machine tells apart, from so much on: " + told + ".";
+                ? "No percentile was trusted, so none was compared."
+                : "Smallest differences that ten trials per side can show on this machine: " + told + ".";
     }
 
-    /** What a tenth came to: the round-trip may have changed since the delay was chosen. */
+    /** The delay as a share of the round-trip, which may have changed since the delay was chosen. */
     private static String delay(RunDirectory run, Rounds rounds) {
         double median = Median.withDefaults()
                 .evaluate(rounds.all().stream()
@@ -107,7 +107,7 @@ final class ComparisonJudge implements Judge {
         return delay.map(
                         known -> "The delay of " + known.text() + " is " + HumanUnits.share(known.leastNanos() / median)
                                 + " of the round-trip's median, " + HumanUnits.time(median) + ".")
-                .orElse("No delay of the path slow is known.");
+                .orElse("The delay of the path slow is not recorded.");
     }
 
     private Outcomes drawn(IntFunction<Comparison.Pair> pairs) {

@@ -14,12 +14,12 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
-/** Whether replies that come late by a known distribution are reported as late as that. */
+/** Checks that replies delayed by a known distribution are reported with that distribution. */
 final class DelayJudge implements Judge {
     private static final double[] PERCENTILES = {50, 90, 99};
-    /** Beyond it chance alone comes once in a thousand times. */
+    /** Chance alone exceeds this many standard deviations once in a thousand times. */
     private static final double DEVIATIONS = 3.29;
-    /** Of three significant digits. */
+    /** Resolution of a histogram with three significant digits. */
     private static final double RESOLUTION = 0.001;
 
     private static final double HUNDRED = 100;
@@ -53,7 +53,7 @@ final class DelayJudge implements Judge {
         return new Judgement(checks, List.of(remark));
     }
 
-    /** Whether all that is longer than the delay is the floor: there is none, or always the same. */
+    /** Whether response time minus the delay is the floor: there is no delay, or a constant one. */
     private static boolean isFloor(Delay delay) {
         return delay == null || delay.shape() == Delay.Shape.CONSTANT;
     }
@@ -77,13 +77,12 @@ final class DelayJudge implements Judge {
             double low = expected.quantile(Math.max(0, p - sampling)) * (1 - RESOLUTION);
             double high = expected.quantile(Math.min(1, p + sampling)) * (1 + RESOLUTION);
             long reported = readings.getValueAtPercentile(percentile);
-            checks.add(
-                    new Check(
-                            delay.text() + ", " + LatencySummary.name(percentile),
-                            HumanUnits.range(low, high) + ", around " + HumanUnits.time(expected.quantile(p)),
-                            HumanUnits.time(reported),
-                            low <= reported && reported <= high,
-                            "run it again on a quieter machine; if the result persists, percentiles of this build cannot be believed"));
+            checks.add(new Check(
+                    delay.text() + ", " + LatencySummary.name(percentile),
+                    HumanUnits.range(low, high) + ", around " + HumanUnits.time(expected.quantile(p)),
+                    HumanUnits.time(reported),
+                    low <= reported && reported <= high,
+                    "repeat it on a quieter machine; if it fails again, do not trust percentiles of this build"));
         }
         return checks;
     }

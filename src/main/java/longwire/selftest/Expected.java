@@ -5,9 +5,9 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
 /**
- * Response times as they must be where the origin keeps replies back: the sum of a delay, whose distribution is known, and
- * of the floor, which was recorded without it. Both are independent, so that the share of sums up to t is the share of
- * delays up to t − f, over all floors f.
+ * The response times to expect when the origin delays its replies: the sum of a delay with a known distribution and of the
+ * floor, which was recorded without that delay. The two are independent, so the share of sums up to t is the share of delays
+ * up to t − f, averaged over all floors f.
  */
 final class Expected {
     /** Halves a minute down to a nanosecond. */
@@ -19,10 +19,10 @@ final class Expected {
     private final double mostNanos;
 
     /**
-     * The sum of both.
+     * The sum of {@code delay} and the floor.
      *
      * @param floor one reading or more, nanoseconds
-     * @param keptBack what each of these was kept back by, which is no part of the floor
+     * @param keptBack the constant delay in each reading, which is not part of the floor
      */
     Expected(Delay delay, Histogram floor, double keptBack) {
         this.delay = delay;

@@ -13,13 +13,13 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
-/** How much of a figure is the machine's own: service time, send lag, pauses, and how far up figures are trusted. */
+/** Checks the machine's own share of a figure: service time, send lag, pauses and the trust limit. */
 final class FloorJudge implements Judge {
     static final String DIRECT = "direct";
 
     /**
-     * Over loopback a round-trip is two wake-ups, some tens of microseconds on any processor of these years. What takes this
-     * long sleeps deeply between messages or is emulated, and what proxies add would drown in it.
+     * Over loopback a round-trip is two wake-ups, some tens of microseconds on any recent processor. A machine that takes
+     * this long sleeps deeply between messages or is emulated, and the cost of a proxy would be lost in its noise.
      */
     private static final long LONGEST_SERVICE_NANOS = 250_000;
 
@@ -38,7 +38,7 @@ final class FloorJudge implements Judge {
         }
         checks.add(service(trials));
         checks.add(medianLag(trials));
-        // Beyond it messages that were to be apart leave together, which is another load than the plan's.
+        // With a longer lag, messages that should be apart leave together: that is not the load of the plan.
         long apartNanos = (long) (NANOS_PER_SECOND / direct.get(0).offeredPerSecond());
         checks.add(tail(trials, "send lag", Series.SEND_LAG, apartNanos));
         checks.add(tail(trials, "generator's pauses", Series.GENERATOR_PAUSE, apartNanos));
@@ -51,10 +51,11 @@ final class FloorJudge implements Judge {
         long median = trials.histogram(DIRECT, Series.SERVICE).getValueAtPercentile(50);
         return new Check(
                 "service time p50",
-                "at most " + HumanUnits.time(LONGEST_SERVICE_NANOS) + ", or what proxies add drowns in it",
+                "at most " + HumanUnits.time(LONGEST_SERVICE_NANOS)
+                        + "; above it, the cost of a proxy is lost in noise",
                 HumanUnits.time(median),
                 median <= LONGEST_SERVICE_NANOS,
-                "switch power saving off (governor performance, no deep idle states), or use another machine");
+                "turn off power saving (governor performance, no deep idle states), or use another machine");
     }
 
     private static Check medianLag(Trials trials) {
@@ -85,13 +86,13 @@ final class FloorJudge implements Judge {
                 .limit();
         return new Check(
                 "trust limit",
-                "p99 or higher in most trials: up to it, send lag and pauses stay below half of the response time",
+                "p99 or higher in most trials; up to it, send lag and pauses are below half of the response time",
                 limit == Trust.NO_LIMIT ? "none, not even p90" : LatencySummary.name(limit),
                 limit >= TRUSTED_TO,
                 QUIETER);
     }
 
-    /** By how much trials differ that are alike. */
+    /** By how much equal trials differ. */
     private static String resolution(List<TrialSummary> direct) {
         String spans = List.of(50.0, 90.0, 99.0).stream()
                 .flatMap(percentile -> span(direct, percentile).stream()
@@ -99,8 +100,7 @@ final class FloorJudge implements Judge {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%d trials without a proxy differed by up to %s: between two single trials, smaller differences cannot be"
-                        + " seen.",
+                "%d trials without a proxy differed by up to %s: two single trials cannot show a smaller difference.",
                 direct.size(),
                 spans);
     }

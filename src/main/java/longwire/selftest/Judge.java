@@ -2,9 +2,9 @@ package longwire.selftest;
 
 import longwire.results.RunDirectory;
 
-/** Holds what was recorded against what must have been. */
+/** Compares a recorded run with the result that it must have. */
 @FunctionalInterface
 interface Judge {
-    /** What is to be said of {@code run}, of which nothing but its directory is known. */
+    /** The judgement of {@code run}; only its directory is read. */
     Judgement of(RunDirectory run);
 }

@@ -3,9 +3,9 @@ package longwire.selftest;
 import java.util.List;
 
 /**
- * What a part of the self-test came to.
+ * The result of one part of the self-test.
  *
- * @param checks in the order they are told
- * @param remarks what else its figures tell of this machine
+ * @param checks in the order of the report
+ * @param remarks what else its figures say about this machine
  */
 record Judgement(List<Check> checks, List<String> remarks) {}

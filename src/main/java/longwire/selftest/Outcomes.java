@@ -15,7 +15,7 @@ import longwire.measurement.Series;
 import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** What many comparisons of the same kind came to. */
+/** The results of many comparisons of the same kind. */
 record Outcomes(List<Comparison> comparisons) {
     static final List<Metric> METRICS = List.of(
             Metric.latency(Series.RESPONSE, 50),
@@ -37,12 +37,12 @@ record Outcomes(List<Comparison> comparisons) {
                 .toList());
     }
 
-    /** Comparisons in which any metric came out BETTER or WORSE. */
+    /** Comparisons in which any metric is BETTER or WORSE. */
     long different() {
         return count(comparison -> comparison.has(Verdict.BETTER) || comparison.has(Verdict.WORSE));
     }
 
-    /** Comparisons in which any would have, were a difference of any size large enough to matter. */
+    /** Comparisons in which any metric would be BETTER or WORSE without the threshold. */
     long differentInAnySize() {
         return count(comparison -> comparison.findings().stream()
                 .anyMatch(found -> found.p() <= 1 - CONFIDENCE
@@ -51,18 +51,18 @@ record Outcomes(List<Comparison> comparisons) {
                                 .isPresent()));
     }
 
-    /** Comparisons in which any metric came out WORSE, as {@code longwire compare} would say by its status. */
+    /** Comparisons in which any metric is WORSE, so that {@code longwire compare} would exit with 1. */
     long worse() {
         return count(comparison -> comparison.has(Verdict.WORSE));
     }
 
-    /** Whether in each of them something was trusted far enough to be compared. */
+    /** Whether each of them compared at least one metric. */
     boolean allAsked() {
         return comparisons.stream()
                 .noneMatch(comparison -> comparison.findings().isEmpty());
     }
 
-    /** Whether {@code count} of them are no more than {@code share}. */
+    /** Whether {@code count} is at most {@code share} of all. */
     boolean atMost(long count, double share) {
         return count <= share * comparisons.size();
     }
@@ -73,8 +73,8 @@ record Outcomes(List<Comparison> comparisons) {
     }
 
     /**
-     * From which size on a difference of {@code metric} is told, as half of its interval is wide: in most comparisons, and
-     * no less than the threshold; nothing where it was trusted in none.
+     * The smallest difference of {@code metric} that most comparisons can show: half the width of its interval, but at least
+     * the threshold. Empty if no comparison trusted the metric.
      */
     Optional<String> resolution(Metric metric) {
         List<Finding> found = comparisons.stream()

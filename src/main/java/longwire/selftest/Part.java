@@ -4,31 +4,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A part of the self-test: an experiment, and what it must come to. Their order is that in which they run. */
+/** A part of the self-test: an experiment and the judge of its result. The parts run in this order. */
 enum Part {
     FLOOR(
             new FloorJudge(),
             "Floor: the generator against the origin",
-            "What of a figure is the measuring machine's own, at a rate far below what it could bear: with nothing between"
-                    + " generator and origin, all of it is."),
+            "Nothing stands between generator and origin, so every figure is the measuring machine's own. The rate is far"
+                    + " below what the machine can sustain."),
     PAUSES(
             new PauseJudge(),
-            "Pause oracle: the origin is stopped",
-            "The origin is stopped for D within a trial of T, so that one message in T/D waits, evenly up to D: the p99 of"
-                    + " response time is D − 0.01·T, whatever the machine. A recording that waits for answers before it"
-                    + " sends shows next to nothing."),
+            "Known pause: the origin is stopped",
+            "The origin is stopped for D during a trial of length T. The share D/T of all messages waits, for times spread"
+                    + " evenly from 0 to D, so the p99 of response time is D − 0.01·T on every machine. A generator that"
+                    + " waits for each reply before it sends again hardly shows the pause."),
     DELAYS(
             new DelayJudge(),
             "Known delays: the origin delays replies by a known distribution",
-            "Percentile p of response time must be that of delay + floor, where the floor is what a path of the same run"
-                    + " takes that is kept back always by as much, less that: within Q(p ± z·√(p·(1−p)/n)) for n messages, z = 3.29 (one in a"
-                    + " thousand by chance), widened by the histogram's resolution of 0.1 %."),
+            "Percentile p of response time must be percentile p of delay + floor. The floor is the response time of a path"
+                    + " of the same run with a constant delay, minus that delay. Tolerance for n messages:"
+                    + " Q(p ± z·√(p·(1−p)/n)) with z = 3.29 (chance exceeds it once in a thousand times), plus the"
+                    + " histogram's resolution of 0.1 %."),
     COMPARISONS(
             new ComparisonJudge(200),
-            "Comparisons: the same twice, and a slow-down of a tenth",
-            "Paths a and b are the same proxy, started twice; slow is the same with an origin that answers later by a tenth"
-                    + " of a round-trip. Of the recorded rounds ten are drawn again and again, each time with a and b mixed at"
-                    + " random, and compared as any two paths are: at response time's p50, p90 and p99 at once.");
+            "Comparisons: the same proxy twice, and one slower by 10 %",
+            "Paths a and b are the same proxy, started twice; path slow is the same proxy with an origin that replies later"
+                    + " by 10 % of a round-trip. Each comparison draws ten of the recorded rounds, swaps a and b at random,"
+                    + " and compares p50, p90 and p99 of response time as for any two paths.");
 
     private final Judge judge;
     private final String title;
@@ -40,12 +41,12 @@ enum Part {
         this.about = about;
     }
 
-    /** Those that take no longer than two minutes together. */
+    /** The parts that together take at most two minutes. */
     static List<Part> quick() {
         return Arrays.stream(values()).filter(part -> part != COMPARISONS).toList();
     }
 
-    /** What its plan calls itself, and so its run's directory begins with. */
+    /** The name of its plan, with which the name of the run's directory begins. */
     String planName() {
         return "selftest-" + name().toLowerCase(Locale.ROOT);
     }
@@ -63,7 +64,7 @@ enum Part {
         return title;
     }
 
-    /** What it rests on, for a person. */
+    /** What is measured and what must result, in sentences for the report. */
     String about() {
         return about;
     }

@@ -10,7 +10,7 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** Whether a stall of known length is charged to each message that was due in it. */
+/** Checks that a pause of known length is charged to every message that was due during it. */
 final class PauseJudge implements Judge {
     private static final double PERCENTILE = 99;
     private static final double BEYOND = 0.01;
@@ -33,16 +33,16 @@ final class PauseJudge implements Judge {
     }
 
     private static Check law(List<Long> tails, double lawNanos) {
-        // The first trial may have to run code that nobody has compiled yet: the median is free of it.
+        // The first trial may run code that the JIT has not compiled yet; the median ignores it.
         double median = Median.withDefaults()
                 .evaluate(tails.stream().mapToDouble(Long::doubleValue).toArray());
         return new Check(
                 "response time p99",
-                "within 5 % of " + HumanUnits.time(lawNanos) + ", as the law says",
+                "within 5 % of " + HumanUnits.time(lawNanos) + ", by the formula above",
                 HumanUnits.time(median) + " (" + HumanUnits.percent(median / lawNanos) + "), the median of "
                         + tails.stream().map(HumanUnits::time).collect(Collectors.joining(", ")),
                 Math.abs(median / lawNanos - 1) <= TOLERANCE,
-                "run it again on a quieter machine; if the result persists, response times of this build cannot be believed");
+                "repeat it on a quieter machine; if it fails again, do not trust response times of this build");
     }
 
     private static List<String> remarks(List<TrialSummary> trials, long pauseNanos) {
@@ -53,7 +53,7 @@ final class PauseJudge implements Judge {
                 .toList();
         return stood.isEmpty()
                 ? List.of()
-                : List.of("The origin itself says that it stood still for " + String.join(", ", stood) + ", where "
-                        + HumanUnits.time(pauseNanos) + " were asked for.");
+                : List.of("The origin recorded pauses of " + String.join(", ", stood) + "; the plan asked for "
+                        + HumanUnits.time(pauseNanos) + ".");
     }
 }

@@ -19,11 +19,11 @@ record Rounds(List<Round> all) {
     static final String SLOW = "slow";
 
     /**
-     * What ran side by side.
+     * The trials of one round.
      *
      * @param a the proxy
-     * @param b the same proxy, started once more
-     * @param slow the same once more, with an origin that answers later
+     * @param b the same proxy, started a second time
+     * @param slow the same proxy, with an origin that replies later
      */
     record Round(TrialSummary a, TrialSummary b, TrialSummary slow) {}
 
@@ -36,7 +36,7 @@ record Rounds(List<Round> all) {
                 .toList());
     }
 
-    /** A comparison's two sides, a trial of each round: as many of them, one after another, as {@code blockRounds}. */
+    /** One comparison for every {@code blockRounds} consecutive rounds; each side has one trial of each round. */
     List<Comparison.Pair> blocks(
             int blockRounds, Function<Round, TrialSummary> baseline, Function<Round, TrialSummary> candidate) {
         List<Comparison.Pair> blocks = new ArrayList<>();
@@ -49,7 +49,7 @@ record Rounds(List<Round> all) {
         return blocks;
     }
 
-    /** a against b in {@code rounds} of all, each drawn once at most; which of the two is the baseline is drawn for each. */
+    /** a against b in {@code rounds} rounds, drawn without replacement; each round draws which of the two is the baseline. */
     Comparison.Pair same(int rounds, RandomGenerator random) {
         List<TrialSummary> baseline = new ArrayList<>();
         List<TrialSummary> candidate = new ArrayList<>();
@@ -71,7 +71,7 @@ record Rounds(List<Round> all) {
                 drawn.stream().map(Round::slow).toList());
     }
 
-    /** With a round twice, trials would agree with themselves, and seem surer than they are. */
+    /** Draws without replacement: a round drawn twice would agree with itself and make the interval too narrow. */
     private List<Round> draw(int rounds, RandomGenerator random) {
         Round[] shuffled = all.toArray(Round[]::new);
         for (int place = 0; place < rounds; place++) {

@@ -14,7 +14,7 @@ import longwire.report.terminal.Ink;
 import longwire.results.RunDirectory;
 import longwire.simulations.EchoRoundTrip;
 
-/** Records what the parts need, judges it, and tells of it. */
+/** Runs the experiments of all parts, judges them and writes the report. */
 public final class SelfTest {
     private static final String NAME = "selftest";
     private static final String PAGE = NAME + ".html";
@@ -24,12 +24,12 @@ public final class SelfTest {
 
     private final Consumer<String> out;
 
-    /** A self-test that tells {@code out} how far it is, and what it came to. */
+    /** A self-test that prints its progress and result to {@code out}. */
     public SelfTest(Consumer<String> out) {
         this.out = out;
     }
 
-    /** Runs all of it, in a directory of its own; gives whether this machine is fit. */
+    /** Runs all parts in a new results directory; returns whether this machine is fit. */
     public boolean run(SelfTestSettings settings) {
         RunDirectory directory = RunDirectory.create(settings.results(), NAME, Instant.now());
         for (Part part : settings.parts()) {
@@ -45,7 +45,7 @@ public final class SelfTest {
         return judge(directory);
     }
 
-    /** Judges once more what an earlier one recorded; gives whether that machine was fit then. */
+    /** Judges again what an earlier self-test recorded; returns whether that machine was fit. */
     public boolean again(Path earlier) {
         if (!Files.isDirectory(earlier)
                 || ChildExperiment.find(earlier, Part.FLOOR.planName()).isEmpty()) {
@@ -54,7 +54,7 @@ public final class SelfTest {
         return judge(RunDirectory.at(earlier));
     }
 
-    /** The plan of the comparisons, kept beside their run: what a round-trip takes under its load is tried first. */
+    /** The plan of the comparisons, kept beside their run; a pilot run first measures the round-trip under its load. */
     private Path slowed(Path directory, Path plan) {
         List<String> few = List.of("paths=" + SlowPlan.pilotPaths(plan), "repeats=" + PILOT_TRIALS);
         RunDirectory pilot = ChildExperiment.run(EchoRoundTrip.class, directory, PILOT, plan, few, out);

@@ -7,12 +7,12 @@ import java.util.List;
 import longwire.fault.InputFault;
 
 /**
- * What a self-test is asked to do.
+ * The settings of a self-test.
  *
- * @param results where its directory is made
+ * @param results in which its directory is created
  * @param plans the directory of its plans
- * @param quick whether comparisons are left out, which take most of the time
- * @param rounds of the recorded comparison: ten or more, for every ten of which there is one real comparison
+ * @param quick whether to skip the comparisons, which take most of the time
+ * @param rounds of the comparisons, 10 or more; every ten form one comparison as recorded
  */
 public record SelfTestSettings(Path results, Path plans, boolean quick, int rounds) {
     private static final int MOST_ROUNDS = 1_000;

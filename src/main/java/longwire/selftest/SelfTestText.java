@@ -29,9 +29,9 @@ final class SelfTestText {
 
     private static void draw(TerminalPage page, Check check) {
         page.hanging(check.holds() ? "  yes  " : "  NO   ", INDENT, check.name() + ": " + check.measured());
-        page.text(INDENT, "must be: " + check.must());
+        page.text(INDENT, "expected: " + check.must());
         if (!check.holds()) {
-            page.text(INDENT, "to do: " + check.advice());
+            page.text(INDENT, "advice: " + check.advice());
         }
     }
 }

@@ -14,7 +14,7 @@ import longwire.plan.PlanDraft;
 import longwire.results.RunDirectory;
 import org.HdrHistogram.Histogram;
 
-/** The plan of the comparisons, its path slow later by a tenth of the round-trip that the proxy was found to have. */
+/** The plan of the comparisons, in which the path slow is delayed by a tenth of the proxy's measured round-trip. */
 final class SlowPlan {
     private static final String PATHS = "longwire.paths";
     private static final double TENTH = 0.1;
@@ -22,12 +22,12 @@ final class SlowPlan {
 
     private SlowPlan() {}
 
-    /** The path of {@code plan} whose round-trip is to be found first, as settings say it. */
+    /** The path of {@code plan} whose round-trip the pilot measures, as the value of the key {@code paths}. */
     static String pilotPaths(Path plan) {
         return "[{name=" + Rounds.A + ",proxy=" + proxy(plan, paths(read(plan))) + "}]";
     }
 
-    /** The text of {@code plan}, with what a tenth is in {@code pilot}. */
+    /** The text of {@code plan}, with the delay derived from the round-trip in {@code pilot}. */
     static String of(Path plan, RunDirectory pilot) {
         List<? extends Config> paths = paths(read(plan));
         proxy(plan, paths);
@@ -57,7 +57,7 @@ final class SlowPlan {
         }
     }
 
-    /** Which proxy is there three times. */
+    /** The proxy that all three paths use. */
     private static String proxy(Path plan, List<? extends Config> paths) {
         List<String> names = paths.stream().map(SlowPlan::name).sorted().toList();
         List<String> proxies =

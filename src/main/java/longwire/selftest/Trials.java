@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 
 /** The VALID trials of a run, path by path. */
 record Trials(RunDirectory run, RunSummary summary) {
-    /** So many may be INVALID on a machine that is fit: what spoils one in ten is an accident. */
+    /** On a fit machine an accident may still spoil one trial in ten. */
     private static final double LEAST_VALID = 0.9;
 
     private static final int MOST_REASONS = 3;
@@ -20,15 +20,15 @@ record Trials(RunDirectory run, RunSummary summary) {
         return new Trials(run, run.summary());
     }
 
-    /** That the trials were run, and can be believed. */
+    /** The check that the trials finished and are VALID. */
     Check evidence() {
         long valid = summary.trials().stream().filter(TrialSummary::valid).count();
         return new Check(
                 "trials",
-                "all are finished, and nine in ten VALID",
+                "all finished, at least nine in ten VALID",
                 valid + " of " + summary.planned() + " are VALID" + reasons(),
                 summary.trials().size() == summary.planned() && valid >= LEAST_VALID * summary.planned(),
-                "see the reasons in " + run.path() + "; most come of others at work on this machine");
+                "see the reasons in " + run.path() + "; the usual cause is other programs on this machine");
     }
 
     /** Those of {@code path}, in the order they ran. */

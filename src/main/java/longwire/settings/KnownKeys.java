@@ -17,7 +17,7 @@ public final class KnownKeys {
         this.known = known;
     }
 
-    /** A fault for each key of {@code given} that means nothing; {@code where} stands before each. */
+    /** A fault for each unknown key of {@code given}, prefixed with {@code where}. */
     public List<String> faults(Config given, String where) {
         return given.entrySet().stream()
                 .map(Map.Entry::getKey)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import longwire.fault.InputFault;
 
-/** What the components of a record may be, checked in its constructor, and refused all at once. */
+/** Checks the components of a record in its constructor, and reports all faults at once. */
 public final class Limits {
     private final List<String> faults = new ArrayList<>();
 

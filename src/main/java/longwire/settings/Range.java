@@ -4,21 +4,21 @@ import java.util.List;
 
 /** The values that a setting may have. Each of them is one with which the proxy starts. */
 public sealed interface Range {
-    /** Whether {@code value} is one of them, as it stands in the proxy's configuration. */
+    /** Whether {@code value}, in the notation of the proxy's configuration, is in the range. */
     boolean holds(String value);
 
-    /** What a person is told who gave another. */
+    /** The text after "expected:" in a fault. */
     String expected();
 
     /** One at either end, for whoever wants to try them. */
     List<String> ends();
 
     /**
-     * Whole numbers, each with its unit behind it where the proxy wants one.
+     * Whole numbers, each followed by its unit if the proxy requires one.
      *
      * @param least the smallest
      * @param most the largest
-     * @param suffix what stands behind each, such as {@code s} or {@code k}; may be empty
+     * @param suffix after each number, such as {@code s} or {@code k}; may be empty
      * @param unit in words, for people
      */
     record Whole(long least, long most, String suffix, String unit) implements Range {

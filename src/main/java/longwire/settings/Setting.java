@@ -8,7 +8,7 @@ import longwire.fault.InputFault;
  *
  * @param name the proxy's own; a setting that has no name by itself has its context's before it
  * @param range what it may be
- * @param standard what it is unless set; empty where the proxy's own default holds, or its driver fits it to the plan
+ * @param standard value unless set; empty if the proxy's own default applies, or its driver derives it from the plan
  * @param effect what it does to a persistent connection, in a line
  */
 public record Setting(String name, Range range, String standard, String effect) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 
-/** All settings of one thing, such as a proxy: what was asked for, and the standard of the rest. What exists is valid. */
+/** All settings of one owner, such as a proxy: the given values, and the standard of the others. Always valid. */
 public final class Settings {
     private final Map<String, String> values;
 
@@ -23,7 +23,7 @@ public final class Settings {
     }
 
     /**
-     * Those that {@code given} names as it says, the others as they are unless set.
+     * The settings with the values in {@code given}, and the standard values of the others.
      *
      * @param given by name, in the owner's own words
      * @throws InputFault with a line for each name that {@code schema} does not know and each value that can't be
@@ -48,7 +48,7 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /** What {@code name} is; empty where its owner decides. */
+    /** The value of {@code name}; empty if its owner decides. */
     public String get(String name) {
         String value = values.get(name);
         if (value == null) {
@@ -57,7 +57,7 @@ public final class Settings {
         return value;
     }
 
-    /** All of them by name, in the order in which they were declared; empty where its owner decides. */
+    /** All values by name, in the order of their declaration; empty if the owner decides. */
     public Map<String, String> all() {
         return values;
     }

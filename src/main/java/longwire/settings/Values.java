@@ -39,7 +39,7 @@ public final class Values {
         return new Values(inner, prefix + name + ".", faults);
     }
 
-    /** As {@link #within(String, Config)}, of the block that {@code name} is; of an empty one where it is none. */
+    /** Same as {@link #within(String, Config)}, for the block {@code name}; for an empty block if it is not one. */
     Values within(String name) {
         return within(name, isBlock(name) ? config.getConfig(name) : ConfigFactory.empty());
     }
@@ -58,7 +58,7 @@ public final class Values {
         return config.hasPath(key) && !config.getValue(key).unwrapped().equals(NONE);
     }
 
-    /** What {@code reader} makes of {@code key}; nothing where it says {@code none}. */
+    /** The value of {@code key} as {@code reader} parses it; empty for {@code none}. */
     public <T> Optional<T> optional(String key, Function<String, T> reader) {
         return isSaid(key) ? Optional.ofNullable(reader.apply(key)) : Optional.empty();
     }
@@ -174,7 +174,7 @@ public final class Values {
                 });
     }
 
-    /** What {@code maker} makes; a refusal of it becomes one fault more, and {@code otherwise} stands in. */
+    /** The result of {@code maker}; if it refuses, its fault is added and {@code otherwise} is returned. */
     public <T> T attempt(Supplier<T> maker, T otherwise) {
         try {
             return maker.get();
@@ -189,7 +189,7 @@ public final class Values {
         faults.add(prefix + fault);
     }
 
-    /** Refuses the whole, where anything was wrong. */
+    /** Throws all faults, if there are any. */
     public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults.stream().distinct().toList());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables as RFC 4180 has them: a line of names, then a line for each row; what could be misread stands in quotes. */
+/** Tables in the format of RFC 4180: a line of names, then a line for each row; ambiguous values are quoted. */
 public final class Csv {
     private static final String END_OF_LINE = "\r\n";
 

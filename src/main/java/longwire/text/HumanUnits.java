@@ -27,7 +27,7 @@ public final class HumanUnits {
         return sign + time(Math.abs(nanos));
     }
 
-    /** From where to where a time lies, such as {@code 76.1…101 µs}: both in the unit of the larger. */
+    /** A range of times, such as {@code 76.1…101 µs}: both in the unit of the larger. */
     public static String range(double lowNanos, double highNanos) {
         double larger = Math.max(Math.abs(lowNanos), Math.abs(highNanos));
         String[] said = time(larger).split(" ");
@@ -49,7 +49,7 @@ public final class HumanUnits {
         return (percent > 0 ? "+" : percent < 0 ? "−" : "±") + bare(Math.abs(percent)) + " %";
     }
 
-    /** From where to where a ratio lies, such as {@code +5.1…+9.9 %}. */
+    /** A range of ratios as changes, such as {@code +5.1…+9.9 %}. */
     public static String percentRange(double low, double high) {
         return percent(low).replace(" %", "") + "…" + percent(high);
     }
@@ -74,7 +74,7 @@ public final class HumanUnits {
         return String.format(Locale.ROOT, "%,.1f", perSecond);
     }
 
-    /** Two digits behind the point below 10, one below 100, none above: three in all, and no more below 1. */
+    /** Three digits in all: two decimals below 10, one below 100, none above; also two decimals below 1. */
     private static String bare(double value) {
         double size = Math.abs(value);
         int decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
@@ -85,7 +85,7 @@ public final class HumanUnits {
     private static String scaled(BigDecimal value, BigDecimal step, List<String> units) {
         BigDecimal rest = value;
         int unit = 0;
-        // What rounds up to a step is one, or 999.9 µs would be told as 1000 µs.
+        // A value that rounds up to the next unit uses it; otherwise 999.9 µs would appear as 1000 µs.
         while (rest.max(rest.round(THREE_DIGITS)).compareTo(step) >= 0 && unit < units.size() - 1) {
             rest = rest.divide(step, MathContext.DECIMAL64);
             unit++;

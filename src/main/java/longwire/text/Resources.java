@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Texts that are part of the program: ours, and the library that draws charts. What is missing was built wrongly. */
+/** Text resources of the program, and the chart library. A missing resource is a bug of the build. */
 public final class Resources {
     private static final String CHARTS = "META-INF/resources/webjars/echarts/";
     /** A WebJar has its version in every path; so that only the pom names it, it is read from what Maven left there. */

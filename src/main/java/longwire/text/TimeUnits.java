@@ -2,7 +2,7 @@ package longwire.text;
 
 import java.util.Map;
 
-/** The units of time that people write behind a number. */
+/** The units of time that follow a number. */
 public final class TimeUnits {
     /** Nanoseconds in one of each. */
     private static final Map<String, Double> NANOS =
@@ -13,7 +13,7 @@ public final class TimeUnits {
     /**
      * Nanoseconds in one {@code unit}, such as {@code ms}.
      *
-     * @throws IllegalArgumentException where there is no such unit: who reads a text has refused it before
+     * @throws IllegalArgumentException for an unknown unit; callers must have checked the text
      */
     public static double nanos(String unit) {
         Double nanos = NANOS.get(unit);

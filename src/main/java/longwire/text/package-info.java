@@ -1,6 +1,6 @@
 /**
- * Text between people and programs: quantities as people read and write them, tables as other programs read them, and the
- * texts that are part of the program.
+ * Text for people and programs: quantities as people read and write them, tables that other programs read, and text resources
+ * of this program.
  *
  * <pre>
  * nanoseconds, bytes, ratios ─▶ HumanUnits ─▶ reports, terminal, pages
@@ -8,7 +8,7 @@
  * rows                       ─▶ Csv        ─▶ files
  * </pre>
  *
- * <p>It knows nothing of what the figures mean. A further unit is a line of {@link longwire.text.HumanUnits} or
- * {@link longwire.text.TimeUnits}; durations as a certain proxy writes them are read where its configuration is.
+ * <p>It does not know what the figures mean. To add a unit, add a line to {@link longwire.text.HumanUnits} or
+ * {@link longwire.text.TimeUnits}. Durations in the notation of a proxy are read where its configuration is read.
  */
 package longwire.text;

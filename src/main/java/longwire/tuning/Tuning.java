@@ -36,25 +36,25 @@ import longwire.tuning.subject.Subject;
 import longwire.tuning.subject.SystemKnobs;
 import longwire.tuning.subject.TuningSettings;
 
-/** Searches the settings of a proxy for a goal, and keeps all that it came by in a directory. */
+/** Searches for the settings of a proxy that improve a goal, and keeps all evidence in a directory. */
 public final class Tuning {
     private static final String SEARCH = "search";
     private static final String PLAN = "plan.conf";
-    private static final String GO_ON = "to go on: scripts/longwire tune --resume ";
+    private static final String GO_ON = "to resume: scripts/longwire tune --resume ";
     private static final double SECONDS_PER_MINUTE = 60;
 
     private final Consumer<String> out;
 
-    /** A search that tells {@code out} how it stands. */
+    /** A search that prints its progress to {@code out}. */
     public Tuning(Consumer<String> out) {
         this.out = out;
     }
 
     /**
-     * Searches, in a directory of its own below {@code results}.
+     * Searches, in a new directory below {@code results}.
      *
      * @throws InputFault before anything is started, with all that is wrong
-     * @throws longwire.fault.OutsideFault when there can be no answer; what was measured is kept
+     * @throws longwire.fault.OutsideFault if there can be no answer; the measurements so far are kept
      */
     public void run(TuningSettings settings, Path results) {
         Subject subject = subject(settings);
@@ -66,7 +66,7 @@ public final class Tuning {
         run(settings, subject, plan, search, directory);
     }
 
-    /** Goes on where the search of {@code directory} was interrupted. */
+    /** Resumes the interrupted search of {@code directory}. */
     public void resume(Path path) {
         if (!Files.exists(path.resolve(SEARCH + ".json"))) {
             throw new InputFault("resume", path, "the results directory of a search");
@@ -106,7 +106,7 @@ public final class Tuning {
         out.accept("Page: " + directory.path().resolve(TuningFiles.PAGE));
     }
 
-    /** Has a system that keeps what was tried last tried with its default once more. */
+    /** Restores the default of a running system, which keeps the settings tried last, by one more trial with it. */
     private void putBack(Search search, Subject subject, Laboratory experiments) {
         if (!subject.keepsSettings()) {
             return;

@@ -17,8 +17,7 @@ import longwire.measurement.Count;
 import longwire.measurement.Series;
 
 /**
- * One attempt of a viewer at a connection, and the connection if it comes about: the clock is read here, next to the
- * socket.
+ * One attempt of a viewer to connect, and the connection if it succeeds. The clock is read here, next to the socket.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
     private final Viewer viewer;
@@ -28,15 +27,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private String failure = "";
 
     /**
-     * Where to, and from where.
+     * The two ends of a connection.
      *
      * @param address of the target
-     * @param target names it for TLS and for people
+     * @param target the target, with its name for TLS and for messages
      * @param tls null for a plain connection
-     * @param source an own address, or null for any
+     * @param source local address, or null for any
      */
     record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source) {
-        /** Whether both ends read the same clock. A proxy in between may lead elsewhere; whose proxy it is, knows that. */
+        /** Whether both ends read the same clock. A proxy in between may forward to another host; its owner knows that. */
         boolean sameHost() {
             return address.getAddress().isLoopbackAddress();
         }
@@ -47,7 +46,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.dialNanos = viewer.loop().clock().nanoTime();
     }
 
-    /** Begins to connect; {@code limit} is for all until the wire can carry messages. */
+    /** Starts to connect; {@code limit} is the time until the wire must be able to carry messages. */
     static Connection dial(Viewer viewer, Route route, Duration limit) {
         Connection connection = new Connection(viewer);
         connection.timeout = viewer.loop()
@@ -69,19 +68,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return channel;
     }
 
-    /** The wire can carry messages: no limit any longer. */
+    /** The wire can carry messages; the limit ends. */
     void opened() {
         timeout.cancel(false);
         failure = "";
     }
 
-    /** Gives the attempt up, for a reason. */
+    /** Gives up the attempt because of {@code reason}. */
     void refuse(String reason) {
         failing(reason);
         channel.close();
     }
 
-    /** The viewer wants no more of it. */
+    /** Ends the connection on behalf of the viewer. */
     void abandon() {
         timeout.cancel(false);
         channel.close();
@@ -123,7 +122,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        // A burst of answers must not hold up what falls due meanwhile.
+        // A burst of replies must not delay messages that become due meanwhile.
         viewer.loop().fireDue();
     }
 
@@ -146,7 +145,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (viewer.loop().eventLoop().inEventLoop()) {
             ended(reason);
         } else {
-            // Where not even a socket could be made, for want of file descriptors say, it is told by another thread.
+            // If no socket could be created, for example without a free file descriptor, another thread reports it.
             viewer.loop().eventLoop().execute(() -> ended(reason));
         }
     }
@@ -156,14 +155,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         viewer.disconnected(reason);
     }
 
-    /** Keeps the first reason: what goes wrong behind it follows from it. */
+    /** Keeps the first reason, because later failures follow from it. */
     private void failing(String reason) {
         if (failure.isEmpty()) {
             failure = reason;
         }
     }
 
-    /** Puts TLS before the connection. */
+    /** Adds TLS to the connection. */
     private ChannelInitializer<Channel> securing(Route route) {
         return new ChannelInitializer<>() {
             @Override
@@ -175,7 +174,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         };
     }
 
-    /** What TLS found wrong stands innermost; around it, that something was wrong. */
+    /** The innermost cause: it says what TLS found, and the exceptions around it only that TLS failed. */
     private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -48,7 +48,7 @@ final class Feed {
             if (createdNanos - lastCreatedNanos <= 0) {
                 return;
             }
-            // Younger, and yet with a lower number: the origin was started again, and counts from the beginning.
+            // A newer event with a lower number: the origin was restarted and counts from the beginning.
             lastSequence = -1;
         }
         lastCreatedNanos = createdNanos;
@@ -58,7 +58,7 @@ final class Feed {
         }
         boolean first = lastSequence < 0;
         lastSequence = sequence;
-        // Which came before it cannot be told, and whether it was made before the viewer came neither.
+        // Unknown are the events before it, and whether it was created before the viewer connected.
         if (first) {
             return;
         }

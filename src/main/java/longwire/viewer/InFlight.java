@@ -11,13 +11,13 @@ final class InFlight {
 
     /** Result of {@link #answer} for a reply to no message in flight. */
     enum Answer {
-        /** One in flight, and newer than all answered before. */
+        /** The message is in flight, and newer than all answered before. */
         IN_ORDER,
-        /** One in flight, overtaken by the answer to a newer one. What was lost overtakes nothing (RFC 4737, section 3.3). */
+        /** The message is in flight, but a newer one was answered before. A lost message overtakes none (RFC 4737, section 3.3). */
         OUT_OF_ORDER,
-        /** One that was answered, or given up, before. */
+        /** The message was already answered or given up. */
         AGAIN,
-        /** One that was never sent. */
+        /** The message was never sent. */
         UNKNOWN
     }
 

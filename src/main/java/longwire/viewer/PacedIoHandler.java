@@ -11,7 +11,7 @@ import longwire.clock.Clock;
  * follows the wake-up directly.
  */
 final class PacedIoHandler implements IoHandler {
-    /** Netty's value for: no task is scheduled. */
+    /** Netty's value for "no task is scheduled". */
     private static final long NOTHING_SCHEDULED = -1;
 
     private final IoHandler sockets;
@@ -90,8 +90,8 @@ final class PacedIoHandler implements IoHandler {
 
         @Override
         public long deadlineNanos() {
-            // Used only to see whether the deadline changed. Netty's own counts from another moment, which does not
-            // matter for that.
+            // Used only to detect a changed deadline. That Netty's own deadline counts from another moment does not
+            // matter here.
             long own = loop.deadlineNanos();
             long due = pacer.nextDueNanos();
             if (due == Pacer.NEVER) {
@@ -112,7 +112,7 @@ final class PacedIoHandler implements IoHandler {
             return loop.shouldReportActiveIoTime();
         }
 
-        /** A due time that never comes must not overflow into one that is past. */
+        /** The due time {@link Pacer#NEVER} must not overflow into one in the past. */
         private long untilDueNanos() {
             long due = pacer.nextDueNanos();
             return due == Pacer.NEVER ? Long.MAX_VALUE : due - spinNanos - clock.nanoTime();

@@ -11,7 +11,7 @@ final class Pacer {
     /** A due time that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** A few milliseconds of sending. */
+    /** Limits one turn to a few milliseconds of sending. */
     private static final int MOST_AT_ONCE = 256;
 
     private static final int INITIAL_CAPACITY = 64;
@@ -24,7 +24,7 @@ final class Pacer {
 
     /** An item with due times. */
     interface Paced {
-        /** What was due at {@code dueNanos} is to happen now; gives the next due time, or {@link Pacer#NEVER}. */
+        /** Does what was due at {@code dueNanos}; returns the next due time, or {@link Pacer#NEVER}. */
         long fire(long dueNanos);
     }
 
@@ -67,7 +67,7 @@ final class Pacer {
 
     private void fireFirst() {
         Paced item = items[0];
-        // Taken out first: firing may add others, and must find the heap whole.
+        // Removed first: firing may add items, and must find the heap consistent.
         long due = dues[0];
         size--;
         Paced last = items[size];

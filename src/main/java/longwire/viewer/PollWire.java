@@ -8,8 +8,8 @@ import longwire.fault.OutsideFault;
 import longwire.message.Stamp;
 
 /**
- * Messages as HTTP requests on a connection kept alive, one at a time: each asks for what is new since the last answer. A
- * poll that falls due while another is unanswered waits for it, and its response time counts the wait.
+ * Messages as HTTP requests on a persistent connection, one at a time; each requests the events since the last response. A poll
+ * that is due while another is unanswered waits for it, and its response time includes the wait.
  */
 final class PollWire implements Wire {
     private static final int OK = 200;
@@ -53,7 +53,7 @@ final class PollWire implements Wire {
     public void read(ByteBuf bytes, long receivedNanos) {
         ByteBuf all = carry.with(bytes);
         while (readResponse(all, receivedNanos)) {
-            // One after another.
+            // Polls are sent one at a time.
         }
         carry.keep(all, link.channel().alloc());
     }
@@ -93,11 +93,11 @@ final class PollWire implements Wire {
             return false;
         }
         if (head.status() < OK) {
-            // An interim answer: the real one follows.
+            // An interim response; the final one follows.
             return true;
         }
         if (asked < 0) {
-            throw new OutsideFault("answer: to a poll that was not sent");
+            throw new OutsideFault("answer: no poll was sent");
         }
         ByteBuf body = HttpBody.read(head, all, link.channel().alloc());
         if (body == null) {
@@ -122,7 +122,7 @@ final class PollWire implements Wire {
             link.spoiled(answered);
         }
         if (closeAnnounced) {
-            // A poll sent behind the last answer would be lost (RFC 9112, section 9.6).
+            // A poll sent after the last response would be lost (RFC 9112, section 9.6).
             link.channel().close();
             return;
         }
@@ -132,7 +132,7 @@ final class PollWire implements Wire {
         }
     }
 
-    /** Events stand one behind another, each as long as the messages of the stream. */
+    /** Reads consecutive events, each as long as a message of the stream. */
     private boolean takeEvents(ByteBuf body, long receivedNanos) {
         int eventBytes = link.payloadBytes();
         Stamp stamp = link.loop().stamp();

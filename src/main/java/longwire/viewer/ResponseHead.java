@@ -23,9 +23,9 @@ final class ResponseHead {
     private static final int STATUS_AT = 9;
     private static final int STATUS_DIGITS = 3;
     private static final int RADIX = 10;
-    /** As many as surely fit in a long. */
+    /** Numbers of this many digits always fit in a long. */
     private static final int MOST_DIGITS = 18;
-    /** Of what is refused. */
+    /** How much of a refused line is quoted. */
     private static final int MOST_QUOTED = 40;
 
     private static final int LOWER_CASE = 0x20;
@@ -39,7 +39,7 @@ final class ResponseHead {
     private boolean closing;
 
     /**
-     * Reads a head from {@code bytes}' reader index on, and moves the index behind it.
+     * Reads a head at the reader index of {@code bytes}, and moves the index past it.
      *
      * @return false if the head is incomplete; the index is then unchanged
      * @throws OutsideFault if it is not HTTP
@@ -119,7 +119,7 @@ final class ResponseHead {
         }
     }
 
-    /** A length that is misread makes one answer's rest the next one's head: what is no number is refused. */
+    /** Refuses any length that is not a number: a misread length would make the rest of one response the head of the next. */
     private long readNumber(int from) {
         int at = from;
         while (isBlank(bytes.getByte(at))) {
@@ -145,7 +145,7 @@ final class ResponseHead {
         return number;
     }
 
-    /** The digit at {@code at}, or -1 where there is none. */
+    /** The digit at {@code at}, or -1 if there is none. */
     private int digitAt(int at) {
         int digit = bytes.getByte(at) - '0';
         return digit >= 0 && digit < RADIX ? digit : -1;
@@ -182,7 +182,7 @@ final class ResponseHead {
         return bytes.forEachByte(from, end - from, ByteProcessor.FIND_LF) + 1;
     }
 
-    /** The index behind the empty line, or -1. */
+    /** The index after the empty line, or -1. */
     private static int endOfHead(ByteBuf from) {
         int at = from.readerIndex();
         while (true) {

@@ -9,8 +9,8 @@ import longwire.measurement.Series;
 import longwire.measurement.Tally;
 
 /**
- * The messages of one viewer: sent when due, matched with their answers, each accounted for. A message whose answer never
- * came enters the response times as what was waited for it at least, the deadline.
+ * The messages of one viewer: sends each when it is due, matches it with its reply, and counts it. A message without a reply
+ * enters the response times with the time that the viewer waited for it, the deadline.
  */
 final class Stream implements Pacer.Paced {
     private final Viewer viewer;
@@ -84,8 +84,8 @@ final class Stream implements Pacer.Paced {
     /**
      * Message {@code sequence} was handed to the socket at {@code sentNanos}.
      *
-     * @param readyNanos since when the transport would have taken it: what it waited before is the transport's doing and no
-     *     lag of the generator's
+     * @param readyNanos when the transport became free; the wait before it is caused by the transport and is not send lag of
+     *     the generator
      */
     void sent(long sequence, long sentNanos, long readyNanos) {
         inFlight.sent(sequence, sentNanos);
@@ -99,10 +99,10 @@ final class Stream implements Pacer.Paced {
         }
     }
 
-    /** An answer to {@code sequence} left the socket; {@code dueNanos} is what its stamp says. */
+    /** A reply to {@code sequence} was read from the socket; {@code dueNanos} is the due time in its stamp. */
     void answered(long sequence, long dueNanos, long receivedNanos) {
         if (finished) {
-            // Later than the deadline: counted as lost already.
+            // After the deadline: already counted as lost.
             return;
         }
         switch (inFlight.answer(sequence)) {
@@ -116,7 +116,7 @@ final class Stream implements Pacer.Paced {
         }
     }
 
-    /** What came as the answer to {@code sequence} is none, and another will not come. */
+    /** The reply to {@code sequence} is invalid, and no other will follow. */
     void spoiled(long sequence) {
         tally.add(Count.CORRUPTED);
         InFlight.Answer answer = inFlight.answer(sequence);
@@ -131,7 +131,7 @@ final class Stream implements Pacer.Paced {
         }
     }
 
-    /** The connection is gone: what was in flight is lost, what waited to be sent is not sent. */
+    /** The connection has ended: messages in flight are lost, and waiting messages are never sent. */
     void dropped() {
         giveUpAllInFlight();
         if (draining) {
@@ -166,7 +166,7 @@ final class Stream implements Pacer.Paced {
 
     private long nextDueNanos() {
         long due = startNanos + schedule.dueNanos(index++);
-        // A message that would be due long after the window must not keep the stream from ending with it.
+        // A message due long after the window must not delay the end of the stream.
         return due - window.endNanos() < 0 ? due : window.endNanos();
     }
 
@@ -180,7 +180,7 @@ final class Stream implements Pacer.Paced {
         viewer.loop().pacer().add(this::expire, now + settings.deadline().toNanos());
     }
 
-    /** The deadline; it comes also where the stream has finished by then. */
+    /** The deadline; it also fires if the stream has already finished. */
     private long expire(long due) {
         giveUpAllInFlight();
         finish();

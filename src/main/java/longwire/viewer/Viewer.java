@@ -9,15 +9,15 @@ import longwire.measurement.Readings;
 import longwire.measurement.Series;
 
 /**
- * One connection's life: opened when it is due, opened again when it was dropped, closed when asked. What it carries is
- * its {@link Wire}'s, what it sends its {@link Stream}'s. Public methods may be called from any thread; what they were
- * given is called back on the viewer's event loop.
+ * Opens a connection when it is due, reopens it after a drop, and closes it on request. Its {@link Wire} knows the format of
+ * messages, its {@link Stream} when to send them. Public methods may be called from any thread; callbacks run on the viewer's
+ * event loop.
  */
 public final class Viewer {
-    /** The other side is given this long to end a connection that we asked it to end. */
+    /** How long to wait for the other side to end a connection after the viewer asked it to. */
     private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
-    /** Of one connection, beyond what the kernel holds: a few of the largest messages. */
+    /** Limit of unsent bytes per connection, beyond the kernel's buffer: a few of the largest messages. */
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
@@ -47,12 +47,12 @@ public final class Viewer {
         CLOSED
     }
 
-    /** Hears how an opening ended, once. */
+    /** Receives the outcome of an opening, once. */
     public interface OpenListener {
-        /** The connection is open; {@code handshakeNanos} since it was due. */
+        /** The connection is open, {@code handshakeNanos} after it was due. */
         void opened(long handshakeNanos);
 
-        /** No connection came about, after all attempts that the settings allow. */
+        /** All attempts that the settings allow have failed. */
         void gaveUp(String reason);
     }
 
@@ -69,7 +69,7 @@ public final class Viewer {
         this.wire = transport.wire(new Link(this, loop));
     }
 
-    /** Opens the connection at {@code due}, on the clock's time; at once where that is past. */
+    /** Opens the connection at {@code due}, a reading of the clock; at once if that is past. */
     public void open(long due, OpenListener listener) {
         loop.eventLoop().execute(() -> {
             opening = listener;
@@ -79,8 +79,8 @@ public final class Viewer {
     }
 
     /**
-     * Sends messages as {@code streaming} says, from {@code startNanos} on; {@code done} hears when the last was answered
-     * or given up.
+     * Sends the messages of {@code streaming} from {@code startNanos} on; {@code done} is called when the last was answered or
+     * given up.
      *
      * @param index of this viewer among {@code viewers}, which spreads their messages
      */
@@ -93,7 +93,7 @@ public final class Viewer {
         });
     }
 
-    /** Times the events of a feed that come within {@code window}; {@code done} hears its end. */
+    /** Times the events of a feed that arrive within {@code window}; {@code done} is called at its end. */
     public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
@@ -111,7 +111,7 @@ public final class Viewer {
         });
     }
 
-    /** Closes the connection as its transport wants it closed; {@code done} hears when it is gone. */
+    /** Closes the connection in the way of its transport; {@code done} is called when it is closed. */
     public void close(Runnable done) {
         loop.eventLoop().execute(() -> {
             Runnable before = closing;
@@ -162,22 +162,22 @@ public final class Viewer {
         return wire;
     }
 
-    /** What it sends, or null. */
+    /** The current stream, or null. */
     Stream stream() {
         return stream;
     }
 
-    /** The events it follows, or null. */
+    /** The feed that it follows, or null. */
     Feed feed() {
         return feed;
     }
 
     boolean isOpen() {
-        // A channel closed just now is inactive before its viewer hears of it.
+        // A channel is inactive before its viewer is told of the close.
         return state == State.OPEN && channel().isActive();
     }
 
-    /** Whether a message can be sent: the other side may be slow to read, but what it has not read has a limit. */
+    /** Whether a message can be sent; false if the other side reads so slowly that the limit of unsent bytes is reached. */
     boolean takesMore() {
         return isOpen() && channel().bytesBeforeWritable() < MOST_UNREAD_BYTES;
     }
@@ -189,7 +189,7 @@ public final class Viewer {
     /** The wire can carry messages. */
     void opened() {
         if (state != State.CONNECTING) {
-            // Closed by our side meanwhile, with the last bytes of the handshake still on their way.
+            // This side closed meanwhile, while the last bytes of the handshake were in flight.
             return;
         }
         long now = loop.clock().nanoTime();
@@ -210,12 +210,12 @@ public final class Viewer {
         }
     }
 
-    /** The other side refused the handshake, for a reason it gave. */
+    /** The other side refused the handshake for {@code reason}. */
     void refused(String reason) {
         connection.refuse(reason);
     }
 
-    /** The connection is gone, or did not come about. */
+    /** The connection has ended, or was never open. */
     void disconnected(String reason) {
         String code = wire.disconnected();
         switch (state) {
@@ -223,7 +223,7 @@ public final class Viewer {
             case CONNECTING -> failed(reason);
             case CLOSING -> finishClosing();
             default -> {
-                // Said already.
+                // Already reported.
             }
         }
     }
@@ -269,7 +269,7 @@ public final class Viewer {
         }
     }
 
-    /** A first opening that fails is soon known to fail; one that had been open is worth more patience. */
+    /** A first opening fails after fewer attempts than the reopening of a dropped connection. */
     private int attempts() {
         return opening == null
                 ? settings.backoff().attempts()
@@ -297,7 +297,7 @@ public final class Viewer {
     private void schedulePings(long now) {
         long interval = settings.pingInterval().toNanos();
         if (interval > 0) {
-            // From a random moment on, or all viewers would ping at once.
+            // The first ping is at a random moment; otherwise all viewers would ping at once.
             loop.pacer().add(due -> ping(due + interval), now + loop.random().nextLong(interval));
         }
     }

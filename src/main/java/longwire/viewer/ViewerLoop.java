@@ -9,7 +9,7 @@ import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
 
-/** One event loop of viewers, and what its viewers share; used by its own thread only. */
+/** One event loop of viewers and their shared state; used by its own thread only. */
 final class ViewerLoop {
     private static final int INITIAL_PAYLOAD_BYTES = 4_096;
 
@@ -50,7 +50,7 @@ final class ViewerLoop {
             pacer.fireDue();
         } catch (RuntimeException | Error ours) {
             int status = Exit.report(ours);
-            // Not on this thread: what runs at exit may wait for this loop.
+            // On another thread, because shutdown hooks may wait for this loop.
             new Thread(() -> System.exit(status), "viewer-failed").start();
         }
     }

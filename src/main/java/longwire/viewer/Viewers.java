@@ -46,7 +46,7 @@ public final class Viewers implements AutoCloseable {
             return new PacedIoHandler(
                     sockets.newHandler(loop), viewers, settings.spin().toNanos());
         });
-        // Handlers are made in the order of the loops they belong to.
+        // Netty creates the handlers in the order of their loops.
         Iterator<ViewerLoop> each = loops.iterator();
         eventLoops.group().forEach(loop -> each.next().attach((EventLoop) loop, bootstrap(buffers)));
     }
@@ -56,7 +56,7 @@ public final class Viewers implements AutoCloseable {
         return new Viewers(settings, Clock.MONOTONIC);
     }
 
-    /** As {@link #start(ViewerSettings)}; connections take their buffers from {@code buffers}. */
+    /** Same as {@link #start(ViewerSettings)}, with {@code buffers} as the allocator of connections. */
     public static Viewers start(ViewerSettings settings, ByteBufAllocator buffers) {
         return new Viewers(settings, Clock.MONOTONIC, buffers);
     }
@@ -107,7 +107,7 @@ public final class Viewers implements AutoCloseable {
             return null;
         }
         try {
-            // All of 127.0.0.0/8 is this machine; elsewhere, also on ::1, there is only one address to come from.
+            // All of 127.0.0.0/8 is this machine; for other targets, also ::1, there is only one source address.
             InetAddress host = InetAddress.getByName(target.host());
             if (!(host instanceof Inet4Address) || !host.isLoopbackAddress()) {
                 return null;
@@ -127,7 +127,7 @@ public final class Viewers implements AutoCloseable {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis());
         if (Sockets.preferred() == Sockets.EPOLL) {
-            // The kernel chooses the port when it knows the destination: ports are then scarce per destination only.
+            // The kernel chooses the port once it knows the destination, so ports are limited per destination only.
             bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, settings.sourceAddresses() > 1);
         }
         return bootstrap;

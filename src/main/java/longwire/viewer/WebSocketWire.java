@@ -7,7 +7,7 @@ import longwire.fault.OutsideFault;
 /** Messages as WebSocket frames on one upgraded connection; any number in flight. */
 final class WebSocketWire implements Wire {
     private static final int NORMAL_CLOSURE = 1000;
-    /** What stands for a close frame without a code (RFC 6455, section 7.4.1). */
+    /** Represents a close frame without a code (RFC 6455, section 7.4.1). */
     private static final int NO_STATUS = 1005;
 
     private static final int LARGEST_CONTROL_PAYLOAD = 125;
@@ -17,7 +17,7 @@ final class WebSocketWire implements Wire {
     private final Carry carry = new Carry();
     private WebSocketHandshake handshake;
     private long requestedNanos;
-    /** The message whose fragments are coming, or null. */
+    /** The message whose fragments are arriving, or null. */
     private ByteBuf fragments;
 
     private int fragmentsOpcode;
@@ -56,7 +56,7 @@ final class WebSocketWire implements Wire {
         ByteBuf all = carry.with(bytes);
         if (handshake == null || readHandshake(all)) {
             while (readFrame(all, receivedNanos)) {
-                // One after another.
+                // Messages are written one after another.
             }
         }
         carry.keep(all, link.channel().alloc());
@@ -104,7 +104,7 @@ final class WebSocketWire implements Wire {
         return true;
     }
 
-    /** Takes one frame, if it is whole. */
+    /** Reads one frame; returns false if it is incomplete. */
     private boolean readFrame(ByteBuf all, long receivedNanos) {
         int start = all.readerIndex();
         int available = all.readableBytes();
@@ -155,7 +155,7 @@ final class WebSocketWire implements Wire {
             fragments = link.channel().alloc().directBuffer(2 * length);
             fragmentsOpcode = opcode;
         } else if (fragments == null) {
-            throw new OutsideFault("frame: a continuation of nothing");
+            throw new OutsideFault("frame: a continuation without a first frame");
         }
         if (fragments.readableBytes() + length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
             throw new OutsideFault("message: more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
@@ -175,7 +175,7 @@ final class WebSocketWire implements Wire {
             case Frames.PING -> writeControl(Frames.PONG, all.slice(start, length));
             case Frames.PONG -> takePong(all, start, length, receivedNanos);
             case Frames.CLOSE -> takeClose(all, start, length);
-            default -> throw new OutsideFault("frame: opcode " + opcode + " means nothing");
+            default -> throw new OutsideFault("frame: opcode " + opcode + " is unknown");
         }
     }
 

@@ -8,10 +8,10 @@
  *              Pacer       Readings (measurement)
  * </pre>
  *
- * <p>Its words: <i>viewer</i> (one connection and what it does), <i>wire</i> (what a transport writes and reads),
+ * <p>Its terms: <i>viewer</i> (one connection and what it does), <i>wire</i> (what a transport writes and reads),
  * <i>link</i> (the viewer as its wire sees it), <i>stream</i> (messages on a schedule, several in flight). It knows no
- * Gatling, no proxy and no results. One more transport is one more {@link longwire.viewer.Transport} with its
- * {@link longwire.viewer.Wire}, and one line that names it: here in {@code Transports}, elsewhere in a resource of the class
- * path. {@link longwire.viewer.kit.WireKit} tells whether it keeps the contract.
+ * Gatling, no proxy and no results. To add a transport, add a {@link longwire.viewer.Transport} with its
+ * {@link longwire.viewer.Wire}, and one line that names it: here in {@code Transports}, elsewhere in a resource on the class
+ * path. {@link longwire.viewer.kit.WireKit} tests whether it fulfils the contract.
  */
 package longwire.viewer;

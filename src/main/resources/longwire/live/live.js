@@ -59,11 +59,11 @@
     const over = run.valid + run.invalid;
     document.title = `${over}/${run.trials} ${run.experiment} · Longwire`;
     element("experiment").textContent = run.experiment;
-    element("run").textContent = "kept in " + run.run;
+    element("run").textContent = "results in " + run.run;
     element("progress").value = over / run.trials;
     element("stands").className = "";
     element("stands").textContent = over === run.trials
-      ? `All ${run.trials} trials are over: ${run.valid} VALID, ${run.invalid} INVALID`
+      ? `All ${run.trials} trials are finished: ${run.valid} VALID, ${run.invalid} INVALID`
       : `Trial ${run.trial ? over + 1 : over} of ${run.trials}, about ${duration(run.secondsLeft)} left · ${run.valid} VALID, ${run.invalid} INVALID so far`;
   }
 
@@ -72,7 +72,7 @@
     element("figures").classList.toggle("past", !trial);
     if (!trial) {
       // The figures of the trial before stay until there are others: a page that jumps is hard to read.
-      element("now").textContent = run.said || "No trial is on";
+      element("now").textContent = run.said || "No trial is running";
       return;
     }
     element("now").textContent = `${trial.path} ${trial.transport}: ${trial.phase}, ${duration(trial.seconds)}`;
@@ -89,8 +89,8 @@
     return [
       tile("connections open", count(trial.open), `of ${count(trial.connections)}, ${count(counts.dropped)} dropped`),
       listens
-        ? tile("events each second", rate(perSecond.events), `${count(counts.events)} so far`)
-        : tile("messages sent each second", rate(perSecond.sent), `of ${rate(perSecond.offered)} offered`),
+        ? tile("events per second", rate(perSecond.events), `${count(counts.events)} so far`)
+        : tile("messages sent per second", rate(perSecond.sent), `of ${rate(perSecond.offered)} offered`),
       listens
         ? tile("events missed", count(counts["events-missed"]), "")
         : tile("answered", count(counts.received), `of ${count(counts.sent)} sent; ${bad}`),
@@ -225,7 +225,7 @@
     } catch (away) {
       wait = AWAY_MILLIS;
       element("stands").className = "away";
-      element("stands").textContent = "The run has ended, or is out of reach; this is what was seen last";
+      element("stands").textContent = "The run has ended or cannot be reached; these are the last figures received";
     }
     setTimeout(ask, wait);
   }

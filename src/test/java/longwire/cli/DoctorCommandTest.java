@@ -41,7 +41,7 @@ class DoctorCommandTest {
                 OutsideProgram.runJava(Main.class, List.of("-Dio.netty.transport.noNative=true"), "doctor");
 
         assertThat(doctor.output().replaceAll("\\s+", " "))
-                .contains("sockets NIO: no native transport works here, timers tick in milliseconds");
+                .contains("sockets NIO: no native transport works here; timers tick in milliseconds");
     }
 
     @Test

@@ -71,7 +71,7 @@ class HistoryCommandTest {
 
         assertThat(told.status()).isZero();
         assertThat(told.out())
-                .contains("2026-11-21 04:05:06", "Not readable, left out")
+                .contains("2026-11-21 04:05:06", "Could not be read, left out")
                 .contains(broken.getFileName().toString(), "summary.json");
     }
 

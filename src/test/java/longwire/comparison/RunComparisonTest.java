@@ -43,7 +43,7 @@ class RunComparisonTest {
 
         Finding finding = comparison.comparisons().get(0).findings().get(0);
         assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(finding.remark()).contains("without a proxy it changed by +30 %");
+        assertThat(finding.remark()).contains("changed by +30 % without a proxy");
     }
 
     @Test
@@ -62,7 +62,8 @@ class RunComparisonTest {
                 compare(run(100, 150).finished(), run(100, 200).rate(2_000).finished());
 
         assertThat(comparison.comparisons()).isEmpty();
-        assertThat(comparison.refusals()).containsExactly("not the same: rate: 1000 in the one, 2000 in the other");
+        assertThat(comparison.refusals())
+                .containsExactly("different rate: 1000 in the baseline, 2000 in the candidate");
     }
 
     @Test
@@ -76,7 +77,7 @@ class RunComparisonTest {
 
         assertThat(comparison.has(Verdict.WORSE)).isTrue();
         assertThat(comparison.remarks())
-                .contains("Not the same: edge sockets.event-loops: 1 in the one, 2 in the other");
+                .contains("Different edge sockets.event-loops: 1 in the baseline, 2 in the candidate");
     }
 
     @Test

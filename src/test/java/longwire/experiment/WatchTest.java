@@ -60,7 +60,7 @@ class WatchTest {
                 .contains("40 open of 40")
                 .doesNotContain("\n");
         assertThat(behindIt())
-                .contains("kept in ")
+                .contains("results in ")
                 .contains("[1/1] 1-direct-websocket: ")
                 .contains("Parsing log file(s)...")
                 .contains("1 of 1 trials finished")

@@ -222,7 +222,7 @@ class WholeExperimentTest {
         int ours = output.indexOf("websocket-against-polling");
         return output.stream()
                 .filter(line -> output.indexOf(line) < gatling || output.indexOf(line) >= ours)
-                .filter(line -> !line.startsWith("kept in ") && !line.startsWith("Report: "))
+                .filter(line -> !line.startsWith("results in ") && !line.startsWith("Report: "))
                 .filter(line -> !line.startsWith("Simulation "))
                 .toList();
     }

@@ -48,7 +48,7 @@ class RunIndexDamageTest {
                 "summary.json, `{\"name\": \"x\", \"start\": \"today\"}`, not written by Longwire: Text 'today'",
                 "summary.json, `[1, 2]`, not written by Longwire: Cannot deserialize",
                 "summary.json, `{\"name\": \"x\", \"start\": \"2026-11-23T04:05:06Z\", \"trials\": [{\"name\": \"../1\","
-                        + " \"path\": \"a\", \"transport\": \"b\", \"invalid\": []}]}`, trial ../1: no name of a directory",
+                        + " \"path\": \"a\", \"transport\": \"b\", \"invalid\": []}]}`, trial ../1: not the name of a directory",
             })
     void aRunWithoutASummaryThatCanBeReadIsToldAndTheOthersAreRead(String file, String content, String fault) {
         damaged.writeText(file, content);
@@ -70,8 +70,8 @@ class RunIndexDamageTest {
             value = {
                 "labels.json, `{`, not written by Longwire: Unexpected end-of-input",
                 "labels.json, `{\"labels\": {\"a b\": \"c\"}}`, not written by Longwire: label: a b",
-                "plan.conf, `longwire {`, no plan: ",
-                "plan.conf, name = x, no plan (expected: a block longwire",
+                "plan.conf, `longwire {`, not a plan: ",
+                "plan.conf, name = x, not a plan (expected: a block longwire",
                 "environment.json, `{`, not written by Longwire: Unexpected end-of-input",
                 "paths.json, nonsense, not written by Longwire: Unrecognized token",
             })
@@ -149,10 +149,10 @@ class RunIndexDamageTest {
             assertThat(index.runs()).hasSize(2);
             assertThat(index.damaged())
                     .containsExactly(
-                            new DamagedFile(results.resolve("notes.txt"), "no run's directory"),
+                            new DamagedFile(results.resolve("notes.txt"), "not the directory of a run"),
                             new DamagedFile(
                                     results.resolve("photos"),
-                                    "no summary.json: no run, or one without a finished trial"));
+                                    "no summary.json: not a run, or a run without a finished trial"));
         }
     }
 
@@ -195,7 +195,7 @@ class RunIndexDamageTest {
             assertThat(index.runs()).hasSize(2);
             assertThat(index.figures(Quantity.of("response p50"))).hasSize(2);
         }
-        assertThat(notices).singleElement().asString().startsWith(file + ": made anew (");
+        assertThat(notices).singleElement().asString().startsWith(file + ": rebuilt (");
         notices.clear();
         open().close();
         assertThat(notices).isEmpty();
@@ -226,7 +226,7 @@ class RunIndexDamageTest {
             }
             assertThat(notices)
                     .containsExactly(results.resolve("index.duckdb")
-                            + ": not used, every run is read (another process holds it)");
+                            + ": not used; every run is read instead (another process holds it)");
         } finally {
             other.destroyForcibly();
         }

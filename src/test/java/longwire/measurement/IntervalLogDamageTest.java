@@ -67,11 +67,11 @@ class IntervalLogDamageTest {
                 damage(
                         "with a line of somebody else's",
                         file -> Files.writeString(file, text(file) + "12:00:01 GET /health 200\n"),
-                        "line 8: no interval of an HdrHistogram log: 12:00:01 GET /health 200"),
+                        "line 8: not an interval of an HdrHistogram log: 12:00:01 GET /health 200"),
                 damage(
                         "replaced by a picture",
                         file -> Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}),
-                        "line 1: no text"),
+                        "line 1: not text"),
                 damage(
                         "replaced by a directory",
                         file -> {

@@ -65,7 +65,7 @@ class ValidityTest {
         counts.put(Count.SENT_MEASURED, 0L);
 
         assertThat(reasons(counts, -1, true, 0))
-                .containsExactly("nothing was measured: no message was due and no event came");
+                .containsExactly("nothing was measured: no message was due and no event was received");
         assertThat(reasons(counts, -1, false, 0))
                 .as("a trial of handshakes alone")
                 .isEmpty();

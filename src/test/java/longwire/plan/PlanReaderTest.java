@@ -106,14 +106,14 @@ class PlanReaderTest {
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
-            order                | direct       | order: no edge (expected: each path once or more)
+            order                | direct       | order: edge is missing (expected: each path at least once)
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
             keep-going           | perhaps      | keep-going: perhaps (expected: true or false)
             transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
             target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://)
-            control              | ws://host/   | control: ws://host/ (expected: only beside a target)
+            control              | ws://host/   | control: ws://host/ (expected: only together with target)
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
@@ -236,8 +236,8 @@ class PlanReaderTest {
                         .containsExactly(
                                 "order: egde (expected: any of direct, edge)",
                                 "order: driect (expected: any of direct, edge)",
-                                "order: no direct (expected: each path once or more)",
-                                "order: no edge (expected: each path once or more)"));
+                                "order: direct is missing (expected: each path at least once)",
+                                "order: edge is missing (expected: each path at least once)"));
     }
 
     @Test
@@ -293,9 +293,9 @@ class PlanReaderTest {
             delimiter = '|',
             textBlock =
                     """
-            a.b = 1, a-b = 2 | paths.0.settings.a.b: told as LONGWIRE_A_B, as a-b is (expected: another name)
-            settings = 1     | paths.0.settings.settings: told as LONGWIRE_SETTINGS, as the file with all is (expected:
-            "a=b" = 1        | paths.0.settings.a=b: 1 (expected: a line without =, and its value a line)
+            a.b = 1, a-b = 2 | paths.0.settings.a.b: becomes the variable LONGWIRE_A_B, like a-b (expected: another name)
+            settings = 1     | paths.0.settings.settings: becomes the variable LONGWIRE_SETTINGS, like the file with all settings
+            "a=b" = 1        | paths.0.settings.a=b: 1 (expected: a name without =, name and value on one line each)
             a = "1\\n2"      | paths.0.settings.a: 1
             """)
     void aSettingThatNoCommandCouldBeToldIsRefused(String settings, String message) throws IOException {
@@ -319,7 +319,7 @@ class PlanReaderTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read("plan", file.toString()))
-                .withMessage("paths: y has no apply, and x of the same server has (expected: each has, or none)");
+                .withMessage("paths: y has no apply, but x of the same server has (expected: apply in all or none)");
     }
 
     @Test
@@ -365,8 +365,8 @@ class PlanReaderTest {
             [{ proxy = external, target = "ftp://a/" }]         | paths.0.target: ftp://a/ (expected: a URL that begins with
             [{ proxy = external, target = "ws://a/", tls = x }] | paths.0.tls: no such key (expected:
             [{ proxy = nginx, apply = x }]                      | paths.0.apply: no such key (expected:
-            [{ proxy = external, target = "ws://a/", reload = x }] | paths.0.reload: x (expected: only beside apply)
-            [{ proxy = external, target = "ws://a/" }, direct]  | paths: external are external, not external direct (expected: all of them
+            [{ proxy = external, target = "ws://a/", reload = x }] | paths.0.reload: x (expected: only together with apply)
+            [{ proxy = external, target = "ws://a/" }, direct]  | paths: external: external; others: direct (expected: all external, or none
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:
             []                                                  | paths: none (expected: one or more)

@@ -62,11 +62,14 @@ class DamagedRunTest {
                         run -> Files.delete(run.resolve(LOG)),
                         LOG + ": 0 readings of response (expected: 2,000, as in summary.json)"),
                 damage("an empty log", run -> Files.write(run.resolve(LOG), new byte[0]), LOG + ": ends within a line"),
-                damage("a picture for a log", run -> Files.write(run.resolve(LOG), PICTURE), LOG + ": line 1: no text"),
+                damage(
+                        "a picture for a log",
+                        run -> Files.write(run.resolve(LOG), PICTURE),
+                        LOG + ": line 1: not text"),
                 damage(
                         "another program's log",
                         run -> Files.writeString(run.resolve(LOG), "GET /health 200\n"),
-                        LOG + ": line 1: no interval of an HdrHistogram log: GET /health 200"),
+                        LOG + ": line 1: not an interval of an HdrHistogram log: GET /health 200"),
                 damage(
                         "a directory for a log",
                         run -> replaceByDirectory(run.resolve(LOG)),
@@ -86,7 +89,7 @@ class DamagedRunTest {
                 damage(
                         "a picture for the paths",
                         run -> Files.write(run.resolve("paths.json"), PICTURE),
-                        "paths.json: not written by Longwire: no text"),
+                        "paths.json: not written by Longwire: not text"),
                 damage(
                         "a picture for the plan",
                         run -> Files.write(run.resolve("plan.conf"), PICTURE),
@@ -117,7 +120,7 @@ class DamagedRunTest {
         assertThat(direct.histogram(Measure.RESPONSE).getTotalCount()).isEqualTo(2_000);
         assertThat(direct.percentile(Measure.RESPONSE, 50).text()).isEqualTo("200 µs");
         assertThat(new TerminalTable(Ink.PLAIN).text(figures))
-                .contains("Could not be read, and is missing above\n  - " + LOG + ": 1,800 readings");
+                .contains("Could not be read, missing above\n  - " + LOG + ": 1,800 readings");
     }
 
     @Test

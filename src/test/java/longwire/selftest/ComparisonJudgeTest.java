@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recorded rounds whose medians are known: a and b are one, slow is later by what a test says. */
 class ComparisonJudgeTest {
-    private static final String SAME_DRAWN = "the same twice, drawn";
-    private static final String SAME_RAN = "the same twice, as it ran";
-    private static final String SLOWER = "a slow-down of a tenth";
+    private static final String SAME_DRAWN = "same proxy twice, resampled";
+    private static final String SAME_RAN = "same proxy twice, as recorded";
+    private static final String SLOWER = "slower by 10 %";
     private static final double MEDIAN_NANOS = 150_000;
     private static final Judge JUDGE = new ComparisonJudge(40);
     /** By chance, from trial to trial. */
@@ -35,11 +35,11 @@ class ComparisonJudgeTest {
         Judgement judgement = JUDGE.of(recorded(20, 1, 1.1, 99.9));
 
         assertThat(broken(judgement)).isEmpty();
-        assertThat(check(judgement, SAME_DRAWN).measured()).startsWith("0 of 40 (0 %); were differences of any size");
+        assertThat(check(judgement, SAME_DRAWN).measured()).startsWith("0 of 40 (0 %); without the threshold");
         assertThat(check(judgement, SAME_RAN).measured()).isEqualTo("0 of 2 (0 %)");
-        assertThat(check(judgement, SLOWER).measured()).endsWith("; of ten rounds one after another: 2 of 2 (100 %)");
+        assertThat(check(judgement, SLOWER).measured()).endsWith("; as recorded: 2 of 2 (100 %)");
         assertThat(judgement.remarks().get(0))
-                .startsWith("With ten trials a side this machine tells apart, from so much on: response p50 ")
+                .startsWith("Smallest differences that ten trials per side can show on this machine: response p50 ")
                 .contains("response p90 ", "response p99 ");
         assertThat(judgement.remarks().get(1))
                 .startsWith("The delay of 15us is 9.9")
@@ -51,7 +51,7 @@ class ComparisonJudgeTest {
         Judgement judgement = JUDGE.of(recorded(10, 1.2, 1.1, 99.9));
 
         assertThat(broken(judgement)).contains(SAME_RAN);
-        assertThat(check(judgement, SAME_RAN).advice()).contains("twin");
+        assertThat(check(judgement, SAME_RAN).advice()).contains("restart the proxies");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ComparisonJudgeTest {
         Judgement judgement = JUDGE.of(recorded(10, 1, 1.1, 0));
 
         assertThat(broken(judgement)).containsExactly(SAME_DRAWN, SAME_RAN, SLOWER);
-        assertThat(judgement.remarks()).contains("No percentile could be trusted enough to be compared.");
+        assertThat(judgement.remarks()).contains("No percentile was trusted, so none was compared.");
     }
 
     @Test

@@ -34,7 +34,7 @@ class PauseJudgeTest {
         assertThat(broken(judgement)).isEmpty();
         assertThat(check(judgement, "response time p99").measured()).startsWith("400 ms (");
         assertThat(judgement.remarks())
-                .containsExactly("The origin itself says that it stood still for 501 ms, where 500 ms were asked for.");
+                .containsExactly("The origin recorded pauses of 501 ms; the plan asked for 500 ms.");
     }
 
     @Test

@@ -16,9 +16,9 @@ class SelfTestReportTest {
     @Test
     void oneCheckThatDoesNotHoldMakesAMachineUnfit() {
         assertThat(report(HOLDS, HOLDS).fit()).isTrue();
-        assertThat(report(HOLDS, HOLDS).verdict()).isEqualTo("Fit to measure: all 2 checks hold");
+        assertThat(report(HOLDS, HOLDS).verdict()).isEqualTo("Fit to measure: all 2 checks passed");
         assertThat(report(HOLDS, BROKEN).fit()).isFalse();
-        assertThat(report(HOLDS, BROKEN).verdict()).isEqualTo("Not fit to measure: 1 of 2 checks do not hold");
+        assertThat(report(HOLDS, BROKEN).verdict()).isEqualTo("Not fit to measure: 1 of 2 checks failed");
     }
 
     @Test
@@ -27,10 +27,10 @@ class SelfTestReportTest {
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(text)
-                .contains("\nNot fit to measure: 1 of 2 checks do not hold\n")
+                .contains("\nNot fit to measure: 1 of 2 checks failed\n")
                 .contains(
-                        "\n  yes  send lag p50: 11.2 µs\n       must be: below 40.0 µs\n  NO   trust <limit>: none & ")
-                .contains("\n       to do: take more cores\n")
+                        "\n  yes  send lag p50: 11.2 µs\n       expected: below 40.0 µs\n  NO   trust <limit>: none & ")
+                .contains("\n       advice: take more cores\n")
                 .contains("\n  -    a remark\n")
                 .doesNotContain("not told")
                 .doesNotContain("\u001b");
@@ -41,9 +41,9 @@ class SelfTestReportTest {
         String page = SelfTestPage.of(report(HOLDS, BROKEN));
 
         assertThat(page)
-                .contains("<p>Not fit to measure: 1 of 2 checks do not hold</p>")
+                .contains("<p>Not fit to measure: 1 of 2 checks failed</p>")
                 .contains("<li>trust &lt;limit&gt;: none &amp; ")
-                .contains("To do: take more cores")
+                .contains("Advice: take more cores")
                 .contains("--good-ground")
                 .contains("cpus 2")
                 .contains("href=\"run-1/report.html\"")

@@ -51,7 +51,7 @@ class WholeSelfTestTest {
                     .isNotEmpty());
             assertThat(json.at("/parts/3/checks/0/measured").asText()).contains(" of 30 are VALID");
             assertThat(Files.readString(made.resolve("selftest.html")))
-                    .contains("measure", "Comparisons: the same twice");
+                    .contains("measure", "Comparisons: the same proxy twice");
             assertThat(made.resolve("INVALID")).doesNotExist();
             assertThat(selfTest.output().subList(0, selfTest.output().size() - 1))
                     .filteredOn(line -> !BusyMachine.isToldIn(line))

@@ -92,7 +92,7 @@ class WholeTuningTest {
             search.signal("INT");
 
             assertThat(search.awaitEnd()).isEqualTo(128 + 2);
-            assertThat(search.text()).contains("to go on: scripts/longwire tune --resume " + search.run());
+            assertThat(search.text()).contains("to resume: scripts/longwire tune --resume " + search.run());
             search.awaitChildrenGone();
             assertThat(search.run().resolve("INVALID")).content().startsWith("not finished");
             assertThat(Files.readString(search.run().resolve("tuning.html"))).contains("not finished");

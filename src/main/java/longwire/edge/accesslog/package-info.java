@@ -5,6 +5,6 @@
  * AccessRecord (filled while a request is served) ─▶ AccessLine ─▶ AccessLog (a thread of its own) ─▶ file
  * </pre>
  *
- * <p>A log that cannot keep up loses lines, and counts them; it never delays a viewer.
+ * <p>A log that cannot keep up drops lines and counts them; it never delays a viewer.
  */
 package longwire.edge.accesslog;

@@ -1,11 +1,11 @@
 /**
- * One request and its response, between the viewer that asked and the origin that answers.
+ * One request and its response, between a viewer and an origin.
  *
  * <pre>
  * ViewerEnd ─▶ Admission ─▶ Exchange ─▶ OriginConnection
  * ViewerEnd ◀─ ResponseRelay ◀──┘  └─ on the right 101: ViewerEnd.tunnel
  * </pre>
  *
- * <p>Bodies stream: each side is read only as long as the other has room. It does not know which HTTP the viewer speaks.
+ * <p>Bodies are streamed: one side is read only while the other has room. It does not know which HTTP the viewer speaks.
  */
 package longwire.edge.exchange;

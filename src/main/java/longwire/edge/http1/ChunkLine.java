@@ -26,7 +26,7 @@ final class ChunkLine {
         while (index < line.length && line[index] != ';') {
             int digit = Character.digit(line[index], BASE);
             if (digit < 0 || index == MOST_DIGITS) {
-                throw BadMessage.syntax("a chunk size that is no hexadecimal number, or too large a one");
+                throw BadMessage.syntax("a chunk size that is not a hexadecimal number, or too large");
             }
             size = size * BASE + digit;
             index++;
@@ -63,7 +63,7 @@ final class ChunkLine {
             index += line[index] == '\\' ? 2 : 1;
         }
         if (index >= line.length) {
-            throw BadMessage.syntax("a chunk extension whose quotation has no end");
+            throw BadMessage.syntax("a chunk extension with an unclosed quote");
         }
         return index + 1;
     }

@@ -31,8 +31,8 @@ final class ChunkedBody implements Body {
             "transfer-encoding",
             "upgrade");
 
-    private static final BadMessage LONG_LINE = BadMessage.syntax("a chunk's first line without end");
-    private static final BadMessage LONG_TRAILERS = BadMessage.tooLong("trailers without end");
+    private static final BadMessage LONG_LINE = BadMessage.syntax("a chunk line that does not end");
+    private static final BadMessage LONG_TRAILERS = BadMessage.tooLong("trailers that do not end");
 
     private enum Stage {
         SIZE,
@@ -98,7 +98,7 @@ final class ChunkedBody implements Body {
         FieldLine.addTo(trailers, line);
         String name = new String(line, 0, Tokens.end(line, 0), StandardCharsets.US_ASCII);
         if (NO_TRAILERS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw BadMessage.syntax("a trailer that belongs into the head");
+            throw BadMessage.syntax("a field that is not allowed in trailers");
         }
     }
 }

@@ -18,7 +18,7 @@ final class FieldLine {
     static void addTo(HttpHeaders headers, byte[] line) throws BadMessage {
         int colon = Tokens.end(line, 0);
         if (colon == 0 || colon == line.length || line[colon] != ':') {
-            throw BadMessage.syntax("a header without a name, or with a bad one");
+            throw BadMessage.syntax("a header without a valid name");
         }
         int from = colon + 1;
         int end = line.length;

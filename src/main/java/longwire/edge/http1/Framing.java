@@ -32,7 +32,7 @@ final class Framing {
         }
         List<String> codings = headers.getAll(Names.TRANSFER_ENCODING);
         if (codings.size() != 1 || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0))) {
-            throw BadMessage.syntax("a Transfer-Encoding that is not chunked alone");
+            throw BadMessage.syntax("a Transfer-Encoding other than chunked");
         }
         return new ChunkedBody();
     }

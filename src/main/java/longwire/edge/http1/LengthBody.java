@@ -55,7 +55,7 @@ final class LengthBody implements Body {
         for (int i = 0; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit >= BASE) {
-                throw BadMessage.syntax("a Content-Length that is no number");
+                throw BadMessage.syntax("a Content-Length that is not a number");
             }
             bytes = bytes * BASE + digit;
         }

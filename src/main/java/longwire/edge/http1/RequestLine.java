@@ -19,14 +19,14 @@ final class RequestLine {
         int target = methodEnd + 1;
         int targetEnd = targetEnd(line, target);
         if (targetEnd == target || targetEnd == line.length || line[targetEnd] != ' ') {
-            throw BadMessage.syntax("a request line without a target between two blanks");
+            throw BadMessage.syntax("a request line without a target between two spaces");
         }
         if (targetEnd - target > mostTargetBytes) {
             throw BadMessage.tooLong("a target of more than " + mostTargetBytes + " bytes");
         }
         HttpVersion version = Version.at(line, targetEnd + 1);
         if (targetEnd + 1 + Version.BYTES != line.length) {
-            throw BadMessage.syntax("a request line that goes on behind the version");
+            throw BadMessage.syntax("a request line with text after the version");
         }
         String method = new String(line, 0, methodEnd, StandardCharsets.US_ASCII);
         String uri = new String(line, target, targetEnd - target, StandardCharsets.ISO_8859_1);

@@ -45,7 +45,7 @@ public final class RequestTarget {
             return;
         }
         if (hosts.size() != 1 || !Authority.isValid(hosts.get(0))) {
-            throw BadMessage.syntax("no Host, or more than one, or one that is none");
+            throw BadMessage.syntax("no Host, several, or an invalid one");
         }
     }
 
@@ -59,12 +59,12 @@ public final class RequestTarget {
         int end = authorityEnd(url, from);
         String authority = url.substring(from, end);
         if (!Authority.isValid(authority)) {
-            throw BadMessage.syntax("a URL of no valid host");
+            throw BadMessage.syntax("a URL without a valid host");
         }
         if (scheme.equalsIgnoreCase("https") != tls) {
             // RFC 9110, section 7.4: a resource of https is not given away on a connection without TLS.
             throw BadMessage.of(
-                    HttpResponseStatus.MISDIRECTED_REQUEST, "a URL of another scheme than the connection's");
+                    HttpResponseStatus.MISDIRECTED_REQUEST, "a URL whose scheme is not that of the connection");
         }
         request.setUri(path(url.substring(end), request.method()));
         // RFC 9112, section 3.2.2: the URL's, whatever Host said.

@@ -20,7 +20,7 @@ final class StatusLine {
     static HttpResponse parse(byte[] line) throws BadMessage {
         HttpVersion version = Version.at(line, 0);
         if (line.length < CODE_END || line[Version.BYTES] != ' ' || line.length > CODE_END && line[CODE_END] != ' ') {
-            throw BadMessage.syntax("a status line without three digits between blanks");
+            throw BadMessage.syntax("a status line without three digits between spaces");
         }
         int reason = Math.min(CODE_END + 1, line.length);
         String phrase = new String(line, reason, line.length - reason, StandardCharsets.ISO_8859_1);
@@ -33,7 +33,7 @@ final class StatusLine {
         for (int i = CODE; i < CODE_END; i++) {
             int digit = line[i] - '0';
             if (digit < 0 || digit >= BASE) {
-                throw BadMessage.syntax("a status that is no number");
+                throw BadMessage.syntax("a status that is not a number");
             }
             code = code * BASE + digit;
         }

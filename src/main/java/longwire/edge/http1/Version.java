@@ -25,7 +25,7 @@ final class Version {
         if (line[from + MAJOR] == '1' && line[from + MINOR] == '0') {
             return HttpVersion.HTTP_1_0;
         }
-        throw BadMessage.of(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "another version of HTTP");
+        throw BadMessage.of(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "an unsupported version of HTTP");
     }
 
     private static boolean isNamed(byte[] line, int from) {

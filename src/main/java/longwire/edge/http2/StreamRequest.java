@@ -76,7 +76,7 @@ final class StreamRequest {
             } else {
                 requireName(name);
                 requireValue(value);
-                require(!name.equals("te") || value.equals("trailers"), "te, but not for trailers");
+                require(!name.equals("te") || value.equals("trailers"), "te with a value other than trailers");
                 headers.add(field.getKey(), field.getValue());
             }
         }
@@ -89,15 +89,17 @@ final class StreamRequest {
 
     private HttpRequest made(boolean ended) throws Malformed {
         String method = pseudoFields.get(":method");
-        require(method != null && HttpHeaderValidationUtil.validateToken(method) == -1, "no method, or a bad one");
+        require(method != null && HttpHeaderValidationUtil.validateToken(method) == -1, "no valid method");
         settleHost();
         if (pseudoFields.containsKey(":protocol")) {
-            require(method.equals("CONNECT") && tunnels, "a protocol that is not asked for by CONNECT, or not offered");
+            require(method.equals("CONNECT") && tunnels, "a :protocol without CONNECT, or not offered");
             require(HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(pseudoFields.get(":protocol")), "not WebSocket");
             return handshake();
         }
         if (method.equals("CONNECT")) {
-            require(!pseudoFields.containsKey(":path") && !pseudoFields.containsKey(":scheme"), "more than a host");
+            require(
+                    !pseudoFields.containsKey(":path") && !pseudoFields.containsKey(":scheme"),
+                    "a CONNECT with more than a host");
             // It is never granted, whatever for.
             return request(HttpMethod.CONNECT, "/");
         }
@@ -125,7 +127,7 @@ final class StreamRequest {
         boolean visible = path.chars().allMatch(c -> c > ' ' && c != 0x7f && c != '#');
         require(wholeServer || path.startsWith("/") && visible, "no path");
         // Viewers without TLS are offered no HTTP/2.
-        require("https".equalsIgnoreCase(pseudoFields.get(":scheme")), "another scheme than the connection's");
+        require("https".equalsIgnoreCase(pseudoFields.get(":scheme")), "a scheme that is not that of the connection");
         return path;
     }
 
@@ -149,20 +151,20 @@ final class StreamRequest {
             String length = lengths.get(0);
             boolean number =
                     length.length() <= MOST_LENGTH_DIGITS && length.chars().allMatch(c -> c >= '0' && c <= '9');
-            require(lengths.size() == 1 && number && !length.isEmpty(), "a length that is none");
+            require(lengths.size() == 1 && number && !length.isEmpty(), "an invalid content-length");
         }
     }
 
     private static void requireName(String name) throws Malformed {
         boolean lowerCase = name.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
         require(lowerCase && HttpHeaderValidationUtil.validateToken(name) == -1, "a field without a valid name");
-        require(!CONNECTION_FIELDS.contains(name), "a field of HTTP/1.1's connections");
+        require(!CONNECTION_FIELDS.contains(name), "a field that only connections of HTTP/1.1 have");
     }
 
     /** No line end, no zero, no other control character but tabs; no blank around it. */
     private static void requireValue(String value) throws Malformed {
         boolean visible = value.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t');
-        require(visible && value.equals(value.strip()), "a value with control characters, or blanks around it");
+        require(visible && value.equals(value.strip()), "a value with control characters or surrounding spaces");
     }
 
     private static void require(boolean met, String otherwise) throws Malformed {

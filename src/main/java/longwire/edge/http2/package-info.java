@@ -1,10 +1,10 @@
 /**
- * Viewers that speak HTTP/2: their streams are served one by one as requests of HTTP/1.1, or as tunnels (RFC 8441).
+ * Serves viewers that speak HTTP/2: each stream becomes a request of HTTP/1.1 or a tunnel (RFC 8441).
  *
  * <pre>
  * viewer ◀─▶ StreamCodec ◀─▶ ViewerStreams (the connection) ◀─▶ ViewerStream ◀─▶ Exchange, then StreamTunnel ◀─▶ origin
  * </pre>
  *
- * <p>Frames are Netty's; {@code ReadGate} and {@code FloodGuard} bound what a viewer can make the edge hold or do.
+ * <p>Netty reads and writes the frames; {@code ReadGate} and {@code FloodGuard} limit the memory and work that a viewer can cause.
  */
 package longwire.edge.http2;

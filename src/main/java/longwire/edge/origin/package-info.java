@@ -1,12 +1,12 @@
 /**
- * Connections to origins: made, kept for the next request, and given away to tunnels.
+ * Connections to origins: opened, kept for the next request, or handed to a tunnel.
  *
  * <pre>
  * Requester ─▶ Route ─▶ OriginPool ─▶ OriginConnection ─▶ origin
  *     ▲                                      │
- *     └───────── what became of it ──────────┘
+ *     └───────── the outcome ──────────┘
  * </pre>
  *
- * <p>It knows who asked only as a {@code Requester}. A connection that was ever a tunnel is never kept.
+ * <p>It knows the sender of a request only as a {@code Requester}. A connection that was a tunnel is never reused.
  */
 package longwire.edge.origin;

@@ -10,7 +10,7 @@ import longwire.measurement.Count;
 import longwire.proxy.RunningProxy;
 import longwire.viewer.Transport;
 
-/** Holds what viewers counted in a trial against what origin and proxy counted meanwhile. */
+/** Compares what viewers counted during a trial with what origin and proxy counted. */
 final class CounterCheck {
     private final Origin origin;
     private final RunningProxy proxy;
@@ -18,7 +18,7 @@ final class CounterCheck {
     private final Map<String, Long> before;
     private Map<String, Long> counted = Map.of();
 
-    /** Starts counting; {@code origin} is null where it is not ours. */
+    /** Starts counting; {@code origin} is null if it is not ours. */
     CounterCheck(Origin origin, RunningProxy proxy, Transport transport) {
         this.origin = origin;
         this.proxy = proxy;
@@ -32,12 +32,12 @@ final class CounterCheck {
     }
 
     /**
-     * Each number that differs. Nothing where messages were lost or connections dropped: then they must differ, and the
-     * trial is INVALID by that.
+     * Each number that differs. Empty if messages were lost or connections dropped: then the numbers must differ, and the
+     * trial is INVALID for that reason.
      */
     List<String> disagreements(Map<Count, Long> counts) {
         Map<String, Long> after = read();
-        // What could not be told at either end is not counted.
+        // A number that one of the two does not know is not compared.
         after.keySet().retainAll(before.keySet());
         counted = new LinkedHashMap<>();
         after.forEach((name, value) -> counted.put(name, value - before.get(name)));
@@ -64,7 +64,7 @@ final class CounterCheck {
             }
             proxy.counters().forEach((name, value) -> all.put("proxy." + name, value));
         } catch (OutsideFault unreachable) {
-            // A process that does not answer is dead or stands still, and is told of as such.
+            // A process that does not answer is dead or paused, and is reported as such elsewhere.
             return all;
         }
         return all;

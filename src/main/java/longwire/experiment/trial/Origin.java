@@ -83,7 +83,8 @@ final class Origin implements Disturbance.Subject, AutoCloseable {
                     Base64.getDecoder().decode(Counters.text(url("/pauses")).strip());
             return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), Latencies.LONGEST_NANOS);
         } catch (DataFormatException | IllegalArgumentException foreign) {
-            throw new OutsideFault("origin: its pauses are no histogram: " + foreign.getMessage(), foreign);
+            throw new OutsideFault(
+                    "origin: its answer to /pauses is not a histogram: " + foreign.getMessage(), foreign);
         }
     }
 

@@ -12,7 +12,7 @@ import longwire.plan.Plan;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
-/** Says each second how far the experiment is, in lines of at most 80 columns, where nothing else shows it. */
+/** Prints the progress of the experiment every second, in lines of at most 80 columns, if nothing else shows it. */
 public final class Progress {
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
@@ -30,7 +30,7 @@ public final class Progress {
         this.trials = trials;
     }
 
-    /** Says what is going to be done. */
+    /** Prints what the experiment is about to do. */
     public void introduce(Plan plan, boolean sends, Path run) {
         String load = sends
                 ? String.format(
@@ -41,7 +41,7 @@ public final class Progress {
                 : "opened and closed";
         say(String.format(
                 Locale.ROOT,
-                "%s: %s of %,d connections, %s%nkept in %s",
+                "%s: %s of %,d connections, %s%nresults in %s",
                 plan.kept().name(),
                 trials == 1 ? "1 trial" : trials + " trials",
                 plan.traffic().connections(),

@@ -49,7 +49,7 @@ public final class Surroundings implements AutoCloseable {
     private Viewers viewers;
     private PauseMeter pauses;
 
-    /** Starts everything, or nothing. */
+    /** Starts everything; after a failure nothing is left running. */
     public Surroundings(Plan plan, RunDirectory run, Progress progress, Live live) {
         this.plan = plan;
         this.run = run;
@@ -88,7 +88,7 @@ public final class Surroundings implements AutoCloseable {
         leaveEvidence();
     }
 
-    /** Why the path of {@code trial} is not there to be measured; nothing where it is. */
+    /** Why the path of {@code trial} cannot be measured; empty if it can. */
     public Optional<String> refusal(Trial trial) {
         return Optional.ofNullable(refused.get(trial.side().path()));
     }
@@ -104,8 +104,8 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Starts the proxy of {@code trial} again where it has died in an earlier one, so that each trial is judged by itself.
-     * One that can't be started stays dead, and the trial will be INVALID by that.
+     * Restarts the proxy of {@code trial} if it died in an earlier trial, so that each trial is judged by itself. If it cannot
+     * be started, the trial will be INVALID for that reason.
      */
     public void revive(Trial trial) {
         String name = trial.side().path();
@@ -115,7 +115,7 @@ public final class Surroundings implements AutoCloseable {
         proxy(name).close();
         try {
             proxies.put(name, start(planned.get(name)));
-            progress.say(name + " had died, and was started again");
+            progress.say(name + " had died and was restarted");
         } catch (OutsideFault dead) {
             progress.say(dead.getMessage());
         }
@@ -154,7 +154,7 @@ public final class Surroundings implements AutoCloseable {
         return live;
     }
 
-    /** How long the origin stood still since the last call; nothing where it is not ours, or does not answer. */
+    /** The origin's pauses since the last call; empty if the origin is not ours or does not answer. */
     Histogram originPauses() {
         try {
             return origin == null ? Latencies.histogram() : origin.pauses();
@@ -188,7 +188,7 @@ public final class Surroundings implements AutoCloseable {
         return reasons;
     }
 
-    /** Stops everything; harmless when done before. */
+    /** Stops everything; a second call does nothing. */
     @Override
     public void close() {
         applied.close();
@@ -224,8 +224,8 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Whether nothing can be measured without {@code path}: one on which no process of ours stands, and for which nothing is
-     * changed, is our origin itself.
+     * Whether nothing can be measured without {@code path}. A path without a process of ours and without changed settings is
+     * our origin itself.
      */
     private boolean endsAll(PlannedPath path) {
         if (!plan.trials().keepGoing() || origin == null) {

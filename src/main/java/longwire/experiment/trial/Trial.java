@@ -9,7 +9,7 @@ import longwire.viewer.Load;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Transport;
 
-/** One load on one path, once. A simulation learns from it what to do, not whom it measures. */
+/** One load on one path, once. It tells a simulation what to do, but not which path it measures. */
 public final class Trial {
     private final Host host;
     private final Side side;
@@ -20,11 +20,11 @@ public final class Trial {
 
     private TrialRecorder recorder;
     private boolean sends;
-    /** Why it puts no load on its path; written before its turn, read by Gatling when that comes. */
+    /** Why it puts no load on its path; written before its turn, read by Gatling when its turn comes. */
     private volatile Optional<String> refusal = Optional.empty();
 
     /**
-     * What is measured against others.
+     * What a trial measures: a path and a transport.
      *
      * @param path its name
      * @param transport over which its viewers get their messages
@@ -36,13 +36,13 @@ public final class Trial {
         /** What each viewer sends. */
         StreamSettings stream();
 
-        /** The viewers of {@code trial}, which begins now. */
+        /** Creates the viewers of {@code trial}, which starts now. */
         Load load(Trial trial);
 
-        /** Begins to record it. */
+        /** Starts recording {@code trial}. */
         TrialRecorder record(Trial trial, Load load);
 
-        /** Keeps of it that it put no load on its path; gives {@code reason}. */
+        /** Records that {@code trial} put no load on its path, and returns {@code reason}. */
         List<String> leaveOut(Trial trial, String reason);
     }
 
@@ -95,24 +95,24 @@ public final class Trial {
         return protocol;
     }
 
-    /** Whether its viewers are to come; {@code refusal} says why not. */
+    /** Decides whether its viewers start; {@code refusal} says why not. */
     public void prepared(Optional<String> refusal) {
         this.refusal = refusal;
     }
 
-    /** Whether its viewers come. */
+    /** Whether its viewers start. */
     public boolean isOn() {
         return refusal.isEmpty();
     }
 
-    /** Starts recording when the first user comes. */
+    /** Starts recording when the first user arrives. */
     private synchronized Load begin() {
         Load load = host.load(this);
         recorder = host.record(this, load);
         return load;
     }
 
-    /** Ends recording; gives why the trial is INVALID, or nothing. What it recorded is on disk then, and nowhere else. */
+    /** Ends recording and writes it to disk; returns why the trial is INVALID, or an empty list. */
     public List<String> end() {
         List<String> reasons = ended();
         protocol.forget();
@@ -124,12 +124,12 @@ public final class Trial {
             return host.leaveOut(this, refusal.get());
         }
         if (recorder == null) {
-            return List.of("not begun");
+            return List.of("not started");
         }
         try {
             return recorder.end(List.of());
         } catch (RuntimeException failed) {
-            // Without its evidence the trial is none, and the experiment will say that one is missing.
+            // A trial without evidence does not count, and the experiment will report it as missing.
             return List.of("evidence could not be kept: " + failed.getMessage());
         } finally {
             recorder = null;

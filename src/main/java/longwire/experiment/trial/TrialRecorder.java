@@ -107,7 +107,7 @@ public final class TrialRecorder {
         }
         reasons.addAll(around.dead(trial));
         if (!faultFailure.isEmpty()) {
-            reasons.add("the planned fault did not happen: " + faultFailure);
+            reasons.add("the planned disturbance did not happen: " + faultFailure);
         }
         summary = summarize(reasons);
         leave();

@@ -1,11 +1,11 @@
 /**
- * One trial: what it measures with, what it records, what surrounds it.
+ * One trial: its measuring, its records and the processes around it.
  *
  * <pre>
  * Surroundings (origin, proxies, settings in effect) ─▶ Trial ─▶ TrialRecorder ─▶ the trial's directory
  *                                                                     └─▶ TrialGlance ─▶ live
  * </pre>
  *
- * <p>It does not know the order of trials, nor what becomes of the experiment.
+ * <p>It does not know the order of trials, nor the outcome of the experiment.
  */
 package longwire.experiment.trial;

@@ -12,7 +12,7 @@ import longwire.live.state.LatencySpread;
  * @param unit of UCUM: {@code s}, {@code 1} for a share, or empty for a number of things
  */
 record Metric(String name, String help, String unit, Kind kind, List<Point> points) {
-    /** What may be done with its points. */
+    /** The kind of metric, which decides how its points may be combined. */
     enum Kind {
         /** It only grows, within one trial. */
         COUNTER,

@@ -4,7 +4,7 @@ import longwire.measurement.Count;
 import longwire.measurement.Series;
 
 /**
- * What a count or a series of ours is called where figures are collected, and in which sentence it is told there.
+ * The name and description of a count or a series in metrics.
  *
  * @param name words with dots
  */
@@ -18,11 +18,11 @@ record MetricName(String name, String help) {
             case SENT_MEASURED ->
                 named("measured.messages.sent", "Messages sent within the measured part of the trial.");
             case SENT -> named("messages.sent", "Messages or polls sent, including those of the warm-up.");
-            case RECEIVED -> named("messages.received", "Answers that came.");
+            case RECEIVED -> named("messages.received", "Replies received.");
             case LOST -> named("messages.lost", "Messages without a reply.");
             case UNSENT ->
                 named("messages.unsent", "Messages not sent because their connection was away when they were due.");
-            case DUPLICATED -> named("messages.duplicated", "Answers that came again.");
+            case DUPLICATED -> named("messages.duplicated", "Replies received more than once.");
             case REORDERED -> named("messages.reordered", "Replies received after replies to later messages.");
             case CORRUPTED -> named("messages.corrupted", "Replies that differ from what was sent.");
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
@@ -46,9 +46,9 @@ record MetricName(String name, String help) {
             case TCP -> named("handshake.tcp", "The part of a handshake until TCP was connected.");
             case TLS -> named("handshake.tls", "The part of a handshake that TLS took.");
             case UPGRADE -> named("handshake.upgrade", "The part of a handshake from the request to its 101.");
-            case PING -> named("ping", "From a ping to its pong.");
+            case PING -> named("ping", "Time from a ping to its pong.");
             case STALENESS -> named("staleness", "The age of an event when a viewer first had it.");
-            case AWAY -> named("away", "How long dropped connections were away.");
+            case AWAY -> named("away", "Time from the drop of a connection until it was open again.");
             case GENERATOR_PAUSE -> named("generator.pause", "Delays caused by pauses of the generator.");
             case ORIGIN_PAUSE -> named("origin.pause", "Delays caused by pauses of the origin.");
         };

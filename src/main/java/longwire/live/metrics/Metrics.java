@@ -75,7 +75,7 @@ public final class Metrics {
                 Stream.of(Point.of(Map.of(), snapshot.secondsLeft())));
         counter(
                 "longwire.trials.ended",
-                "Trials that are over.",
+                "Finished trials.",
                 NUMBER,
                 Stream.of(
                         Point.of(Map.of("validity", "VALID"), snapshot.valid()),

@@ -38,7 +38,7 @@ public final class OtlpPush implements AutoCloseable {
      * Begins.
      *
      * @param collector its URL; without a path, the path is the one of the specification
-     * @param told is told once when the collector does not take what is pushed, or is not there
+     * @param told receives one message if the collector refuses metrics or cannot be reached
      */
     public static OtlpPush start(
             URI collector, Duration interval, Supplier<LiveSnapshot> snapshots, Consumer<String> told) {
@@ -60,7 +60,7 @@ public final class OtlpPush implements AutoCloseable {
                 .build();
         return new OtlpPush(SdkMeterProvider.builder()
                 .setResource(resource)
-                // What OpenTelemetry measures of itself is of no run.
+                // OpenTelemetry's metrics about itself do not belong to the run.
                 .registerView(
                         InstrumentSelector.builder().setName("*").build(),
                         View.builder().setAggregation(Aggregation.drop()).build())

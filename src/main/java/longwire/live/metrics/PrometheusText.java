@@ -31,7 +31,7 @@ public final class PrometheusText {
         this.writer = writer;
     }
 
-    /** In the format that a scraper's {@code Accept} asks for; Prometheus' own where it is silent. */
+    /** In the format of the scraper's {@code Accept} header, or else in the Prometheus text format. */
     public static PrometheusText accepted(String accept) {
         ExpositionFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
         return new PrometheusText(openMetrics.accepts(accept) ? openMetrics : PrometheusTextFormatWriter.create());

@@ -1,6 +1,6 @@
 /**
  * A run's figures as metrics: read by Prometheus, or pushed over OTLP.
  *
- * <p>A figure is a line of {@link longwire.live.metrics.Metrics}; both readers get it from there.
+ * <p>To add a figure, add a line to {@link longwire.live.metrics.Metrics}; both outputs use it.
  */
 package longwire.live.metrics;

@@ -35,7 +35,7 @@ public record LatencySpread(Percentiles percentiles, double sumNanos, List<Long>
         long from = 0;
         long below = 0;
         for (long bound : BOUNDS_NANOS) {
-            // What the histogram can't tell from the bound belongs to it.
+            // Values that the histogram cannot distinguish from the bound belong to this bucket.
             long samples = histogram.getCountBetweenValues(from, bound);
             buckets.add(samples);
             below += samples;

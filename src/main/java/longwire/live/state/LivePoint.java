@@ -9,9 +9,9 @@ import longwire.measurement.Series;
  * @param number from 1, over the whole run
  * @param atMillis since the epoch
  * @param trial the name of the trial that was on
- * @param series what its latencies are of; nothing where the trial has none
- * @param latencies nothing where none came in that second
- * @param perSecond messages sent, or events where none are sent
+ * @param series of its latencies; empty if the trial has none
+ * @param latencies empty if that second has none
+ * @param perSecond messages sent, or events received if the trial sends none
  * @param open connections
  */
 public record LivePoint(

@@ -1,10 +1,10 @@
 package longwire.live.state;
 
 /**
- * What is known of a run from its first moment.
+ * The facts of a run that are known from its start.
  *
  * @param experiment the name of its plan
- * @param directory where it is kept
+ * @param directory of its results
  * @param startMillis since the epoch
  * @param trials planned
  * @param trialSeconds how long each takes by the plan, about

@@ -15,7 +15,7 @@ import longwire.measurement.Trust;
  * @param invalid trials that are over and INVALID, all of them
  * @param points the last minutes, second by second, at most {@link #MOST_POINTS}
  * @param secondsLeft until the last trial is over, about; by the plan as long as none is
- * @param said the last that was said of the run as a whole; empty for nothing
+ * @param said the last message about the run as a whole; empty if there is none
  */
 public record LiveSnapshot(
         LiveRun run,
@@ -27,7 +27,7 @@ public record LiveSnapshot(
         List<LivePoint> points,
         double secondsLeft,
         String said) {
-    /** Enough for a scraper that comes once a minute to meet every trial of half a minute's rounds. */
+    /** Enough for a scraper with an interval of a minute to see every trial. */
     static final int MOST_ENDED = 32;
     /** Five minutes: what the charts show. */
     static final int MOST_POINTS = 300;
@@ -38,12 +38,12 @@ public record LiveSnapshot(
         return new LiveSnapshot(run, atMillis, Optional.empty(), List.of(), 0, 0, List.of(), secondsLeft, "");
     }
 
-    /** Something was said of the run as a whole. */
+    /** A message about the run as a whole. */
     public LiveSnapshot afterWords(String line, long nowMillis) {
         return new LiveSnapshot(run, nowMillis, trial, ended, valid, invalid, points, secondsLeft, line);
     }
 
-    /** A second of a trial has passed, which now stands at {@code current}. */
+    /** A second of a trial has passed; {@code current} is its new state. */
     public LiveSnapshot afterSecond(LiveTrial current, long nowMillis) {
         long number = points.isEmpty() ? 1 : points.get(points.size() - 1).number() + 1;
         return new LiveSnapshot(
@@ -58,7 +58,7 @@ public record LiveSnapshot(
                 said);
     }
 
-    /** The trial that was on is over; nothing changes where none was. */
+    /** The current trial has ended; nothing changes if there is none. */
     public LiveSnapshot afterTrial(List<String> reasons, Trust trust, long nowMillis) {
         if (trial.isEmpty()) {
             return this;

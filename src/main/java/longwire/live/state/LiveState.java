@@ -5,14 +5,14 @@ import java.util.function.LongSupplier;
 import longwire.measurement.Trust;
 
 /**
- * What a run says of itself, for any who look. It is told once a second by the thread that keeps a trial's evidence, never
- * by one that sends; readers take the latest snapshot and hold up nobody.
+ * The state of a run for live views. The thread that keeps a trial's evidence updates it once a second, never a thread that
+ * sends; readers take the latest snapshot and delay nothing.
  */
 public final class LiveState {
     private final LongSupplier millis;
     private volatile LiveSnapshot snapshot;
 
-    /** That of a run that has yet to begin; {@code millis} gives the time since the epoch. */
+    /** The state of a run that has not started; {@code millis} returns the time since the epoch. */
     public LiveState(LiveRun run, LongSupplier millis) {
         this.millis = millis;
         this.snapshot = LiveSnapshot.first(run, millis.getAsLong());
@@ -23,7 +23,7 @@ public final class LiveState {
         return snapshot;
     }
 
-    /** Something was said of the run as a whole. */
+    /** A message about the run as a whole. */
     public synchronized void say(String line) {
         snapshot = snapshot.afterWords(line, millis.getAsLong());
     }
@@ -34,7 +34,7 @@ public final class LiveState {
     }
 
     /**
-     * The trial that was told of last is over.
+     * The current trial has ended.
      *
      * @param invalid why it can't be believed; empty for a VALID one
      * @param trust its final one

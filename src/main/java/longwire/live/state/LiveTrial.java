@@ -13,7 +13,7 @@ import longwire.measurement.Series;
 import longwire.measurement.Trust;
 
 /**
- * A trial as it stands at one moment of it.
+ * The state of a trial at one moment.
  *
  * @param number from 1, in the order trials run
  * @param path which is measured, such as {@code edge}
@@ -28,7 +28,7 @@ import longwire.measurement.Trust;
  * @param soFar all that came within its measured part (handshakes: within all of it); series that got nothing are left out
  * @param trustLimit the highest percentile that says more of the proxy than of the machine, so far and without the
  *     origin's pauses, which are asked for at the end; 0 for none
- * @param damage why it will be INVALID, whatever comes
+ * @param damage reasons for which it will certainly be INVALID
  * @param cpu by side: {@code generator}, {@code proxy}, {@code origin}, as far as they are ours
  */
 public record LiveTrial(
@@ -91,7 +91,7 @@ public record LiveTrial(
         return Trust.of(trustLimit, recorded);
     }
 
-    /** The series that its course is drawn of: response time, or what stands for it where nothing is answered. */
+    /** The series of its chart: response time, or its substitute in a trial without replies. */
     public Optional<Series> leading() {
         return Stream.of(Series.RESPONSE, Series.STALENESS, Series.HANDSHAKE)
                 .filter(soFar::containsKey)

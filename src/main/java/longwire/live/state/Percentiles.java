@@ -12,11 +12,11 @@ import org.HdrHistogram.Histogram;
  * The percentiles that people watch, of one interval or of a trial so far.
  *
  * @param count samples
- * @param maxNanos 0 where there is no sample
+ * @param maxNanos 0 without samples
  * @param nanos by percentile, in rising order; only those that have samples enough beyond them
  */
 public record Percentiles(long count, long maxNanos, Map<Double, Long> nanos) {
-    /** Those that are shown, where samples support them. */
+    /** The percentiles that are shown, if supported. */
     public static final List<Double> SHOWN = List.of(50.0, 90.0, 99.0, 99.9);
 
     public Percentiles {
@@ -40,7 +40,7 @@ public record Percentiles(long count, long maxNanos, Map<Double, Long> nanos) {
         return new LatencySummary(count, 0, 0, maxNanos, nanos);
     }
 
-    /** Nothing where too few samples lie beyond {@code percentile}. */
+    /** Empty if too few samples lie beyond {@code percentile}. */
     public OptionalLong at(double percentile) {
         Long found = nanos.get(percentile);
         return found == null ? OptionalLong.empty() : OptionalLong.of(found);

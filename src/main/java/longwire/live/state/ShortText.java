@@ -14,7 +14,7 @@ public final class ShortText {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    /** A percentile, such as {@code p99.9}; {@code none} for 0, which is where nothing can be trusted. */
+    /** A percentile, such as {@code p99.9}; {@code none} for 0, if no percentile can be trusted. */
     public static String percentile(double percentile) {
         return percentile == 0 ? "none" : LatencySummary.name(percentile);
     }

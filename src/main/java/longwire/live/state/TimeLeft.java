@@ -8,7 +8,7 @@ final class TimeLeft {
     private TimeLeft() {}
 
     /**
-     * Seconds until the last trial is over; 0 where all are.
+     * Seconds until the last trial ends; 0 if all have ended.
      *
      * @param ended those that are over, the last in the order they ran with its number
      * @param current the one that is on
@@ -16,7 +16,7 @@ final class TimeLeft {
     static double seconds(LiveRun run, List<EndedTrial> ended, Optional<LiveTrial> current) {
         double each = ended.stream()
                 .mapToDouble(trial -> trial.last().seconds())
-                // One whose path was not there took none, and says nothing of the others.
+                // A trial whose path was missing took no time and is no estimate for the others.
                 .filter(seconds -> seconds > 0)
                 .average()
                 .orElse(run.trialSeconds());

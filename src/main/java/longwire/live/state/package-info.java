@@ -1,7 +1,7 @@
 /**
- * What a run is like at one moment, for whoever shows it.
+ * The state of a run at one moment, for all views.
  *
  * <p>A trial's recorder pushes one {@link longwire.live.state.LiveTrial} a second into the
- * {@link longwire.live.state.LiveState}, which gives a {@link longwire.live.state.LiveSnapshot} to anybody who asks.
+ * {@link longwire.live.state.LiveState}, which gives a {@link longwire.live.state.LiveSnapshot} to any view.
  */
 package longwire.live.state;

@@ -48,7 +48,7 @@ public final class Dashboard {
         this.snapshot = snapshot;
     }
 
-    /** How a line stands out. */
+    /** The emphasis of a line. */
     enum Tone {
         PLAIN,
         STRONG,
@@ -84,7 +84,7 @@ public final class Dashboard {
                 "trial " + begun + " of " + run.trials() + ", about " + duration(snapshot.secondsLeft()) + " left";
         String name = shortened(run.experiment(), WIDTH - trials.length() - 2);
         line(Tone.STRONG, name + " ".repeat(WIDTH - name.length() - trials.length()) + trials);
-        line(Tone.FAINT, "kept in " + run.directory());
+        line(Tone.FAINT, "results in " + run.directory());
     }
 
     private void now() {
@@ -113,10 +113,10 @@ public final class Dashboard {
                         + count(trial.counts().get(Count.HANDSHAKE_FAILED)) + " failed to open");
         LiveTrial.Rates rates = trial.rates();
         if (trial.listens()) {
-            fact("each second", rate(rates.events()) + " events");
+            fact("per second", rate(rates.events()) + " events");
         } else {
             fact(
-                    "each second",
+                    "per second",
                     rate(rates.offered()) + " messages offered, " + rate(rates.sent()) + " sent, "
                             + rate(rates.received()) + " answered");
         }
@@ -134,7 +134,7 @@ public final class Dashboard {
                             .collect(Collectors.joining(", ", "", " of a core")));
         }
         if (trial.damage().isEmpty()) {
-            fact("validity", "nothing against it so far, trust limit " + percentile(trial.trustLimit()) + " so far");
+            fact("validity", "VALID so far, trust limit " + percentile(trial.trustLimit()) + " so far");
         } else {
             line(Tone.BAD, "  INVALID      " + String.join("; ", trial.damage()));
         }
@@ -190,7 +190,7 @@ public final class Dashboard {
     /** As many as there is room for, the latest last. */
     private void ended() {
         line(Tone.PLAIN, "");
-        line(Tone.STRONG, "Trials over: " + snapshot.valid() + " VALID, " + snapshot.invalid() + " INVALID");
+        line(Tone.STRONG, "Finished trials: " + snapshot.valid() + " VALID, " + snapshot.invalid() + " INVALID");
         int room = HEIGHT - lines.size() - 1;
         int size = snapshot.ended().size();
         snapshot.ended().subList(Math.max(0, size - room), size).forEach(this::ended);

@@ -9,7 +9,7 @@ import java.util.Deque;
 
 /** Keeps what is printed until it may be shown: a page in the same terminal would be torn by it. */
 final class HeldOutput extends OutputStream {
-    /** What a run of a thousand trials says of each; of more, the latest are kept. */
+    /** Enough for the messages of a thousand trials; beyond it the latest lines are kept. */
     private static final int MOST_LINES = 1_000;
     /** A line that does not end is taken for one at this length. */
     private static final int LONGEST_LINE_BYTES = 8_192;
@@ -41,7 +41,7 @@ final class HeldOutput extends OutputStream {
         }
     }
 
-    /** Prints what was held to {@code out}, and from now on all that comes, line by line. */
+    /** Prints the held lines to {@code out}, and from now on every new line. */
     synchronized void release(PrintStream out) {
         released = out;
         if (dropped > 0) {

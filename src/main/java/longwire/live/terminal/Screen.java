@@ -16,7 +16,7 @@ final class Screen implements AutoCloseable {
     private static final String BEGIN = ESCAPE + "?1049h" + ESCAPE + "?25l" + ESCAPE + "?7l";
 
     private static final String END = ESCAPE + "?7h" + ESCAPE + "?25h" + ESCAPE + "?1049l";
-    /** Terminals that know these show a frame at once; others pay no heed. */
+    /** Terminals that support these sequences show a frame at once; others ignore them. */
     private static final String FRAME_BEGINS = ESCAPE + "?2026h";
 
     private static final String FRAME_ENDS = ESCAPE + "?2026l";

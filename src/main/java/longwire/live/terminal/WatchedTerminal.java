@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import longwire.live.state.LiveSnapshot;
 
 /**
- * The terminal of this process, on which the latest snapshot is drawn until it is closed. What the process prints
- * meanwhile is held, and printed behind it.
+ * Draws the latest snapshot on the terminal of this process until it is closed. Output that the process prints meanwhile is
+ * held and printed afterwards.
  */
 public final class WatchedTerminal implements AutoCloseable {
     /** How soon a snapshot is seen after it was taken, at the latest. */

@@ -13,7 +13,7 @@ import longwire.live.state.ShortText;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 
-/** A snapshot as JSON, for the page and for anybody's script. Times are nanoseconds where a name does not say otherwise. */
+/** A snapshot as JSON, for the page and for scripts. Times are nanoseconds unless the name says otherwise. */
 public final class LiveJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

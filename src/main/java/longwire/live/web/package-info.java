@@ -1,4 +1,4 @@
 /**
- * Serves a page of the run, its data, and the metrics that Prometheus reads, to readers who came by an expected host name.
+ * Serves the page of a run, its data, and its metrics for Prometheus, to requests with an expected host name.
  */
 package longwire.live.web;

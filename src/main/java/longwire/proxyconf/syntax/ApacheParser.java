@@ -78,7 +78,7 @@ public final class ApacheParser {
         Open around = open.peek();
         if (section) {
             if (open.size() > DEEPEST_SECTION) {
-                throw file.fault(line, text, "no more than " + DEEPEST_SECTION + " sections in each other");
+                throw file.fault(line, text, "at most " + DEEPEST_SECTION + " nested sections");
             }
             boolean holds = around.holds() && holds(words);
             // What is only a condition leaves what it holds to the section around it.

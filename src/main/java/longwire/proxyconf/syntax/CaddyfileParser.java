@@ -60,8 +60,7 @@ public final class CaddyfileParser {
     private List<Directive> imported(Directive line, int depth) {
         String wanted = line.argument(1);
         if (depth == DEEPEST_IMPORT) {
-            throw new InputFault(
-                    line.place().toString(), "import " + wanted, "no more than " + DEEPEST_IMPORT + " in each other");
+            throw new InputFault(line.place().toString(), "import " + wanted, "at most " + DEEPEST_IMPORT + " nested");
         }
         if (snippets.containsKey(wanted)) {
             return expanded(snippets.get(wanted), depth + 1);
@@ -128,7 +127,7 @@ public final class CaddyfileParser {
                 throw file.fault(line, "{", "a directive before it");
             }
             if (depth == DEEPEST_BLOCK) {
-                throw file.fault(line, "{", "no more than " + DEEPEST_BLOCK + " blocks in each other");
+                throw file.fault(line, "{", "at most " + DEEPEST_BLOCK + " nested blocks");
             }
             List<Span> spans = words.spans();
             Span opening = spans.get(spans.size() - 1);

@@ -88,7 +88,7 @@ public final class NginxParser {
                 return List.of();
             }
             if (depth == DEEPEST_BLOCK) {
-                throw file.fault(words.line(), "{", "no more than " + DEEPEST_BLOCK + " blocks in each other");
+                throw file.fault(words.line(), "{", "at most " + DEEPEST_BLOCK + " nested blocks");
             }
             return block(depth + 1, words.line());
         }

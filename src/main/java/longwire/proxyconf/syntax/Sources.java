@@ -83,7 +83,7 @@ public final class Sources {
      */
     List<SourceFile> included(String pattern, List<Path> bases, Place from, int depth) {
         if (depth >= DEEPEST) {
-            throw new InputFault(from.toString(), "include " + pattern, "no more than " + DEEPEST + " in each other");
+            throw new InputFault(from.toString(), "include " + pattern, "at most " + DEEPEST + " nested");
         }
         List<Path> found = bases.stream()
                 .map(base -> matching(pattern, base, from))

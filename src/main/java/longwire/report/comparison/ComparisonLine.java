@@ -10,9 +10,9 @@ import longwire.report.figures.MoreTrials;
 import longwire.text.HumanUnits;
 
 /**
- * A finding in words.
+ * A finding as text.
  *
- * @param title of the comparison that it belongs to
+ * @param title of its comparison
  * @param metric its name
  * @param baseline median of the baseline's trials
  * @param candidate median of the candidate's
@@ -42,7 +42,7 @@ record ComparisonLine(
                 .toList();
     }
 
-    /** What is compared: the path once where it is the same on both sides. */
+    /** The path, or both paths if they differ, and the transport. */
     static String title(Comparison comparison) {
         String from = comparison.baseline().path();
         String to = comparison.candidate().path();
@@ -73,7 +73,7 @@ record ComparisonLine(
             return finding.remark();
         }
         return finding.moreTrials() > 0
-                ? MoreTrials.about(finding.moreTrials(), "trial") + " a side would tell"
+                ? MoreTrials.about(finding.moreTrials(), "trial") + " per side would decide"
                 : String.format(Locale.ROOT, "p %.3g", finding.p());
     }
 }

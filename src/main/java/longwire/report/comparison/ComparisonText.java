@@ -33,7 +33,7 @@ final class ComparisonText implements ComparisonFormat {
                 .orElse(1);
         comparison.comparisons().forEach(one -> draw(page, one, longest));
         if (!comparison.remarks().isEmpty()) {
-            page.title("To know");
+            page.title("Remarks");
             comparison.remarks().forEach(remark -> page.hanging("  - ", HANGING, remark));
         }
         return page.toString();

@@ -6,13 +6,13 @@ import longwire.comparison.Promise;
 import longwire.report.terminal.Ink;
 import longwire.report.terminal.TerminalPage;
 
-/** How objectives stand, as lines of at most 80 columns. */
+/** The results of objectives, in lines of at most 80 columns. */
 public final class PromisesText {
     private static final String HANGING = "    ";
 
     private PromisesText() {}
 
-    /** A line for each, and what it rests on. */
+    /** One line for each objective, followed by the figures behind it. */
     public static String of(List<Promise> promises) {
         TerminalPage page = new TerminalPage(Ink.ofConsole());
         page.title("Objectives");

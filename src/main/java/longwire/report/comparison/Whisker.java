@@ -1,8 +1,8 @@
 package longwire.report.comparison;
 
 /**
- * A ratio with its interval as a page draws it beside its figures, in percent of the drawing's width: on a logarithmic axis
- * from half to double, so that no change is in the middle. What lies beyond is drawn at its end.
+ * A ratio with its interval, as a page draws it, in percent of the drawing's width: on a logarithmic axis from half to double,
+ * with no change in the middle. Values beyond the axis are drawn at its end.
  *
  * @param left where the interval begins
  * @param width of it

@@ -1,6 +1,6 @@
 /**
- * Comparisons and objectives as they are written: text, HTML, JSON, CSV, Markdown, JUnit.
+ * Writes comparisons and objectives as text, HTML, JSON, CSV, Markdown or JUnit XML.
  *
- * <p>A format is one class and its line in {@link longwire.report.comparison.ComparisonFormats}.
+ * <p>To add a format, add a class and its line in {@link longwire.report.comparison.ComparisonFormats}.
  */
 package longwire.report.comparison;

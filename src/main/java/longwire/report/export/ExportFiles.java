@@ -34,7 +34,7 @@ final class ExportFiles implements AutoCloseable {
         }
         try {
             Files.createDirectories(directory);
-            // Beside what it will be, since only within a file system is a renaming whole.
+            // Beside the final file, because renaming is atomic only within one file system.
             return new ExportFiles(directory, Files.createTempDirectory(directory, ASIDE));
         } catch (IOException failure) {
             throw fault(directory, failure);
@@ -73,7 +73,7 @@ final class ExportFiles implements AutoCloseable {
      * Gives all files their names.
      *
      * @param replace whether files of the same names give way
-     * @throws InputFault where one is in the way; then all stays as it was
+     * @throws InputFault if a file exists already; then nothing is changed
      */
     List<Path> finish(boolean replace) {
         List<Path> written = list(aside);

@@ -19,7 +19,7 @@ import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 
 /**
- * One series of one path and transport of a run: all its VALID trials, or all its trials where none is VALID.
+ * One series of one path and transport of a run: all its VALID trials, or all its trials if none is VALID.
  *
  * @param run it is of
  * @param path which was measured
@@ -72,9 +72,9 @@ record ExportedRow(RunDirectory run, String path, String transport, Series serie
     }
 
     /**
-     * Gives each interval of its trials in order, in nanoseconds.
+     * Passes each interval of its trials in order, in nanoseconds.
      *
-     * @throws OutsideFault where a log is damaged, or holds not as many samples as were counted when it was written
+     * @throws OutsideFault if a log is damaged, or has fewer or more samples than summary.json counts
      */
     void forEachInterval(Consumer<Histogram> reader) {
         for (TrialSummary trial : trials) {

@@ -22,9 +22,9 @@ public final class AddedTables {
         return ADDED_TO.stream()
                 .map(measure -> new FigureTable(
                         "What the proxy adds: " + measure.title() + " (through − direct)",
-                        "Each percentile of a trial through the proxy less the same percentile of a trial without it, the"
-                                + " median of all pairs of trials; below it the interval, from "
-                                + criteria.fewestTrials(1) + " trials a side on.",
+                        "Each percentile of a trial through the proxy minus the same percentile of a trial without it:"
+                                + " the median over all pairs of trials, and below it the interval (with "
+                                + criteria.fewestTrials(1) + " or more trials per side).",
                         DoubleStream.of(SUBTRACTED)
                                 .mapToObj(LatencySummary::name)
                                 .toList(),

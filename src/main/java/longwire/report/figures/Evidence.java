@@ -51,7 +51,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         String trials = row.trials().size() + (row.trials().size() == 1 ? " trial" : " trials");
         String verdict = row.invalidTrials().isEmpty()
                 ? ", VALID"
-                : row.invalid() ? ", every one INVALID: the figures are theirs" : ", the INVALID ones left out";
+                : row.invalid() ? ", all INVALID, and yet the source of the figures" : ", INVALID ones excluded";
         return String.join(" ", row.labels()) + ": " + trials + verdict;
     }
 

@@ -99,12 +99,12 @@ public record RankingTable(
 
     /** What its places mean. */
     public String note() {
-        return "Beside each median its place: 2–4 where the trials can't tell second from fourth ("
-                + HumanUnits.share(criteria.confidence()) + ", all pairs weighed by Holm; a difference counts from "
-                + HumanUnits.share(criteria.threshold()) + " on)."
+        return "The place is beside each median; 2–4 means that the trials do not separate second from fourth ("
+                + HumanUnits.share(criteria.confidence()) + ", with Holm's correction for all pairs; differences below "
+                + HumanUnits.share(criteria.threshold()) + " do not count)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first would take " + MoreTrials.about(moreTrials, "repeat")
+                        : " What is UNDECIDED against the first needs " + MoreTrials.about(moreTrials, "repeat")
                                 + " at least.");
     }
 

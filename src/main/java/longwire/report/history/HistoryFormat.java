@@ -1,6 +1,6 @@
 package longwire.report.history;
 
-/** One way to tell a history. It decides how figures look, never what they are. */
+/** An output format of a history. It decides how figures look, never their values. */
 interface HistoryFormat {
     /**
      * The whole text.

@@ -7,7 +7,7 @@ import longwire.fault.InputFault;
 import longwire.report.terminal.Ink;
 import longwire.settings.KnownKeys;
 
-/** All ways to tell a history, by name. */
+/** All output formats of a history, by name. */
 public final class HistoryFormats {
     private static final Map<String, HistoryFormat> ALL = new TreeMap<>(
             Map.of("text", new HistoryText(Ink.ofConsole()), "json", new HistoryJson(), "csv", new HistoryCsv()));

@@ -127,7 +127,7 @@ final class HistoryText implements HistoryFormat {
                 TerminalPage.shortened(labels(point.run()), LABELS_WIDTH));
     }
 
-    /** With the directory's name, where plan and start do not say it. */
+    /** With the directory's name if plan and start do not determine it. */
     private static String labels(IndexedRun run) {
         String expected = run.plan() + "-" + STAMP.format(run.started());
         return run.name().equals(expected) ? run.labels() : (run.name() + " " + run.labels()).strip();
@@ -154,13 +154,13 @@ final class HistoryText implements HistoryFormat {
             page.hanging("  ", HANGING, "No change found in " + counted + " runs.");
         }
         if (counted > ChangePoints.MOST_FIGURES) {
-            page.hanging("  ", HANGING, "Change points are of the last " + ChangePoints.MOST_FIGURES + " runs.");
+            page.hanging("  ", HANGING, "Change points cover only the last " + ChangePoints.MOST_FIGURES + " runs.");
         }
         for (HistoryChange change : series.changes()) {
             page.hanging("  ", HANGING, sentence(series, change));
             change.together().stream()
                     .limit(MOST_TOLD)
-                    .forEach(other -> page.hanging(HANGING, HANGING + "  ", "changed there as well: " + other));
+                    .forEach(other -> page.hanging(HANGING, HANGING + "  ", "also changed there: " + other));
             if (change.together().size() > MOST_TOLD) {
                 page.line(HANGING + "and " + (change.together().size() - MOST_TOLD) + " more");
             }
@@ -196,7 +196,7 @@ final class HistoryText implements HistoryFormat {
         };
     }
 
-    /** Explains the marks that are there, and no others. */
+    /** Explains the marks that occur. */
     private static void legend(TerminalPage page, List<HistoryPoint> shown) {
         List<HistoryPoint.Standing> standings =
                 shown.stream().map(HistoryPoint::standing).distinct().toList();
@@ -214,7 +214,7 @@ final class HistoryText implements HistoryFormat {
         if (damaged.isEmpty()) {
             return;
         }
-        page.title("Not readable, left out");
+        page.title("Could not be read, left out");
         damaged.stream().limit(MOST_TOLD).forEach(file -> page.hanging("  - ", HANGING, file.toString()));
         if (damaged.size() > MOST_TOLD) {
             page.line("  - and " + (damaged.size() - MOST_TOLD) + " more");

@@ -1,4 +1,4 @@
 /**
- * One figure over many runs: a series for each comparable load, its change points, and how it is written.
+ * One metric over many runs: a series for each comparable load, its change points, and its output formats.
  */
 package longwire.report.history;

@@ -1,4 +1,4 @@
 /**
- * The HTML page of one or more runs, complete in one file, and what its charts are drawn from.
+ * The HTML page of one or more runs, in one self-contained file, and the data of its charts.
  */
 package longwire.report.page;

@@ -3,7 +3,7 @@ package longwire.report.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines for a terminal, none wider than {@link #WIDTH}: what would be is broken, or shortened in its middle. */
+/** Lines for a terminal, at most {@link #WIDTH} wide: longer ones are broken, or shortened in the middle. */
 public final class TerminalPage {
     /** As wide as the narrowest terminal in use. */
     static final int WIDTH = 80;

@@ -94,11 +94,11 @@ public final class TerminalTable implements Format {
         }
         if (any) {
             block.drawOn(page);
-            page.text("  ", "resent: TCP segments that this host sent again, for 1,000 messages");
+            page.text("  ", "resent: TCP segments that this host sent again, per 1,000 messages");
         }
     }
 
-    /** Explains the marks that are there, and no others. */
+    /** Explains the marks that occur. */
     private static void legend(TerminalPage page, List<FigureTable> tables) {
         List<FigureTable.Line> lines =
                 tables.stream().flatMap(table -> table.lines().stream()).toList();
@@ -112,7 +112,7 @@ public final class TerminalTable implements Format {
         }
         if (lines.stream().flatMap(line -> line.figures().stream()).anyMatch(figure -> figure.interval()
                 .isPresent())) {
-            legend.add("…   below a difference: its interval, at the confidence that the plan says");
+            legend.add("…   below a difference: its interval, at the confidence of the plan");
         }
         if (lines.stream().anyMatch(FigureTable.Line::invalid)) {
             legend.add("!   from INVALID trials, because none is VALID");
@@ -134,7 +134,7 @@ public final class TerminalTable implements Format {
 
     private static void faults(TerminalPage page, List<String> faults) {
         if (!faults.isEmpty()) {
-            page.title("Could not be read, and is missing above");
+            page.title("Could not be read, missing above");
             faults.forEach(fault -> page.hanging("  - ", HANGING, fault));
         }
     }

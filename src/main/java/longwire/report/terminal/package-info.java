@@ -1,4 +1,4 @@
 /**
- * Tables for a terminal of 80 columns, in colour where it has colours.
+ * Tables for a terminal of 80 columns, in colour if the terminal supports it.
  */
 package longwire.report.terminal;

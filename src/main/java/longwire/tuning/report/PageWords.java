@@ -7,7 +7,7 @@ import longwire.report.figures.MoreTrials;
 import longwire.text.HumanUnits;
 import longwire.tuning.search.Words;
 
-/** Figures of a report as its page says them, with a dash for what is not known. Public, since Pebble finds nothing else. */
+/** Formats the figures of a page, with a dash for unknown ones. Public because Pebble finds only public classes. */
 final class PageWords {
     private static final String UNKNOWN = "-";
 
@@ -51,13 +51,13 @@ final class PageWords {
         return Whisker.of(interval ? line.low() : line.ratio(), interval ? line.high() : line.ratio(), line.ratio());
     }
 
-    /** What would decide a verdict; empty where it is decided. */
+    /** How many more pairs would decide the verdict; empty if it is decided. */
     public String note(TuningReport.Line line) {
         if (!Verdict.UNDECIDED.name().equals(line.verdict())) {
             return "";
         }
         return line.moreTrials() > 0
-                ? MoreTrials.about(line.moreTrials(), "pair") + " would tell"
-                : "no number of pairs is known that would tell";
+                ? MoreTrials.about(line.moreTrials(), "pair") + " would decide"
+                : "unknown how many pairs would decide";
     }
 }

@@ -25,7 +25,7 @@ record TuningFigures(TuningReport report) {
         return report.gain();
     }
 
-    /** The outcome as it begins a line. */
+    /** The outcome, with a capital letter. */
     public String outcome() {
         return report.outcome().substring(0, 1).toUpperCase(Locale.ROOT)
                 + report.outcome().substring(1);
@@ -35,7 +35,7 @@ record TuningFigures(TuningReport report) {
         return !report.sentences().isEmpty();
     }
 
-    /** Whether what was compared has to be said beside what was asked for. */
+    /** Whether the compared goal differs from the requested one. */
     public boolean comparedElse() {
         return report.comparedElse();
     }
@@ -111,7 +111,7 @@ record TuningFigures(TuningReport report) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** What stands between backticks is code. */
+    /** Text between backticks is code. */
     private static List<Piece> pieces(String sentence) {
         List<Piece> pieces = new ArrayList<>();
         for (String text : sentence.split("`", -1)) {

@@ -41,12 +41,12 @@ public final class TuningFiles {
      * What is recommended, as files say it.
      *
      * @param configuration ready to be used; empty before there is an answer
-     * @param diff to what was given; empty where nothing is to be changed
-     * @param system settings of the kernel, as sysctl reads them; empty where none is recommended
+     * @param diff from the original configuration; empty if nothing is to be changed
+     * @param system kernel settings in the format of sysctl; empty if none is recommended
      */
     record Recommended(String configuration, String diff, String system) {}
 
-    /** Writes them anew, with all that is known; {@code answer} is there at the end. */
+    /** Rewrites the files with everything known so far; {@code answer} is present at the end only. */
     public void write(Optional<Answer> answer) {
         TuningReport report = report(answer);
         directory.writeJson(FIGURES, report);

@@ -8,7 +8,7 @@ import longwire.report.page.Page;
 /** A search as one page that needs nothing but itself; also of one that is not finished, or has tried nothing yet. */
 final class TuningPage {
     private static final String OURS = "longwire/tuning/";
-    /** In this order: what a script uses stands before it. */
+    /** In this order: a script comes after those that it uses. */
     private static final List<String> SCRIPTS = Stream.of(
                     "marked.js", "ladder.js", "search-path.js", "effects.js", "front.js", "tuning.js")
             .map(OURS::concat)

@@ -29,9 +29,9 @@ import org.apache.commons.statistics.descriptive.Median;
  * All that a search has to tell, in figures; {@code tuning.json} keeps it, and page and text draw it. Public, since Pebble
  * finds nothing else.
  *
- * @param subject what was tuned
- * @param asked the goal as it was asked for
- * @param goal as it was compared: percentiles may be lower, where higher ones can't be trusted
+ * @param subject the proxy or system that was tuned
+ * @param asked the goal as requested
+ * @param goal as compared: percentiles may be lower if higher ones cannot be trusted
  * @param budgetSeconds that there were
  * @param spentSeconds of them
  * @param rate messages each second, at which candidates were compared
@@ -41,13 +41,13 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param ladder latency against rate of the default, rising
  * @param trials of all candidates, in the order they ran
  * @param effects of each knob's levels, by the model; the largest gain first
- * @param proofs what was confirmed
- * @param front what candidates cost
- * @param file what its configuration is called
+ * @param proofs the confirmations
+ * @param front the candidates with their cost
+ * @param file the name of the configuration file
  * @param configuration that is recommended; empty before the end
  * @param diff of it to what was given; empty where nothing is to be changed
  * @param system settings of the kernel that are recommended, as sysctl reads them
- * @param notes on what was given
+ * @param notes on the user's configuration
  * @param circumstances when, where and with what it was measured, in a few words each; empty before the first trial
  */
 public record TuningReport(
@@ -86,14 +86,14 @@ public record TuningReport(
      */
     public record Tried(int number, String phase, String name, String words, double ratio, String why) {}
 
-    /** A level of a knob against its default, by the model: the ratio of the goal, and where 95 % of all that may be lie. */
+    /** The model's estimate for a level of a knob relative to its default: the ratio of the goal, with its 95 % interval. */
     public record Effect(
             String knob, String standard, String level, String about, double ratio, double low, double high) {}
 
-    /** A candidate against the default, or one of its knobs put back against all of them. */
+    /** A candidate compared with the default, or a candidate with one change undone compared with all changes. */
     public record Proven(
             String words, boolean holds, List<Line> goal, List<Line> beside, List<Part> parts, List<String> against) {
-        /** Of trials behind it: those of the goal, where it could be compared at all. */
+        /** The number of pairs of trials behind the findings of the goal, or behind the others if the goal has none. */
         public int pairs() {
             return (goal.isEmpty() ? beside : goal)
                     .stream().mapToInt(Line::pairs).max().orElse(0);
@@ -103,7 +103,7 @@ public record TuningReport(
     /** A knob that was put back. */
     public record Part(String words, boolean matters, List<Line> lines) {}
 
-    /** A metric; figures in its unit, ratios with their interval, whose ends are 0 where there is none. */
+    /** The finding of one metric: figures in its unit, and a ratio with its interval (0 to 0 if there is none). */
     public record Line(
             String metric,
             String unit,

@@ -20,7 +20,7 @@ public final class TuningText {
         report.sentences().forEach(sentence -> page.hanging("", "", sentence));
         page.text("", how(report));
         if (report.comparedElse()) {
-            page.text("", "Compared was: " + report.goal() + ".");
+            page.text("", "Compared: " + report.goal() + ".");
         }
         report.proofs().forEach(proof -> proof(page, proof));
         page.title("Settings, as estimated from all trials");
@@ -39,7 +39,7 @@ public final class TuningText {
             report.diff().lines().limit(MOST_DIFF_LINES).forEach(page::line);
         }
         if (!report.system().isEmpty()) {
-            page.title("Of the kernel");
+            page.title("Kernel settings");
             report.system().lines().forEach(page::line);
         }
         return page.toString();
@@ -48,7 +48,7 @@ public final class TuningText {
     private static String how(TuningReport report) {
         return String.format(
                 Locale.ROOT,
-                "%d trials at %s; one trial's goal spreads by %.0f %%; %.1f of %.1f min.",
+                "%d trials at %s; noise of a trial ± %.0f %%; %.1f of %.1f min used.",
                 report.trials().size(),
                 Words.rate(report.rate()),
                 100 * report.noise(),
@@ -58,10 +58,10 @@ public final class TuningText {
 
     private static void proof(TerminalPage page, TuningReport.Proven proof) {
         page.title("Confirmed against the default: " + proof.words());
-        page.text("  ", "In " + proof.pairs() + " pairs of trials; behind UNDECIDED, how many more would tell.");
+        page.text("  ", "In " + proof.pairs() + " pairs of trials. After UNDECIDED: how many more pairs would decide.");
         proof.goal().forEach(line -> page.line("  " + line(line)));
         proof.beside().forEach(line -> page.line("  " + line(line)));
-        proof.against().forEach(reason -> page.hanging("  ", "  ", "speaks against it: " + reason));
+        proof.against().forEach(reason -> page.hanging("  ", "  ", "against it: " + reason));
         for (TuningReport.Part part : proof.parts()) {
             page.text("  ", (part.matters() ? "matters: " : "not shown to matter: ") + part.words() + "; without it");
             part.lines().forEach(line -> page.line("    " + line(line)));

@@ -1,4 +1,4 @@
 /**
- * A search as people read it: text, a page, configurations and their differences.
+ * Presents a search: as text, as a page, and as a configuration with its difference from the original.
  */
 package longwire.tuning.report;

@@ -11,19 +11,19 @@ import longwire.comparison.Verdict;
 import longwire.report.figures.MoreTrials;
 
 /**
- * What a search came to.
+ * The result of a search.
  *
  * @param outcome whether there is a gain
- * @param recommended the default where there is none
- * @param proofs what it rests on, in the order they were made; empty where there was nothing to confirm
- * @param sentences for a human
+ * @param recommended the candidate to use; the default if there is no gain
+ * @param proofs the confirmations, in their order; empty if there was nothing to confirm
+ * @param sentences that tell the result to a person
  */
 public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs, List<String> sentences) {
-    /** What can come of a search. */
+    /** The possible results of a search. */
     public enum Outcome {
         /** Some settings are shown to be better. */
         GAIN("a gain is shown"),
-        /** No settings are. */
+        /** No settings are shown to be better. */
         NONE("no significant gain");
 
         private final String words;
@@ -38,7 +38,7 @@ public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs,
         }
     }
 
-    /** What {@code search} came to, with what was confirmed so far. */
+    /** The result of {@code search}, from what is confirmed so far. */
     static Answer of(Search search) {
         List<Proof> proofs = search.proofs();
         Optional<Proof> sound = proofs.stream().filter(Proof::holds).reduce((earlier, later) -> later);
@@ -56,29 +56,30 @@ public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs,
                 .map(part -> part(space, whole, part))
                 .forEach(sentences::add);
         if (proof != whole && whole.parts().stream().noneMatch(Proof.Part::matters)) {
-            sentences.add("None of " + codes(space, whole, whole.parts()) + " was missed while the others were there: "
-                    + code(words) + " does it alone.");
+            sentences.add("No single one of " + codes(space, whole, whole.parts()) + " was shown to be needed: "
+                    + code(words) + " alone is enough.");
         }
         List<Proof.Part> unshown =
                 proof.parts().stream().filter(part -> !part.matters()).toList();
         if (!unshown.isEmpty()) {
-            sentences.add("Not shown to matter by itself, though part of it: " + codes(space, proof, unshown) + ".");
+            sentences.add(
+                    "Part of the change, but not shown to matter by itself: " + codes(space, proof, unshown) + ".");
         }
         proof.promises().stream()
                 .filter(promise -> promise.standing() == Promise.Standing.UNDECIDED)
-                .map(promise -> "Whether it keeps " + promise.objective().text() + " the trials cannot tell.")
+                .map(promise -> "The trials cannot tell whether it keeps "
+                        + promise.objective().text() + ".")
                 .forEach(sentences::add);
         return new Answer(Outcome.GAIN, proof.candidate(), List.copyOf(proofs), sentences);
     }
 
     private static Answer none(Search search, List<Proof> proofs) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "Nothing that was tried is shown to make " + names(search) + " better at this load: keep the default.");
+        sentences.add("No candidate was shown to improve " + names(search) + " at this load: keep the default.");
         for (Proof proof : proofs) {
             String words = code(search.space().words(proof.candidate()));
-            String found = proof.finding().map(Answer::told).orElse("no metric could be trusted");
-            sentences.add("The best that was found, " + words + ", came to " + found + ".");
+            String found = proof.finding().map(Answer::told).orElse("no metric was trusted");
+            sentences.add("The best candidate, " + words + ": " + found + ".");
             proof.against().forEach(reason -> sentences.add("Against it: " + reason + "."));
         }
         Resolution.sentence(Resolution.of(search)).ifPresent(sentences::add);
@@ -88,11 +89,11 @@ public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs,
     private static String rest(Search search, Proof proof, List<Proof> proofs) {
         long changed = search.space().changed(proof.candidate()).size();
         boolean all = proofs.get(0).parts().stream().allMatch(Proof.Part::matters) || proofs.size() > 1;
-        return all && changed > 0 ? "nothing else is shown to matter at this load" : "together";
+        return all && changed > 0 ? "nothing else was shown to matter at this load" : "all of it together";
     }
 
     private static String part(SearchSpace space, Proof whole, Proof.Part part) {
-        return "Without " + codes(space, whole, List.of(part)) + " it is "
+        return "Without " + codes(space, whole, List.of(part)) + ": "
                 + part.findings().stream()
                         .filter(finding -> finding.verdict() == Verdict.WORSE)
                         .map(Answer::change)
@@ -118,7 +119,7 @@ public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs,
 
     private static String told(Finding finding) {
         String more = finding.verdict() == Verdict.UNDECIDED && finding.moreTrials() > 0
-                ? ", " + MoreTrials.about(finding.moreTrials(), "pair") + " would tell"
+                ? ", " + MoreTrials.about(finding.moreTrials(), "pair") + " would decide"
                 : "";
         return change(finding) + ": " + finding.verdict() + more;
     }

@@ -1,11 +1,11 @@
 package longwire.tuning.search;
 
 /**
- * Time that may be spent, and what it buys. Time is what steps took, not what a clock says: a search that is resumed decides
- * as it did before.
+ * The time that a search may spend, and the trials that fit in it. It counts the duration of steps rather than a clock, so a
+ * resumed search decides as it did before.
  */
 public final class Budget {
-    /** To start a process, its origin and its generator, and to read what it left. */
+    /** Time to start the proxy, the origin and the generator, and to read the results. */
     private static final double START_SECONDS = 9;
     /** To start a path, try it, and warm it up. */
     private static final double PATH_SECONDS = 1.2;
@@ -26,7 +26,7 @@ public final class Budget {
     /**
      * A budget of {@code seconds}.
      *
-     * @param trialSeconds that a trial takes as its plan says; what it really takes is learned
+     * @param trialSeconds duration of a trial by its plan; the actual duration is learned from steps
      */
     public Budget(double seconds, double trialSeconds) {
         this.seconds = seconds;
@@ -41,7 +41,7 @@ public final class Budget {
         return spent;
     }
 
-    /** What {@code step} took is gone, and says what later ones will take. */
+    /** Spends the duration of {@code step}, and uses it to estimate later steps. */
     void spend(Step step) {
         Request request = step.request();
         double planned = startSeconds(request.candidates().size()) + trialSeconds * request.trials();

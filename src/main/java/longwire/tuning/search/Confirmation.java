@@ -13,10 +13,10 @@ import longwire.comparison.Verdict;
 
 /**
  * The best against the default in ten interleaved pairs or more, none of which the search has seen. In the same rounds each
- * changed knob is put back alone: what is not worse then is dropped, and what is left is confirmed once more.
+ * changed knob is put back alone: a change without which the result is not worse is dropped, and the rest is confirmed again.
  */
 final class Confirmation implements Phase {
-    /** Fewer are not believed. */
+    /** Fewer pairs are not convincing. */
     static final int PAIRS = 10;
 
     private static final int MOST_PAIRS = 30;
@@ -43,7 +43,7 @@ final class Confirmation implements Phase {
             order.addAll(putBack(best));
         }
         int rounds = search.budget().trials(order.size(), 1) / order.size();
-        // Half of the time that is left may be wanted for what remains after some knobs are dropped.
+        // Half of the remaining time may be needed to confirm the rest after some knobs are dropped.
         int first = proofs.isEmpty() && order.size() > 2 ? rounds * order.size() / (order.size() + 2) : rounds;
         return new Request(name(), search.rate(), order, Math.max(PAIRS, Math.min(MOST_PAIRS, first)));
     }
@@ -57,7 +57,7 @@ final class Confirmation implements Phase {
         Candidate remaining = remaining(proof);
         converged = again || !proof.holds() || remaining.equals(best);
         if (!converged && step.request().order().contains(remaining)) {
-            // One knob was dropped, and what is left met the default in the same rounds.
+            // One knob was dropped, and the rest was compared with the default in the same rounds.
             search.keep(proof(step, remaining));
             converged = true;
         }
@@ -65,7 +65,7 @@ final class Confirmation implements Phase {
         converged = converged || !search.budget().allows(further, 1);
     }
 
-    /** Where nothing can be used but the default, there is nothing to confirm. */
+    /** If only the default can be used, there is nothing to confirm. */
     @Override
     public boolean isConverged() {
         return converged || search.leader().equals(search.standard());
@@ -85,8 +85,8 @@ final class Confirmation implements Phase {
     }
 
     /**
-     * The candidate without what is not shown to matter. Where no knob is missed while the others are there, as either of two
-     * may be enough, the one that does most by all that is known is left.
+     * The candidate without the changes that are not shown to matter. If no single change is shown to matter, because for
+     * example either of two is enough, the change with the largest estimated effect is kept.
      */
     private Candidate remaining(Proof proof) {
         Candidate remaining = proof.remaining(search.space());
@@ -95,7 +95,7 @@ final class Confirmation implements Phase {
                 : remaining;
     }
 
-    /** One knob put back in each; none where that would be the default. */
+    /** The candidates with one change undone; empty if that would be the default. */
     private List<Candidate> putBack(Candidate best) {
         List<Integer> changed = search.space().changed(best);
         return changed.size() < 2
@@ -120,7 +120,7 @@ final class Confirmation implements Phase {
         return new Proof(best, comparison, beside, promises, notebook.objections(best), parts(step, best, found));
     }
 
-    /** What is said beside the goal: whatever it costs. */
+    /** The metrics to report beside the goal: the cost. */
     private List<Metric> beside() {
         return Metric.STANDARD.stream()
                 .filter(metric -> search.notebook().goal().metrics().stream()
@@ -128,7 +128,7 @@ final class Confirmation implements Phase {
                 .toList();
     }
 
-    /** Whether each knob matters: a difference of any size, since all of them together are what was found. */
+    /** Whether each knob matters. A difference of any size counts, because only all changes together were compared so far. */
     private List<Proof.Part> parts(Step step, Candidate best, Side found) {
         List<Candidate> without = putBack(best);
         if (!search.proofs().isEmpty() || without.isEmpty()) {

@@ -10,9 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What all trials together say of every knob: the logarithm of the goal is a sum of the knobs' effects, a deviation of each
- * candidate's own (for knobs that work together), and the machine's drift. {@link EffectFit} says how they are found.
+ * candidate's own (for knobs that work together), and the machine's drift. {@link EffectFit} computes them.
  *
- * <p>It proposes. What it says of a knob rests on the sum, and is no proof.
+ * <p>It guides the search. Its estimate for a knob rests on the assumption of a sum and proves nothing.
  */
 public final class EffectModel {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -86,7 +86,7 @@ public final class EffectModel {
         return noise;
     }
 
-    /** The best of what may be: the best levels if effects were drawn from all that they may be (Thompson's sampling). */
+    /** The best levels for effects drawn at random from their distribution (Thompson sampling). */
     Candidate draw(RandomGenerator random) {
         RealMatrix root = EffectFit.decomposed(covariance).getL();
         RealVector normal = vector(IntStream.range(0, root.getColumnDimension())

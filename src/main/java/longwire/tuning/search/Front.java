@@ -9,7 +9,7 @@ import longwire.results.TrialSummary;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * Candidates by what they cost in latency, CPU and memory: on the front is whatever no other beats in all three.
+ * Candidates by latency, CPU and memory. A candidate is on the front if no other is better in all three.
  *
  * @param points of all candidates that can be used, those on the front first, by their latency
  */
@@ -18,11 +18,11 @@ public record Front(List<Point> points) {
      * A candidate's place, by the medians of its VALID trials.
      *
      * @param name of it
-     * @param words what it changes
-     * @param trials that are behind it
+     * @param words the changed settings
+     * @param trials number of its trials
      * @param ratio of the goal to that of the default, by all that is known
-     * @param cpuNanos CPU per message; 0 where not known
-     * @param memoryBytes memory per connection; 0 where not known
+     * @param cpuNanos CPU per message; 0 if unknown
+     * @param memoryBytes memory per connection; 0 if unknown
      * @param first whether it is on the front
      */
     public record Point(

@@ -20,7 +20,7 @@ import longwire.results.TrialSummary;
 import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * What is to get better, and what must not get worse for it.
+ * The metrics to improve, and the constraints that the result must keep.
  *
  * @param metrics one or more; each counts alike, by its ratio to the default
  * @param constraints bounds, in a metric's unit or as a ratio to {@link #DEFAULT}
@@ -67,7 +67,7 @@ public record Goal(List<Metric> metrics, List<Objective> constraints) {
         return new Goal(metrics, constraints);
     }
 
-    /** Of a trial: the mean of the logarithms of its metrics, lower is better; nothing where it lacks one. */
+    /** The goal of a trial: the mean of the logarithms of its metrics, lower is better; empty if it lacks one. */
     public OptionalDouble score(TrialSummary trial) {
         double sum = 0;
         for (Metric metric : metrics) {
@@ -86,7 +86,7 @@ public record Goal(List<Metric> metrics, List<Objective> constraints) {
         return metrics.stream().allMatch(metric -> trusted(metric, trials));
     }
 
-    /** The same with each percentile lowered to one that {@code trials} trust; nothing where none is left of one. */
+    /** The goal with each percentile lowered to one that {@code trials} trust; empty if a metric has no such percentile. */
     Optional<Goal> asFarAsTrustedIn(List<TrialSummary> trials) {
         List<Metric> lowered = metrics.stream()
                 .flatMap(metric ->
@@ -95,7 +95,7 @@ public record Goal(List<Metric> metrics, List<Objective> constraints) {
         return lowered.size() < metrics.size() ? Optional.empty() : Optional.of(new Goal(lowered, constraints));
     }
 
-    /** Constraints that {@code trials} break against those of the default, by their medians; each as it was written. */
+    /** The constraints, as written, that the medians of {@code trials} break, relative to those of the default. */
     List<String> brokenBy(List<TrialSummary> trials, List<TrialSummary> standard) {
         List<String> broken = new ArrayList<>();
         if (trials.stream().anyMatch(trial -> !trial.drops().isEmpty())) {

@@ -14,14 +14,14 @@ import longwire.measurement.Series;
 import longwire.results.TrialSummary;
 
 /**
- * How much the default bears: a ladder of rates, each twice the one before, until latency is three times what it was or a
- * trial INVALID; then what lies between is halved. Candidates are compared at half of it, since at the knee a latency says
- * how long the trial was. Where the rate was given, the ladder has that one rung.
+ * Finds the rate that the default sustains: a ladder of rates, each twice the previous one, until latency has tripled or a
+ * trial is INVALID; then the interval in between is halved. Candidates are compared at half of that rate, because at the knee
+ * a latency only reflects the length of the trial. If the rate is given, it is the only rung.
  */
 public final class Knee implements Phase {
     public static final String NAME = "knee";
 
-    /** Where the tail begins, which queues reach first; p99 itself spreads by as much as a knee. */
+    /** The beginning of the tail, which queues reach first; p99 itself varies by as much as at a knee. */
     private static final Metric LATENCY = Metric.latency(Series.RESPONSE, 90);
 
     private static final double BEYOND = 3;
@@ -40,7 +40,7 @@ public final class Knee implements Phase {
      * A rate that was tried.
      *
      * @param rate messages each second
-     * @param latency median of its VALID trials; nothing where there is none
+     * @param latency median of its VALID trials; empty if there is none
      * @param failed times it was beyond the knee, of two at most
      * @param trials of it
      */
@@ -138,7 +138,7 @@ public final class Knee implements Phase {
         return good.map(rate -> 2 * rate).orElse(search.firstRate());
     }
 
-    /** Whether a rung lay between what was known to be good and what was known to be bad. */
+    /** Whether a rung was between a good and a bad one. */
     private boolean isBetween(double rate) {
         return rungs.headMap(rate).values().stream().anyMatch(rung -> !rung.bad())
                 && rungs.tailMap(rate, false).values().stream().anyMatch(Rung::bad);
@@ -178,7 +178,7 @@ public final class Knee implements Phase {
         return highestGood().orElse(search.firstRate());
     }
 
-    /** The highest rate below the knee at which the goal can be read; where it can nowhere, as much of it as can. */
+    /** The highest rate below the knee at which the goal can be measured, or else most of its metrics. */
     private void choose() {
         Notebook notebook = search.notebook();
         double limit = search.rateIsGiven() || lowestBad().isEmpty() ? knee() : BELOW * knee();

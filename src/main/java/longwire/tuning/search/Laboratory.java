@@ -5,11 +5,11 @@ import java.util.function.Function;
 /** Where requests are tried. */
 public interface Laboratory {
     /**
-     * Tries {@code request}, and comes back when it is done.
+     * Runs the trials of {@code request} and returns when they are finished.
      *
      * @param number of the step, from 1
-     * @param name what the path of a candidate is called
-     * @throws longwire.fault.OutsideFault when there is nothing to tell, not even of INVALID trials
+     * @param name the name of a candidate's path
+     * @throws longwire.fault.OutsideFault if there is no result, not even INVALID trials
      */
     Step attempt(int number, Request request, Function<Candidate, String> name);
 }

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import longwire.comparison.Side;
 import longwire.results.TrialSummary;
 
-/** All that a search has tried so far, and what it is called. */
+/** The candidates that a search has tried so far, with their names and trials. */
 public final class Notebook {
     private final SearchSpace space;
     private final List<Candidate> roster = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private Goal goal;
-    /** Null where something was learned since it was fitted. */
+    /** Null if there are new trials since it was fitted. */
     private EffectModel model;
 
     public Notebook(SearchSpace space, Goal goal) {
@@ -32,7 +32,7 @@ public final class Notebook {
         return goal;
     }
 
-    /** What was asked for can't be read where the load is: this can. */
+    /** Replaces the goal by one that can be measured at the load. */
     void settleFor(Goal lowered) {
         goal = lowered;
         model = null;
@@ -42,7 +42,7 @@ public final class Notebook {
         return List.copyOf(steps);
     }
 
-    /** Has {@code laboratory} try what is asked for, and keeps it. */
+    /** Has {@code laboratory} run a request, and keeps the result. */
     public Step attempt(Laboratory laboratory, Request request) {
         // Here, since what was recorded before asks for no names.
         for (Candidate candidate : request.candidates()) {
@@ -113,7 +113,7 @@ public final class Notebook {
         return scores;
     }
 
-    /** Why {@code candidate} is out of question: more than half of its trials are INVALID, or it breaks a constraint. */
+    /** Why {@code candidate} cannot be used: more than half of its trials are INVALID, or it breaks a constraint. */
     List<String> objections(Candidate candidate) {
         List<TrialSummary> trials = trials(candidate);
         List<TrialSummary> valid = valid(candidate);
@@ -141,7 +141,7 @@ public final class Notebook {
             for (TrialSummary trial : compared.get(index).trials()) {
                 Candidate candidate = candidate(trial.path());
                 OptionalDouble score = goal.score(trial);
-                // The default comes again and again, so that each stretch between can drift by itself.
+                // The default is repeated, so that each stretch between can have its own drift.
                 stretch += candidate.equals(space.standard()) ? 1 : 0;
                 if (trial.valid() && score.isPresent()) {
                     observations.add(new EffectModel.Observation(candidate, index, stretch, score.getAsDouble()));

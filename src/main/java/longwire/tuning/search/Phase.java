@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A part of a search: proposes what to try, is told what it came to, and says when it has had enough. */
+/** A part of a search: proposes trials, receives their results, and decides when it is finished. */
 interface Phase {
     /** All of them, in the order they follow one another. */
     List<Function<Search, Phase>> ALL =
@@ -16,7 +16,7 @@ interface Phase {
     /** What to try next; asked only while it is neither converged nor doomed. */
     Request propose();
 
-    /** Takes in what the last proposal came to, which the notebook has by now. */
+    /** Receives the result of the last proposal, which is already in the notebook. */
     void score(Step step);
 
     /** Whether there is nothing more to try, or no time for it. */
@@ -27,6 +27,6 @@ interface Phase {
         return Optional.empty();
     }
 
-    /** How it stands, in a line for a person. */
+    /** The state of the phase, in one line for a person. */
     String standing();
 }

@@ -9,14 +9,14 @@ import longwire.comparison.Promise;
 import longwire.comparison.Verdict;
 
 /**
- * A candidate against the default, in trials of their own.
+ * A candidate compared with the default, in additional trials.
  *
- * @param candidate that was found
- * @param goal what became of the goal's metrics
- * @param beside what became of the others
- * @param promises what became of the constraints
- * @param objections why it can't be used; empty where it can
- * @param parts each changed knob put back alone; empty where one is changed, or they were asked before
+ * @param candidate that was compared
+ * @param goal the comparison of the goal's metrics
+ * @param beside the comparison of the other metrics
+ * @param promises the results of the constraints
+ * @param objections why it cannot be used; empty if it can
+ * @param parts each changed knob put back alone; empty with one change, or if they were tested before
  */
 public record Proof(
         Candidate candidate,
@@ -30,11 +30,11 @@ public record Proof(
      *
      * @param knob by index
      * @param findings of the goal's metrics, with all changes as baseline
-     * @param matters whether it is worse without
+     * @param matters whether the result is worse without it
      */
     public record Part(int knob, List<Finding> findings, boolean matters) {}
 
-    /** BETTER where any metric of the goal is and none is WORSE; the others where all of them are, and UNDECIDED else. */
+    /** WORSE if any metric of the goal is; else BETTER if any is; SAME if all are; otherwise UNDECIDED. */
     Verdict verdict() {
         if (goal.has(Verdict.WORSE)) {
             return Verdict.WORSE;
@@ -47,7 +47,7 @@ public record Proof(
         return same ? Verdict.SAME : Verdict.UNDECIDED;
     }
 
-    /** What speaks against it, whatever it gains: why it can't be used, and constraints that it breaks. */
+    /** The reasons against it, whatever it gains: why it cannot be used, and constraints that it breaks. */
     public List<String> against() {
         return Stream.concat(
                         objections.stream(),
@@ -64,7 +64,7 @@ public record Proof(
         return verdict() == Verdict.BETTER && against().isEmpty();
     }
 
-    /** The candidate with all knobs put back that are not shown to matter. */
+    /** The candidate without the changes that are not shown to matter. */
     Candidate remaining(SearchSpace space) {
         Candidate remaining = candidate;
         for (Part part : parts) {
@@ -73,7 +73,7 @@ public record Proof(
         return remaining;
     }
 
-    /** The goal's first metric; nothing where it was not trusted far enough to be compared. */
+    /** The finding of the goal's first metric; empty if the metric was not trusted. */
     Optional<Finding> finding() {
         return goal.findings().stream().findFirst();
     }

@@ -75,7 +75,9 @@ final class Racing implements Phase {
 
     @Override
     public String standing() {
-        return heats == 0 ? "no time for it" : "after " + heats + " heats ahead: " + search.told(search.leader());
+        return heats == 0
+                ? "skipped: no time left"
+                : "leader after " + heats + " heats: " + search.told(search.leader());
     }
 
     /** The best as the model says, the best that were seen, and what might be best for all that is known. */

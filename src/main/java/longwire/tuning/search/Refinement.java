@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What lies next to the leader: one knob a step further or back, or put back as it was. Tried in turn with the leader, until
- * none is better than it or time is over.
+ * Tries the neighbours of the leader: one knob a step further or back, or at its default. They take turns with the leader, until
+ * none is better or the time is used up.
  */
 final class Refinement implements Phase {
     private static final double SHARE = 0.58;
@@ -30,7 +30,7 @@ final class Refinement implements Phase {
     @Override
     public Request propose() {
         if (steps == 0) {
-            // What does nothing has no neighbours worth a trial.
+            // A knob without effect has no neighbours worth a trial.
             search.follow(Sparing.of(search.space(), search.notebook().model(), search.leader()));
         }
         return new Request(name(), search.rate(), order(neighbours()), ROUNDS);
@@ -53,10 +53,10 @@ final class Refinement implements Phase {
 
     @Override
     public String standing() {
-        return steps == 0 ? "no time for it" : "best after " + steps + " steps: " + search.told(search.leader());
+        return steps == 0 ? "skipped: no time left" : "best after " + steps + " steps: " + search.told(search.leader());
     }
 
-    /** The default and the leader before the others, so that either is there once a round. */
+    /** The default and the leader come first, so that each round has both. */
     private List<Candidate> order(List<Candidate> neighbours) {
         List<Candidate> order = new ArrayList<>(List.of(search.standard()));
         if (!search.leader().equals(search.standard())) {
@@ -66,7 +66,7 @@ final class Refinement implements Phase {
         return order;
     }
 
-    /** Those that may be best: by their mean, less what is not known of them yet. */
+    /** The neighbours that may be best: by their estimated mean minus its standard deviation. */
     private List<Candidate> neighbours() {
         int affordable = search.budget().trials(MOST_NEIGHBOURS, SHARE) / ROUNDS - 2;
         EffectModel model = search.notebook().model();

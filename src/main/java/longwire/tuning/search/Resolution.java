@@ -12,8 +12,8 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The smallest gain that a confirmation would show nine times in ten, as the default's own trials spread: what two means of
- * normal samples have to differ by (Montgomery, Design and Analysis of Experiments, chapter 2).
+ * The smallest gain that a confirmation would show nine times in ten, given the spread of the default's own trials: the
+ * difference that two means of normal samples need (Montgomery, Design and Analysis of Experiments, chapter 2).
  *
  * @param metric that is to get better
  * @param least the gain as a share of the metric, 0 to 1
@@ -28,7 +28,7 @@ record Resolution(Metric metric, double least) {
 
     private static final double HUNDRED = 100;
 
-    /** Of the goal's metrics and of what is below them; those of which too little is known are left out. */
+    /** The resolution of the goal's metrics and of lower percentiles; metrics with too few trials are left out. */
     static List<Resolution> of(Search search) {
         return search.notebook().goal().metrics().stream()
                 .flatMap(Goal::lowered)
@@ -37,13 +37,13 @@ record Resolution(Metric metric, double least) {
                 .toList();
     }
 
-    /** For a person; nothing where nothing is known. */
+    /** A sentence for a person; empty if no resolution is known. */
     static Optional<String> sentence(List<Resolution> known) {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "As trials of the default spread here, " + Confirmation.PAIRS + " pairs show a gain from so"
-                                + " much on: "
+                        "Given the spread of the default's trials, " + Confirmation.PAIRS + " pairs can show a gain of"
+                                + " at least: "
                                 + known.stream().map(Resolution::told).collect(Collectors.joining(", ")) + ".");
     }
 
@@ -73,7 +73,7 @@ record Resolution(Metric metric, double least) {
                 .map(Math::log)
                 .toArray();
         if (logarithms.length < 2) {
-            // One trial is its own median, and would say that nothing spreads.
+            // One trial equals its own median and would suggest that trials do not spread.
             return DoubleStream.empty();
         }
         double middle = Median.withDefaults().evaluate(logarithms);

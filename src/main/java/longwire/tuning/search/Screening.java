@@ -73,8 +73,8 @@ final class Screening implements Phase {
         boolean none =
                 tried.stream().filter(other -> !other.equals(search.standard())).noneMatch(notebook::admits);
         return none
-                ? Optional.of("no candidate but the default can be used; for example: "
-                        + objection(tried.get(tried.size() - 1)))
+                ? Optional.of(
+                        "only the default can be used; for example, not: " + objection(tried.get(tried.size() - 1)))
                 : Optional.empty();
     }
 
@@ -84,7 +84,7 @@ final class Screening implements Phase {
         long out = notebook.tried().stream()
                 .filter(candidate -> !notebook.admits(candidate))
                 .count();
-        return notebook.tried().size() - 1 + " candidates, " + out + " of no use; the best so far: "
+        return notebook.tried().size() - 1 + " candidates, " + out + " unusable; best so far: "
                 + search.told(search.leader());
     }
 

@@ -74,7 +74,7 @@ public final class Search {
         rate = chosen;
     }
 
-    /** The best candidate so far; the default while there is none. */
+    /** The best candidate so far, at first the default. */
     Candidate leader() {
         return leader;
     }
@@ -83,7 +83,7 @@ public final class Search {
         leader = better;
     }
 
-    /** The best of {@code candidates} by what is known, of those that nothing speaks against; the default is none. */
+    /** The candidate with the best estimate among the usable {@code candidates}, without the default. */
     Candidate best(List<Candidate> candidates) {
         EffectModel model = notebook.model();
         return candidates.stream()
@@ -93,7 +93,7 @@ public final class Search {
                 .orElse(standard());
     }
 
-    /** A candidate's gain by what is known, for a person. */
+    /** A candidate with its estimated gain, for a person. */
     String told(Candidate candidate) {
         EffectModel.Estimate estimate = notebook.model().of(candidate);
         return Words.change(Math.exp(estimate.mean())) + " " + Words.range(estimate.ratio(0.025), estimate.ratio(0.975))

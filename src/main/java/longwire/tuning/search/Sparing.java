@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Candidates without what is not likely to help: every knob that stays changed has to be shown to matter later, and a buffer
- * larger than what helps costs memory.
+ * Removes changes that are unlikely to help: every change that stays must be shown to matter later, and a buffer larger than
+ * necessary costs memory.
  */
 final class Sparing {
     private static final double LIKELY = 0.6;

@@ -4,10 +4,10 @@ import java.util.List;
 import longwire.results.TrialSummary;
 
 /**
- * A request, and what it came to.
+ * A request and its result.
  *
  * @param request that was tried
- * @param run the directory of its experiment, below that of the search; empty where there is none
+ * @param run the directory of its experiment, below that of the search; empty if there is none
  * @param trials in the order they ran; each path is the name of a candidate
  * @param seconds that it took, all in all
  */

@@ -17,7 +17,7 @@ public final class Tuner {
     /**
      * A tuner that has done nothing.
      *
-     * @param out is told what is tried, and what is known after it
+     * @param out receives a line before each step and its result after it
      * @param learned is run after each step
      */
     public Tuner(Laboratory laboratory, Consumer<String> out, Runnable learned) {

@@ -6,7 +6,7 @@
  *                  each: Request ─▶ Laboratory ─▶ Notebook ─▶ EffectModel
  * </pre>
  *
- * <p>It does not know what a proxy is, nor how a trial is run. A phase is a class and its line in
+ * <p>It does not know what a proxy is, nor how a trial is run. To add a phase, add a class and its line in
  * {@link longwire.tuning.search.Phase}.
  */
 package longwire.tuning.search;

@@ -43,7 +43,7 @@ public final class ExternalSubject implements Subject {
      *
      * @param target its URL, such as {@code wss://host/echo}
      * @param apply command that takes settings from its environment
-     * @param reload command that makes them take effect; empty where {@code apply} does
+     * @param reload command that makes them take effect; empty if {@code apply} does
      * @param settings file that declares them
      */
     public ExternalSubject(String target, String apply, String reload, Path settings) {
@@ -102,7 +102,7 @@ public final class ExternalSubject implements Subject {
         return true;
     }
 
-    /** Every setting, since a command can't know what was applied before. */
+    /** Every setting, because a command cannot know what was applied before. */
     private Map<String, String> all(Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>();
         knobs.forEach(knob -> all.put(knob.name(), changes.getOrDefault(knob.name(), knob.standardValue())));

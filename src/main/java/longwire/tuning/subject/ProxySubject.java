@@ -19,7 +19,7 @@ import longwire.tuning.search.Candidate;
 import longwire.tuning.search.Knob;
 import longwire.tuning.search.SearchSpace;
 
-/** A proxy that is started here, from its defaults or from what a configuration of the user's says. */
+/** A proxy that Longwire starts, with its defaults or with the settings of the user's configuration. */
 public final class ProxySubject implements Subject {
     private final ProxyDriver driver;
     private final List<String> searched;
@@ -34,7 +34,7 @@ public final class ProxySubject implements Subject {
      *
      * @param searched names of the settings to search; empty for those its driver thinks of
      * @param file the user's configuration; nothing for the driver's defaults
-     * @param from settings that the search begins with, in place of what the file or the driver says
+     * @param from settings at the start of the search, in place of those of the file or the driver
      */
     public ProxySubject(ProxyDriver driver, List<String> searched, Optional<Path> file, Map<String, String> from) {
         this.driver = driver;
@@ -97,7 +97,7 @@ public final class ProxySubject implements Subject {
         return given.map(UserConfiguration::notes).orElse(List.of());
     }
 
-    /** All that have a value: what is unset is not said. */
+    /** All settings that have a value; unset ones are left out. */
     private Map<String, String> settings(Map<String, String> changes) {
         Map<String, String> settings = new LinkedHashMap<>(begins);
         settings.putAll(changes);

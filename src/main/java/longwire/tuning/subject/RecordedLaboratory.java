@@ -13,8 +13,8 @@ import longwire.tuning.search.Request;
 import longwire.tuning.search.Step;
 
 /**
- * Gives what was recorded before a search was interrupted, and leaves what follows to another, which it records. A search
- * does again what it did, since all it decides by is its seed and what was measured.
+ * Replays the steps that were recorded before a search was interrupted, then passes requests to another laboratory and
+ * records their results. A search repeats its decisions, because they depend only on its seed and on the measurements.
  */
 public final class RecordedLaboratory implements Laboratory {
     private static final String STEPS = "steps";
@@ -24,7 +24,7 @@ public final class RecordedLaboratory implements Laboratory {
     private final Consumer<String> out;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** A step as {@code steps.json} keeps it: what was asked for, where its run is, what it took. */
+    /** A step in {@code steps.json}: the request, the directory of its run, and its duration. */
     record Entry(String phase, double rate, List<List<Integer>> order, int rounds, String run, double seconds) {
         static Entry of(Step step) {
             Request request = step.request();

@@ -11,13 +11,13 @@ public interface Subject {
     /** What people call it. */
     String name();
 
-    /** What may be changed of it. */
+    /** The settings to search. */
     List<Knob> knobs();
 
     /** A path of a plan, called {@code name}, that has the settings of {@code candidate}. */
     Map<String, Object> path(String name, SearchSpace space, Candidate candidate);
 
-    /** Its configuration as it was given, or as it is by default; empty where it is not known. */
+    /** Its original configuration: the user's or the default; empty if unknown. */
     String given();
 
     /** What the file of {@link #given} is called. */
@@ -26,7 +26,7 @@ public interface Subject {
     /** Its configuration with other settings, ready to be used; by name. */
     String with(Map<String, String> changes);
 
-    /** What a person should know of what was given. */
+    /** Notes for the user on the given configuration. */
     List<String> notes();
 
     /** Whether it goes on after the search with the settings that were tried last. */

@@ -11,7 +11,7 @@ import longwire.tuning.search.Knob;
 public final class SystemKnobs {
     private SystemKnobs() {}
 
-    /** A knob for each; its default is what the kernel has now. */
+    /** One knob for each setting; its default is the current value in the kernel. */
     public static List<Knob> of(List<String> asked) {
         return asked.stream().map(SystemKnobs::knob).toList();
     }
@@ -30,6 +30,6 @@ public final class SystemKnobs {
         if (!levels.contains(now)) {
             levels.add(0, now);
         }
-        return new Knob(name, Knob.Owner.SYSTEM, levels, levels.indexOf(now), false, "Of the kernel.");
+        return new Knob(name, Knob.Owner.SYSTEM, levels, levels.indexOf(now), false, "Kernel setting.");
     }
 }

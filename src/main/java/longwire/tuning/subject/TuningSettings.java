@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a search is asked for, as {@code search.json} keeps it. Empty is what was not said.
+ * The settings of a search, as {@code search.json} keeps them. A setting that was not given is empty.
  *
- * @param proxy name of the driver; empty where {@code target} is said
+ * @param proxy name of the driver; empty if {@code target} is given
  * @param target URL of a running system, which {@code apply} and {@code reload} configure
  * @param apply command that takes settings from its environment
  * @param reload command that makes them take effect
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param begins settings to begin with, in place of the default
  * @param system settings of the kernel to search, each as {@code NAME=VALUE,VALUE…}
  * @param configuration file of the user's to begin with
- * @param goal as a person says it
+ * @param goal as text
  * @param budgetSeconds all in all
  * @param rate messages each second; 0 for half of the knee
  * @param seed of every choice
@@ -36,7 +36,7 @@ public record TuningSettings(
         double rate,
         long seed,
         String plan) {
-    /** What is minimised unless a person says otherwise. */
+    /** The default goal. */
     public static final String GOAL = "minimise frame p99";
 
     public TuningSettings {

@@ -1,4 +1,4 @@
 /**
- * What can be tuned, a proxy of ours or a running system, and where its trials take place.
+ * The subjects of tuning (a proxy that Longwire starts, or a running system) and the laboratories in which their trials run.
  */
 package longwire.tuning.subject;

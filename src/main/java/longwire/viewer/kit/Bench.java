@@ -103,7 +103,7 @@ final class Bench implements AutoCloseable {
                 told.complete(reason.isEmpty() ? "no reason" : reason);
             }
         });
-        return get("told how the opening ended", told);
+        return get("report of how the opening ended", told);
     }
 
     /** Opens the viewer; if that fails, so does the check. */
@@ -211,7 +211,7 @@ final class Bench implements AutoCloseable {
     /** Closes the viewer and the server. Throws all failed expectations, and the exceptions of the server side. */
     @Override
     public void close() throws IOException {
-        get("told of the close", closing());
+        get("report of the close", closing());
         expect("open connections", readings.open(), 0L);
         List<Throwable> atThePeer = server.end();
         viewers.close();

@@ -43,7 +43,7 @@ final class Conversation {
     byte[] read() throws IOException {
         byte[] message = peer.read(in, out);
         if (message == null) {
-            throw new EOFException("the viewer said goodbye");
+            throw new EOFException("the viewer closed the connection");
         }
         return message;
     }

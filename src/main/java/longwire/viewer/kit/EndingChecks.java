@@ -34,7 +34,7 @@ final class EndingChecks {
 
     private void nobody() throws IOException {
         try (Bench bench = Bench.withNobody(kit)) {
-            bench.expect("told as open", bench.open().isEmpty(), false);
+            bench.expect("reported as open", bench.open().isEmpty(), false);
             bench.expect(Count.GAVE_UP, 1);
             bench.expect(Count.OPENED, 0);
             bench.expectNothingUnusual();
@@ -98,7 +98,7 @@ final class EndingChecks {
             Future<StreamOutcome> streaming =
                     bench.streaming(Bench.messages(CLOSED_AMID, PER_SECOND, Bench.PATIENCE.dividedBy(10)));
             Bench.get("a message at the peer", received);
-            Bench.get("told of the close", bench.closing());
+            Bench.get("report of the close", bench.closing());
             StreamOutcome outcome = Bench.get("end of the messages", streaming);
             bench.expect(Count.CLOSED, 1);
             bench.expect(Count.RECEIVED, 0);

@@ -6,7 +6,7 @@
  * WireKit ─▶ WireCheck ─▶ Bench (a viewer with the wire) ─▶ socket ─▶ PeerServer ─▶ Peer (the server side, yours)
  * </pre>
  *
- * <p>The kit is part of the main jar, so that one dependency is enough, and it needs no test framework. A new requirement is
- * a new check in {@code AnswerChecks}, {@code FeedChecks}, {@code EndingChecks} or {@code AllocationChecks}.
+ * <p>The kit is part of the main jar, so that one dependency is enough, and it needs no test framework. To add a requirement,
+ * add a check to {@code AnswerChecks}, {@code FeedChecks}, {@code EndingChecks} or {@code AllocationChecks}.
  */
 package longwire.viewer.kit;

@@ -94,10 +94,10 @@ class DashboardTest {
                 .contains("1,000.0 messages offered, 1,000.4 sent, 999.6 answered")
                 .contains("12,034 sent, 12,030 answered, 0 lost")
                 .contains("generator 31 %, proxy 8 % of a core")
-                .contains("nothing against it so far, trust limit p99 so far")
+                .contains("VALID so far, trust limit p99 so far")
                 .containsPattern("last second +response time +500 µs +900 µs +990 µs +- +1.00 ms")
                 .containsPattern("so far +response time +1.00 ms +1.80 ms +1.98 ms +- +2.00 ms")
-                .contains("Trials over: 1 VALID, 1 INVALID")
+                .contains("Finished trials: 1 VALID, 1 INVALID")
                 .containsPattern("1-direct-websocket +VALID  p50 1.00 ms, p99 1.98 ms, trust limit p99.9")
                 .containsPattern("2-edge-poll +INVALID: lost messages: 3 \\(expected: 0\\)");
     }
@@ -123,7 +123,7 @@ class DashboardTest {
         List<Line> lines = Dashboard.of(waiting().afterSecond(damaged, 1));
 
         assertThat(lines).contains(new Line("  INVALID      lost messages: 2 (expected: 0)", Tone.BAD));
-        assertThat(lines).noneMatch(line -> line.text().contains("nothing against it"));
+        assertThat(lines).noneMatch(line -> line.text().contains("VALID so far"));
     }
 
     @Test

@@ -154,7 +154,7 @@ class ParsersTest {
                 "caddy!:80 {|respond x!1: { (expected: a } that ends this block)",
                 "caddy!{|}|}!3: } (expected: a block that it ends)",
                 "caddy!:80 {|{|}|}!2: { (expected: a directive before it)",
-                "caddy!(a) {|import a|}|:80 {|import a|}!2: import a (expected: no more than 16 in each other)",
+                "caddy!(a) {|import a|}|:80 {|import a|}!2: import a (expected: at most 16 nested)",
                 "caddy!{|\"apps\": {|x|} }!3: Unexpected character ('x' (code 120)): was expecting double-quote to"
                         + " start field name (expected: JSON)",
                 "apache!<Location />|ProxyPass x!1: <location> (expected: a line that ends this section)",
@@ -176,7 +176,7 @@ class ParsersTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> NginxParser.parse(Sources.of(file)))
-                .withMessage(file + ":2: include nginx.conf (expected: no more than 16 in each other)");
+                .withMessage(file + ":2: include nginx.conf (expected: at most 16 nested)");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ComparisonFormatsTest {
             if (!format.equals("csv")) {
                 assertThat(ComparisonFormats.text(format, refused))
                         .as(format)
-                        .contains("rate: 1000 in the one, 2000 in the other");
+                        .contains("rate: 1000 in the baseline, 2000 in the candidate");
             }
         }
         assertThat(ComparisonFormats.text("csv", refused).lines()).hasSize(1);

@@ -247,14 +247,15 @@ class HistoryTest {
         assertThat(json.at("/series/0/runs")).hasSize(5);
         assertThat(json.at("/series/0/changes/0/verdict").asText()).isEqualTo("BETTER");
         assertThat(json.at("/series/0/changes/0/run").asText()).isEqualTo("example-20261107-040506");
-        assertThat(json.at("/damaged/0").asText()).isEqualTo(results.resolve("notes.txt") + ": no run's directory");
+        assertThat(json.at("/damaged/0").asText())
+                .isEqualTo(results.resolve("notes.txt") + ": not the directory of a run");
         assertThat(csv).hasSize(6);
         assertThat(csv.get(1))
                 .startsWith("response p99,ns,example,")
                 .contains(",edge,,websocket,example-20261108-040506,2026-11-08T04:05:06Z,valid,");
         assertThat(HistoryFormats.text("text", history, 5))
                 .contains("BETTER")
-                .contains("notes.txt: no run's directory");
+                .contains("notes.txt: not the directory of a run");
     }
 
     @Test

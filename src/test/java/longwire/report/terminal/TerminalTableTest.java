@@ -99,7 +99,7 @@ class TerminalTableTest {
         String text = text(run.finished("2-edge-poll is INVALID"));
 
         assertThat(text).contains("INVALID: 2 of 2 trials finished, 1 of them VALID\n  - 2-edge-poll is INVALID\n");
-        assertThat(text).contains("edge poll: 2 trials, the INVALID ones left out");
+        assertThat(text).contains("edge poll: 2 trials, INVALID ones excluded");
         assertThat(text)
                 .contains("INVALID 2-edge-poll\n      - lost 3 messages\n      - the generator was out of CPU\n");
     }

@@ -53,8 +53,8 @@ final class ExampleReport {
                 List.of(
                         "`worker_processes 2, proxy_buffer_size 8k` lowers response p99 by 16 % (95 %: 12 to 20 %); nothing"
                                 + " else is shown to matter at this load.",
-                        "Without `worker_processes 2` it is response p99 +14 % (+9 to +18 %).",
-                        "Without `proxy_buffer_size 8k` it is response p99 +4 % (+2 to +7 %)."),
+                        "Without `worker_processes 2`: response p99 +14 % (+9 to +18 %).",
+                        "Without `proxy_buffer_size 8k`: response p99 +4 % (+2 to +7 %)."),
                 ladder(),
                 trials,
                 effects(),
@@ -70,7 +70,7 @@ final class ExampleReport {
                 List.of("2026-11-23 16:31:15 UTC", "2 × A processor", "nginx 1.22.1 " + HOSTILE, "seed 1"));
     }
 
-    /** The best that was found came to nothing. */
+    /** No candidate was confirmed. */
     static TuningReport none() {
         return new TuningReport(
                 "edge",
@@ -82,9 +82,9 @@ final class ExampleReport {
                 0.063,
                 "no significant gain",
                 List.of(
-                        "Nothing that was tried is shown to make response p99 better at this load: keep the default.",
-                        "The best that was found, `event-loops 2`, came to response p99 -2 % (-7 to +3 %): UNDECIDED, 14 more"
-                                + " pairs would tell."),
+                        "No candidate was shown to improve response p99 at this load: keep the default.",
+                        "The best candidate, `event-loops 2`: response p99 -2 % (-7 to +3 %): UNDECIDED, 14 more"
+                                + " pairs would decide."),
                 List.of(rung(2_000, 1, true), rung(2_000, 1.02, true), rung(2_000, 0.97, true)),
                 trials(36, 0.98),
                 List.of(

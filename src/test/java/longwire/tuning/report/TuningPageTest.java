@@ -50,7 +50,7 @@ class TuningPageTest {
                         "<tr class=\"goal\"><td>response p99</td><td class=\"n\">812 µs</td><td class=\"n\">683 µs</td>"
                                 + "<td class=\"n\">−15.9 %</td><td class=\"n\">−19.7…−11.8 %</td>")
                 .contains("<td class=\"BETTER\">BETTER</td><td class=\"faint why\"></td></tr>")
-                .contains("about 1 more pair would tell")
+                .contains("about 1 more pair would decide")
                 .contains("<td>memory per connection</td><td class=\"n\">10.0 KiB</td>")
                 .contains("<code>worker_processes 2</code><br><b>matters</b></td>")
                 .contains("<code>tcp_nodelay on</code><br><span class=\"faint\">not shown to matter</span></td>")
@@ -68,7 +68,7 @@ class TuningPageTest {
                 .contains("<p>Nothing: the default stays.</p>")
                 .contains("<b>Not shown</b> to be better than the default, in 10 pairs of trials.")
                 .contains("<li>no dropped connection</li><li>send lag p99 is 1.31 ms, over 1.00 ms</li>")
-                .contains("about 14 more pairs would tell")
+                .contains("about 14 more pairs would decide")
                 .contains("<td>transport</td><td>unset</td><td>epoll</td>")
                 .doesNotContain("<pre")
                 .doesNotContain("<dt>Compared</dt>")

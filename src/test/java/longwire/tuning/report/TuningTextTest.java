@@ -46,7 +46,7 @@ class TuningTextTest {
                 .contains(
                         "Tuning of nginx: a gain is shown",
                         "lowers response p99 by 20 %",
-                        "  In 10 pairs of trials;",
+                        "  In 10 pairs of trials.",
                         "  response p99            -20 % (-30 to -10 %)     BETTER",
                         "UNDECIDED (120 more)",
                         "    memory per connection +1590 % (+1307 to +1598 %) UNDECIDED (over 1,000 more)",

@@ -23,7 +23,7 @@ class ConfirmationTest {
         assertThat(SPACE.words(answer.recommended())).isEqualTo("nodelay off");
         assertThat(answer.sentences().get(0))
                 .startsWith("`nodelay off` lowers response p99 by 2")
-                .endsWith("; nothing else is shown to matter at this load.");
+                .endsWith("; nothing else was shown to matter at this load.");
     }
 
     @Test
@@ -35,8 +35,8 @@ class ConfirmationTest {
         Answer answer = Answer.of(search);
         assertThat(SPACE.words(answer.recommended())).isEqualTo("buffer 16k, nodelay off");
         assertThat(answer.sentences())
-                .anyMatch(sentence -> sentence.startsWith("Without `buffer 16k` it is response p99 +"))
-                .anyMatch(sentence -> sentence.startsWith("Without `nodelay off` it is response p99 +"));
+                .anyMatch(sentence -> sentence.startsWith("Without `buffer 16k`: response p99 +"))
+                .anyMatch(sentence -> sentence.startsWith("Without `nodelay off`: response p99 +"));
     }
 
     @Test
@@ -49,8 +49,8 @@ class ConfirmationTest {
         Answer answer = Answer.of(search);
         assertThat(SPACE.changed(answer.recommended())).hasSize(1);
         assertThat(answer.sentences().get(1))
-                .startsWith("None of `buffer 16k`, `nodelay off` was missed while the others were there: `")
-                .endsWith("` does it alone.");
+                .startsWith("No single one of `buffer 16k`, `nodelay off` was shown to be needed: `")
+                .endsWith("` alone is enough.");
     }
 
     @Test
@@ -60,9 +60,8 @@ class ConfirmationTest {
         assertThat(answer.outcome()).isEqualTo(Answer.Outcome.NONE);
         assertThat(answer.recommended()).isEqualTo(SPACE.standard());
         assertThat(answer.sentences().get(0))
-                .isEqualTo(
-                        "Nothing that was tried is shown to make response p99 better at this load: keep the default.");
-        assertThat(answer.sentences().get(1)).startsWith("The best that was found, `buffer 16k, nodelay off`, came to");
+                .isEqualTo("No candidate was shown to improve response p99 at this load: keep the default.");
+        assertThat(answer.sentences().get(1)).startsWith("The best candidate, `buffer 16k, nodelay off`: ");
     }
 
     @Test

@@ -40,7 +40,8 @@ class WireKitTest {
                 new Finding(Flaw.MAKES_UP_REPLIES, "a lost reply is counted", "lost: 0 (expected: 1)"),
                 new Finding(Flaw.NEVER_SUBSCRIBES, "pushed events are counted and timed", "events: 0 (expected: 8)"),
                 new Finding(Flaw.SUBSCRIBES_ONCE, "a feed continues after a reconnection", "events: 4 (expected: 9)"),
-                new Finding(Flaw.OPENS_WHEN_DISCONNECTED, "a closed port is given up", "told as open: true (expected:"),
+                new Finding(
+                        Flaw.OPENS_WHEN_DISCONNECTED, "a closed port is given up", "reported as open: true (expected:"),
                 new Finding(Flaw.TELLS_NO_CODE, "a drop is reported once, with its code", "{none=1} (expected: {7=1})"),
                 new Finding(Flaw.KEEPS_HALF_AN_ANSWER, "half a reply is discarded with its connection", "not released"),
                 new Finding(Flaw.KEEPS_ITS_GOODBYE, "messages in flight are lost if the viewer closes", "not released"),
