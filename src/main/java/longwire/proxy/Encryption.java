@@ -1,5 +1,9 @@
 package longwire.proxy;
 
+import java.util.Arrays;
+import java.util.Locale;
+import longwire.fault.InputFault;
+
 /** Which sides of a proxy speak TLS. */
 public enum Encryption {
     NONE(false, false),
@@ -15,6 +19,14 @@ public enum Encryption {
     Encryption(boolean viewer, boolean origin) {
         this.viewer = viewer;
         this.origin = origin;
+    }
+
+    /** Reads one, in lower case; {@code key} is what the person calls it. */
+    static Encryption parse(String key, String word) {
+        return Arrays.stream(values())
+                .filter(encryption -> encryption.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InputFault(key, word, "none, viewer, origin or both"));
     }
 
     /** Whether viewers open {@code wss}. */

@@ -1,48 +1,49 @@
 package longwire.proxy;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import longwire.settings.Setting;
 
-/** What is particular to a proxy that comes as a program of its own; {@link ProgramDriver} does with it what is common. */
-interface Program {
-    /** What plans call it. */
-    String name();
+/**
+ * A proxy that comes as a program of its own, driven as its {@link Description} says. A class of its own says only what that
+ * can't; {@link ProgramDriver} does what is common to all.
+ */
+class Program {
+    private final String name;
+    private Description description;
 
-    /** The command, which is looked for in the search path. */
-    String command();
-
-    /** The package of Debian that it comes in. */
-    String debianPackage();
-
-    /** Arguments that make it say its version; the first number with dots in what it prints. */
-    List<String> versionArguments();
-
-    List<Setting> settings();
-
-    /** As {@link ProxyDriver#searched}. */
-    default List<String> searched() {
-        return List.of();
+    /** The one that {@code NAME.conf} describes, which is read when it is first asked for: most commands need one of all. */
+    Program(String name) {
+        this.name = name;
     }
 
-    /** Which sides can speak TLS. */
-    default Set<Encryption> encryptions() {
-        return EnumSet.allOf(Encryption.class);
+    Program(Description description) {
+        this.name = description.name();
+        this.description = description;
     }
 
-    /** Templates below {@code resources/longwire/proxy/}, each rendered into a file of that name. */
-    List<String> templates();
+    final String name() {
+        return name;
+    }
+
+    final synchronized Description description() {
+        if (description == null) {
+            description = DescriptionReader.read(name);
+        }
+        return description;
+    }
+
+    final List<String> templates() {
+        return description().templates();
+    }
 
     /** What its templates want to know beside what all get; see {@link Workplace#render}. */
-    default Map<String, Object> particulars(Workplace workplace) {
+    Map<String, Object> particulars(Workplace workplace) {
         return Map.of();
     }
 
     /** All that its templates say in a {@link Workplace#example}; each below its name where they are several. */
-    default String example(Workplace nowhere) {
+    String example(Workplace nowhere) {
         if (templates().size() == 1) {
             return nowhere.filled(templates().get(0), particulars(nowhere));
         }
@@ -52,25 +53,35 @@ interface Program {
     }
 
     /** Arguments with which it stays in the foreground. */
-    List<String> arguments(Workplace workplace);
-
-    /** The signal that ends it at once, open tunnels too. */
-    default String stopSignal() {
-        return "TERM";
+    List<String> arguments(Workplace workplace) {
+        return workplace.filled(description().commands().start());
     }
 
     /** Takes away what it may have left outside its scratch directory; it has ended. */
-    default void cleanUp(Workplace workplace) {}
+    void cleanUp(Workplace workplace) {}
 
     /** Asks the running program, or one beside it, what configuration is in effect. */
-    String configuration(Workplace workplace);
+    String configuration(Workplace workplace) {
+        Description.Commands commands = description().commands();
+        if (!commands.print().isEmpty()) {
+            return workplace.ask(workplace.filled(commands.print()));
+        }
+        if (!commands.check().isEmpty()) {
+            workplace.ask(workplace.filled(commands.check()));
+        }
+        return templates().size() == 1
+                ? workplace.rendered(templates().get(0))
+                : templates().stream()
+                        .map(file -> "# " + file + "\n" + workplace.rendered(file))
+                        .collect(Collectors.joining());
+    }
 
     /**
      * Asks the running program what it counted; see {@link RunningProxy#counters}.
      *
      * @param asked how often it was asked before, and now: some count these questions too
      */
-    default Map<String, Long> counters(Workplace workplace, long asked) {
+    Map<String, Long> counters(Workplace workplace, long asked) {
         return Map.of();
     }
 }

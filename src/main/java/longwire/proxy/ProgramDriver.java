@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,17 +37,17 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public List<Setting> settings() {
-        return program.settings();
+        return program.description().settings();
     }
 
     @Override
     public List<String> searched() {
-        return program.searched();
+        return program.description().searched();
     }
 
     @Override
     public Set<Encryption> encryptions() {
-        return program.encryptions();
+        return EnumSet.copyOf(program.description().encryptions());
     }
 
     @Override
@@ -56,9 +57,9 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public Optional<Missing> missing() {
-        return ShortCommand.find(program.command()).isPresent()
+        return ShortCommand.find(program.description().command()).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Missing(program.debianPackage()));
+                : Optional.of(new Missing(program.description().debianPackage()));
     }
 
     @Override
@@ -68,9 +69,10 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        Path executable = ShortCommand.find(program.command())
-                .orElseThrow(() -> new OutsideFault(name() + ": no " + program.command() + " here; "
-                        + missing().orElseThrow().remedy()));
+        Path executable = ShortCommand.find(program.description().command())
+                .orElseThrow(() -> new OutsideFault(
+                        name() + ": no " + program.description().command() + " here; "
+                                + missing().orElseThrow().remedy()));
         String version = version(executable);
         for (int attempt = 1; ; attempt++) {
             // Kept until the program listens: a connection of somebody's could begin there meanwhile.
@@ -96,7 +98,7 @@ final class ProgramDriver implements ProxyDriver {
 
     private String version(Path executable) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
-        command.addAll(program.versionArguments());
+        command.addAll(program.description().commands().version());
         String printed = ShortCommand.run(command).text();
         Matcher version = VERSION.matcher(printed);
         if (!version.find()) {

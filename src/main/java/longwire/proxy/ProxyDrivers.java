@@ -13,10 +13,10 @@ public final class ProxyDrivers {
             new ProgramDriver(new Caddy()),
             new ProgramDriver(new ApacheHttpd()),
             new ProgramDriver(new Varnish()),
-            new ProgramDriver(new H2o()),
-            new ProgramDriver(new Lighttpd()),
-            new ProgramDriver(new Nghttpx()),
-            new ProgramDriver(new TrafficServer()),
+            new ProgramDriver(new Program("h2o")),
+            new ProgramDriver(new Program("lighttpd")),
+            new ProgramDriver(new Program("nghttpx")),
+            new ProgramDriver(new Program("trafficserver")),
             new ProgramDriver(new Squid()));
 
     private ProxyDrivers() {}

@@ -40,7 +40,7 @@ final class RunningProgram implements RunningProxy {
         this.process = ChildProcess.guarded(
                 program.name(),
                 command,
-                program.stopSignal(),
+                program.description().commands().stopSignal(),
                 workplace.directory().resolve("proxy.log"));
     }
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.ShortCommand;
 import longwire.settings.Settings;
+import longwire.settings.SettingsSchema;
 
 /**
  * Where one instance of a program works.
@@ -86,6 +88,19 @@ record Workplace(
         Map<String, Object> model = model(particulars);
         model.put("root", false);
         return Template.filled(template, model);
+    }
+
+    /** Names of the gaps that any text may have. */
+    static Set<String> gaps() {
+        return example(Settings.standard(new SettingsSchema("", List.of())))
+                .model(Map.of())
+                .keySet();
+    }
+
+    /** What each of {@code texts} says here. */
+    List<String> filled(List<String> texts) {
+        Map<String, Object> model = model(Map.of());
+        return texts.stream().map(text -> Template.filledText(text, model)).toList();
     }
 
     /** Writes {@code template}, rendered with what it says here and {@code particulars}, into the directory. */

@@ -1,9 +1,29 @@
 package longwire.settings;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import longwire.fault.InputFault;
 
 /** The values that a setting may have. Each of them is one with which the proxy starts. */
 public sealed interface Range {
+    /** What is written as {@code 1 to 64 threads}, {@code 1s to 60s seconds} or {@code off | on}; {@code key} is its name. */
+    static Range parse(String key, String text) {
+        Matcher whole = Whole.WRITTEN.matcher(text);
+        if (whole.matches()) {
+            String unit = Objects.requireNonNullElse(whole.group("unit"), "");
+            long least = Long.parseLong(whole.group("least"));
+            long most = Long.parseLong(whole.group("most"));
+            if (least <= most) {
+                return new Whole(least, most, whole.group("suffix"), unit);
+            }
+        } else if (text.contains(Choice.BETWEEN)) {
+            return new Choice(List.of(text.split(Pattern.quote(Choice.BETWEEN))));
+        }
+        throw new InputFault(key, text, "such as 1 to 64 threads, 1s to 60s seconds, off | on");
+    }
+
     /** Whether {@code value}, in the notation of the proxy's configuration, is in the range. */
     boolean holds(String value);
 
@@ -22,6 +42,9 @@ public sealed interface Range {
      * @param unit in words, for people
      */
     record Whole(long least, long most, String suffix, String unit) implements Range {
+        private static final Pattern WRITTEN =
+                Pattern.compile("(?<least>\\d{1,18})(?<suffix>\\D*?) to (?<most>\\d{1,18})\\k<suffix>( (?<unit>.+))?");
+
         @Override
         public boolean holds(String value) {
             if (!value.endsWith(suffix)) {
@@ -48,6 +71,8 @@ public sealed interface Range {
 
     /** Some words. */
     record Choice(List<String> words) implements Range {
+        private static final String BETWEEN = " | ";
+
         @Override
         public boolean holds(String value) {
             return words.contains(value);

@@ -15,9 +15,11 @@ public record Setting(String name, Range range, String standard, String effect) 
     private static final long DAY_SECONDS = 86_400;
 
     public Setting {
-        if (!standard.isEmpty() && !range.holds(standard)) {
-            throw new IllegalArgumentException(name + ": " + standard + " (expected: " + range.expected() + ")");
-        }
+        new Limits()
+                .check("name", name, !name.isBlank(), "the proxy's own name of it")
+                .check("standard", standard, standard.isEmpty() || range.holds(standard), range.expected())
+                .check("effect", effect, !effect.isBlank(), "what it does")
+                .refuse();
     }
 
     /** A number of {@code unit}, such as connections. */
@@ -28,11 +30,6 @@ public record Setting(String name, Range range, String standard, String effect) 
     /** Seconds, written as {@code 600s}. */
     public static Setting seconds(String name, String standard, String effect) {
         return new Setting(name, new Range.Whole(1, DAY_SECONDS, "s", "seconds"), standard, effect);
-    }
-
-    /** Kibibytes, written as {@code 16k}. */
-    public static Setting kibibytes(String name, long least, long most, String standard, String effect) {
-        return new Setting(name, new Range.Whole(least, most, "k", "KiB"), standard, effect);
     }
 
     /** One of some words, the first of which it is unless set. */

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.Processes;
-import longwire.settings.Setting;
 import longwire.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +22,7 @@ class ProgramDriverTest {
     @Test
     void aProgramThatEndsInsteadIsAFaultThatEndsWithItsLogAndLeavesNothing() throws Exception {
         Path left = directory.resolve("left-behind");
-        ProxyDriver driver =
-                new ProgramDriver(new Shell("sh", "sleep 60 & echo $! > " + left + "; echo cannot bind; exit 9"));
+        ProxyDriver driver = shell("sh", "sleep 60 & echo $! > " + left + "; echo cannot bind; exit 9");
 
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver.schema()), directory))
@@ -38,7 +35,7 @@ class ProgramDriverTest {
 
     @Test
     void aProgramThatIsNotInstalledIsAFaultThatSaysHowToInstallIt() {
-        ProxyDriver driver = new ProgramDriver(new Shell("no-such-program", ""));
+        ProxyDriver driver = shell("no-such-program", "");
 
         assertThat(driver.missing()).contains(new Missing("dpkg"));
         assertThatExceptionOfType(OutsideFault.class)
@@ -47,41 +44,15 @@ class ProgramDriverTest {
                         + "or apt-get install dpkg");
     }
 
-    private record Shell(String command, String script) implements Program {
-        @Override
-        public String name() {
-            return "shell";
-        }
-
-        @Override
-        public String debianPackage() {
-            // One that every release packages.
-            return "dpkg";
-        }
-
-        @Override
-        public List<String> versionArguments() {
-            return List.of("-c", "echo 1.0");
-        }
-
-        @Override
-        public List<Setting> settings() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> templates() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> arguments(Workplace workplace) {
-            return List.of("-c", script);
-        }
-
-        @Override
-        public String configuration(Workplace workplace) {
-            return "";
-        }
+    private static ProxyDriver shell(String command, String script) {
+        return new ProgramDriver(new Program(DescriptionReader.read(
+                "shell",
+                """
+                # A package that every release has.
+                debian-package = dpkg
+                command = %s
+                commands { version = [-c, "echo 1.0"], start = [-c, \"""%s\"""] }
+                """
+                        .formatted(command, script))));
     }
 }

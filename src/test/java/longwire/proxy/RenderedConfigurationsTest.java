@@ -30,7 +30,7 @@ class RenderedConfigurationsTest {
     @MethodSource("programs")
     void nothingIsFoundInWhatADriverRenders(String name, Encryption encryption, Program program) throws Exception {
         Workplace workplace = new Workplace(
-                Path.of(program.command()),
+                Path.of(program.description().command()),
                 directory,
                 Files.createDirectory(directory.resolve("scratch")),
                 new Endpoint("127.0.0.1", 8080),
@@ -51,7 +51,7 @@ class RenderedConfigurationsTest {
 
     static Stream<Arguments> programs() {
         return Stream.of(new Nginx(), new HaProxy(), new Caddy(), new ApacheHttpd())
-                .flatMap(program -> program.encryptions().stream()
+                .flatMap(program -> program.description().encryptions().stream()
                         .map(encryption ->
                                 Arguments.of(program.name().replace("apache2", "apache"), encryption, program)));
     }
