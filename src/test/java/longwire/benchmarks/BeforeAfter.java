@@ -10,6 +10,7 @@ import longwire.comparison.Criteria;
 import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
 import longwire.comparison.Side;
+import longwire.measurement.Series;
 import longwire.report.comparison.ComparisonFormats;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
@@ -24,6 +25,27 @@ public final class BeforeAfter {
         Comparison comparison =
                 Comparison.of(side(runs, arguments[1]), side(runs, arguments[2]), Metric.STANDARD, Criteria.STANDARD);
         System.out.print(ComparisonFormats.text("text", new RunComparison(List.of(comparison), List.of(), List.of())));
+        System.out.println("\nmedians over trials, whatever their trust, in µs");
+        for (Side side : List.of(comparison.baseline(), comparison.candidate())) {
+            System.out.printf(
+                    "  %-18s response p50 %.1f, p99 %.1f; service p50 %.1f, p99 %.1f; send lag p50 %.1f%n",
+                    side.path(),
+                    median(side, Series.RESPONSE, 50),
+                    median(side, Series.RESPONSE, 99),
+                    median(side, Series.SERVICE, 50),
+                    median(side, Series.SERVICE, 99),
+                    median(side, Series.SEND_LAG, 50));
+        }
+    }
+
+    private static double median(Side side, Series series, double percentile) {
+        double[] rising = side.trials().stream()
+                .map(trial -> trial.latencies().get(series.tag()))
+                .filter(latencies -> latencies != null)
+                .mapToDouble(latencies -> latencies.atMostNanos(percentile) / 1e3)
+                .sorted()
+                .toArray();
+        return rising[rising.length / 2];
     }
 
     private static Side side(Path runs, String prefix) throws Exception {
