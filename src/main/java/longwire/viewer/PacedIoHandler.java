@@ -41,7 +41,9 @@ final class PacedIoHandler implements IoHandler {
         viewers.fireDue();
         paced.loop = context;
         wakeUp.looks();
-        return sockets.run(paced);
+        int handled = sockets.run(paced);
+        wakeUp.ends();
+        return handled;
     }
 
     @Override

@@ -150,9 +150,12 @@ final class Stream implements Pacer.Paced {
         slowestNanos = Math.max(slowestNanos, response);
         if (window.holds(dueNanos)) {
             recorder.record(Series.RESPONSE, response);
-            recorder.record(Series.SERVICE, receivedNanos - inFlight.sentNanos(sequence));
+            long service = receivedNanos - inFlight.sentNanos(sequence);
+            recorder.record(Series.SERVICE, service);
+            // Nothing can be read before it was asked for.
             recorder.record(
-                    Series.READ_LAG, receivedNanos - viewer.loop().wakeUp().readableNanos());
+                    Series.READ_LAG,
+                    Math.min(service, receivedNanos - viewer.loop().wakeUp().readableNanos()));
         }
         inFlight.remove(sequence);
         if (draining && inFlight.isEmpty()) {

@@ -14,13 +14,15 @@ class WakeUpTest {
 
     @ParameterizedTest(name = "a wait of {0} ns")
     @CsvSource({
-        "0, 0, found at once: since the look before",
-        "5000, 0, hardly a wait",
+        "0, 3, found at once: since the end of the wait before",
+        "5000, 3, hardly a wait",
         "5001, 1005001, since the wait ended",
         "900000, 1900000, since the wait ended",
     })
     void whatIsFoundAtOnceIsCountedFromTheLookBefore(long waited, long readable, String why) {
         wakeUp.looks();
+        clock.set(start + 3);
+        wakeUp.ends();
         clock.set(start + 1_000_000);
         wakeUp.looks();
         clock.set(start + 1_000_000 + waited);
