@@ -31,7 +31,7 @@ public record Generator(
                 .whole("source-addresses", sourceAddresses, 0, ViewerSettings.MOST_SOURCES)
                 .whole("reconnect.attempts", reconnect.attempts(), 0, MOST_ATTEMPTS)
                 .refuse();
-        viewers(eventLoops, 1, connectTimeout, pingInterval, verifyTls, spin, reconnect);
+        new ViewerSettings(eventLoops, 1, connectTimeout, reconnect, pingInterval, verifyTls, spin);
     }
 
     /**
@@ -43,17 +43,7 @@ public record Generator(
      */
     ViewerSettings viewers(int connections, boolean external) {
         int sources = sourceAddresses == 0 ? ViewerSettings.sourcesFor(connections) : sourceAddresses;
-        return viewers(eventLoops, sources, connectTimeout, pingInterval, verifyTls && external, spin, reconnect);
-    }
-
-    private static ViewerSettings viewers(
-            int eventLoops,
-            int sources,
-            Duration connectTimeout,
-            Duration pingInterval,
-            boolean verifyTls,
-            Duration spin,
-            Backoff reconnect) {
-        return new ViewerSettings(eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls, spin);
+        return new ViewerSettings(
+                eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin);
     }
 }

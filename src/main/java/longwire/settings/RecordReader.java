@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -91,13 +90,12 @@ public final class RecordReader {
                     : read(type, Map.of(), from, otherwise);
         }
         int faults = from.faults();
-        Object value = value(component.getGenericType(), component.getType(), key, from);
-        return from.faults() == faults || from == otherwise
-                ? value
-                : value(component.getGenericType(), component.getType(), key, otherwise);
+        Object value = value(component, key, from);
+        return from.faults() == faults ? value : value(component, key, otherwise);
     }
 
-    private Object value(Type generic, Class<?> type, String key, Values from) {
+    private Object value(RecordComponent component, String key, Values from) {
+        Class<?> type = component.getType();
         if (type == int.class) {
             return from.whole(key);
         } else if (type == long.class) {
@@ -111,13 +109,13 @@ public final class RecordReader {
         } else if (type.isEnum()) {
             return from.oneOf(key, type);
         } else if (type == List.class) {
-            Class<?> element = argument(generic);
+            Class<?> element = argument(component);
             return element == String.class ? from.texts(key) : from.list(key, word -> parse(element, key, word));
         } else if (type == Optional.class) {
             String text = from.text(key);
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.ofNullable(from.attempt(() -> parse(argument(generic), key, text), null));
+                    : Optional.ofNullable(from.attempt(() -> parse(argument(component), key, text), null));
         }
         return from.attempt(() -> parse(type, key, from.text(key)), null);
     }
@@ -130,8 +128,8 @@ public final class RecordReader {
         return parse.apply(key, text);
     }
 
-    private static Class<?> argument(Type generic) {
-        return (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+    private static Class<?> argument(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 
     private static String key(String component) {

@@ -1,13 +1,11 @@
 package longwire.viewer;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
-import longwire.fault.InputFault;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.message.Stamp;
+import longwire.settings.Limits;
 
 /**
  * What a viewer sends, and for how long.
@@ -45,27 +43,22 @@ public record StreamSettings(
     }
 
     public StreamSettings {
-        List<String> faults = new ArrayList<>();
-        if (!(messagesPerSecond > 0 && messagesPerSecond <= 1e6)) {
-            faults.add("messages per second: " + messagesPerSecond + " (expected: above 0, at most 1e6)");
-        }
         int least = text ? Stamp.TEXT_BYTES : Stamp.BYTES;
-        if (payloadBytes < least || payloadBytes > LARGEST_PAYLOAD_BYTES) {
-            faults.add(
-                    "payload-bytes: " + payloadBytes + " (expected: " + least + " to " + LARGEST_PAYLOAD_BYTES + ")");
-        }
-        if (warmUp.isNegative()) {
-            faults.add("warm-up: " + warmUp + " (expected: 0 or more)");
-        }
-        if (measured.isNegative() || measured.isZero()) {
-            faults.add("duration: " + measured + " (expected: above 0)");
-        }
-        if (deadline.isNegative() || deadline.isZero()) {
-            faults.add("deadline: " + deadline + " (expected: above 0)");
-        }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
+        new Limits()
+                .check(
+                        "messages per second",
+                        messagesPerSecond,
+                        messagesPerSecond > 0 && messagesPerSecond <= 1e6,
+                        "above 0, at most 1e6")
+                .check(
+                        "payload-bytes",
+                        payloadBytes,
+                        payloadBytes >= least && payloadBytes <= LARGEST_PAYLOAD_BYTES,
+                        least + " to " + LARGEST_PAYLOAD_BYTES)
+                .check("warm-up", warmUp, !warmUp.isNegative(), "0 or more")
+                .check("duration", measured, !measured.isNegative() && !measured.isZero(), "above 0")
+                .check("deadline", deadline, !deadline.isNegative() && !deadline.isZero(), "above 0")
+                .refuse();
     }
 
     /** The schedule of viewer {@code index} of {@code viewers}: evenly spread phases, all shifted by the seed. */

@@ -1,9 +1,7 @@
 package longwire.viewer;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import longwire.fault.InputFault;
+import longwire.settings.Limits;
 
 /**
  * Settings that all viewers of a process share.
@@ -42,28 +40,27 @@ public record ViewerSettings(
     private static final Duration LONGEST_SPIN = Duration.ofSeconds(1);
 
     public ViewerSettings {
-        List<String> faults = new ArrayList<>();
-        if (eventLoops < 1 || eventLoops > MOST_EVENT_LOOPS) {
-            faults.add("event-loops: " + eventLoops + " (expected: 1 to " + MOST_EVENT_LOOPS + ")");
-        }
-        if (sourceAddresses < 1 || sourceAddresses > MOST_SOURCES) {
-            faults.add("source-addresses: " + sourceAddresses + " (expected: 1 to " + MOST_SOURCES + ")");
-        }
-        if (connectTimeout.isNegative()
-                || connectTimeout.isZero()
-                || connectTimeout.compareTo(LONGEST_CONNECT_TIMEOUT) > 0) {
-            faults.add("connect-timeout: " + connectTimeout + " (expected: above 0, at most " + LONGEST_CONNECT_TIMEOUT
-                    + ")");
-        }
-        if (pingInterval.isNegative()) {
-            faults.add("ping-interval: " + pingInterval + " (expected: 0 or more)");
-        }
-        if (spin.isNegative() || spin.compareTo(LONGEST_SPIN) > 0) {
-            faults.add("spin: " + spin + " (expected: 0 to " + LONGEST_SPIN + ")");
-        }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
+        new Limits()
+                .check(
+                        "event-loops",
+                        eventLoops,
+                        eventLoops >= 1 && eventLoops <= MOST_EVENT_LOOPS,
+                        "1 to " + MOST_EVENT_LOOPS)
+                .check(
+                        "source-addresses",
+                        sourceAddresses,
+                        sourceAddresses >= 1 && sourceAddresses <= MOST_SOURCES,
+                        "1 to " + MOST_SOURCES)
+                .check(
+                        "connect-timeout",
+                        connectTimeout,
+                        !connectTimeout.isNegative()
+                                && !connectTimeout.isZero()
+                                && connectTimeout.compareTo(LONGEST_CONNECT_TIMEOUT) <= 0,
+                        "above 0, at most " + LONGEST_CONNECT_TIMEOUT)
+                .check("ping-interval", pingInterval, !pingInterval.isNegative(), "0 or more")
+                .check("spin", spin, !spin.isNegative() && spin.compareTo(LONGEST_SPIN) <= 0, "0 to " + LONGEST_SPIN)
+                .refuse();
     }
 
     /** The number of source addresses that {@code connections} need. */
