@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,8 +28,9 @@ public final class ChildExperiment {
     private static final List<String> GATLING = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.prefs.PreferencesFactory=longwire.gatling.NoUpdateCheck");
+    private static final String SUMMARY = "summary.json";
     /** Interval between two looks at the run's directory; a trial takes seconds. */
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     /** A thousand rounds of three trials, and then some. */
     private static final Duration LONGEST = Duration.ofHours(8);
     /** As many whole words as fit in 80 columns behind either indent; a word that does not is let be. */
@@ -38,6 +40,7 @@ public final class ChildExperiment {
     private final String name;
     private final Consumer<String> out;
     private final Optional<RunDirectory> earlier;
+    private FileTime lastWritten = FileTime.fromMillis(0);
     private int told;
 
     private ChildExperiment(Path directory, String name, Consumer<String> out) {
@@ -112,7 +115,7 @@ public final class ChildExperiment {
     public static Optional<RunDirectory> find(Path directory, String name) {
         try (Stream<Path> inside = Files.list(directory)) {
             return inside.filter(path -> path.getFileName().toString().startsWith(name + "-"))
-                    .filter(path -> Files.exists(path.resolve("summary.json")))
+                    .filter(path -> Files.exists(path.resolve(SUMMARY)))
                     .max(Path::compareTo)
                     .map(RunDirectory::open);
         } catch (IOException failure) {
@@ -133,7 +136,7 @@ public final class ChildExperiment {
     /** Tells the trials that have ended since the last look. */
     private void tellTrials() {
         Optional<RunDirectory> run = find(directory, name).filter(found -> !isEarlier(found));
-        if (run.isEmpty()) {
+        if (run.isEmpty() || !isWritten(run.get())) {
             return;
         }
         RunSummary summary = run.get().summary();
@@ -141,6 +144,17 @@ public final class ChildExperiment {
                 summary.trials().subList(told, summary.trials().size())) {
             told++;
             tell("[" + told + "/" + summary.planned() + "] " + trial.name() + ": " + trial.validity());
+        }
+    }
+
+    /** Whether its summary was written since the last look: a measurement goes on beside this process. */
+    private boolean isWritten(RunDirectory run) {
+        try {
+            FileTime before = lastWritten;
+            lastWritten = Files.getLastModifiedTime(run.path().resolve(SUMMARY));
+            return !lastWritten.equals(before);
+        } catch (IOException failure) {
+            throw new OutsideFault(run.path() + ": cannot be read: " + failure.getMessage(), failure);
         }
     }
 

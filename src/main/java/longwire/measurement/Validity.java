@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
  * The reasons why a trial is INVALID, derived from its own figures. A generator that falls behind its schedule shows as a
@@ -17,6 +19,7 @@ public final class Validity {
     private static final double CPU_SHARE = 0.8;
 
     private static final int PERCENT = 100;
+    private static final double MEDIAN = 50;
 
     private Validity() {}
 
@@ -38,6 +41,16 @@ public final class Validity {
             boolean sends,
             double busiestLoop,
             double readLag) {}
+
+    /** The median read lag as a share, as {@link Facts} has it, of what a trial has {@code recorded}. */
+    public static double readLag(Function<Series, Histogram> recorded) {
+        Histogram service = recorded.apply(Series.SERVICE);
+        Histogram measured = service.getTotalCount() > 0 ? service : recorded.apply(Series.STALENESS);
+        return measured.getTotalCount() == 0
+                ? 0
+                : (double) recorded.apply(Series.READ_LAG).getValueAtPercentile(MEDIAN)
+                        / measured.getValueAtPercentile(MEDIAN);
+    }
 
     /** The reasons, each a sentence that a user can act on; empty for a VALID trial. */
     public static List<String> reasons(Facts facts) {

@@ -68,7 +68,7 @@ final class Feed {
             long age = receivedNanos - createdNanos;
             oldestNanos = Math.max(oldestNanos, age);
             readings.recorder().record(Series.STALENESS, age);
-            readings.recorder().record(Series.READ_LAG, receivedNanos - wakeUp.readableNanos());
+            readings.recorder().record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, createdNanos));
         }
     }
 

@@ -150,12 +150,9 @@ final class Stream implements Pacer.Paced {
         slowestNanos = Math.max(slowestNanos, response);
         if (window.holds(dueNanos)) {
             recorder.record(Series.RESPONSE, response);
-            long service = receivedNanos - inFlight.sentNanos(sequence);
-            recorder.record(Series.SERVICE, service);
-            // Nothing can be read before it was asked for.
-            recorder.record(
-                    Series.READ_LAG,
-                    Math.min(service, receivedNanos - viewer.loop().wakeUp().readableNanos()));
+            long sent = inFlight.sentNanos(sequence);
+            recorder.record(Series.SERVICE, receivedNanos - sent);
+            recorder.record(Series.READ_LAG, viewer.loop().wakeUp().lagNanos(receivedNanos, sent));
         }
         inFlight.remove(sequence);
         if (draining && inFlight.isEmpty()) {

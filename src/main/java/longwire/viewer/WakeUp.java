@@ -45,8 +45,13 @@ final class WakeUp {
         }
     }
 
-    /** A reading of the clock: since when what is read now has been readable, or earlier. */
-    long readableNanos() {
-        return readableNanos;
+    /**
+     * How long what is read now had been readable, at most.
+     *
+     * @param receivedNanos when it was read
+     * @param notBeforeNanos when it was asked for or made: it cannot have been readable before
+     */
+    long lagNanos(long receivedNanos, long notBeforeNanos) {
+        return Math.min(receivedNanos - readableNanos, receivedNanos - notBeforeNanos);
     }
 }

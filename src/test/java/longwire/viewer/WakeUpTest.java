@@ -28,7 +28,8 @@ class WakeUpTest {
         clock.set(start + 1_000_000 + waited);
         wakeUp.found();
 
-        assertThat(wakeUp.readableNanos() - start).as(why).isEqualTo(readable);
+        long read = start + 3_000_000;
+        assertThat(read - wakeUp.lagNanos(read, start) - start).as(why).isEqualTo(readable);
     }
 
     @Test
@@ -38,6 +39,9 @@ class WakeUpTest {
         wakeUp.found();
         clock.set(start + 70_000);
 
-        assertThat(clock.nanoTime() - wakeUp.readableNanos()).isEqualTo(60_000);
+        assertThat(wakeUp.lagNanos(clock.nanoTime(), start)).isEqualTo(60_000);
+        assertThat(wakeUp.lagNanos(clock.nanoTime(), start + 69_000))
+                .as("asked for only then")
+                .isEqualTo(1_000);
     }
 }

@@ -25,7 +25,6 @@ import org.HdrHistogram.Histogram;
 /** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
 public final class TrialRecorder {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final double MEDIAN = 50;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Surroundings around;
@@ -46,7 +45,7 @@ public final class TrialRecorder {
     private boolean weighed;
     private boolean windowOpen;
     private Thread happening;
-    private volatile String faultFailure = "";
+    private volatile String disturbanceFailure = "";
     private long openAtEnd = -1;
     private boolean ended;
     private TrialSummary summary;
@@ -87,7 +86,7 @@ public final class TrialRecorder {
         closeWindow();
         if (happening != null) {
             if (!others.isEmpty()) {
-                // Ended before its time: nobody waits for a fault that is still to come.
+                // Ended before its time: nobody waits for a disturbance that is still to come.
                 happening.interrupt();
             }
             join(happening);
@@ -101,13 +100,13 @@ public final class TrialRecorder {
                 load.readings().counts(),
                 trial.sends(),
                 cpu.busiestLoop(),
-                readLag())));
+                Validity.readLag(log::total))));
         if (others.isEmpty()) {
             reasons.addAll(counters.disagreements(load.readings().counts()));
         }
         reasons.addAll(around.dead(trial));
-        if (!faultFailure.isEmpty()) {
-            reasons.add("the planned disturbance did not happen: " + faultFailure);
+        if (!disturbanceFailure.isEmpty()) {
+            reasons.add("the planned disturbance did not happen: " + disturbanceFailure);
         }
         summary = summarize(reasons);
         leave();
@@ -179,27 +178,27 @@ public final class TrialRecorder {
         pausesFromMillis = System.currentTimeMillis();
         cpu.open(load.nanoTime());
         around.originPauses();
-        planFault();
+        planDisturbance();
     }
 
-    private void planFault() {
+    private void planDisturbance() {
         if (plan.disturbance().what() != Disturbance.NONE) {
-            happening = new Thread(this::happen, "fault");
+            happening = new Thread(this::happen, "disturbance");
             happening.setDaemon(true);
             happening.start();
         }
     }
 
     private void happen() {
-        Disturbance.Planned fault = plan.disturbance();
+        Disturbance.Planned planned = plan.disturbance();
         try {
-            long at = window.startNanos() + fault.after().toNanos();
+            long at = window.startNanos() + planned.after().toNanos();
             TimeUnit.NANOSECONDS.sleep(at - load.nanoTime());
-            fault.what().happen(around.origin(), fault.lasting());
+            planned.what().happen(around.origin(), planned.lasting());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (OutsideFault failed) {
-            faultFailure = failed.getMessage();
+            disturbanceFailure = failed.getMessage();
         }
     }
 
@@ -239,15 +238,6 @@ public final class TrialRecorder {
         return openAtEnd >= 0
                 ? Phase.CLOSING
                 : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
-    }
-
-    private double readLag() {
-        Histogram lag = log.total(Series.READ_LAG);
-        Histogram service = log.total(Series.SERVICE);
-        Histogram measured = service.getTotalCount() > 0 ? service : log.total(Series.STALENESS);
-        return measured.getTotalCount() == 0
-                ? 0
-                : (double) lag.getValueAtPercentile(MEDIAN) / measured.getValueAtPercentile(MEDIAN);
     }
 
     private TrialSummary summarize(List<String> reasons) {
