@@ -42,6 +42,7 @@ public final class ChildExperiment {
     private final Optional<RunDirectory> earlier;
     private FileTime lastWritten = FileTime.fromMillis(0);
     private int told;
+    private boolean interrupted;
 
     private ChildExperiment(Path directory, String name, Consumer<String> out) {
         this.directory = directory;
@@ -97,7 +98,10 @@ public final class ChildExperiment {
     /** This process ends: nobody but its hooks gets to say a last word. */
     private void interrupted(ChildProcess child) {
         child.close();
-        out.accept("interrupted; kept: " + directory);
+        synchronized (this) {
+            interrupted = true;
+            out.accept("interrupted; kept: " + directory);
+        }
     }
 
     private static void forget(Thread stop) {
@@ -133,10 +137,10 @@ public final class ChildExperiment {
         tellTrials();
     }
 
-    /** Tells the trials that have ended since the last look. */
-    private void tellTrials() {
+    /** Tells the trials that have ended since the last look; none after the last word. */
+    private synchronized void tellTrials() {
         Optional<RunDirectory> run = find(directory, name).filter(found -> !isEarlier(found));
-        if (run.isEmpty() || !isWritten(run.get())) {
+        if (interrupted || run.isEmpty() || !isWritten(run.get())) {
             return;
         }
         RunSummary summary = run.get().summary();
