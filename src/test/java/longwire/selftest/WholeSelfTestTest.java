@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import longwire.experiment.BusyMachine;
 import longwire.experiment.ExperimentProcess;
+import longwire.testtimes.LongSearch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class WholeSelfTestTest {
         write(Part.COMPARISONS, TINY, path("a", "") + path("b", "") + path("slow", ", delay = 12us"));
     }
 
+    @LongSearch
     @Test
     void allPartsAreRecordedJudgedAndToldAndMayBeJudgedAgain() throws Exception {
         try (ExperimentProcess selfTest = start("--rounds", "10")) {
