@@ -2,18 +2,14 @@ package longwire.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
-import longwire.proxy.Installed;
-import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
@@ -24,16 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job, small: real processes, real connections, from the command to the report. */
 @Tag("whole")
 class WholeExperimentTest {
-    private static final String[] SMALL = {
-        "connections=40",
-        "handshakes-per-second=200",
-        "rate=400",
-        "repeats=1",
-        "warm-up=200ms",
-        "duration=1s",
-        "warm-up-messages=100"
-    };
-
     private static final OriginSettings ORIGIN = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
 
     @TempDir
@@ -41,7 +27,8 @@ class WholeExperimentTest {
 
     @Test
     void webSocketAndPollsAreMeasuredDirectlyAndThroughTheEdge() throws Exception {
-        try (ExperimentProcess experiment = ExperimentProcess.start(directory, "WebSocketAgainstPolling", SMALL)) {
+        try (ExperimentProcess experiment =
+                ExperimentProcess.start(directory, "WebSocketAgainstPolling", SmallPlan.with())) {
             int status = experiment.awaitEnd();
 
             RunDirectory run = BusyMachine.finished(experiment, status);
@@ -61,7 +48,7 @@ class WholeExperimentTest {
     void aSystemThatSomebodyElseStartedIsMeasuredAtItsUrl() throws Exception {
         try (var origin = OriginServer.start(ORIGIN);
                 ExperimentProcess experiment = ExperimentProcess.start(
-                        directory, "EchoRoundTrip", with(SMALL, "target=ws://" + origin.endpoint() + "/echo"))) {
+                        directory, "EchoRoundTrip", SmallPlan.with("target=ws://" + origin.endpoint() + "/echo"))) {
             int status = experiment.awaitEnd();
 
             assertThat(BusyMachine.finished(experiment, status).summary().trials())
@@ -73,7 +60,9 @@ class WholeExperimentTest {
     @Test
     void aPathWhoseRepliesAreKeptBackIsSlowerByAsMuch() throws Exception {
         try (ExperimentProcess experiment = ExperimentProcess.start(
-                directory, "EchoRoundTrip", with(SMALL, "paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
+                directory,
+                "EchoRoundTrip",
+                SmallPlan.with("paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
             int status = experiment.awaitEnd();
 
             assertThat(status).as(experiment.text()).isZero();
@@ -85,102 +74,6 @@ class WholeExperimentTest {
                         .as(trial.name())
                         .isEqualTo(trial.path().equals("slow"));
             }
-        }
-    }
-
-    @Test
-    void ctrlCKeepsWhatThereIsMarksItAndLeavesNoProcess() throws Exception {
-        try (ExperimentProcess experiment =
-                ExperimentProcess.start(directory, "EchoRoundTrip", with(SMALL, "duration=60s"))) {
-            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
-            assertThat(experiment.children()).hasSize(2);
-
-            experiment.signal("INT");
-            experiment.awaitEnd();
-
-            experiment.awaitChildrenGone();
-            RunDirectory run = RunDirectory.open(experiment.run());
-            assertThat(run.invalid()).startsWith("interrupted after 0 of 2 trials");
-            TrialSummary begun = run.summary().trials().get(0);
-            assertThat(begun.invalid()).contains("interrupted");
-            assertThat(run.trial(begun.name()).histogram(Series.RESPONSE).getTotalCount())
-                    .isPositive();
-        }
-    }
-
-    @Test
-    void aKilledGeneratorLeavesNoProcessAndAMarkedRun() throws Exception {
-        try (ExperimentProcess experiment =
-                ExperimentProcess.start(directory, "EchoRoundTrip", with(SMALL, "duration=60s"))) {
-            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
-
-            experiment.signal("KILL");
-
-            experiment.awaitChildrenGone();
-            assertThat(Files.readString(experiment.run().resolve("INVALID"))).isEqualTo("not finished\n");
-        }
-    }
-
-    /** Its next trial has it again, so that one that died takes no other with it. */
-    @Test
-    void aProxyThatIsKilledMakesItsTrialInvalidAndTheExperimentGoesOn() throws Exception {
-        Installed.orSkip(ProxyDrivers.named("nginx"));
-        try (ExperimentProcess experiment = ExperimentProcess.start(
-                directory,
-                "EchoRoundTrip",
-                with(SMALL, "paths=nginx", "repeats=2", "duration=4s", "reconnect.attempts=3"))) {
-            assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
-            List<ProcessHandle> nginx = experiment.children().stream()
-                    .filter(child -> child.info().command().orElse("").endsWith("/nginx"))
-                    .toList();
-            assertThat(nginx).hasSizeGreaterThan(1).allMatch(ProcessHandle::destroyForcibly);
-
-            int status = experiment.awaitEnd();
-
-            assertThat(status).as(experiment.text()).isEqualTo(2);
-            List<TrialSummary> trials =
-                    RunDirectory.open(experiment.run()).summary().trials();
-            assertThat(trials).hasSize(2);
-            assertThat(trials.get(0).invalid()).contains("the process of nginx died");
-            assertThat(BusyMachine.otherReasons(trials.get(1))).isEmpty();
-            experiment.awaitChildrenGone();
-        }
-    }
-
-    @Test
-    void anOriginThatComesBackHasEveryViewerBack() throws Exception {
-        List<TrialSummary> trials = disturbed("6s");
-        if (!trials.stream().allMatch(trial -> trial.counts().get("returned") == 40)) {
-            // On a busy machine a JVM may take longer to start than such a trial lasts.
-            trials = disturbed("60s");
-        }
-
-        assertThat(trials).isNotEmpty();
-        for (TrialSummary trial : trials) {
-            assertThat(trial.counts().get("dropped")).isEqualTo(40);
-            assertThat(trial.counts().get("returned")).isEqualTo(40);
-            assertThat(trial.latencies().get("away").count()).isEqualTo(40);
-            assertThat(trial.drops().values()).containsExactly(40L);
-            assertThat(trial.invalid()).anyMatch(reason -> reason.startsWith("unsent messages"));
-        }
-    }
-
-    /** Trials in which the origin is restarted. */
-    private List<TrialSummary> disturbed(String duration) throws Exception {
-        try (ExperimentProcess experiment = ExperimentProcess.start(
-                Files.createDirectory(directory.resolve(duration)),
-                "EchoRoundTrip",
-                with(
-                        SMALL,
-                        "duration=" + duration,
-                        "reconnect.longest=500ms",
-                        "disturbance.what=restart-origin",
-                        "disturbance.after=300ms",
-                        "disturbance.lasting=200ms"))) {
-            assertThat(experiment.awaitEnd())
-                    .as("messages were lost, which no trial may hide")
-                    .isEqualTo(2);
-            return RunDirectory.open(experiment.run()).summary().trials();
         }
     }
 
@@ -225,11 +118,5 @@ class WholeExperimentTest {
                 .filter(line -> !line.startsWith("results in ") && !line.startsWith("Report: "))
                 .filter(line -> !line.startsWith("Simulation "))
                 .toList();
-    }
-
-    private static String[] with(String[] settings, String... more) {
-        String[] all = Arrays.copyOf(settings, settings.length + more.length);
-        System.arraycopy(more, 0, all, settings.length, more.length);
-        return all;
     }
 }
