@@ -51,7 +51,7 @@ class WatchTest {
 
     @Test
     void theTerminalIsDrawnInPlaceAndGivenBackWithWhatWasSaidMeanwhile() throws Exception {
-        start("1s");
+        start("5s");
         assertThat(readUntil("measuring")).isTrue();
         readToEnd();
 
