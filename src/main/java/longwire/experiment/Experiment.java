@@ -180,12 +180,16 @@ public final class Experiment {
         @Override
         public Load load(Trial trial) {
             surroundings.revive(trial);
-            return new Load(
+            Load load = new Load(
                     surroundings.viewers(),
                     trial.transport(),
                     readiness.target(trial),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
+            if (plan.kept().messageLog()) {
+                load.readings().keepMessages();
+            }
+            return load;
         }
 
         @Override

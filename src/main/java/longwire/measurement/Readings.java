@@ -1,6 +1,7 @@
 package longwire.measurement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,20 @@ public final class Readings {
         return sums;
     }
 
+    /** Keeps the times of each message from now on; called before anything is written. */
+    public void keepMessages() {
+        shards.forEach(shard -> shard.messages = new MessageLog());
+    }
+
+    /** The times of all messages, in the order in which their replies were read; empty unless they are kept. */
+    public List<MessageTimes> messages() {
+        return shards.stream()
+                .filter(shard -> shard.messages != null)
+                .flatMap(shard -> shard.messages.all().stream())
+                .sorted(Comparator.comparingLong(MessageTimes::receivedNanos))
+                .toList();
+    }
+
     /** All counts so far; none is missing. */
     public Map<Count, Long> counts() {
         List<Tally> tallies = new ArrayList<>();
@@ -68,6 +83,8 @@ public final class Readings {
         private final LatencyRecorder recorder = new LatencyRecorder();
         private final Tally tally = new Tally();
         private final Map<String, Long> drops = new TreeMap<>();
+        /** Null unless the times of each message are kept. */
+        private MessageLog messages;
 
         public LatencyRecorder recorder() {
             return recorder;
@@ -75,6 +92,13 @@ public final class Readings {
 
         public Tally tally() {
             return tally;
+        }
+
+        /** Keeps the times of one message, if that is asked for. */
+        public void message(long sequence, long dueNanos, long sentNanos, long wokeNanos, long receivedNanos) {
+            if (messages != null) {
+                messages.add(sequence, dueNanos, sentNanos, wokeNanos, receivedNanos);
+            }
         }
 
         /** Counts a dropped connection under its close code, or under a word in its place, such as {@code none}. */

@@ -38,6 +38,7 @@ public record Comparability(String id, SortedMap<String, String> keys) {
             "control",
             "verify-tls",
             "results",
+            "message-log",
             "gatling",
             "plan");
 

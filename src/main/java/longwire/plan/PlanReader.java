@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import longwire.measurement.MessageTimes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
 import longwire.settings.RecordReader;
@@ -17,6 +18,8 @@ import longwire.viewer.Transport;
 public final class PlanReader {
     /** Gatling keeps every trial's population in memory: with all repeats these are more than a day of any. */
     private static final int LONGEST_ORDER = 1_000;
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /** What results call the system of {@code target}, and the one of {@code control}. */
     private static final String TARGET = "target";
@@ -55,6 +58,7 @@ public final class PlanReader {
         checkFiles(plan.traffic().connections(), paths);
         checkOrder(plan.trials().order(), paths);
         checkDisturbance(plan);
+        checkMessageLog(plan);
         if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
@@ -103,6 +107,17 @@ public final class PlanReader {
         if (planned.end().compareTo(plan.traffic().timing().duration()) > 0) {
             values.fault("disturbance: " + planned.end().toMillis()
                     + " ms until it is over (expected: at most the duration, which is measured)");
+        }
+    }
+
+    private void checkMessageLog(Plan plan) {
+        double messages = plan.traffic().rate() * plan.stream().measured().toNanos() / NANOS_PER_SECOND;
+        if (plan.kept().messageLog() && messages > MessageTimes.MOST) {
+            values.fault(String.format(
+                    Locale.ROOT,
+                    "message-log: true (expected: false, where a trial has more than %,d messages; these would be %,.0f)",
+                    MessageTimes.MOST,
+                    messages));
         }
     }
 

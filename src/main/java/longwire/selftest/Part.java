@@ -11,6 +11,13 @@ enum Part {
             "Floor: the generator against the origin",
             "Nothing stands between generator and origin, so every figure is the measuring machine's own. The rate is far"
                     + " below what the machine can sustain."),
+    WITNESS(
+            new WitnessJudge(),
+            "Witness: the times of messages against the packets",
+            "A capture of loopback (tcpdump, a process of its own, with the kernel's stamps) sees the packets of each message."
+                    + " The generator's sent must come just before the message's packet, and received after the reply's; what"
+                    + " lies between the reply's packet and the wake-up of the event loop is the host's, not the generator's."
+                    + " Needs root and tcpdump."),
     PAUSES(
             new PauseJudge(),
             "Known pause: the origin is stopped",

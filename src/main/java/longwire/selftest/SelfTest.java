@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import longwire.experiment.ChildExperiment;
 import longwire.fault.InputFault;
 import longwire.report.terminal.Ink;
 import longwire.results.RunDirectory;
 import longwire.simulations.EchoRoundTrip;
+import longwire.witness.Capture;
 
 /** Runs the experiments of all parts, judges them and writes the report. */
 public final class SelfTest {
@@ -40,9 +42,22 @@ public final class SelfTest {
                 plan = slowed(directory.path(), plan);
                 own = List.of("repeats=" + settings.rounds());
             }
-            ChildExperiment.run(EchoRoundTrip.class, directory.path(), part.planName(), plan, own, out);
+            run(part, directory, plan, own);
         }
         return judge(directory);
+    }
+
+    private void run(Part part, RunDirectory directory, Path plan, List<String> own) {
+        Supplier<RunDirectory> experiment =
+                () -> ChildExperiment.run(EchoRoundTrip.class, directory.path(), part.planName(), plan, own, out);
+        if (part != Part.WITNESS) {
+            experiment.get();
+            return;
+        }
+        Capture.whyNot(directory.path())
+                .ifPresentOrElse(
+                        reason -> out.accept("  left out: " + reason),
+                        () -> Testimony.record(directory.path(), experiment));
     }
 
     /** Judges again what an earlier self-test recorded; returns whether that machine was fit. */

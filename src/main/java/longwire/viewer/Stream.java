@@ -152,7 +152,9 @@ final class Stream implements Pacer.Paced {
             recorder.record(Series.RESPONSE, response);
             long sent = inFlight.sentNanos(sequence);
             recorder.record(Series.SERVICE, receivedNanos - sent);
-            recorder.record(Series.READ_LAG, viewer.loop().wakeUp().lagNanos(receivedNanos, sent));
+            WakeUp wakeUp = viewer.loop().wakeUp();
+            recorder.record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, sent));
+            viewer.readings().message(sequence, dueNanos, sent, wakeUp.endNanos(), receivedNanos);
         }
         inFlight.remove(sequence);
         if (draining && inFlight.isEmpty()) {

@@ -45,6 +45,11 @@ final class WakeUp {
         }
     }
 
+    /** When the wait ended that found what is read now. */
+    long endNanos() {
+        return lastEndNanos;
+    }
+
     /**
      * How long what is read now had been readable, at most.
      *

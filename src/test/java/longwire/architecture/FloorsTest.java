@@ -25,7 +25,7 @@ class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("clock", "fault", "message", "text"),
             Set.of("measurement", "network", "process", "settings"),
-            Set.of("origin", "edge", "viewer", "results"),
+            Set.of("origin", "edge", "viewer", "results", "witness"),
             Set.of("proxy", "proxyconf", "gatling"),
             Set.of("plan"),
             Set.of("comparison", "index", "live"),
@@ -104,6 +104,7 @@ class FloorsTest {
                         "longwire.edge..",
                         "longwire.viewer..",
                         "longwire.results..",
+                        "longwire.witness..",
                         "longwire.proxy..",
                         "longwire.proxyconf..",
                         "longwire.plan..",

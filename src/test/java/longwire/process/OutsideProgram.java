@@ -20,7 +20,7 @@ public final class OutsideProgram {
     private static final String INSTALL = "this installs it, as root on Debian: scripts/setup";
     /** What setup installs for tests; any other program comes with every Debian. */
     private static final Map<String, String> PACKAGES =
-            Map.of("varnishtest", "varnish", "node", "nodejs", "chromium", "chromium");
+            Map.of("varnishtest", "varnish", "node", "nodejs", "chromium", "chromium", "tcpdump", "tcpdump");
 
     private static final Duration JVM_LIMIT = Duration.ofMinutes(2);
     private static final boolean IN_CI = "true".equals(System.getenv("CI"));

@@ -12,6 +12,7 @@ import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
+import longwire.measurement.MessageTimes;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
 import longwire.measurement.Validity;
@@ -24,6 +25,9 @@ import org.HdrHistogram.Histogram;
 
 /** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
 public final class TrialRecorder {
+    /** The file, in a trial's directory, with the times of its messages, if the plan asks for them. */
+    public static final String MESSAGES = "messages.csv";
+
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -273,6 +277,9 @@ public final class TrialRecorder {
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
         costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
         directory.writeJson("cost", costs);
+        if (plan.kept().messageLog()) {
+            directory.writeText(MESSAGES, MessageTimes.csv(load.readings().messages()));
+        }
         if (!around.proxy(trial).configuration().isEmpty()) {
             directory.writeText("proxy.conf", around.proxy(trial).configuration());
             directory.writeText("proxy.log", around.proxy(trial).log());
