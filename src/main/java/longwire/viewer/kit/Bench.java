@@ -78,7 +78,7 @@ final class Bench implements AutoCloseable {
     /** A viewer whose target is a closed port. */
     static Bench withNobody(WireKit kit) throws IOException {
         Bench bench = with(kit, any -> {});
-        bench.server.close();
+        bench.server.refuse();
         return bench;
     }
 

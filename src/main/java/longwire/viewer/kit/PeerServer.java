@@ -2,7 +2,7 @@ package longwire.viewer.kit;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -11,13 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import longwire.network.ReservedPort;
 import longwire.viewer.Target;
 
 /** A server on a free port of 127.0.0.1 that performs the handshake of the transport and runs a story for each connection. */
 final class PeerServer implements AutoCloseable {
     private static final int BACKLOG = 50;
 
-    private final ServerSocket listening;
+    /** Held until the end, so that no other process listens there once this one has stopped. */
+    private final ReservedPort port = new ReservedPort();
+
+    private final ServerSocket listening = new ServerSocket();
     private final Supplier<Peer> peers;
     private final Story story;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -34,7 +38,9 @@ final class PeerServer implements AutoCloseable {
     }
 
     private PeerServer(Supplier<Peer> peers, Story story) throws IOException {
-        this.listening = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        listening.setReuseAddress(true);
+        listening.bind(
+                new InetSocketAddress(port.endpoint().host(), port.endpoint().port()), BACKLOG);
         this.peers = peers;
         this.story = story;
     }
@@ -46,7 +52,12 @@ final class PeerServer implements AutoCloseable {
     }
 
     Target target(String path) {
-        return new Target(false, "127.0.0.1", listening.getLocalPort(), path);
+        return new Target(false, port.endpoint().host(), port.endpoint().port(), path);
+    }
+
+    /** Refuses connections from now on. */
+    void refuse() throws IOException {
+        listening.close();
     }
 
     /** Stops the server; returns the exceptions of its stories. */
@@ -56,6 +67,7 @@ final class PeerServer implements AutoCloseable {
             socket.close();
         }
         threads.shutdownNow();
+        port.close();
         return failures;
     }
 
