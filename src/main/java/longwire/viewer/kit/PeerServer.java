@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import longwire.network.ReservedPort;
 import longwire.viewer.Target;
@@ -85,7 +86,7 @@ final class PeerServer implements AutoCloseable {
                 sockets.add(socket);
                 threads.execute(() -> tell(socket, number));
             }
-        } catch (IOException closed) {
+        } catch (IOException | RejectedExecutionException ended) {
             // The check has ended.
         }
     }
