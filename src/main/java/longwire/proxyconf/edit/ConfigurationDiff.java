@@ -30,9 +30,7 @@ public final class ConfigurationDiff {
         return unified.isEmpty() ? "" : String.join("\n", unified) + "\n";
     }
 
-    /**
-     * The lines of a text. They keep a line end other than a line feed, and the mark of a missing one, so that it shows.
-     */
+    /** The lines of a text, in which a carriage return or a missing last line end stays visible. */
     private static List<String> lines(String text) {
         if (text.isEmpty()) {
             return List.of();

@@ -34,7 +34,7 @@ final class HaproxyPlaces {
         return Slot.of(mentions, mentions.isEmpty() ? List.of(value -> inGlobal(name + " " + value)) : List.of(), "");
     }
 
-    /** A line of the global section without a value; with {@code no} before it, it switches off. */
+    /** A switch in the global section: a line without a value, with {@code no} before it when off. */
     Slot globalFlag(String name) {
         Optional<Directive> line = sections("global").stream()
                 .flatMap(section -> section.block().stream())
@@ -152,7 +152,7 @@ final class HaproxyPlaces {
         return Slot.of(mentions, gaps.isEmpty() && mentions.isEmpty() ? inDefaults : gaps, NO_PROXY);
     }
 
-    /** The defaults that {@code section} inherits from, together with similar sections; or else the section itself. */
+    /** The nearest defaults of {@code section}, which apply to similar sections too; or else the section itself. */
     private static Directive outermost(HaproxySection section) {
         return section.defaults().isEmpty()
                 ? section.directive()

@@ -40,7 +40,7 @@ public record Explanation(
      * Reads the file of {@code rule}.
      *
      * @throws IllegalStateException when it is missing, which is a bug of ours
-     * @throws longwire.fault.InputFault when it is incomplete, likewise
+     * @throws longwire.fault.InputFault when it is incomplete, which is a bug of ours too
      */
     static Explanation of(String rule) {
         return READ.computeIfAbsent(rule, id -> read(id, Resources.text(PLACE + id + ".conf")));

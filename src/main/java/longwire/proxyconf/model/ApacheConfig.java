@@ -90,7 +90,7 @@ public final class ApacheConfig {
         return maxRequestWorkersLine().flatMap(line -> line.number(1)).orElse(isPrefork() ? PREFORK_WORKERS : WORKERS);
     }
 
-    /** Under its name, or under its name until 2.3. */
+    /** The line {@code MaxRequestWorkers}, or {@code MaxClients}, which was its name until 2.3. */
     public Optional<Directive> maxRequestWorkersLine() {
         return main.setting("maxrequestworkers").or(() -> main.setting("maxclients"));
     }

@@ -87,7 +87,7 @@ public final class NginxConfig {
         return !location.isEventStream() && (location.isMeantForUpgrades() || !upgrading.contains(location.server()));
     }
 
-    /** Servers of the block {@code stream} that pass bytes on, each as the last of the blocks that enclose it. */
+    /** Servers of the block {@code stream} that pass bytes on, each with the blocks around it and itself last. */
     public List<List<Block>> streamServers() {
         return streamServers;
     }
