@@ -7,25 +7,25 @@ import longwire.message.Stamp;
 import longwire.network.Endpoint;
 
 /**
- * What an origin is asked to be.
+ * The settings of an origin.
  *
- * @param listen where; port 0 takes a free one
- * @param eventLoops threads that serve connections, 1 to 64
+ * @param listen its address; port 0 picks a free port
+ * @param eventLoops number of threads that serve connections, 1 to 64
  * @param eventsPerSecond rate of the feed, above 0, at most 1,000,000
  * @param eventBytes payload of an event, {@link Stamp#BYTES} to 1 MiB
- * @param maxMessageBytes largest payload of a frame that is taken, 1 byte to 1 GiB
+ * @param maxMessageBytes maximum payload of a frame, 1 byte to 1 GiB
  */
 public record OriginSettings(
         Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes) {
-    /** What a person gets who asks for nothing: a feed that costs next to nothing, on the loopback alone. */
+    /** The defaults: a feed that costs next to nothing, on the loopback only. */
     public static final OriginSettings DEFAULT =
             new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, 1 << 24);
 
-    /** More loops than any machine of ours has cores are a slip of the finger. */
+    /** More loops than any of our machines has cores are a typing error. */
     private static final int MOST_EVENT_LOOPS = 64;
-    /** An event each microsecond is all that a loop does. */
+    /** At one event per microsecond a loop does nothing else. */
     private static final double MOST_EVENTS_PER_SECOND = 1e6;
-    /** A ring of 64 is kept for polls: at 1 MiB, 64 MiB. */
+    /** 64 events are kept for polls: with 1 MiB each, 64 MiB. */
     private static final int MOST_EVENT_BYTES = 1 << 20;
 
     private static final int MOST_MESSAGE_BYTES = 1 << 30;

@@ -104,7 +104,7 @@ class DescriptionReaderTest {
                 "searched = [a] ! some.conf:4: searched: a (expected: none)",
                 "commands.start = [\"{{ scrach }}\"] ! some.conf:4: commands.start: {{ scrach (expected: scratch?)",
                 "commands { print = [a], check = [b] } ! "
-                        + "some.conf:4: commands.check: [b] (expected: none beside commands.print)",
+                        + "some.conf:4: commands.check: [b] (expected: empty beside commands.print)",
                 "commands.start = [] ! some.conf:4: commands.start: [] (expected: one argument or more)",
                 "encryptions = ${none} ! some.conf: 4: Could not resolve substitution to a value: ${none}",
             })
