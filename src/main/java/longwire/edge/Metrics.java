@@ -15,7 +15,7 @@ import java.util.Map;
 import longwire.edge.loop.Count;
 import longwire.edge.loop.OriginLatency;
 
-/** The edge's counters as Prometheus reads them. Rates, such as of 4xx and 5xx, are its to make. */
+/** The edge's counters in the text format of Prometheus, which derives rates from them. */
 final class Metrics {
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
