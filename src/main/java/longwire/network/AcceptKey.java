@@ -11,7 +11,7 @@ public final class AcceptKey {
 
     private AcceptKey() {}
 
-    /** The one value of Sec-WebSocket-Accept that answers {@code key}, a Sec-WebSocket-Key as it was sent. */
+    /** The only valid Sec-WebSocket-Accept for {@code key}, a Sec-WebSocket-Key as it was sent. */
     public static String of(String key) {
         try {
             byte[] digest =

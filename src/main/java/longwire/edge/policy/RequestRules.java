@@ -11,8 +11,8 @@ import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.Names;
 
 /**
- * Which requests are refused before anything reaches the origin: malformed ones, and those that CloudFront does not
- * allow.
+ * Which requests are refused before anything reaches the origin: malformed ones, and those that the edge does not
+ * serve.
  */
 public final class RequestRules {
     /** The methods that CloudFront allows. */
