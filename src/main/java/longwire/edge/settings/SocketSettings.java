@@ -13,7 +13,7 @@ import longwire.network.Sockets;
  * @param raw whether tunnels without TLS bypass Netty's channels where possible
  * @param receiveBufferBytes the most that one read takes
  * @param readsPerFlush the most reads before what was read is written
- * @param lowWaterBytes when no more than this waits for one side, the other is read again
+ * @param lowWaterBytes when less than this waits for one side, the other is read again
  * @param highWaterBytes when more than this waits for one side, the other is no longer read
  */
 public record SocketSettings(
