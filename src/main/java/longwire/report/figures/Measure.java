@@ -2,7 +2,7 @@ package longwire.report.figures;
 
 import longwire.measurement.Series;
 
-/** What is told of a row, in the order it is told. */
+/** The measures of a row, in the order in which they are shown. */
 public enum Measure {
     HANDSHAKE(Series.HANDSHAKE, "handshake", "Handshake", "Time from a connection's due time until it was open."),
     RESPONSE(
@@ -39,12 +39,12 @@ public enum Measure {
         return label;
     }
 
-    /** Its name above a table. */
+    /** Its name as the heading of a table. */
     public String title() {
         return title;
     }
 
-    /** What it is, in a sentence. */
+    /** What it is, in one sentence. */
     String about() {
         return about;
     }
