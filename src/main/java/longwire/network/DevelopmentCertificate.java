@@ -50,7 +50,7 @@ public record DevelopmentCertificate(PrivateKey key, X509Certificate chain) {
         try {
             return pem("CERTIFICATE", chain.getEncoded());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("made by us, and not encoded", impossible);
+            throw new IllegalStateException("the certificate cannot be encoded", impossible);
         }
     }
 

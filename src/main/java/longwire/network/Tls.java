@@ -33,7 +33,7 @@ public final class Tls {
         try {
             return SslContextBuilder.forServer(chainFile, keyFile);
         } catch (IllegalArgumentException unusable) {
-            throw new InputFault("certificate", certificateChain, "a PEM chain that fits key " + key);
+            throw new InputFault("certificate", certificateChain, "a PEM certificate chain that matches key " + key);
         }
     }
 

@@ -126,7 +126,7 @@ public final class RecordReader {
     private Object parse(Class<?> type, String key, String text) {
         BiFunction<String, String, ?> parse = texts.get(type);
         if (parse == null) {
-            throw new IllegalStateException(key + ": nobody said how a " + type.getName() + " is written");
+            throw new IllegalStateException(key + ": no parser for " + type.getName());
         }
         return parse.apply(key, text);
     }

@@ -72,7 +72,7 @@ public final class Values {
     }
 
     public String text(String key) {
-        return checked(key, () -> config.getString(key), value -> true, "a text", "");
+        return checked(key, () -> config.getString(key), value -> true, "a string", "");
     }
 
     /** Letters, digits, dots, dashes and underscores: a valid directory name on any system. */
@@ -208,7 +208,7 @@ public final class Values {
 
     private List<String> words(String key) {
         if (config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.LIST) {
-            return checked(key, () -> config.getStringList(key), value -> true, "a list of texts", List.of());
+            return checked(key, () -> config.getStringList(key), value -> true, "a list of strings", List.of());
         }
         return Arrays.stream(text(key).split(","))
                 .map(String::strip)

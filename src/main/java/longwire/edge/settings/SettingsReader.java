@@ -103,7 +103,8 @@ final class SettingsReader {
         Config defaults = config.getConfig("origin");
         origins.put(DEFAULT_ORIGIN, origin(values.within("origin", defaults)));
         if (config.getValue("origins").valueType() != ConfigValueType.OBJECT) {
-            values.fault("origins: " + config.getValue("origins").unwrapped() + " (expected: a block by name)");
+            values.fault("origins: " + config.getValue("origins").unwrapped()
+                    + " (expected: a block such as { chat { host = chat.example } })");
             return origins;
         }
         Config named = config.getConfig("origins");
@@ -112,7 +113,8 @@ final class SettingsReader {
                 Config own = named.getConfig(quoted(name)).withFallback(defaults);
                 origins.put(name, origin(values.within("origins." + name, own)));
             } else {
-                values.fault("origins." + name + ": no block (expected: host, http-port …)");
+                values.fault("origins." + name + ": " + named.root().get(name).unwrapped()
+                        + " (expected: a block such as { host = chat.example })");
             }
         }
         return origins;

@@ -36,7 +36,8 @@ public record SocketSettings(
             throw new InputFault("sockets.low-water", lowWaterBytes, "at most high-water, " + highWaterBytes);
         }
         if (splice && !(raw && transport == Sockets.EPOLL)) {
-            throw new InputFault("sockets.splice", true, "only with data-path sockets and transport epoll");
+            throw new InputFault(
+                    "sockets.splice", true, "false with data-path channels or a transport other than epoll");
         }
     }
 

@@ -45,11 +45,11 @@ final class OneAnswer extends SimpleChannelInboundHandler<HttpRequest> {
 
     private StatusAnswer answer(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            return StatusAnswer.text(400, "not HTTP, or too long a head");
+            return StatusAnswer.text(400, "not HTTP, or the head is too long");
         }
         String host = request.headers().get(HttpHeaderNames.HOST);
         if (!hosts.allow(host)) {
-            return StatusAnswer.text(403, "Host: " + host + " (expected: localhost, or an address of loopback)");
+            return StatusAnswer.text(403, "Host: " + host + " (expected: localhost or a loopback address)");
         }
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             return StatusAnswer.text(405, request.method() + " (expected: GET or HEAD)");

@@ -50,7 +50,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         String trials = row.trials().size() + (row.trials().size() == 1 ? " trial" : " trials");
         String verdict = row.invalidTrials().isEmpty()
                 ? ", VALID"
-                : row.invalid() ? ", all INVALID, and yet the source of the figures" : ", INVALID ones excluded";
+                : row.invalid() ? ", all INVALID, but the figures come from them" : ", INVALID ones excluded";
         return String.join(" ", row.labels()) + ": " + trials + verdict;
     }
 

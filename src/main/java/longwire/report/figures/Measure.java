@@ -16,7 +16,7 @@ public enum Measure {
             "Round-trip, service time from sent",
             "Time from sending a message until its reply arrived, free of the generator's own lateness."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
-    AWAY(Series.AWAY, "away", "Away", "How long a dropped connection was away until it was open again.");
+    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again.");
 
     private final Series series;
     private final String label;

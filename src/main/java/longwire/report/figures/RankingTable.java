@@ -21,7 +21,7 @@ import longwire.text.HumanUnits;
  *
  * @param transport over which they were measured
  * @param columns the names of the metrics
- * @param lines one for each proxy, by the median response time
+ * @param lines one for each proxy, fastest median response time first
  * @param criteria by which differences count
  * @param moreTrials the smallest estimate of how many more trials per side would decide a comparison with a first place
  *     that is UNDECIDED; 0 if none is
@@ -104,8 +104,8 @@ public record RankingTable(
                 + HumanUnits.share(criteria.threshold()) + " do not count)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first needs " + MoreTrials.about(moreTrials, "repeat")
-                                + " at least.");
+                        : " Deciding the closest UNDECIDED comparison with the first takes "
+                                + MoreTrials.about(moreTrials, "repeat") + ".");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {
