@@ -86,9 +86,9 @@ class DescriptionReaderTest {
                                 "some.conf:7: range: 1 too 9 "
                                         + "(expected: such as 1 to 64 threads, 1s to 60s seconds, off | on)",
                                 "some.conf:9: efect: no such key (expected: effect?)",
-                                "some.conf:8: effect: nothing (expected: a text)",
+                                "some.conf:8: effect: nothing (expected: a string)",
                                 "some.conf:11: standard: of (expected: one of on, off)",
-                                "some.conf: debian-package: nothing (expected: a text)",
+                                "some.conf: debian-package: nothing (expected: a string)",
                                 "some.conf:2: encryptions: all (expected: none, viewer, origin or both)",
                                 "some.conf:4: commands.stop-signal: int (expected: a signal such as TERM)"));
     }
