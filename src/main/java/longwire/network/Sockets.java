@@ -83,8 +83,8 @@ public enum Sockets {
         return usable.stream()
                 .filter(sockets -> sockets.toString().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InputFault("transport", word, "one of auto, " + words(usable) + " on this machine"));
+                .orElseThrow(
+                        () -> new InputFault("transport", word, "one of auto, " + words(usable) + " on this machine"));
     }
 
     private static String words(List<Sockets> sockets) {

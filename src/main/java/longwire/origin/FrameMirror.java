@@ -171,7 +171,8 @@ final class FrameMirror {
     }
 
     private void writeHead(ByteBuf bytes, int at, int length) {
-        // The mask has been read and the target is not beyond the source, so nothing is overwritten that is still needed.
+        // The mask has been read and the target is not beyond the source, so nothing is overwritten that is still
+        // needed.
         int first = bytes.getByte(at);
         int second = bytes.getByte(at + 1);
         bytes.setByte(target, opcode == PING ? first ^ PING_TO_PONG : first);

@@ -128,8 +128,8 @@ public final class SystemSettings {
             return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException closed) {
             throw new OutsideFault(
-                    name + ": cannot be set to " + value + " (expected: root privileges and a writable "
-                            + file + "; " + closed.getClass().getSimpleName() + ")",
+                    name + ": cannot be set to " + value + " (expected: root privileges and a writable " + file + "; "
+                            + closed.getClass().getSimpleName() + ")",
                     closed);
         }
     }

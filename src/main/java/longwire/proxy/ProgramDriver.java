@@ -73,8 +73,8 @@ final class ProgramDriver implements ProxyDriver {
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         Path executable = ShortCommand.find(program.description().command())
-                .orElseThrow(() -> new OutsideFault(
-                        name() + ": " + program.description().command() + " is not installed; "
+                .orElseThrow(() ->
+                        new OutsideFault(name() + ": " + program.description().command() + " is not installed; "
                                 + missing().orElseThrow().remedy()));
         String version = version(executable);
         for (int attempt = 1; ; attempt++) {

@@ -21,7 +21,8 @@ public final class NginxParser {
 
     private NginxParser(Sources sources) {
         this.sources = sources;
-        // nginx resolves relative includes of all files against the directory of its main file. If the file given here is
+        // nginx resolves relative includes of all files against the directory of its main file. If the file given here
+        // is
         // that of a site, this is usually the directory above.
         Path base = sources.main().path().getParent();
         this.bases = Stream.of(base, base.getParent()).filter(Objects::nonNull).toList();
