@@ -149,14 +149,14 @@ class UserConfigurationTest {
         assertThat(read.notes())
                 .containsExactly(
                         file
-                                + ": without an events block it cannot contain worker_connections, multi_accept, accept_mutex",
-                        file + ": without an upstream block that proxy_pass names it cannot contain upstream keepalive,"
-                                + " upstream keepalive_requests, upstream keepalive_timeout",
+                                + ": without a complete configuration, with events and http it cannot contain worker_processes,"
+                                + " worker_rlimit_nofile, worker_shutdown_timeout",
                         file
                                 + ": without a listen line in the server it cannot contain reuseport, backlog, so_keepalive",
                         file
-                                + ": without a complete configuration, with events and http it cannot contain worker_processes,"
-                                + " worker_rlimit_nofile, worker_shutdown_timeout");
+                                + ": without an events block it cannot contain worker_connections, multi_accept, accept_mutex",
+                        file + ": without an upstream block that proxy_pass names it cannot contain upstream keepalive,"
+                                + " upstream keepalive_requests, upstream keepalive_timeout");
         assertThat(read.outOfReach())
                 .hasSize(12)
                 .containsEntry(
