@@ -1,10 +1,8 @@
 package longwire.origin;
 
-import java.util.ArrayList;
-import java.util.List;
-import longwire.fault.InputFault;
 import longwire.message.Stamp;
 import longwire.network.Endpoint;
+import longwire.settings.Limits;
 
 /**
  * The settings of an origin.
@@ -31,25 +29,11 @@ public record OriginSettings(
     private static final int MOST_MESSAGE_BYTES = 1 << 30;
 
     public OriginSettings {
-        List<String> faults = new ArrayList<>();
-        if (eventLoops < 1 || eventLoops > MOST_EVENT_LOOPS) {
-            faults.add(fault("event-loops", eventLoops, "1 to " + MOST_EVENT_LOOPS));
-        }
-        if (!(eventsPerSecond > 0 && eventsPerSecond <= MOST_EVENTS_PER_SECOND)) {
-            faults.add(fault("events-per-second", eventsPerSecond, "above 0, at most 1000000"));
-        }
-        if (eventBytes < Stamp.BYTES || eventBytes > MOST_EVENT_BYTES) {
-            faults.add(fault("event-bytes", eventBytes, Stamp.BYTES + " to " + MOST_EVENT_BYTES));
-        }
-        if (maxMessageBytes < 1 || maxMessageBytes > MOST_MESSAGE_BYTES) {
-            faults.add(fault("max-message-bytes", maxMessageBytes, "1 to " + MOST_MESSAGE_BYTES));
-        }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
-    }
-
-    private static String fault(String name, Object value, String expected) {
-        return new InputFault(name, value, expected).getMessage();
+        new Limits()
+                .whole("event-loops", eventLoops, 1, MOST_EVENT_LOOPS)
+                .above0("events-per-second", eventsPerSecond, MOST_EVENTS_PER_SECOND)
+                .whole("event-bytes", eventBytes, Stamp.BYTES, MOST_EVENT_BYTES)
+                .whole("max-message-bytes", maxMessageBytes, 1, MOST_MESSAGE_BYTES)
+                .refuse();
     }
 }
