@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import longwire.network.Endpoint;
 import longwire.network.ReservedPort;
 import longwire.viewer.Target;
 
@@ -19,7 +20,7 @@ import longwire.viewer.Target;
 final class PeerServer implements AutoCloseable {
     private static final int BACKLOG = 50;
 
-    /** Held until the end, so that no other process listens there once this one has stopped. */
+    /** Held even if nothing listens there, so that no other process does. */
     private final ReservedPort port = new ReservedPort();
 
     private final ServerSocket listening = new ServerSocket();
@@ -39,26 +40,29 @@ final class PeerServer implements AutoCloseable {
     }
 
     private PeerServer(Supplier<Peer> peers, Story story) throws IOException {
-        listening.setReuseAddress(true);
-        listening.bind(
-                new InetSocketAddress(port.endpoint().host(), port.endpoint().port()), BACKLOG);
         this.peers = peers;
         this.story = story;
     }
 
     static PeerServer telling(Supplier<Peer> peers, Story story) throws IOException {
         PeerServer server = new PeerServer(peers, story);
+        server.listening.setReuseAddress(true);
+        Endpoint at = server.port.endpoint();
+        server.listening.bind(new InetSocketAddress(at.host(), at.port()), BACKLOG);
         server.threads.execute(server::accept);
         return server;
     }
 
-    Target target(String path) {
-        return new Target(false, port.endpoint().host(), port.endpoint().port(), path);
+    /**
+     * A server that refuses each connection. It never listened: the kernel goes on accepting for a moment after a close, while
+     * another thread is still waiting for a connection.
+     */
+    static PeerServer refusing() throws IOException {
+        return new PeerServer(null, null);
     }
 
-    /** Refuses connections from now on. */
-    void refuse() throws IOException {
-        listening.close();
+    Target target(String path) {
+        return new Target(false, port.endpoint().host(), port.endpoint().port(), path);
     }
 
     /** Stops the server; returns the exceptions of its stories. */
