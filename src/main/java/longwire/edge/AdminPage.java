@@ -9,7 +9,7 @@ import longwire.network.status.StatusAnswer;
 import longwire.network.status.StatusPages;
 import longwire.network.status.StatusServer;
 
-/** What those who look after an edge are answered: its health, metrics and counters. */
+/** The admin pages of an edge: health, metrics and counters. */
 final class AdminPage implements StatusPages {
     private final Edge edge;
 
@@ -17,7 +17,7 @@ final class AdminPage implements StatusPages {
         this.edge = edge;
     }
 
-    /** Opens it, by whatever name it is asked for; as {@link StatusServer#open} where that can't be. */
+    /** Opens the admin server, which accepts any Host. It fails as {@link StatusServer#open} does. */
     static StatusServer open(Endpoint endpoint, Edge edge) {
         return StatusServer.open("edge-admin", endpoint, HostNames.ANY, new AdminPage(edge));
     }

@@ -32,7 +32,7 @@ import longwire.network.EventLoops;
 import longwire.network.Listener;
 import longwire.network.status.StatusServer;
 
-/** An edge that is serving, from its start until it is closed. */
+/** A running edge, from its start until it is closed. */
 public final class Edge implements AutoCloseable {
     private static final long DRAIN_LOOK_MILLIS = 20;
 
@@ -52,16 +52,17 @@ public final class Edge implements AutoCloseable {
     }
 
     /**
-     * Starts serving as {@code settings} say. An origin whose name isn't known is a 502, not a reason not to start.
+     * Starts an edge with {@code settings}. The edge also starts if the name of an origin cannot be resolved; requests
+     * for that origin get a 502.
      *
-     * @throws InputFault when a file can't be used
-     * @throws longwire.fault.OutsideFault when a port is in use; nothing is left running then
+     * @throws InputFault if a file cannot be used
+     * @throws longwire.fault.OutsideFault if a port is in use; nothing is left running
      */
     public static Edge start(EdgeSettings settings) {
         return start(settings, settings.sockets().transport().nameResolver());
     }
 
-    /** As {@link #start(EdgeSettings)}, with names looked up by {@code names}. */
+    /** Same as {@link #start(EdgeSettings)}, with {@code names} as the resolver. */
     static Edge start(EdgeSettings settings, AddressResolverGroup<InetSocketAddress> names) {
         SocketSettings sockets = settings.sockets();
         Distribution distribution = Distribution.of(settings);
@@ -78,22 +79,22 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** Where viewers come: without TLS, where there is such a listener. */
+    /** The address for viewers without TLS; the TLS address if there is no listener without TLS. */
     public Endpoint endpoint() {
         return (http != null ? http : https).endpoint();
     }
 
-    /** Where viewers with TLS come, if anywhere. */
+    /** The address for viewers with TLS, if there is one. */
     public Optional<Endpoint> secureEndpoint() {
         return Optional.ofNullable(https).map(Listener::endpoint);
     }
 
-    /** Where counters, metrics and health are told, if anywhere. */
+    /** The admin address, if there is one. */
     public Optional<Endpoint> adminEndpoint() {
         return Optional.ofNullable(admin).map(StatusServer::endpoint);
     }
 
-    /** The totals so far by their names, in a fixed order; loops that are busy may be a moment ahead. */
+    /** The totals so far by name, in a fixed order. The counts of a busy loop can lag by a moment. */
     public Map<String, Long> counters() {
         Map<String, Long> totals = new LinkedHashMap<>();
         for (Count count : Count.values()) {
@@ -107,12 +108,12 @@ public final class Edge implements AutoCloseable {
         return totals;
     }
 
-    /** Whether it is about to end. */
+    /** Whether the edge is shutting down. */
     boolean isDraining() {
         return shared.isDraining();
     }
 
-    /** How long origins took to begin their responses. */
+    /** The origin latency of all loops together. */
     OriginLatency originLatency() {
         OriginLatency sum = new OriginLatency();
         edgeLoops.values().forEach(loop -> sum.add(loop.originLatency()));
@@ -120,11 +121,11 @@ public final class Edge implements AutoCloseable {
     }
 
     /**
-     * Serves new requests as {@code next} says, once this returns; open tunnels and what is being answered go on as they
-     * began. The access log is opened anew.
+     * Applies {@code next} to every request that begins after this method returns. Open tunnels and current exchanges
+     * keep the previous settings. The access log is reopened.
      *
-     * @throws InputFault when a file can't be used, or something changed that only a restart can change; all stays as it
-     *     was then
+     * @throws InputFault if a file cannot be used, or if a setting changed that needs a restart; the previous settings
+     *     then stay in effect
      */
     public void reload(EdgeSettings next) {
         Reload.check(distribution.settings(), next);
@@ -137,9 +138,9 @@ public final class Edge implements AutoCloseable {
     }
 
     /**
-     * Takes no new connections, and waits until what is open has ended, or for as long as the settings say.
+     * Stops accepting connections and waits until all open ones have ended, at most the drain timeout.
      *
-     * @return whether nothing is open any more
+     * @return whether all connections have ended
      */
     public boolean drain() throws InterruptedException {
         if (closed.get()) {
@@ -155,7 +156,7 @@ public final class Edge implements AutoCloseable {
         return shared.connections() == 0;
     }
 
-    /** Stops listening and closes all connections. Harmless when closed. */
+    /** Stops listening and closes all connections. A second call does nothing. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -167,7 +168,7 @@ public final class Edge implements AutoCloseable {
         }
         shared.closeResolver();
         eventLoops.close();
-        // A loop that is slow to end may still be writing from the memory it uses.
+        // A loop that is still terminating may write from its transfer memory, so that memory is freed after it.
         eventLoops.group().terminationFuture().addListener(ended -> edgeLoops
                 .values()
                 .forEach(EdgeLoop::close));
@@ -178,7 +179,7 @@ public final class Edge implements AutoCloseable {
         for (EventExecutor loop : eventLoops.group()) {
             edgeLoops.put(loop, new EdgeLoop((EventLoop) loop, shared, distribution));
         }
-        // TLS has no half-close that Netty could keep apart from a close.
+        // With TLS, Netty cannot distinguish a half-close from a close.
         listen.https().ifPresent(at -> {
             https = listen(at, false, viewer -> ViewerPipeline.accept(loopOf(viewer), viewer, true));
             shared.httpsPort(https.endpoint().port());

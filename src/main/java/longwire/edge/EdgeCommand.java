@@ -17,7 +17,7 @@ import longwire.process.ReadyLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code edge}: serves until a signal stops it or its parent process has ended. */
+/** The command {@code edge}: serves until a signal stops it or its parent process ends. */
 @Command(
         name = "edge",
         sortOptions = false,
@@ -92,7 +92,7 @@ public final class EdgeCommand implements Callable<Integer> {
         CountDownLatch parentGone = new CountDownLatch(1);
         try (Edge edge = Edge.start(settings);
                 FileWatch watch = FileWatch.start(config, () -> reload(edge, file))) {
-            // The event loops are daemon threads: on SIGTERM only this hook ends them in order.
+            // The event loops are daemon threads: on SIGTERM only this hook gives them an orderly end.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, watch), "edge-stop"));
             ParentWatch.start(parentGone::countDown);
             ReadyLine.print("edge", addresses(edge, settings));
@@ -101,7 +101,7 @@ public final class EdgeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The listen addresses: http, https, admin, as far as they are enabled. */
+    /** The enabled listen addresses, in the order http, https, admin. */
     private static String addresses(Edge edge, EdgeSettings settings) {
         return Stream.of(
                         settings.listen().http().map(at -> edge.endpoint()),
@@ -132,7 +132,7 @@ public final class EdgeCommand implements Callable<Integer> {
         }
     }
 
-    /** The settings given by dedicated options, under the keys they stand for, then those of --set. */
+    /** The settings given by dedicated options, each under its key, followed by those of --set. */
     private List<String> commandLine() {
         List<String> settings = new ArrayList<>();
         if (origin != null) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import longwire.fault.InputFault;
 
-/** Calls back when a file has been written, or another has been put in its place, or behind a link that leads to it. */
+/** Calls back when a file is written or replaced, or when a symbolic link in its directory leads to another file. */
 final class FileWatch implements AutoCloseable {
-    /** An editor writes in several goes; what is half written would be refused. */
+    /** An editor writes a file in several steps; a partly written file would be refused. */
     private static final long MOMENT_MILLIS = 50;
 
     private static final int MOST_MOMENTS = 20;
@@ -32,7 +32,7 @@ final class FileWatch implements AutoCloseable {
         this.changed = changed;
     }
 
-    /** Begins to watch; {@code null} is no file, and nothing is watched. */
+    /** Starts watching; if {@code file} is null, nothing is watched. */
     static FileWatch start(Path file, Runnable changed) {
         if (file == null) {
             return new FileWatch(null, null, changed);
@@ -40,7 +40,7 @@ final class FileWatch implements AutoCloseable {
         try {
             FileWatch watch = new FileWatch(
                     file.toAbsolutePath(), FileSystems.getDefault().newWatchService(), changed);
-            // The directory, since a file that is replaced is another file.
+            // The directory is watched, because a file that replaces another is a different file.
             watch.file
                     .getParent()
                     .register(
@@ -63,7 +63,7 @@ final class FileWatch implements AutoCloseable {
                 service.close();
             }
         } catch (IOException gone) {
-            // Nobody is told any more, which was the wish.
+            // The watch has ended all the same.
         }
     }
 
@@ -72,7 +72,7 @@ final class FileWatch implements AutoCloseable {
             while (true) {
                 awaitCalm();
                 Object now = state();
-                // Between two states there may be no file at all.
+                // The file may be absent while it is being replaced.
                 if (!now.equals(seen) && !now.equals(ABSENT)) {
                     seen = now;
                     changed.run();
@@ -83,7 +83,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    /** Waits for something to happen in the directory, and then for a moment in which nothing does. */
+    /** Waits for a change in the directory, and then for a moment without changes. */
     private void awaitCalm() throws InterruptedException {
         WatchKey key = service.take();
         for (int moments = 0; key != null && moments < MOST_MOMENTS; moments++) {
@@ -92,12 +92,15 @@ final class FileWatch implements AutoCloseable {
             key = service.poll(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (key != null) {
-            // Others are busy in the same directory.
+            // The directory keeps changing.
             key.reset();
         }
     }
 
-    /** What tells one content from another, of the file that the name leads to, also by links. */
+    /**
+     * Identity, time and size of the file that the path leads to, with symbolic links followed; a change shows in one
+     * of them.
+     */
     private Object state() {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import longwire.edge.loop.ByteCount;
 
 /**
- * Closes a connection whose viewer may still be sending: FIN after the last byte of the response, then what comes is
- * thrown away for a while. A plain close with unread input is a reset, which destroys a response not yet read.
+ * Closes a connection whose viewer may still be sending: it sends a FIN after the last byte of the response, then
+ * discards input for a while. A plain close with unread input is a reset, and a reset destroys a response that the
+ * viewer has not read yet.
  */
 final class LingeringClose extends ChannelInboundHandlerAdapter {
     /** Long enough for a response to cross an ocean and a FIN to come back. */
@@ -23,7 +24,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     private final SocketChannel channel;
     private final long stallNanos;
 
-    /** What waited to be sent when last looked at. */
+    /** The bytes that waited to be sent at the last check. */
     private long pendingBytes = -1;
 
     private boolean flushed;
@@ -34,9 +35,9 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Takes the place of {@code owner} in the pipeline; the decoder goes too.
+     * Replaces {@code owner} in the pipeline and removes the decoder.
      *
-     * @param stallNanos how long a viewer may take nothing of what is still to be sent
+     * @param stallNanos how long a viewer may read nothing of the rest of the response
      */
     static void begin(
             SocketChannel channel, ChannelHandler owner, ChannelHandler decoder, boolean inputEnded, long stallNanos) {
@@ -47,7 +48,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         closing.watch();
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls != null && !tls.handshakeFuture().isDone()) {
-            // Nothing can be sent before the viewer's part of it has been read.
+            // Nothing can be sent before the viewer's part of the TLS handshake has been read.
             channel.read();
         }
     }
@@ -88,7 +89,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
                 if (!channel.isActive()) {
                     return;
                 }
-                // What comes now is thrown away as it is.
+                // From now on, input is discarded without being decrypted.
                 channel.pipeline().remove(ByteCount.class);
                 channel.pipeline().remove(tls);
                 linger();
@@ -102,7 +103,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
         channel.eventLoop().schedule(() -> channel.close(), LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Looks again and again whether the viewer takes what it is sent, and gives it up when it does not. */
+    /** Checks repeatedly whether the viewer reads the response, and closes the connection if it does not. */
     private void watch() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         if (flushed || buffer == null) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import longwire.edge.loop.Count;
 import longwire.edge.loop.OriginLatency;
 
-/** The edge's counters as Prometheus reads them. Rates, such as of 4xx and 5xx, are its to make. */
+/** The edge's counters in the text format of Prometheus, which derives rates from them. */
 final class Metrics {
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
@@ -29,7 +29,11 @@ final class Metrics {
                 counter("edge_tunnels_opened", "WebSockets opened.", counters, Count.TUNNELS_OPENED),
                 gauge("edge_tunnels_open", "WebSockets open now.", counters.get(Count.TUNNELS_OPEN.key())),
                 gauge("edge_connections_open", "Connections of viewers open now.", counters.get("connections")),
-                counter("edge_viewers_turned_away", "Viewers answered with 503.", counters, Count.TURNED_AWAY),
+                counter(
+                        "edge_viewers_turned_away",
+                        "Viewers turned away because the edge was full.",
+                        counters,
+                        Count.TURNED_AWAY),
                 counter("edge_received_bytes", "Bytes from viewers.", counters, Count.BYTES_FROM_VIEWERS),
                 counter("edge_sent_bytes", "Bytes to viewers.", counters, Count.BYTES_TO_VIEWERS),
                 counter("edge_errors", "Requests the edge refused or broke off.", counters, Count.ERRORS),

@@ -8,7 +8,7 @@ import longwire.edge.http2.ViewerStreams;
 import longwire.edge.loop.EdgeLoop;
 import longwire.network.Quiet;
 
-/** A viewer's connection until TLS has settled which HTTP it speaks (ALPN); without a word, HTTP/1.1. */
+/** A viewer's connection until ALPN has selected the version of HTTP; without ALPN it is HTTP/1.1. */
 final class Negotiation extends ApplicationProtocolNegotiationHandler {
     private final EdgeLoop loop;
     private final SocketChannel channel;
@@ -25,7 +25,7 @@ final class Negotiation extends ApplicationProtocolNegotiationHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        // Where there is no place, it is for the protocol to say so, once it is known.
+        // If the edge is full, the handler of the selected protocol tells the viewer.
         admitted = loop.shared().admit(loop.settings().limits().connections());
         greetingWatch.start();
         channel.read();
@@ -53,7 +53,7 @@ final class Negotiation extends ApplicationProtocolNegotiationHandler {
         }
     }
 
-    /** Gives up the place; who follows takes one of its own in the same turn of the loop. */
+    /** Releases its place; the next handler takes one itself in the same iteration of the loop. */
     private void leave() {
         greetingWatch.cancel();
         if (admitted) {

@@ -5,14 +5,14 @@ import java.util.List;
 import longwire.edge.settings.EdgeSettings;
 import longwire.fault.InputFault;
 
-/** What a running edge can't change: its ports, its threads and how connections are made. */
+/** Refuses changes that a running edge cannot make: to its ports, its threads and its sockets. */
 final class Reload {
     private Reload() {}
 
     /**
-     * Compares what is with what is asked for.
+     * Compares the current settings with the requested ones.
      *
-     * @throws InputFault with everything that only a restart can change
+     * @throws InputFault with every change that needs a restart
      */
     static void check(EdgeSettings now, EdgeSettings next) {
         List<String> faults = new ArrayList<>();

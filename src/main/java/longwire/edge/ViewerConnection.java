@@ -39,7 +39,7 @@ import longwire.edge.policy.ResponseHeaders;
 import longwire.edge.tunnel.Tunnel;
 import longwire.network.Quiet;
 
-/** The viewer's end while it speaks HTTP: one exchange after another, in the order of its requests. */
+/** The viewer's end of an HTTP/1.1 connection: one exchange after another, in the order of the requests. */
 final class ViewerConnection extends ChannelInboundHandlerAdapter implements ViewerEnd, Drained {
     private final EdgeLoop loop;
     private final SocketChannel channel;
@@ -49,18 +49,18 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
     private final ResponseEncoder encoder;
     private final Quiet headWatch;
 
-    /** The exchange of the request that is being answered, or null between requests. */
+    /** The current exchange; null between requests. */
     private Exchange exchange;
 
-    /** Of the request that is being answered, or null. */
+    /** The record of the current request, or null. */
     private AccessRecord record;
 
     private boolean admitted;
     private boolean inputEnded;
-    /** Whether the next request waits until the viewer has taken more of the last responses. */
+    /** Whether the next request waits until the viewer has read more of the previous responses. */
     private boolean awaitsRoom;
 
-    /** How far the viewer had come when a request was last found to be overdue. */
+    /** The viewer's progress when a request head was last overdue. */
     private long overdueProgress = -1;
 
     ViewerConnection(
@@ -119,7 +119,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
 
     @Override
     public long progress() {
-        // What came in, less what still waits to go out: both move it up.
+        // Bytes that arrived plus bytes that left: the total grows with either.
         return bytes.fromViewer()
                 + bytes.toViewer()
                 - channel.unsafe().outboundBuffer().totalPendingWriteBytes();
@@ -130,7 +130,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         exchange = null;
         conclude();
         channel.flush();
-        // A drain may have begun behind the response's head.
+        // A drain may have begun after the head of the response was written.
         if (closing || loop.shared().isDraining()) {
             closeSoftly();
             return;
@@ -156,7 +156,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         if (delimited) {
             closeSoftly();
         } else {
-            // Only the close would end it, so that must be a reset.
+            // Only the close marks the end of this response, so a broken one must end with a reset.
             channel.config().setSoLinger(0);
             channel.close();
         }
@@ -171,7 +171,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         Tunnel.open(loop, new Tunnel.ViewerSide(leave(), this, secure, decoder.heldBytes()), origin, whole);
     }
 
-    /** Gives the channel away, to live on as a tunnel; so does its place among the viewers. */
+    /** Hands over the channel, for a tunnel or a lingering close. Its place among the viewers stays taken. */
     SocketChannel leave() {
         exchange = null;
         headWatch.cancel();
@@ -179,7 +179,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         return channel;
     }
 
-    /** Closes, unless a request is being answered. */
+    /** Closes the connection, unless a request is being answered. */
     @Override
     public void drain() {
         if (exchange == null) {
@@ -233,7 +233,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
-            // A viewer may send its FIN right behind a request and still wants the response.
+            // A viewer may send its FIN directly after a request and still expect the response.
             if (exchange == null) {
                 closeWhenFlushed();
             } else if (exchange.isMissingInput()) {
@@ -282,7 +282,8 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
             loop.counters().add(Count.REQUESTS, 1);
         }
         if (HttpUtil.is100ContinueExpected(request) && RequestRules.hasBody(request)) {
-            // The origin is never asked, so the viewer would wait for nobody's consent.
+            // The edge removes Expect and answers it itself: otherwise the viewer would wait for an answer that nobody
+            // sends.
             HttpResponseStatus goOn = HttpResponseStatus.CONTINUE;
             channel.writeAndFlush(
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, goOn, Unpooled.EMPTY_BUFFER),
@@ -292,7 +293,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         exchange = new Exchange(loop, this, request, admission, record, address, Admission.keepsAlive(request));
     }
 
-    /** Looks at the next request once the viewer has taken enough of the responses before it. */
+    /** Decodes the next request once the viewer has read enough of the previous responses. */
     private void nextRequest() {
         awaitsRoom = !channel.isWritable();
         if (!awaitsRoom) {
@@ -301,7 +302,7 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         }
     }
 
-    /** The request that was being answered is over. */
+    /** Concludes the current request. */
     private void conclude() {
         bytes.tell(record, decoder.heldBytes());
         loop.finished(record.ended());
@@ -322,7 +323,10 @@ final class ViewerConnection extends ChannelInboundHandlerAdapter implements Vie
         }
     }
 
-    /** No request came in time. A viewer that hasn't taken all of the last response is waited for while it takes some. */
+    /**
+     * No request came in time. A viewer that is still reading the last response gets more time as long as it makes
+     * progress.
+     */
     private void headOverdue() {
         ChannelOutboundBuffer unsent = channel.unsafe().outboundBuffer();
         if (unsent == null || unsent.isEmpty()) {

@@ -6,11 +6,11 @@ import longwire.edge.http1.ResponseEncoder;
 import longwire.edge.loop.ByteCount;
 import longwire.edge.loop.EdgeLoop;
 
-/** Makes an accepted connection a viewer's: TLS where it is spoken, then the version of HTTP. */
+/** Sets up an accepted connection: TLS if it came to the TLS port, then the version of HTTP. */
 final class ViewerPipeline {
     private ViewerPipeline() {}
 
-    /** Prepares a new connection of {@code loop}; {@code secure} where it came to the port of TLS. */
+    /** Sets up a new connection of {@code loop}; {@code secure} if it came to the TLS port. */
     static void accept(EdgeLoop loop, SocketChannel viewer, boolean secure) {
         if (secure) {
             viewer.pipeline().addLast(loop.viewerTls().orElseThrow().newHandler(viewer.alloc()));
@@ -22,7 +22,7 @@ final class ViewerPipeline {
         }
     }
 
-    /** Makes a connection one of HTTP/1.1; it begins when the channel says that it is active. */
+    /** Adds the handlers for HTTP/1.1; they start when the channel becomes active. */
     static void speakHttp1(EdgeLoop loop, SocketChannel viewer, boolean secure) {
         RequestDecoder decoder = new RequestDecoder(loop.settings().limits());
         ResponseEncoder encoder = new ResponseEncoder();

@@ -51,7 +51,7 @@ public final class Experiment {
 
     private final Plan plan;
     private final List<Trial> trials = new ArrayList<>();
-    private final Verdicts verdicts;
+    private final TrialSequence sequence;
     private final Instant start = Instant.now();
     private String webSocketPath = ECHO;
     private RunDirectory run;
@@ -69,7 +69,7 @@ public final class Experiment {
         for (Trial.Side side : TrialOrder.of(plan)) {
             trials.add(new Trial(host, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
         }
-        verdicts = new Verdicts(trials, this::prepare);
+        sequence = new TrialSequence(trials, this::prepare);
     }
 
     /**
@@ -97,12 +97,12 @@ public final class Experiment {
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.
         for (Trial trial : trials) {
             // By a viewer, and not by a user who comes then: whoever comes, comes with Gatling's next second.
-            Step judging = Longwire.check(trial.step("valid"), () -> verdicts.of(trial));
+            Step judging = Longwire.check(trial.step("valid"), () -> sequence.end(trial));
             PopulationBuilder viewers = scenario.apply(trial)
                     .exec(Longwire.byTheLastOf(plan.traffic().connections(), judging))
                     .injectOpen(arrivals())
                     .protocols(trial.protocol());
-            PopulationBuilder population = Longwire.onlyWhere(() -> verdicts.admits(trial), viewers);
+            PopulationBuilder population = Longwire.onlyWhere(() -> sequence.begin(trial), viewers);
             all = all == null ? population : all.andThen(population);
         }
         return all.andThen(remaining());
@@ -222,7 +222,7 @@ public final class Experiment {
     /** A population of one that fails where a trial that no viewer could judge is INVALID. */
     private PopulationBuilder remaining() {
         return scenario("evidence")
-                .exec(Longwire.check("trials without viewers", verdicts::remaining))
+                .exec(Longwire.check("trials without viewers", sequence::endAll))
                 .injectOpen(atOnceUsers(1))
                 .protocols(trials.get(trials.size() - 1).protocol());
     }

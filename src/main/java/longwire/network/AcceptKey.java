@@ -5,13 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The reply to the key of a WebSocket handshake (RFC 6455, section 4.2.2); it proves that the server understood the request. */
+/**
+ * The reply to the key of a WebSocket handshake (RFC 6455, section 4.2.2): it proves that the server understood the
+ * request.
+ */
 public final class AcceptKey {
     private static final String SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private AcceptKey() {}
 
-    /** The one value of Sec-WebSocket-Accept that answers {@code key}, a Sec-WebSocket-Key as it was sent. */
+    /** The only valid Sec-WebSocket-Accept for {@code key}, a Sec-WebSocket-Key as it was sent. */
     public static String of(String key) {
         try {
             byte[] digest =

@@ -33,7 +33,7 @@ public record DevelopmentCertificate(PrivateKey key, X509Certificate chain) {
     private static final int SERIAL_BITS = 64;
     private static final int PEM_LINE = 64;
 
-    /** Makes one; no two are the same. */
+    /** Generates a new certificate with a new key. */
     public static DevelopmentCertificate make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -45,16 +45,16 @@ public record DevelopmentCertificate(PrivateKey key, X509Certificate chain) {
         }
     }
 
-    /** The certificate as other programs read it. */
+    /** The certificate in PEM, for other programs. */
     public String chainPem() {
         try {
             return pem("CERTIFICATE", chain.getEncoded());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("made by us, and not encoded", impossible);
+            throw new IllegalStateException("the certificate cannot be encoded", impossible);
         }
     }
 
-    /** The key as other programs read it: PKCS #8, without a password. */
+    /** The key in PEM, for other programs: PKCS #8, without a password. */
     public String keyPem() {
         return pem("PRIVATE KEY", key.getEncoded());
     }
@@ -67,7 +67,7 @@ public record DevelopmentCertificate(PrivateKey key, X509Certificate chain) {
     private static X509Certificate selfSigned(KeyPair pair)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         X500Name name = new X500Name("CN=localhost");
-        // An hour back: machines' clocks differ.
+        // Valid from an hour ago, because the clocks of machines differ.
         Instant from = Instant.now().minus(1, ChronoUnit.HOURS);
         Instant until = from.plus(DAYS, ChronoUnit.DAYS);
         BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom());

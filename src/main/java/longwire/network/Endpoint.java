@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import longwire.fault.InputFault;
 
 /**
- * A host and a port, as people write them.
+ * A host and a port.
  *
  * @param host a name or an address; an IPv6 address without its brackets
  * @param port 0 to 65535; 0 asks for a free one
@@ -23,7 +23,7 @@ public record Endpoint(String host, int port) {
         }
     }
 
-    /** Reads {@code HOST:PORT} or {@code [IPV6]:PORT}; {@code name} is what the person calls it. */
+    /** Parses {@code HOST:PORT} or {@code [IPV6]:PORT}; {@code name} is the setting to name in a fault. */
     public static Endpoint parse(String name, String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
@@ -33,7 +33,7 @@ public record Endpoint(String host, int port) {
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
         } else if (host.indexOf(':') >= 0 || host.indexOf('[') >= 0) {
-            // Without brackets, ::1 could be the address, or port 1 of something.
+            // Without brackets, ::1 could be an address or end with port 1.
             throw new InputFault(name, text, "HOST:PORT, an IPv6 address in brackets");
         }
         try {
@@ -43,14 +43,14 @@ public record Endpoint(String host, int port) {
         }
     }
 
-    /** Where a listener turned out to be bound. */
+    /** The endpoint of a bound address. */
     public static Endpoint of(InetSocketAddress address) {
         return new Endpoint(address.getAddress().getHostAddress(), address.getPort());
     }
 
     /**
-     * Whether {@code host} is this machine by a name that no name server is asked for: {@code localhost}, or an address of
-     * loopback, an IPv6 one without its brackets.
+     * Whether {@code host} means this machine without a lookup: {@code localhost} or a loopback address (IPv6 without
+     * brackets).
      */
     public static boolean isLoopback(String host) {
         InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);

@@ -8,7 +8,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Event loops of one purpose, closed together. Their threads are daemons with the least timer slack they may have. */
+/** Event loops for one purpose, closed together. Their threads are daemons with the lowest possible timer slack. */
 public final class EventLoops implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -18,12 +18,15 @@ public final class EventLoops implements AutoCloseable {
         this.group = group;
     }
 
-    /** {@code count} loops (1 or more) on the best sockets of this machine, their threads named after {@code purpose}. */
+    /**
+     * Starts {@code count} loops (1 or more) on the preferred sockets of this machine; threads are named after
+     * {@code purpose}.
+     */
     public static EventLoops start(String purpose, int count) {
         return start(purpose, count, Sockets.preferred().ioHandlerFactory());
     }
 
-    /** As {@link #start(String, int)}, with another way to wait for sockets and times. */
+    /** Same as {@link #start(String, int)}, with a given way to wait for sockets and timers. */
     public static EventLoops start(String purpose, int count, IoHandlerFactory waiting) {
         EventLoops loops = new EventLoops(
                 new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(purpose, true), waiting));
@@ -40,7 +43,7 @@ public final class EventLoops implements AutoCloseable {
         return group.next();
     }
 
-    /** Ends the loops and what is open on them; waits at most two seconds. */
+    /** Ends the loops and closes their channels; waits at most two seconds. */
     @Override
     public void close() {
         group.shutdownGracefully(0, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)

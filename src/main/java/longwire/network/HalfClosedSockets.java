@@ -10,12 +10,12 @@ import io.netty.channel.epoll.EpollIoOps;
 import io.netty.util.concurrent.ThreadAwareExecutor;
 
 /**
- * Keeps half-closed sockets in epoll. Netty 4.2.18 takes a socket out as soon as no event of it is wanted, which is so
- * after the other side's FIN, and then fails to modify what it took out (ENOENT) at the first write that has to wait:
- * what the other side still expects is lost. In place of nothing we ask for errors, once.
+ * Keeps half-closed sockets in epoll. Netty 4.2.18 removes a socket from epoll when it wants none of its events, as
+ * after the other side's FIN. At the first write that has to wait, it then fails to modify the removed socket (ENOENT),
+ * and the rest of the output is lost. So this class requests errors, edge-triggered, instead of no events.
  */
 record HalfClosedSockets(IoHandlerFactory delegate) implements IoHandlerFactory {
-    /** Edge-triggered: a level-triggered error that nobody handles would wake the loop for ever. */
+    /** Edge-triggered: an unhandled level-triggered error would wake the loop again and again. */
     private static final EpollIoOps ERRORS_ONCE = EpollIoOps.EPOLLERR.with(EpollIoOps.EPOLLET);
 
     @Override

@@ -11,7 +11,7 @@ public record HeldBytes(ByteBuf bytes) implements Transfer.Waiting {
     public static HeldBytes waitingFor(SocketChannel channel) {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
         if (waiting == null) {
-            // Its output has ended already.
+            // The output of the channel has ended already.
             return null;
         }
         waiting.addFlush();

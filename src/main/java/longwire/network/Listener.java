@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 
-/** A bound port whose connections are given to the caller as they come. */
+/** A bound port that hands each accepted connection to the caller. */
 public final class Listener implements AutoCloseable {
-    /** A whole load may knock within one wake-up; the kernel caps it at net.core.somaxconn. */
+    /** All connections of a load can arrive within one wake-up. The kernel caps the backlog at net.core.somaxconn. */
     public static final int DEFAULT_BACKLOG = 16_384;
 
     private final List<Channel> channels;
@@ -27,15 +27,15 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Binds {@code endpoint} and sets each accepted connection up with {@code initializer}, on one of {@code loops}.
+     * Binds {@code endpoint} and sets up each accepted connection with {@code initializer}, on one of {@code loops}.
      *
-     * @throws OutsideFault when the port is in use or the address is not this machine's
+     * @throws OutsideFault if the port is in use or the address is not one of this machine
      */
     public static Listener bind(Endpoint endpoint, EventLoops loops, Consumer<SocketChannel> initializer) {
         return bind(new ServerBootstrap(), endpoint, loops, initializer);
     }
 
-    /** As {@link #bind(Endpoint, EventLoops, Consumer)}, on a bootstrap that may already carry options of its own. */
+    /** Same as {@link #bind(Endpoint, EventLoops, Consumer)}, with a bootstrap that may already have options. */
     public static Listener bind(
             ServerBootstrap bootstrap, Endpoint endpoint, EventLoops loops, Consumer<SocketChannel> initializer) {
         ServerBootstrap whole =
@@ -44,10 +44,10 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * As {@link #bind(Endpoint, EventLoops, Consumer)}, on sockets of a kind.
+     * Same as {@link #bind(Endpoint, EventLoops, Consumer)}, with a given kind of sockets.
      *
-     * @param shared whether each loop listens for itself, and other processes may listen as well (SO_REUSEPORT); not
-     *     with {@link Sockets#NIO}, which listens once
+     * @param shared whether each loop has its own listening socket, and other processes may listen as well
+     *     (SO_REUSEPORT); ignored for {@link Sockets#NIO}
      */
     public static Listener bind(
             ServerBootstrap bootstrap,
@@ -65,7 +65,7 @@ public final class Listener implements AutoCloseable {
         Endpoint next = endpoint;
         for (EventExecutor loop : loops.group()) {
             bound.add(bind(whole.clone().group((EventLoop) loop), next));
-            // A free port is drawn once.
+            // The first bind chooses a free port; the others use it too.
             next = new Endpoint(
                     endpoint.host(), ((InetSocketAddress) bound.get(0).localAddress()).getPort());
         }

@@ -5,8 +5,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fires after {@code limitNanos} without {@code touch()}. An event costs one reading of the clock; one check at a time is
- * scheduled, and looks how long it really was. Used on its event loop only.
+ * Fires after {@code limitNanos} without {@code touch()}. An event costs one reading of the clock. One check is
+ * scheduled at a time; it computes how long it has really been quiet. Used on its event loop only.
  */
 public final class Quiet implements Runnable {
     private final EventLoop eventLoop;
@@ -23,7 +23,7 @@ public final class Quiet implements Runnable {
         this.expired = expired;
     }
 
-    /** Watches from now on. */
+    /** Starts watching, from now. */
     public void start() {
         watching = true;
         touch();
@@ -32,17 +32,20 @@ public final class Quiet implements Runnable {
         }
     }
 
-    /** Something happened. */
+    /** Restarts the time limit. */
     public void touch() {
         lastNanos = eventLoop.ticker().nanoTime();
     }
 
-    /** Watches no more until the next start. The scheduled check is left to lapse, which is cheaper per request. */
+    /**
+     * Stops watching until the next start. The scheduled check runs without effect, which is cheaper than cancelling
+     * it.
+     */
     public void pause() {
         watching = false;
     }
 
-    /** Watches no more, and lets go of everything now. */
+    /** Stops watching and cancels the scheduled check. */
     public void cancel() {
         watching = false;
         if (check != null) {

@@ -13,17 +13,17 @@ import java.io.IOException;
 import java.nio.channels.NotYetConnectedException;
 
 /**
- * A connected socket taken out of its Netty channel: read and written on its event loop without a pipeline, for a
- * fraction of the memory and of the work. The channel must not be used any more. Epoll only.
+ * A connected socket taken out of its Netty channel. It is read and written on its event loop without a pipeline, for a
+ * fraction of the memory and work. The channel must not be used any more. Epoll only.
  */
 public abstract class RawSocket implements EpollIoHandle {
     /**
-     * Level-triggered: what was not read is reported again, so one read at a time is enough. An event "contains" it where
-     * it has any part of it.
+     * Level-triggered: unread input is reported again, so one read at a time is enough. An event {@code contains} this
+     * set if it has any of its flags.
      */
     private static final EpollIoOps READ = EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLRDHUP);
 
-    /** Edge-triggered: the other side's FIN, which nobody reads now, would be reported for ever. */
+    /** Edge-triggered: otherwise an unread FIN of the other side would be reported again and again. */
     private static final EpollIoOps ONLY_ERRORS = EpollIoOps.EPOLLERR.with(EpollIoOps.EPOLLET);
 
     private static final EpollIoOps READ_AND_WRITE = READ.with(EpollIoOps.EPOLLOUT);
@@ -38,24 +38,26 @@ public abstract class RawSocket implements EpollIoHandle {
         this.socket = new Socket(channel.fd().intValue());
     }
 
-    /** Something can be read, or the other side has ended; {@code ended} says that the second is so. */
+    /**
+     * Called when there is something to read, or when the other side has ended its output; {@code ended} if the latter.
+     */
     protected abstract void readable(boolean ended) throws IOException;
 
-    /** Something can be written again. */
+    /** Called when the socket is writable again. */
     protected abstract void writable() throws IOException;
 
-    /** Nothing can be read or written any more. */
+    /** Called when the connection has failed. */
     protected abstract void broken();
 
-    /** The event loop ends, and with it all that belongs to this socket. */
+    /** Called when the event loop ends; must close the socket and free its resources. */
     @Override
     public abstract void close();
 
-    /** Starts to report events, on the thread of {@code eventLoop}. */
+    /** Registers with {@code eventLoop}, on its thread, and starts to report events. */
     protected final void attach(IoEventLoop eventLoop, boolean reading, boolean writing) {
         registration = eventLoop.register(this).getNow();
         if (registration == null) {
-            // The event loop is about to end.
+            // The event loop is shutting down.
             close();
         } else {
             want(reading, writing);
@@ -72,7 +74,7 @@ public abstract class RawSocket implements EpollIoHandle {
     }
 
     /**
-     * Reads at most {@code bytes} to the memory at {@code address}.
+     * Reads at most {@code bytes} bytes into the memory at {@code address}.
      *
      * @return the number of bytes; 0 if there are none, -1 if the other side has ended
      */
@@ -80,7 +82,7 @@ public abstract class RawSocket implements EpollIoHandle {
         return socket.recvAddress(address, 0, bytes);
     }
 
-    /** Writes from the memory at {@code address}; returns how many bytes the kernel took. */
+    /** Writes from the memory at {@code address}; returns how many bytes the kernel accepted. */
     public final int send(long address, int bytes) throws IOException {
         int sent = socket.sendAddress(address, 0, bytes);
         return Math.max(sent, 0);
@@ -131,13 +133,13 @@ public abstract class RawSocket implements EpollIoHandle {
                 writable();
             }
             if (isOpen() && happened.contains(READ) && wanted.contains(EpollIoOps.EPOLLIN)) {
-                // Also with an error: what came before it is still there to be read.
+                // Also after an error: earlier input can still be read.
                 readable(happened.contains(EpollIoOps.EPOLLRDHUP));
             } else if (isOpen() && happened.contains(EpollIoOps.EPOLLERR)) {
                 broken();
             }
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
-            // Whatever it is, it is this connection's: thrown on, it would take the event loop with it.
+            // Only this connection fails; a rethrown exception would end the event loop.
             broken();
         }
     }

@@ -7,14 +7,14 @@ import java.net.Socket;
 import longwire.fault.OutsideFault;
 
 /**
- * A port of loopback that a program started later is to listen at, known before. It is bound here, so that the kernel gives
- * it to nobody else, neither as a free port nor as the near end of a connection; and it is not listened at, so that whoever
- * asks for the address to be reused, as servers do, may listen. Until then connections to it are refused.
+ * A loopback port reserved for a program that is started later. The port is bound, so that the kernel does not give it
+ * to anyone else, neither as a free port nor as the local port of a connection. But nothing listens on it, so that a
+ * program that sets SO_REUSEADDR, as servers do, can listen. Until then connections to it are refused.
  */
 public final class ReservedPort implements AutoCloseable {
     private final Socket holder = new Socket();
 
-    /** @throws OutsideFault when no port is free */
+    /** @throws OutsideFault if no port is free */
     public ReservedPort() {
         try {
             holder.setReuseAddress(true);
@@ -33,7 +33,7 @@ public final class ReservedPort implements AutoCloseable {
         try {
             holder.close();
         } catch (IOException closedAllTheSame) {
-            // There is nothing that it could still say.
+            // The port is free all the same.
         }
     }
 }

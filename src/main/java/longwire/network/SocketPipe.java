@@ -17,19 +17,19 @@ public final class SocketPipe implements AutoCloseable {
         this.in = ends[1];
     }
 
-    /** Opens one; it takes two files. */
+    /** Opens a pipe; it uses two file descriptors. */
     public static SocketPipe open() throws IOException {
         return new SocketPipe(FileDescriptor.pipe());
     }
 
-    /** Reads at most {@code most} bytes from {@code from}; 0 if there are none, or if it has ended. */
+    /** Reads at most {@code most} bytes from {@code from}; 0 if there are none or if it has ended. */
     public int fill(RawSocket from, int most) throws IOException {
         int filled = Native.splice(from.fd().intValue(), NO_OFFSET, in.intValue(), NO_OFFSET, most);
         bytes += filled;
         return filled;
     }
 
-    /** Gives out as much as {@code to} takes; returns whether that was all. */
+    /** Writes as much as {@code to} accepts; returns whether the pipe is empty. */
     public boolean drain(RawSocket to) throws IOException {
         while (bytes > 0) {
             int drained = Native.splice(out.intValue(), NO_OFFSET, to.fd().intValue(), NO_OFFSET, bytes);

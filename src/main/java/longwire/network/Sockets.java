@@ -30,23 +30,23 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 
-/** The ways this machine offers to wait for many sockets at once. */
+/** The kinds of sockets, by how an event loop waits for them. */
 public enum Sockets {
-    /** Linux's own; wakes with the precision of the thread's timer slack. */
+    /** Linux epoll; its timers are as precise as the timer slack of the thread. */
     EPOLL(
             Epoll::isAvailable,
             () -> new HalfClosedSockets(EpollIoHandler.newFactory()),
             EpollSocketChannel.class,
             EpollServerSocketChannel.class,
             EpollDatagramChannel.class),
-    /** Linux's newer one, which needs fewer calls when many sockets are busy at once. */
+    /** Linux io_uring, which needs fewer system calls when many sockets are busy at once. */
     IO_URING(
             IoUring::isAvailable,
             IoUringIoHandler::newFactory,
             IoUringSocketChannel.class,
             IoUringServerSocketChannel.class,
             IoUringDatagramChannel.class),
-    /** The JDK's, everywhere; its timers tick in whole milliseconds. */
+    /** The JDK's selector, available everywhere; its timers have a resolution of one millisecond. */
     NIO(
             () -> true,
             NioIoHandler::newFactory,
@@ -83,14 +83,15 @@ public enum Sockets {
         return usable.stream()
                 .filter(sockets -> sockets.toString().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InputFault("transport", word, "one of auto, " + words(usable) + " here"));
+                .orElseThrow(
+                        () -> new InputFault("transport", word, "one of auto, " + words(usable) + " on this machine"));
     }
 
     private static String words(List<Sockets> sockets) {
         return sockets.stream().map(Sockets::toString).collect(Collectors.joining(", "));
     }
 
-    /** The best that works here. */
+    /** The preferred kind on this machine. */
     public static Sockets preferred() {
         return EPOLL.isAvailable() ? EPOLL : NIO;
     }
@@ -112,7 +113,7 @@ public enum Sockets {
         return serverChannel;
     }
 
-    /** Looks names up as the machine's hosts file and resolver say, without ever blocking an event loop. */
+    /** Resolves names with the machine's hosts file and DNS servers, without blocking an event loop. */
     public AddressResolverGroup<InetSocketAddress> nameResolver() {
         return new DnsAddressResolverGroup(datagramChannel, DnsServerAddressStreamProviders.platformDefault());
     }

@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * How late Linux may wake a thread so as to save wake-ups: 50 µs unless asked otherwise, which is more than a frame's
- * round-trip on loopback. A thread may always lower its own; elsewhere than on Linux nothing happens.
+ * How late Linux may wake a thread in order to save wake-ups: 50 µs by default, which is more than the round-trip of a
+ * frame on loopback. A thread may always lower its own slack. On other systems nothing happens.
  */
 public final class TimerSlack {
     private static final long LEAST_NANOS = 1;
 
     private TimerSlack() {}
 
-    /** Gives the calling thread the least slack there is. */
+    /** Gives the calling thread the lowest possible slack. */
     public static void lower() {
         try {
             Files.writeString(file(), Long.toString(LEAST_NANOS));
         } catch (IOException unavailable) {
-            // No Linux, or /proc isn't there: wake-ups stay late, which the send lag shows.
+            // Not Linux, or no /proc: wake-ups stay late, and the send lag shows it.
         }
     }
 
@@ -33,7 +33,7 @@ public final class TimerSlack {
     }
 
     private static Path file() throws IOException {
-        // thread-self is PID/task/TID. The file stands under /proc/TID alone, which exists though it is not listed.
+        // thread-self is PID/task/TID. The file is only in /proc/TID, which exists although it is not listed.
         Path thread = Files.readSymbolicLink(Path.of("/proc/thread-self"));
         return Path.of("/proc", thread.getFileName().toString(), "timerslack_ns");
     }

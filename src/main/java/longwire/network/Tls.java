@@ -10,17 +10,22 @@ import javax.net.ssl.SSLException;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 
-/** TLS for both sides: a given certificate or one for development, and the certificates that a client trusts. */
+/**
+ * TLS contexts for both sides: with a given or a development certificate, and with the certificates that a client
+ * trusts.
+ */
 public final class Tls {
-    /** Of the store that holds the key in memory: Java's own default encrypts it there, which takes 0.1 s for each context. */
+    /**
+     * The type of the key store in memory. Java's default type encrypts the key, which takes 0.1 s for each context.
+     */
     private static final String KEY_STORE = "JKS";
 
     private Tls() {}
 
     /**
-     * A server's side with the PEM files of a certificate chain and its key.
+     * The server side, with the PEM files of a certificate chain and its key.
      *
-     * @throws InputFault when they can't be read, or don't fit each other
+     * @throws InputFault if a file cannot be read, or if chain and key do not match
      */
     public static SslContextBuilder server(Path certificateChain, Path key) {
         File chainFile = readable("certificate", certificateChain);
@@ -28,11 +33,11 @@ public final class Tls {
         try {
             return SslContextBuilder.forServer(chainFile, keyFile);
         } catch (IllegalArgumentException unusable) {
-            throw new InputFault("certificate", certificateChain, "a PEM chain that fits key " + key);
+            throw new InputFault("certificate", certificateChain, "a PEM certificate chain that matches key " + key);
         }
     }
 
-    /** A server's side with a {@link DevelopmentCertificate} made now. */
+    /** The server side, with a new {@link DevelopmentCertificate}. */
     public static SslContextBuilder development() {
         DevelopmentCertificate certificate = DevelopmentCertificate.make();
         return SslContextBuilder.forServer(certificate.key(), certificate.chain());
@@ -45,9 +50,9 @@ public final class Tls {
     }
 
     /**
-     * A client's side that trusts the certificates of a PEM file in place of the system's.
+     * The client side, which trusts the certificates in a PEM file instead of the system's.
      *
-     * @throws InputFault when there are none in it
+     * @throws InputFault if the file has none
      */
     public static SslContextBuilder client(Path trusted) {
         try {

@@ -2,35 +2,35 @@ package longwire.network;
 
 import java.io.IOException;
 
-/** The way that bytes of one event loop's tunnels take from socket to socket, one tunnel after another. */
+/** Moves bytes from socket to socket for all tunnels of an event loop, one tunnel at a time. */
 public interface Transfer extends AutoCloseable {
     /**
      * Reads once.
      *
-     * @param ended whether the other side is known to have ended, with or without bytes before the end
-     * @return how many bytes; 0 where nothing is there, -1 at the end
+     * @param ended whether the other side is known to have ended; bytes may precede the end
+     * @return the number of bytes; 0 if there are none, -1 at the end
      */
     int readFrom(RawSocket socket, boolean ended) throws IOException;
 
     /**
-     * Writes what was read last.
+     * Writes what the last read returned.
      *
-     * @return what {@code socket} did not take, or null
+     * @return what {@code socket} did not accept, or null
      */
     Waiting writeTo(RawSocket socket) throws IOException;
 
-    /** Of one read, at most. */
+    /** The most that one read returns. */
     int mostBytes();
 
     @Override
     void close();
 
-    /** What was read and waits until a socket takes it. */
+    /** Bytes that were read and wait until a socket accepts them. */
     interface Waiting {
-        /** Writes as much as can be; returns whether all has gone, and with it what it was held in. */
+        /** Writes as much as possible; returns whether everything was written, and then its memory is released. */
         boolean writeTo(RawSocket socket) throws IOException;
 
-        /** Throws it away. */
+        /** Discards the bytes. */
         void release();
     }
 }

@@ -5,13 +5,13 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 
-/** Through memory that all tunnels of the loop share; only what waits gets memory of its own. */
+/** Transfers through a buffer that all tunnels of the loop share; only waiting bytes get a separate buffer. */
 public final class TransferBuffer implements Transfer {
     private final ByteBuf memory;
     private final long address;
     private int bytes;
 
-    /** With room for {@code mostBytes}. */
+    /** Allocates the shared buffer of {@code mostBytes}. */
     public TransferBuffer(int mostBytes) {
         this.memory = UnpooledByteBufAllocator.DEFAULT.directBuffer(mostBytes, mostBytes);
         this.address = memory.memoryAddress();

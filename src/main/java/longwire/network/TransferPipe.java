@@ -3,12 +3,12 @@ package longwire.network;
 import java.io.IOException;
 
 /**
- * Through a pipe of the kernel that all tunnels of the loop share. A tunnel whose peer does not take everything keeps
- * the pipe with what waits in it, and the others get a new one.
+ * Transfers through a kernel pipe that all tunnels of the loop share. If a peer does not accept everything, its tunnel
+ * keeps the pipe with the waiting bytes, and the other tunnels get a new pipe.
  */
 public final class TransferPipe implements Transfer {
     private final int mostBytes;
-    /** Empty between two tunnels; null until it is wanted. */
+    /** Empty between two tunnels; null until it is needed. */
     private SocketPipe pipe;
 
     public TransferPipe(int mostBytes) {
@@ -21,7 +21,7 @@ public final class TransferPipe implements Transfer {
             pipe = SocketPipe.open();
         }
         int filled = pipe.fill(socket, mostBytes);
-        // The kernel says 0 for both.
+        // The kernel returns 0 in both cases.
         return filled == 0 && ended ? -1 : filled;
     }
 

@@ -1,13 +1,13 @@
 /**
- * Netty plumbing that origin, edge and viewer share: event loops, kinds of sockets, binding, TLS, timer slack, and
- * the accept key of a WebSocket handshake.
+ * Netty plumbing that origin, edge and viewer share: event loops, kinds of sockets, binding, TLS, timer slack, and the
+ * accept key of a WebSocket handshake.
  *
  * <pre>
  * Endpoint ─▶ Listener ─▶ accepted connections ─▶ EventLoops
  * RawSocket ─▶ Transfer (TransferBuffer, TransferPipe) ─▶ RawSocket        sockets without their channels
  * </pre>
  *
- * <p>Only {@code longwire.network.status} speaks HTTP. Of WebSocket it knows the {@link longwire.network.AcceptKey}, and it
- * knows none of its users.
+ * <p>Only {@code longwire.network.status} speaks HTTP. Of WebSocket the package knows only the
+ * {@link longwire.network.AcceptKey}, and it knows none of its users.
  */
 package longwire.network;

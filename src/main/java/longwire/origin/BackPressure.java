@@ -10,8 +10,8 @@ import java.io.IOException;
 import longwire.fault.Exit;
 
 /**
- * The last handler of each connection: reads no faster than the peer takes what is written to it. What was written
- * leaves together, at the end of each read.
+ * The last handler of each connection. It reads only as fast as the peer accepts what is written, and it flushes once, at
+ * the end of each read.
  */
 @Sharable
 final class BackPressure extends ChannelInboundHandlerAdapter {
@@ -26,12 +26,12 @@ final class BackPressure extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        // What was not flushed can't drain.
+        // Unflushed data cannot drain.
         context.flush();
         boolean writable = context.channel().isWritable();
         context.channel().config().setAutoRead(writable);
         if (writable) {
-            // Requests that had to wait were answered by the line above, with no end of a read to follow.
+            // The line above may have answered waiting requests, and no end of a read follows.
             context.flush();
         }
     }
@@ -45,7 +45,7 @@ final class BackPressure extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-        // That a peer goes away is its right; anything else is a fault of ours, and must be seen.
+        // A peer may go away at any time; any other failure is a bug of ours and must be visible.
         if (!(failure instanceof IOException)) {
             Exit.report(failure);
         }

@@ -9,16 +9,16 @@ import longwire.fault.InputFault;
 import longwire.text.TimeUnits;
 
 /**
- * How much longer the echo keeps each reply than it had to, on purpose: {@code 12us} always as long, {@code exponential:1ms}
- * drawn with that mean, {@code uniform:0-2ms} drawn from there to there. A viewer asks for it by {@code /echo?delay=12us}.
+ * By how much the echo delays each reply on purpose: {@code 12us} is constant, {@code exponential:1ms} is random with
+ * that mean, {@code uniform:0-2ms} is random between the two. A viewer asks for it with {@code /echo?delay=12us}.
  *
- * @param text as it is written; it may stand in a URL as it is
+ * @param text as the user wrote it, in lower case; valid in a URL without encoding
  * @param shape of the distribution
- * @param leastNanos of every delay
- * @param spreadNanos what the shape is stretched by: the mean, the width; 0 for a constant
+ * @param leastNanos the shortest delay
+ * @param spreadNanos the scale of the shape, a mean or a width; 0 for a constant
  */
 public record Delay(String text, Shape shape, double leastNanos, double spreadNanos) {
-    /** The longest that may be asked for; of a mean, many times that may be drawn. */
+    /** Limit of a constant, a mean or an upper end; around a mean, single delays may be many times longer. */
     private static final double MOST_NANOS = 1e10;
 
     private static final String NAME = "delay";
@@ -29,7 +29,7 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
     private static final Pattern UNIFORM =
             Pattern.compile("uniform:(?<least>[0-9.]{1,12})(?<leastUnit>[mnu]?s)?-" + CONSTANT);
 
-    /** A distribution that begins at 0 and is not stretched. */
+    /** A distribution that begins at 0, with scale 1. */
     public enum Shape {
         CONSTANT {
             @Override
@@ -70,7 +70,7 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
         abstract double shareUpTo(double value);
     }
 
-    /** Reads what a person wrote; {@code name} is what they call it. */
+    /** Parses {@code text}; {@code name} names it in a refusal. */
     public static Delay parse(String name, String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         Matcher constant = CONSTANT.matcher(word);
@@ -92,22 +92,22 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
         return delay;
     }
 
-    /** What a handshake asks for by its query; nothing where that does not say. */
+    /** The delay that the query of a handshake asks for; empty if it has none. */
     static Optional<Delay> of(String uri) {
         return Query.value(uri, NAME).map(text -> parse(NAME, text));
     }
 
-    /** The query by which it is asked for. */
+    /** The query that asks for this delay. */
     public String query() {
         return NAME + "=" + text;
     }
 
-    /** The delay of one reply. */
+    /** Draws the delay of one reply. */
     long drawNanos(RandomGenerator random) {
         return Math.round(leastNanos + spreadNanos * shape.draw(random));
     }
 
-    /** The share of replies (0 to 1) that are delayed by {@code nanos} at most. */
+    /** The fraction of replies (0 to 1) that are delayed by at most {@code nanos}. */
     public double shareUpTo(double nanos) {
         double beyondLeast = nanos - leastNanos;
         return shape.shareUpTo(spreadNanos == 0 ? beyondLeast : beyondLeast / spreadNanos);
@@ -115,7 +115,7 @@ public record Delay(String text, Shape shape, double leastNanos, double spreadNa
 
     private boolean isPossible() {
         double most = leastNanos + spreadNanos;
-        // Not a number is neither.
+        // For NaN all of these comparisons are false.
         return leastNanos >= 0 && most > 0 && most <= MOST_NANOS && (shape == Shape.CONSTANT || spreadNanos > 0);
     }
 

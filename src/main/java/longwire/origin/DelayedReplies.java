@@ -8,14 +8,14 @@ import io.netty.channel.ChannelPromise;
 import java.util.random.RandomGenerator;
 
 /**
- * Keeps what one WebSocket sends back, as long as its {@link Delay} says for each message: so long after it would have left
- * without. A message may overtake an earlier one that drew a longer delay, so that each has what it drew; pongs are
- * messages too. What ends the connection leaves behind all of them.
+ * Delays what one WebSocket sends back: each message leaves later by a delay of its own, drawn from {@link Delay}. A
+ * message may overtake an earlier one with a longer delay, so that each has the delay that was drawn for it. Pongs are
+ * messages too. What ends the connection leaves after all of them.
  */
 final class DelayedReplies extends ChannelOutboundHandlerAdapter {
-    /** With more waiting, no more is read: the most that a viewer makes us keep beside the message that is to follow. */
+    /** While more bytes wait, nothing is read. So a viewer makes us keep at most this much and one more message. */
     private static final int MOST_WAITING_BYTES = 1 << 20;
-    /** One of Netty's, for whoever wants one. */
+    /** One of the writability flags that Netty leaves to applications. */
     private static final int WRITABILITY_INDEX = 1;
 
     private static final int OPCODE = 0x0f;
@@ -31,8 +31,8 @@ final class DelayedReplies extends ChannelOutboundHandlerAdapter {
     /**
      * A handler for one connection.
      *
-     * @param random of the connection's event loop
-     * @param maxBytes the longest message that is taken, in one frame or in several
+     * @param random the random numbers of the connection's event loop
+     * @param maxBytes maximum length of a message, in one frame or in several
      */
     DelayedReplies(Delay delay, Departures departures, RandomGenerator random, int maxBytes) {
         this.delay = delay;
@@ -45,7 +45,7 @@ final class DelayedReplies extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         ByteBuf bytes = (ByteBuf) message;
         if (!promise.isVoid()) {
-            // Somebody waits for it, to end the connection then.
+            // The writer waits for this write, to end the connection afterwards.
             leaveLast(context, bytes, promise);
         } else if (!messages.cut(context.alloc(), bytes, whole -> leaveLater(context, whole))) {
             context.close();
@@ -84,11 +84,11 @@ final class DelayedReplies extends ChannelOutboundHandlerAdapter {
         });
     }
 
-    /** So many bytes more wait, or fewer. */
+    /** Adds {@code bytes}, which may be negative, to the number of waiting bytes. */
     private void waits(ChannelHandlerContext context, int bytes) {
         waitingBytes += bytes;
         ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
-        // There is none any more where the connection has ended.
+        // Null once the connection has ended.
         if (buffer != null) {
             buffer.setUserDefinedWritability(WRITABILITY_INDEX, waitingBytes <= MOST_WAITING_BYTES);
         }

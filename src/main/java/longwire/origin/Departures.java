@@ -8,22 +8,22 @@ import java.util.concurrent.TimeUnit;
 import longwire.clock.Clock;
 
 /**
- * What is to leave later, on one event loop: each at its own time, whatever else waits.
+ * Actions that run later on one event loop, such as sending a reply: each at its own time, independent of the others.
  *
- * <p>A timer is late by what waking up takes, tens of microseconds. So the loop is asked for {@link #SPIN_NANOS} earlier, and
- * from then on no longer sleeps: it looks at its sockets again and again until the time has come, so that nothing that
- * arrives meanwhile has to wait. That is bounded: after {@link #MOST_SPUN_PER_SECOND} in a second, which take 200 ms of it at
- * most, others leave by the timer alone, late by its wake-up.
+ * <p>A timer fires late by the time of a wake-up, tens of microseconds. So the timer is set {@link #SPIN_NANOS} earlier,
+ * and from then on the loop does not sleep: it polls its sockets until the departure is due, so that what arrives
+ * meanwhile does not wait. This spinning is bounded: after {@link #MOST_SPUN_PER_SECOND} departures in a second, which
+ * take at most 200 ms of it, the others leave by the timer alone, late by its wake-up.
  */
 final class Departures {
-    /** About what waking up takes. */
+    /** About the time of a wake-up. */
     static final long SPIN_NANOS = 50_000;
 
     static final int MOST_SPUN_PER_SECOND = 4_000;
 
-    /** One more look at the sockets takes as long: it is not worth it. */
+    /** About the time of one poll of the sockets: for a shorter wait it is not worth it. */
     private static final long NEAR_NANOS = 3_000;
-    /** Then the sockets have their turn. */
+    /** Limit of departures in one turn; then the sockets have theirs. */
     private static final int MOST_AT_ONCE = 64;
 
     private static final long NOT_PLANNED = Long.MAX_VALUE;
@@ -39,7 +39,7 @@ final class Departures {
     private ScheduledFuture<?> planned;
 
     private record Departure(long leaveNanos, long number, boolean spun, Runnable leaving) {
-        /** Those of one time leave in the order in which they came. */
+        /** Departures of the same time leave in the order in which they were added. */
         static final Comparator<Departure> ORDER =
                 Comparator.comparingLong(Departure::leaveNanos).thenComparingLong(Departure::number);
     }
@@ -50,12 +50,12 @@ final class Departures {
         this.originNanos = clock.nanoTime();
     }
 
-    /** What {@link #add} counts from: nanoseconds since the beginning of this. */
+    /** The clock of {@link #add}: nanoseconds since this object was created. */
     long nanoTime() {
         return clock.nanoTime() - originNanos;
     }
 
-    /** Runs {@code leaving} at {@code leaveNanos}, or as soon as may be where that is past; on the loop's thread only. */
+    /** Runs {@code leaving} at {@code leaveNanos}, or as soon as possible if that is past. For the loop's thread only. */
     void add(long leaveNanos, Runnable leaving) {
         waiting.add(new Departure(leaveNanos, added++, maySpin(), leaving));
         plan();
@@ -97,7 +97,7 @@ final class Departures {
             if (planned != null) {
                 planned.cancel(false);
             }
-            // What is due at once runs after one more look at the sockets, not before.
+            // A departure that is due at once runs after one more poll of the sockets, not before.
             planned = eventLoop.schedule(this::turn, turnNanos - now, TimeUnit.NANOSECONDS);
             plannedNanos = turnNanos;
         }

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import longwire.message.Stamp;
 
-/** Encodes events as the frames that subscribers get: binary, whole, unmasked. An instance belongs to one thread. */
+/** Encodes events as frames for subscribers: binary, unfragmented, unmasked. An instance belongs to one thread. */
 final class EventFrame {
     private static final int WHOLE_BINARY = 0x82;
     private static final int LARGEST_SHORT = 125;
@@ -35,7 +35,7 @@ final class EventFrame {
         return frame.writerIndex(headBytes + eventBytes);
     }
 
-    /** How many bytes stand before a payload of {@code eventBytes}. */
+    /** Length of the head before a payload of {@code eventBytes}. */
     static int headBytes(int eventBytes) {
         if (eventBytes <= LARGEST_SHORT) {
             return 2;

@@ -2,9 +2,9 @@ package longwire.origin;
 
 import io.netty.buffer.ByteBuf;
 
-/** The latest events of the feed, for those who poll. It belongs to one event loop. */
+/** The latest events of the feed, for polls. An instance belongs to one event loop. */
 final class EventRing {
-    /** A poller that comes once in six seconds misses nothing at the default rate; a power of two. */
+    /** A power of two. At the default rate, a viewer that polls every six seconds misses no event. */
     static final int CAPACITY = 64;
 
     private final ByteBuf[] frames = new ByteBuf[CAPACITY];
@@ -17,7 +17,7 @@ final class EventRing {
         this.headBytes = EventFrame.headBytes(eventBytes);
     }
 
-    /** Keeps an event's frame and lets go of the one that is too old now; takes over the caller's reference. */
+    /** Keeps an event's frame and releases the one that it replaces. Takes over the caller's reference. */
     void add(long sequence, ByteBuf frame) {
         int place = place(sequence);
         if (frames[place] != null) {
@@ -36,7 +36,7 @@ final class EventRing {
         return eventBytes;
     }
 
-    /** How many events after {@code since} (0 or more) are still here. */
+    /** Number of events after {@code since} (0 or more) that are still kept. */
     int countAfter(long since) {
         return (int) Math.max(0, Math.min(latest - since, Math.min(latest, CAPACITY)));
     }
@@ -49,7 +49,7 @@ final class EventRing {
         }
     }
 
-    /** Lets go of all events. */
+    /** Releases all events. */
     void clear() {
         for (int place = 0; place < CAPACITY; place++) {
             if (frames[place] != null) {

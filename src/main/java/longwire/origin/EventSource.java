@@ -9,11 +9,12 @@ import longwire.clock.Clock;
 import longwire.measurement.SendSchedule;
 
 /**
- * Makes the events of the feed, one source for the whole origin, whether anybody listens or not. Events that came due
- * while the origin stood still are made at once afterwards, so that the rate holds; each carries the time of its making.
+ * Creates the events of the feed, also when nobody subscribes. The whole origin has one source. Events that came due
+ * while the origin stood still are created right afterwards, so that the rate holds; each carries the time of its
+ * creation.
  */
 final class EventSource implements AutoCloseable {
-    /** After a stall the sockets get their turn between so many events. */
+    /** Limit of events created in one turn, so that the sockets get theirs after a stall. */
     private static final int EVENTS_PER_TURN = 64;
 
     private final Clock clock;
@@ -25,7 +26,7 @@ final class EventSource implements AutoCloseable {
     private long created;
     private boolean closed;
 
-    /** A source on the first of {@code loops}, for all of them. */
+    /** A source that runs on the first of {@code loops} and serves all of them. */
     EventSource(OriginSettings settings, Clock clock, List<OriginLoop> loops) {
         this.clock = clock;
         this.loops = loops;
@@ -34,7 +35,7 @@ final class EventSource implements AutoCloseable {
         this.frame = new EventFrame(settings.eventBytes());
     }
 
-    /** Makes the first event now. */
+    /** Starts the feed; the first event is due now. */
     void start() {
         home.eventLoop().execute(() -> {
             startNanos = clock.nanoTime();

@@ -3,9 +3,9 @@ package longwire.origin;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
-/** A subscriber of the feed: gets each event, but for those that come while it does not read. */
+/** A subscriber of the feed. It gets each event, except those that come while it does not read. */
 final class FeedHandler extends WebSocketHandler {
-    /** The place of one who is not among the subscribers. */
+    /** The place of a handler that is not subscribed. */
     static final int NOWHERE = -1;
 
     private final Subscribers subscribers;
@@ -37,7 +37,7 @@ final class FeedHandler extends WebSocketHandler {
         subscribers.leave(this);
     }
 
-    /** Sends an event's frame, or skips it where earlier ones still wait; the caller keeps its reference. */
+    /** Sends an event's frame, or skips it if earlier ones still wait. The caller keeps its reference. */
     void offer(ByteBuf event) {
         if (!context.channel().isWritable()) {
             tally.add(OriginCount.EVENTS_SKIPPED);
@@ -47,7 +47,7 @@ final class FeedHandler extends WebSocketHandler {
         context.writeAndFlush(event.retainedDuplicate(), context.voidPromise());
     }
 
-    /** Where {@link Subscribers} keeps it; only they may ask and say. */
+    /** Its index in {@link Subscribers}, for use by that class only. */
     int place() {
         return place;
     }

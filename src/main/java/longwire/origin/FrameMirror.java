@@ -6,22 +6,23 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Turns the frames of a viewer (RFC 6455, section 5) into those that go back, in the buffer in which they came: what goes
- * back is never longer, since a server's frame carries no mask. So nothing is copied or allocated for a frame, and a
- * large one goes back while its end is still on the way.
+ * Converts the frames of a viewer (RFC 6455, section 5) into the frames to send back, in the buffer in which they came:
+ * the result is never longer, since a server's frame carries no mask. So nothing is copied or allocated for a frame, and
+ * the start of a large frame is sent back before its end has arrived.
  *
- * <p>Data frames go back with opcode, FIN and reserved bits as they were, or are dropped; nothing looks into a payload,
- * nor at the order of fragments. A ping comes back as a pong, a close as itself. An instance belongs to one connection.
+ * <p>Data frames are sent back with opcode, FIN and reserved bits unchanged, or dropped. Payloads and the order of
+ * fragments are not checked. A ping is answered by a pong, a close by the same close. An instance belongs to one
+ * connection.
  */
 final class FrameMirror {
-    /** How a connection stands after some of its bytes. */
+    /** The state of a connection after some of its bytes. */
     enum State {
         OPEN(0),
-        /** A close came, and is the last of what goes back. */
+        /** A close came; it is the last frame sent back. */
         CLOSED(0),
-        /** Something came that no viewer may send; what came before it goes back. */
+        /** Something came that no viewer may send; what came before it is sent back. */
         UNEXPECTED(1002),
-        /** A frame came that is longer than what is taken. */
+        /** A frame came that is longer than the limit. */
         TOO_LONG(1009);
 
         private final int closeCode;
@@ -30,7 +31,7 @@ final class FrameMirror {
             this.closeCode = closeCode;
         }
 
-        /** What to tell the viewer; 0 where nothing is to be told. */
+        /** The code of the close frame for the viewer; 0 if none is sent. */
         int closeCode() {
             return closeCode;
         }
@@ -56,9 +57,9 @@ final class FrameMirror {
     private final boolean echoing;
     private final int maxBytes;
     private final OriginTally tally;
-    /** Bytes that make no sense yet: the beginning of a head, or of a control frame. */
+    /** Bytes that cannot be processed yet: the start of a head or of a control frame. */
     private byte[] held = NOTHING;
-    /** Where the next byte to go back is put; never beyond where the next one is read. */
+    /** Index at which the next byte to send back is written; never beyond the index of the next byte to read. */
     private int target;
 
     private int opcode;
@@ -69,8 +70,8 @@ final class FrameMirror {
     /**
      * A mirror for one connection.
      *
-     * @param echoing whether data frames go back
-     * @param maxBytes the longest payload of a data frame that is taken
+     * @param echoing whether data frames are sent back
+     * @param maxBytes maximum payload of a data frame
      */
     FrameMirror(boolean echoing, int maxBytes, OriginTally tally) {
         this.echoing = echoing;
@@ -78,7 +79,7 @@ final class FrameMirror {
         this.tally = tally;
     }
 
-    /** Puts what the last call could not make sense of before {@code bytes}, whose reference it takes over. */
+    /** Puts the bytes that the last call held back before {@code bytes}, and takes over the reference to the latter. */
     ByteBuf withHeld(ByteBufAllocator allocator, ByteBuf bytes) {
         if (held.length == 0) {
             return bytes;
@@ -90,7 +91,7 @@ final class FrameMirror {
         return whole;
     }
 
-    /** Turns {@code bytes}, which must be writable and nobody else's; what is readable then goes back. */
+    /** Converts {@code bytes}, which must be writable and unshared. What is readable afterwards is to be sent back. */
     State mirror(ByteBuf bytes) {
         int start = bytes.readerIndex();
         target = start;
@@ -122,7 +123,7 @@ final class FrameMirror {
             return State.UNEXPECTED;
         }
         boolean control = (first & CONTROL) != 0;
-        // Whole or not at all: an event of the feed must never come between the halves of a pong.
+        // A control frame is sent back whole: an event of the feed must never come between the halves of a pong.
         if (control && available < headBytes + length) {
             return hold(bytes);
         }
@@ -170,7 +171,8 @@ final class FrameMirror {
     }
 
     private void writeHead(ByteBuf bytes, int at, int length) {
-        // The mask was read, and the target is not beyond the source: nothing is overwritten that is still needed.
+        // The mask has been read and the target is not beyond the source, so nothing is overwritten that is still
+        // needed.
         int first = bytes.getByte(at);
         int second = bytes.getByte(at + 1);
         bytes.setByte(target, opcode == PING ? first ^ PING_TO_PONG : first);
@@ -207,7 +209,7 @@ final class FrameMirror {
 
     /** Unmasks {@code length} bytes at {@code from} to {@code to}, which is not beyond {@code from}. */
     private static void unmask(ByteBuf bytes, int from, int to, int length, int mask) {
-        // Reached through the buffer's own view of its memory: eight bytes cost one instruction, not a chain of calls.
+        // The buffer's own view of its memory is faster: eight bytes cost one instruction, not a chain of calls.
         ByteBuffer memory = bytes.internalNioBuffer(to, from - to + length).order(ByteOrder.BIG_ENDIAN);
         int target = memory.position();
         int source = target + from - to;

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.Base64;
 import longwire.network.AcceptKey;
 
-/** The server's part of a WebSocket handshake (RFC 6455, section 4.2). No extension is ever agreed to. */
+/** The server's part of a WebSocket handshake (RFC 6455, section 4.2). It accepts no extension. */
 final class Handshake {
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
@@ -29,7 +29,7 @@ final class Handshake {
 
     private Handshake() {}
 
-    /** Whether {@code request} asks for a WebSocket, well or badly. */
+    /** Whether {@code request} asks for a WebSocket, correctly or not. */
     static boolean isWanted(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
@@ -37,7 +37,7 @@ final class Handshake {
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
 
-    /** What is wrong with a handshake, or null where it can be accepted. */
+    /** The answer that refuses a handshake, or null if it can be accepted. */
     public static HttpAnswer refusal(HttpRequest request) {
         HttpHeaders headers = request.headers();
         if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) != 0) {
@@ -50,7 +50,7 @@ final class Handshake {
         return once && isKey(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)) ? null : BAD_KEY;
     }
 
-    /** The 101 for a handshake that isn't refused; it names the first subprotocol offered. */
+    /** The 101 for a handshake that is not refused, with the first subprotocol offered. */
     static ByteBuf acceptance(HttpRequest request, ByteBufAllocator allocator) {
         HttpHeaders headers = request.headers();
         StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n")

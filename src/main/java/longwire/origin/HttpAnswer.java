@@ -4,11 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 
-/** An answer of which all but its last head line is encoded beforehand. */
+/** An answer that is encoded in advance, except the last line of its head. */
 final class HttpAnswer {
     static final HttpAnswer HEALTHY = text("200 OK", "ok\n");
-    static final HttpAnswer NOT_FOUND = text("404 Not Found", "nothing is here\n");
-    static final HttpAnswer BAD_REQUEST = text("400 Bad Request", "this is not HTTP/1.1\n");
+    static final HttpAnswer NOT_FOUND = text("404 Not Found", "not found\n");
+    static final HttpAnswer BAD_REQUEST = text("400 Bad Request", "not an HTTP/1.1 request\n");
     static final HttpAnswer METHOD_NOT_ALLOWED =
             text("405 Method Not Allowed", "method: (expected: GET or HEAD)\n", "allow: GET, HEAD");
     static final HttpAnswer GET_ONLY = text("405 Method Not Allowed", "method: (expected: GET)\n", "allow: GET");
@@ -29,12 +29,12 @@ final class HttpAnswer {
         this.body = body;
     }
 
-    /** An answer with a text for a person; {@code fields} are head lines without their ends. */
+    /** A plain-text answer; {@code fields} are lines of the head without line ends. */
     static HttpAnswer text(String status, String body, String... fields) {
         return of(status, "text/plain", body, fields);
     }
 
-    /** An answer whose body must not be kept by any cache on the way. */
+    /** An answer that no cache may store. */
     static HttpAnswer of(String status, String type, String body, String... fields) {
         byte[] content = ascii(body);
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\n");
@@ -48,10 +48,10 @@ final class HttpAnswer {
     }
 
     /**
-     * Its bytes.
+     * The encoded answer.
      *
      * @param withBody false for a HEAD
-     * @param last whether the connection is closed behind it
+     * @param last whether the connection is closed after it
      */
     ByteBuf encode(ByteBufAllocator allocator, boolean withBody, boolean last) {
         ByteBuf answer = allocator.ioBuffer(head.length + LAST_OF_CONNECTION.length + body.length);
@@ -60,7 +60,7 @@ final class HttpAnswer {
         return withBody ? answer.writeBytes(body) : answer;
     }
 
-    /** Ends a head that somebody else began. */
+    /** Appends the end of a head. */
     static void endHead(ByteBuf answer, boolean last) {
         answer.writeBytes(last ? LAST_OF_CONNECTION : END_OF_HEAD);
     }

@@ -17,7 +17,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import longwire.fault.InputFault;
 
-/** A connection while it speaks HTTP: answers its requests in their order, until one of them makes it a WebSocket. */
+/** A connection while it speaks HTTP. It answers requests in order, until one of them opens a WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final String FEED = "/feed";
 
@@ -74,7 +74,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             case "/health" -> HttpAnswer.HEALTHY;
             case "/counters" -> HttpAnswer.of("200 OK", "application/json", report.counters());
             case "/pauses" ->
-                // To look would be to take: who asks by HEAD would rob the next GET.
+                // Reading the pauses takes them: the next GET would not get what a HEAD has read.
                 request.method().equals(HttpMethod.HEAD)
                         ? HttpAnswer.GET_ONLY
                         : HttpAnswer.text("200 OK", report.pauses());
@@ -97,7 +97,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         WebSocketHandler webSocket = webSocket(path);
         HttpAnswer refusal = webSocket == null ? HttpAnswer.NOT_FOUND : refusal(path);
         if (refusal != null) {
-            // Closed behind it: what follows a handshake may be frames, which are not to be read as requests.
+            // The connection is closed: frames may follow a handshake, and they must not be read as requests.
             answer(context, refusal.encode(context.alloc(), true, true), true);
             return;
         }
@@ -110,11 +110,11 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
                         new DelayedReplies(delay, loop.departures(), loop.delays(), maxMessageBytes)));
         pipeline.replace(this, null, webSocket);
         pipeline.remove(FlowControlHandler.class);
-        // Last, since it passes on the frames that came in one read with the handshake.
+        // Removed last, since it then passes on the frames that came in the same read as the handshake.
         pipeline.remove(HttpRequestDecoder.class);
     }
 
-    /** What is wrong with a handshake for a WebSocket that there is, or null where it can be accepted. */
+    /** The answer that refuses a handshake for a known path, or null if it can be accepted. */
     private HttpAnswer refusal(String path) {
         try {
             Optional<Delay> delay = Delay.of(request.uri());
@@ -129,7 +129,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     private WebSocketHandler webSocket(String path) {
         return switch (path) {
-            // The root too, for proxies that forward nothing else.
+            // The root as well, for proxies that forward no other path.
             case "/", "/echo" ->
                 new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop.tally());
             case FEED -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
@@ -154,7 +154,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private boolean isLast() {
-        // HTTP/1.0 would need its keep-alive confirmed; whoever still speaks it can open another connection.
+        // HTTP/1.0 would need a confirmation of keep-alive; its clients can open another connection instead.
         return !HttpUtil.isKeepAlive(request) || !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
 

@@ -7,8 +7,8 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.function.Consumer;
 
 /**
- * Cuts bytes that go back, which come in any pieces, into whole messages: a frame, or all fragments of one with the control
- * frames between them. An instance belongs to one connection.
+ * Cuts the bytes to send back, which come in pieces of any size, into whole messages: one frame, or all fragments of a
+ * message with the control frames between them. An instance belongs to one connection.
  */
 final class MessageCutter {
     private static final int FIN = 0x80;
@@ -19,17 +19,20 @@ final class MessageCutter {
 
     private final int maxBytes;
     private ByteBuf held = Unpooled.EMPTY_BUFFER;
-    /** Of what is held, so much is whole frames. */
+    /** Number of held bytes that belong to whole frames. */
     private int wholeBytes;
 
     private boolean amidFragments;
 
-    /** A cutter for messages of {@code maxBytes} at most, heads included. */
+    /** A cutter for messages of at most {@code maxBytes}, heads included. */
     MessageCutter(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** Takes over {@code bytes}, gives away each message that is whole; false where one is too long, and all is lost. */
+    /**
+     * Takes over {@code bytes} and hands each whole message to {@code messages}. Returns false, and drops everything
+     * held, if a message is too long.
+     */
     boolean cut(ByteBufAllocator allocator, ByteBuf bytes, Consumer<ByteBuf> messages) {
         held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, held, bytes);
         for (int frame = frameBytes(); frame > 0; frame = frameBytes()) {
@@ -48,14 +51,14 @@ final class MessageCutter {
         return !tooLong;
     }
 
-    /** Lets go of what is held. */
+    /** Releases what is held. */
     void release() {
         held.release();
         held = Unpooled.EMPTY_BUFFER;
         wholeBytes = 0;
     }
 
-    /** Bytes of the frame behind the whole ones, or 0 where it is not all there. */
+    /** Length of the frame after the whole ones, or 0 if it is incomplete. */
     private int frameBytes() {
         int at = held.readerIndex() + wholeBytes;
         int available = held.readableBytes() - wholeBytes;

@@ -1,20 +1,20 @@
 package longwire.origin;
 
-/** What the origin counts of itself, under the names of {@code /counters}. */
+/** The origin's own counters, with their names in {@code /counters}. */
 enum OriginCount {
     /** Handshakes answered with a 101. */
     WEB_SOCKETS_OPENED("webSocketsOpened"),
-    /** Those of them that are open now. */
+    /** WebSockets that are open now. */
     WEB_SOCKETS_OPEN("webSocketsOpen"),
-    /** Data frames that came, whole; control frames aren't counted. */
+    /** Complete data frames received; control frames are not counted. */
     FRAMES_RECEIVED("framesReceived"),
-    /** Data frames echoed: given to the socket, which is not yet to the viewer. */
+    /** Data frames echoed: given to the socket, but perhaps not yet received by the viewer. */
     FRAMES_SENT("framesSent"),
-    /** Events made, whoever got them. */
+    /** Events created, with or without subscribers. */
     EVENTS_CREATED("eventsCreated"),
-    /** Events given to the socket of a subscriber, each counted at every subscriber. */
+    /** Events given to the sockets of subscribers, counted once for each subscriber. */
     EVENTS_SENT("eventsSent"),
-    /** Events that a subscriber never got because it did not read those before. */
+    /** Events not sent to a subscriber because it had not read earlier ones. */
     EVENTS_SKIPPED("eventsSkipped"),
     /** Polls answered, whatever the status. */
     POLLS("polls");

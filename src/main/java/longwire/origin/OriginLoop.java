@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import longwire.clock.Clock;
 
 /**
- * What one event loop of the origin has for itself: its counts, its subscribers, the latest events, and what is to leave
- * later. Only its own thread touches them, so that nothing is locked; the counts alone may be read by others.
+ * The state of one event loop of the origin: its counts, subscribers, latest events and departures. Only the loop's
+ * thread accesses it, so nothing is locked; other threads may read the counts only.
  */
 final class OriginLoop {
     private final EventLoop eventLoop;
@@ -19,9 +19,9 @@ final class OriginLoop {
     private final RandomGenerator delays;
 
     /**
-     * What {@code eventLoop} has for itself.
+     * The state of {@code eventLoop}.
      *
-     * @param seed of the delays that it draws
+     * @param seed for the random delays of the loop
      */
     OriginLoop(EventLoop eventLoop, int eventBytes, Clock clock, long seed) {
         this.eventLoop = eventLoop;
@@ -50,7 +50,9 @@ final class OriginLoop {
         return departures;
     }
 
-    /** What all connections of the loop draw their delays from, or each would draw the same. */
+    /**
+     * The random numbers for delays, shared by all connections of the loop; separate ones would all draw the same delays.
+     */
     RandomGenerator delays() {
         return delays;
     }
@@ -65,7 +67,7 @@ final class OriginLoop {
         events.add(sequence, event);
     }
 
-    /** Lets go of the events; waits until the loop has done so. */
+    /** Releases the events and waits until the loop has done so. */
     void close() {
         eventLoop.submit(events::clear).awaitUninterruptibly();
     }

@@ -24,7 +24,7 @@ import longwire.network.Tls;
 
 /** A running origin. */
 public final class OriginServer implements AutoCloseable {
-    /** More than any proxy passes on, so that it is never the origin that refuses a head. */
+    /** More than any proxy passes on, so that the origin never refuses a head. */
     private static final int MOST_HEAD_BYTES = 1 << 15;
 
     private final OriginSettings settings;
@@ -41,7 +41,7 @@ public final class OriginServer implements AutoCloseable {
     private OriginServer(OriginSettings settings) {
         this.settings = settings;
         this.eventLoops = EventLoops.start("origin", settings.eventLoops());
-        // The same seeds in every origin: what was drawn can be drawn again.
+        // Every origin has the same seeds, so that delays can be reproduced.
         eventLoops
                 .group()
                 .forEach(loop -> loops.put(
@@ -53,9 +53,9 @@ public final class OriginServer implements AutoCloseable {
     }
 
     /**
-     * Starts an origin; when this returns it can be connected to.
+     * Starts an origin; when this returns, it accepts connections.
      *
-     * @throws longwire.fault.OutsideFault when it can't listen where it was asked to
+     * @throws longwire.fault.OutsideFault when it cannot listen at the address
      */
     public static OriginServer start(OriginSettings settings) {
         OriginServer server = new OriginServer(settings);
@@ -68,13 +68,13 @@ public final class OriginServer implements AutoCloseable {
         return server;
     }
 
-    /** Where it listens, with the port that was free where 0 was asked for. */
+    /** Its listen address, with the actual port if port 0 was asked for. */
     public Endpoint endpoint() {
         return listener.endpoint();
     }
 
     /**
-     * Listens in one more place, with TLS and a certificate made now; gives where that is.
+     * Listens at one more address, with TLS and a new certificate. Returns the address, with its actual port.
      *
      * @throws longwire.fault.OutsideFault when it can't listen there
      */
@@ -87,7 +87,7 @@ public final class OriginServer implements AutoCloseable {
         return tlsListener.endpoint();
     }
 
-    /** Waits until somebody closes it. */
+    /** Waits until it is closed. */
     public void awaitClose() throws InterruptedException {
         closed.await();
     }
@@ -118,7 +118,7 @@ public final class OriginServer implements AutoCloseable {
     private static ServerBootstrap bootstrap() {
         return new ServerBootstrap()
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                // A viewer that has said all it has to say still gets what it has not yet been answered.
+                // A viewer that has closed its side still gets the answers that are due.
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     }
 
@@ -128,7 +128,7 @@ public final class OriginServer implements AutoCloseable {
         OriginLoop loop = loops.get(accepted.eventLoop());
         accepted.pipeline()
                 .addLast(new HttpRequestDecoder(limits))
-                // One read may hold a thousand requests: those behind a full outbound buffer wait their turn.
+                // One read may hold a thousand requests: they wait while the outbound buffer is full.
                 .addLast(new FlowControlHandler())
                 .addLast(new HttpHandler(loop, report, settings.maxMessageBytes()))
                 .addLast(BackPressure.LAST);

@@ -1,55 +1,39 @@
 package longwire.origin;
 
-import java.util.ArrayList;
-import java.util.List;
-import longwire.fault.InputFault;
 import longwire.message.Stamp;
 import longwire.network.Endpoint;
+import longwire.settings.Limits;
 
 /**
- * What an origin is asked to be.
+ * The settings of an origin.
  *
- * @param listen where; port 0 takes a free one
- * @param eventLoops threads that serve connections, 1 to 64
+ * @param listen its address; port 0 picks a free port
+ * @param eventLoops number of threads that serve connections, 1 to 64
  * @param eventsPerSecond rate of the feed, above 0, at most 1,000,000
  * @param eventBytes payload of an event, {@link Stamp#BYTES} to 1 MiB
- * @param maxMessageBytes largest payload of a frame that is taken, 1 byte to 1 GiB
+ * @param maxMessageBytes maximum payload of a frame, 1 byte to 1 GiB
  */
 public record OriginSettings(
         Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes) {
-    /** What a person gets who asks for nothing: a feed that costs next to nothing, on the loopback alone. */
+    /** The defaults: a feed that costs next to nothing, on the loopback only. */
     public static final OriginSettings DEFAULT =
             new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, 1 << 24);
 
-    /** More loops than any machine of ours has cores are a slip of the finger. */
+    /** More loops than any of our machines has cores are a typing error. */
     private static final int MOST_EVENT_LOOPS = 64;
-    /** An event each microsecond is all that a loop does. */
+    /** At one event per microsecond a loop does nothing else. */
     private static final double MOST_EVENTS_PER_SECOND = 1e6;
-    /** A ring of 64 is kept for polls: at 1 MiB, 64 MiB. */
+    /** 64 events are kept for polls: with 1 MiB each, 64 MiB. */
     private static final int MOST_EVENT_BYTES = 1 << 20;
 
     private static final int MOST_MESSAGE_BYTES = 1 << 30;
 
     public OriginSettings {
-        List<String> faults = new ArrayList<>();
-        if (eventLoops < 1 || eventLoops > MOST_EVENT_LOOPS) {
-            faults.add(fault("event-loops", eventLoops, "1 to " + MOST_EVENT_LOOPS));
-        }
-        if (!(eventsPerSecond > 0 && eventsPerSecond <= MOST_EVENTS_PER_SECOND)) {
-            faults.add(fault("events-per-second", eventsPerSecond, "above 0, at most 1000000"));
-        }
-        if (eventBytes < Stamp.BYTES || eventBytes > MOST_EVENT_BYTES) {
-            faults.add(fault("event-bytes", eventBytes, Stamp.BYTES + " to " + MOST_EVENT_BYTES));
-        }
-        if (maxMessageBytes < 1 || maxMessageBytes > MOST_MESSAGE_BYTES) {
-            faults.add(fault("max-message-bytes", maxMessageBytes, "1 to " + MOST_MESSAGE_BYTES));
-        }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
-    }
-
-    private static String fault(String name, Object value, String expected) {
-        return new InputFault(name, value, expected).getMessage();
+        new Limits()
+                .whole("event-loops", eventLoops, 1, MOST_EVENT_LOOPS)
+                .above0("events-per-second", eventsPerSecond, MOST_EVENTS_PER_SECOND)
+                .whole("event-bytes", eventBytes, Stamp.BYTES, MOST_EVENT_BYTES)
+                .whole("max-message-bytes", maxMessageBytes, 1, MOST_MESSAGE_BYTES)
+                .refuse();
     }
 }

@@ -2,7 +2,7 @@ package longwire.origin;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** The counts of one event loop, which alone writes them; any thread may read one, perhaps a moment late. */
+/** The counts of one event loop. Only the loop writes them; any thread may read them, perhaps a moment late. */
 final class OriginTally {
     private final AtomicLongArray counts = new AtomicLongArray(OriginCount.values().length);
 

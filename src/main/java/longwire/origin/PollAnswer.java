@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import longwire.fault.InputFault;
 
 /**
- * Answers {@code /poll?since=N} from the ring: the events after N, or 204 where there are none, or 304 where the poller
- * says by {@code If-None-Match} that it has the latest. Without {@code since} just the latest event.
+ * Answers {@code /poll?since=N} from the ring: the events after N, 204 if there are none, or 304 if {@code If-None-Match}
+ * names the latest event. Without {@code since} it returns only the latest event.
  */
 final class PollAnswer {
     private static final String SINCE = "since";
@@ -29,11 +29,11 @@ final class PollAnswer {
     private PollAnswer() {}
 
     /**
-     * The answer's bytes.
+     * The encoded answer.
      *
      * @param withBody false for a HEAD
-     * @param last whether the connection is closed behind it
-     * @throws InputFault when {@code since} is no number
+     * @param last whether the connection is closed after it
+     * @throws InputFault when {@code since} is not a number
      */
     static ByteBuf encode(
             EventRing events, HttpRequest request, ByteBufAllocator allocator, boolean withBody, boolean last) {
@@ -70,7 +70,7 @@ final class PollAnswer {
 
     private static long number(String text) {
         try {
-            // Long.parseLong takes signs, which no sequence number has.
+            // Long.parseLong accepts signs, which no sequence number has.
             if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
                 return Long.parseLong(text);
             }

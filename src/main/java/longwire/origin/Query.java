@@ -2,11 +2,11 @@ package longwire.origin;
 
 import java.util.Optional;
 
-/** The part of a URL behind its question mark. */
+/** The part of a URL after its question mark. */
 final class Query {
     private Query() {}
 
-    /** What {@code name} is said to be in the query of {@code uri}, as it is written; where it is there twice, the first. */
+    /** The value of {@code name} in the query of {@code uri}, not decoded; the first value if there are several. */
     static Optional<String> value(String uri, String name) {
         int before = uri.indexOf('?');
         while (before >= 0) {

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import longwire.measurement.PauseMeter;
 import org.HdrHistogram.Histogram;
 
-/** What the origin says of itself, so that a trial can hold it against what the viewers saw. */
+/** What the origin reports about itself, so that a trial can compare it with what the viewers saw. */
 final class SelfReport {
     private final List<OriginTally> tallies;
     private final PauseMeter pauses;
@@ -23,7 +23,7 @@ final class SelfReport {
 
     /** The counts since the start as one JSON object, and {@code cpuNanos} of the whole process. */
     String counters() {
-        // Names of letters and whole numbers: a JSON library would only lengthen the start.
+        // The names are letters and the values whole numbers: a JSON library would only lengthen the start.
         StringJoiner json = new StringJoiner(",", "{", "}\n");
         for (OriginCount count : OriginCount.values()) {
             long sum = tallies.stream().mapToLong(tally -> tally.get(count)).sum();

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those of one event loop who get each event. Joining and leaving take the same time however many they are. */
+/** The subscribers of one event loop. Joining and leaving take constant time. */
 final class Subscribers {
     private final List<FeedHandler> members = new ArrayList<>();
 
@@ -13,7 +13,7 @@ final class Subscribers {
         members.add(member);
     }
 
-    /** Harmless for one who has left. */
+    /** Has no effect for a handler that has left. */
     void leave(FeedHandler member) {
         int place = member.place();
         if (place < 0) {
@@ -27,9 +27,9 @@ final class Subscribers {
         member.place(FeedHandler.NOWHERE);
     }
 
-    /** Offers an event's frame to each; the caller keeps its reference. */
+    /** Offers an event's frame to each subscriber; the caller keeps its reference. */
     void send(ByteBuf event) {
-        // Backwards: one who leaves because of what it is sent is replaced by one who was served.
+        // Backwards: a subscriber that leaves while it is served is replaced by one that has been served.
         for (int place = members.size() - 1; place >= 0; place--) {
             members.get(place).offer(event);
         }

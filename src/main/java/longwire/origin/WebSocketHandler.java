@@ -9,7 +9,10 @@ import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.TimeUnit;
 import longwire.origin.FrameMirror.State;
 
-/** A WebSocket after its handshake: sends back what {@link FrameMirror} makes of what comes, until one side closes. */
+/**
+ * A WebSocket after its handshake. It sends back what {@link FrameMirror} returns for the received bytes, until one side
+ * closes.
+ */
 class WebSocketHandler extends ChannelInboundHandlerAdapter {
     private static final int WHOLE_CLOSE = 0x88;
     private static final int LINGER_SECONDS = 1;
@@ -53,7 +56,7 @@ class WebSocketHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What else is to be done once nothing more may be sent. */
+    /** Called once nothing more may be sent. */
     void ended() {}
 
     private void end(ChannelHandlerContext context, State state) {
@@ -69,7 +72,7 @@ class WebSocketHandler extends ChannelInboundHandlerAdapter {
     }
 
     private static void linger(ChannelHandlerContext context) {
-        // Closed with bytes unread, the connection would be reset, and the viewer might never see the close frame.
+        // Closing with unread bytes would reset the connection, and the viewer might never see the close frame.
         ((DuplexChannel) context.channel()).shutdownOutput();
         context.executor().schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
     }

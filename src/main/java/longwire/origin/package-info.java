@@ -14,8 +14,8 @@
  * buffer in which it arrived, and an event is encoded once for all subscribers. The state of an event loop
  * is accessed by that loop's thread only ({@link longwire.origin.OriginLoop}).
  *
- * <p>Its terms: <i>echo, delay, feed, event, subscriber, poll</i>. It knows no proxy and no plan. To deliver the feed in another
- * way, add a path to {@link longwire.origin.HttpHandler} that reads the loop's ring or joins its subscribers; to count
- * something, add a line to {@link longwire.origin.OriginCount}.
+ * <p>Its terms: <i>echo, delay, feed, event, subscriber, poll</i>. It does not know proxies or plans. To deliver the feed
+ * in another way, add a path to {@link longwire.origin.HttpHandler} that reads the loop's ring or joins its subscribers;
+ * to count something, add a line to {@link longwire.origin.OriginCount}.
  */
 package longwire.origin;

@@ -3,11 +3,10 @@ package longwire.plan;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import longwire.fault.InputFault;
 import longwire.network.Endpoint;
+import longwire.settings.Limits;
 
 /**
  * How a run may be watched while it is on.
@@ -32,18 +31,19 @@ public record LiveSettings(
             new LiveSettings(Optional.empty(), Optional.empty(), Duration.ofSeconds(5), false, false);
 
     public LiveSettings {
-        List<String> faults = new ArrayList<>();
-        listen.filter(at -> !beyondLoopback && !Endpoint.isLoopback(at.host()))
-                .ifPresent(at -> faults.add("live.listen: " + at
-                        + " (expected: a loopback address, for example 127.0.0.1:9464; others need"
-                        + " live.beyond-loopback)"));
-        otlp.ifPresent(to -> fault(to, beyondLoopback).ifPresent(faults::add));
-        if (otlpInterval.compareTo(SHORTEST) < 0 || otlpInterval.compareTo(LONGEST) > 0) {
-            faults.add("live.otlp-interval: " + otlpInterval.toMillis() + " ms (expected: 1s to 5m)");
-        }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
+        Limits limits = new Limits()
+                .check(
+                        "live.otlp-interval",
+                        otlpInterval.toMillis() + " ms",
+                        otlpInterval.compareTo(SHORTEST) >= 0 && otlpInterval.compareTo(LONGEST) <= 0,
+                        "1s to 5m");
+        listen.ifPresent(at -> limits.check(
+                "live.listen",
+                at,
+                beyondLoopback || Endpoint.isLoopback(at.host()),
+                "a loopback address, for example 127.0.0.1:9464; others need live.beyond-loopback"));
+        otlp.ifPresent(to -> check(limits, to, beyondLoopback));
+        limits.refuse();
     }
 
     /** Whether anybody may watch; nothing need be made ready where nobody does. */
@@ -60,19 +60,21 @@ public record LiveSettings(
         }
     }
 
-    private static Optional<String> fault(URI otlp, boolean beyondLoopback) {
+    private static void check(Limits limits, URI otlp, boolean beyondLoopback) {
         boolean http = "http".equals(otlp.getScheme()) || "https".equals(otlp.getScheme());
         if (!http
                 || otlp.getPort() > LARGEST_PORT
                 || otlp.getHost() == null
                 || otlp.getUserInfo() != null
                 || otlp.getFragment() != null) {
-            return Optional.of("live.otlp: " + otlp + " (expected: " + A_COLLECTOR + ")");
+            limits.check("live.otlp", otlp, false, A_COLLECTOR);
+            return;
         }
         String host = otlp.getHost().replaceAll("[\\[\\]]", "");
-        return beyondLoopback || Endpoint.isLoopback(host)
-                ? Optional.empty()
-                : Optional.of("live.otlp: " + otlp + " (expected: a collector on loopback; others need"
-                        + " live.beyond-loopback)");
+        limits.check(
+                "live.otlp",
+                otlp,
+                beyondLoopback || Endpoint.isLoopback(host),
+                "a collector on loopback; others need live.beyond-loopback");
     }
 }

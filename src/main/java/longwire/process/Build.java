@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Which build of Longwire this is. Maven writes the values when it compiles, so that a class path of
- * directories has them too.
+ * Which build of Longwire this is. Maven writes the values when it compiles, so that they are also available when
+ * classes are loaded from directories.
  *
- * @param version of pom.xml
+ * @param version from pom.xml
  * @param commit abbreviated; {@code unknown} if it was built from a source tree without .git
  */
 public record Build(String version, String commit) {

@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 
 /**
- * A program that this process started, and that ends with it. A Ctrl-C at the terminal does not reach it, so that its
- * parent can still ask it what happened before it stops it.
+ * A program that this process started and that ends with it. A Ctrl-C at the terminal does not reach the program, so
+ * that its parent can still query it before stopping it.
  */
 public final class ChildProcess implements AutoCloseable {
-    /** A JVM on a busy machine takes some seconds; ten times that is a program that will not start. */
+    /** A JVM on a busy machine needs some seconds; a program that needs ten times as long will not start. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Consumer<String> lines;
-    /** Null for a program that ends with us by itself. */
+    /** Null for a program that itself ends when this process ends. */
     private final Guard guard;
 
     private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -50,12 +50,12 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code mainClass} in a JVM of its own, on this JVM's class path.
+     * Starts {@code mainClass} in a separate JVM with the class path of this one.
      *
-     * @param name what people call the program; also in its faults
+     * @param name of the program, for people and in faults
      * @param jvmArguments such as {@code -Xmx256m}
-     * @param log the file that gets what it prints
-     * @throws OutsideFault when the program can't be started
+     * @param log the file for its output
+     * @throws OutsideFault if the program cannot be started
      */
     public static ChildProcess java(
             String name, String mainClass, List<String> jvmArguments, List<String> arguments, Path log) {
@@ -73,13 +73,14 @@ public final class ChildProcess implements AutoCloseable {
         return start(name, JavaCommand.of(mainClass, jvmArguments, arguments), log, lines);
     }
 
-    /** Starts any program; as {@link #java} otherwise. */
+    /** Starts any program; otherwise the same as {@link #java}. */
     public static ChildProcess start(String name, List<String> command, Path log) {
         return start(name, command, log, line -> {});
     }
 
     private static ChildProcess start(String name, List<String> command, Path log, Consumer<String> lines) {
-        // A signal ignored before exec stays ignored after it: Ctrl-C goes to the whole group of the terminal.
+        // Ctrl-C goes to every process in the foreground of the terminal. A signal that is ignored before exec stays
+        // ignored.
         List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
         shielded.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(shielded).redirectErrorStream(true);
@@ -92,13 +93,15 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts any program, in a session of its own and with an empty standard input; a {@link Guard} ends it and all that
-     * it starts with this process. As {@link #java} otherwise.
+     * Starts any program in a new session with an empty standard input. A {@link Guard} ends it and all processes it
+     * started when this process ends. Otherwise the same as {@link #java}.
      *
-     * @param stopSignal asks it to stop, such as {@code TERM}; what is left after five seconds is killed
+     * @param stopSignal the signal that asks it to stop, such as {@code TERM}; what still runs after five seconds is
+     *     killed
      */
     public static ChildProcess guarded(String name, List<String> command, String stopSignal, Path log) {
-        // It begins when its guard is there: were we killed in between, it would read an end and never begin.
+        // The program starts only after its guard. If this process is killed in between, the shell reads an end of
+        // input and never starts the program.
         List<String> waiting = new ArrayList<>(
                 List.of("/bin/sh", "-c", "trap '' INT; read -r go && exec setsid \"$@\" </dev/null", name));
         waiting.addAll(command);
@@ -140,7 +143,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, but no longer than {@code limit}; whether it has ended. */
+    /** Waits at most {@code limit} for the program to end; returns whether it has ended. */
     public boolean awaitEnd(Duration limit) {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -170,8 +173,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Stops the program for {@code lasting} (SIGSTOP). It continues even if this process ends meanwhile. */
     public void pause(Duration lasting) {
-        // One shell for all of it: starting a program for each signal would make the pause longer by some milliseconds.
-        // A Ctrl-C that ended it in between would leave the program standing.
+        // One shell sends both signals: a separate program for each would lengthen the pause by some milliseconds. The
+        // shell ignores Ctrl-C, which would otherwise leave the program stopped.
         shell(String.format(
                 Locale.ROOT,
                 "trap '' INT; kill -STOP %d; sleep %.3f; kill -CONT %d",
@@ -200,7 +203,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop, and ends it when it does not within five seconds. Harmless when it has ended. */
+    /** Asks the program to stop, and kills it after five seconds. Does nothing if it has ended. */
     @Override
     public void close() {
         if (guard == null) {
@@ -232,7 +235,7 @@ public final class ChildProcess implements AutoCloseable {
                 }
             }
         } catch (IOException broken) {
-            // The pipe breaks when the program is ended; what it said before is in the file.
+            // The pipe breaks when the program is killed; its earlier output is in the file.
         }
         awaitExit();
         ready.completeExceptionally(new OutsideFault(name + " ended"));

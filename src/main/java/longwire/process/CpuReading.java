@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How much CPU time processes have taken so far, as one reading to be set against a later one. The kernel tells a process's
- * time in ticks of 10 ms, which is a tenth of what a proxy takes in a short trial; it tells that of each living thread in
- * nanoseconds. So threads are added up, and only a process that lost a thread in between is told in ticks.
+ * The CPU time that processes have used so far, as one reading to compare with a later one. The kernel reports the time
+ * of a process in ticks of 10 ms, which is a tenth of what a proxy uses in a short trial, but the time of each living
+ * thread in nanoseconds. So the times of the threads are added up; ticks are used only for a process in which a thread
+ * has ended in between.
  */
 public final class CpuReading {
-    /** User and system time are each told in whole ticks: more than this is a thread that came and went in between. */
+    /**
+     * User and system time are each rounded to whole ticks; a larger difference means that a thread started and ended
+     * in between.
+     */
     private static final long MOST_ROUNDED_NANOS = 2 * HostCost.NANOS_PER_TICK;
 
     private static final ProcessTime NONE = new ProcessTime(0, Map.of());
@@ -35,7 +39,7 @@ public final class CpuReading {
 
     private CpuReading() {}
 
-    /** Reads the tree that starts at {@code pid}; what has ended took nothing. */
+    /** Reads the process tree at {@code pid}; processes that have ended are left out. */
     public static CpuReading ofTree(long pid) {
         CpuReading reading = new CpuReading();
         HostCost.tree(pid).forEach(reading::read);
@@ -49,7 +53,7 @@ public final class CpuReading {
         return reading;
     }
 
-    /** What was taken since {@code earlier}, in nanoseconds; processes that ended in between are not in it. */
+    /** The CPU time since {@code earlier} in nanoseconds, without processes that ended in between. */
     public long since(CpuReading earlier) {
         return processes.entrySet().stream()
                 .mapToLong(process -> process.getValue().since(earlier.processes.getOrDefault(process.getKey(), NONE)))

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
 /**
- * What the package lists of this machine offer. Where it has no lists, as in a fresh container or on a system that is not
- * Debian, nothing counts as unpackaged.
+ * Which packages the package lists of this machine offer. Without lists, as in a fresh container or on a system other
+ * than Debian, no package counts as unpackaged.
  */
 public final class DebianPackages {
-    /** Every Debian packages it, so lists without it are no lists. */
+    /** Every Debian release packages it, so lists without it are missing or empty. */
     private static final String ALWAYS_PACKAGED = "dpkg";
 
     private static final Pattern OFFER = Pattern.compile("(?m)^\\s*(\\S+) \\|");
@@ -25,7 +25,7 @@ public final class DebianPackages {
 
     private DebianPackages() {}
 
-    /** Those of {@code packages} that this release does not package. */
+    /** The elements of {@code packages} that this release does not package. */
     public static Set<String> unpackaged(Collection<String> packages) {
         List<String> unknown =
                 packages.stream().filter(name -> !UNPACKAGED.containsKey(name)).toList();
@@ -48,7 +48,10 @@ public final class DebianPackages {
         }
     }
 
-    /** @param madison what {@code apt-cache madison} prints: a line for each offer, beginning with the package's name */
+    /**
+     * @param madison the output of {@code apt-cache madison}: a line for each offer, which begins with the name of the
+     *     package
+     */
     static Set<String> absent(Collection<String> packages, String madison) {
         Set<String> offered = new TreeSet<>();
         Matcher offer = OFFER.matcher(madison);

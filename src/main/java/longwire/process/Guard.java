@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a program that knows nothing of us, with all that it started: when it is asked to, or when this process ends,
- * however that happens. A shell that waits for its standard input to close, which the kernel does even for a parent that
- * was killed; then it asks the program's process group to stop, and ends what is left of it after five to six seconds. Before, it
- * waits until there is that group: a program may be stopped before it has begun. Where it can, it tells those that have
- * ended from those that run: init reaps late in some containers, and never in others.
+ * Ends a program that is not ours, and all that it started: on {@link #close}, or when this process ends in any way.
+ * The guard is a shell that waits for its standard input to close, which happens even if this process is killed. It
+ * then asks the program's process group to stop, and kills what is left after five to six seconds. It first waits until
+ * the group exists, because a program may be stopped before it has begun. With {@code ps} it ignores zombies, because
+ * init reaps late in some containers and never in others.
  *
- * <p>Processes that leave the group are not reached.
+ * <p>Without {@code ps}, the whole group counts as running. Processes that leave the group are not reached.
  */
 final class Guard implements AutoCloseable {
     private static final String SCRIPT =
@@ -31,7 +31,7 @@ final class Guard implements AutoCloseable {
             done
             kill -s KILL -- "-$1"
             """;
-    /** Longer than the script takes at most. */
+    /** Longer than the script can take. */
     private static final long LIMIT_SECONDS = 10;
 
     private final Process shell;
@@ -40,16 +40,16 @@ final class Guard implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Guards the process group whose leader is, or is about to be, {@code pid}; {@code signal} asks it to stop. */
+    /** Guards the process group whose leader is, or soon will be, {@code pid}; {@code signal} asks it to stop. */
     static Guard of(long pid, String signal) throws IOException {
-        // What it says of a group that is gone is of no interest.
+        // Its messages about a group that is gone are of no interest.
         return new Guard(new ProcessBuilder("/bin/sh", "-c", SCRIPT, "guard", Long.toString(pid), signal)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
     }
 
-    /** Stops the group; returns when nothing of it runs any more. Harmless when done before. */
+    /** Stops the group and waits until none of it runs. A second call does nothing. */
     @Override
     public void close() {
         try {
@@ -58,9 +58,9 @@ final class Guard implements AutoCloseable {
                 shell.destroyForcibly();
             }
         } catch (IOException closedAlready) {
-            // Then it has begun already.
+            // The shell is stopping the group already.
         } catch (InterruptedException interrupted) {
-            // It goes on without being waited for.
+            // The shell continues on its own.
             Thread.currentThread().interrupt();
         }
     }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  *
  * @param cpuNanos user and system time of all living processes of the tree
  * @param residentBytes RSS, which counts pages shared by several processes once for each
- * @param proportionalBytes PSS, which divides shared pages among those that share them; 0 if the kernel does not report it
+ * @param proportionalBytes PSS, which divides shared pages among those that share them; 0 if the kernel does not report
+ *     it
  * @param threads of all processes
  * @param openFiles of all processes
- * @param sockets those of the open files that are sockets
+ * @param sockets the number of open files that are sockets
  */
 public record HostCost(
         long cpuNanos, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
@@ -24,28 +25,28 @@ public record HostCost(
     static final long NANOS_PER_TICK = 10_000_000;
 
     private static final long KIBIBYTE = 1024;
-    /** Positions in /proc/PID/stat counted from after the name (proc(5) counts from 1, the name being 2). */
+    /** Positions in /proc/PID/stat, counted from 0 after the name, which is field 2 in proc(5). */
     private static final int UTIME = 11;
 
     private static final int STIME = 12;
     private static final int THREADS = 17;
 
-    /** The cost of the process tree at {@code pid}; empty if the process has ended or there is no /proc. */
+    /** The cost of the process tree at {@code pid}; all 0 if the process has ended or there is no /proc. */
     public static HostCost ofTree(long pid) {
         return tree(pid).map(HostCost::of).reduce(NOTHING, HostCost::plus);
     }
 
-    /** One process without its children. */
+    /** The cost of one process without its children. */
     public static HostCost ofProcess(long pid) {
         return of(directory(pid));
     }
 
-    /** Only the CPU time of {@link #ofProcess}, in ticks: one file to read. */
+    /** Only the CPU time of {@link #ofProcess}, rounded to ticks; it reads a single file. */
     public static long cpuNanosOfProcess(long pid) {
         return cpuNanos(directory(pid));
     }
 
-    /** The processes of the tree that starts at {@code pid}, itself first; asks for every process of the machine. */
+    /** The processes of the tree at {@code pid}, itself first; this lists every process of the machine. */
     public static List<Long> pidsOfTree(long pid) {
         Stream<Long> children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
@@ -74,12 +75,12 @@ public record HostCost(
                     files.size(),
                     (int) files.stream().filter(HostCost::isSocket).count());
         } catch (IOException | UncheckedIOException ended) {
-            // A directory that goes away while it is listed is told by the unchecked one.
+            // The unchecked exception comes from a directory that disappears while it is listed.
             return NOTHING;
         }
     }
 
-    /** CPU time so far, in ticks; 0 for a process that has ended. */
+    /** CPU time so far, rounded to ticks; 0 for a process that has ended. */
     static long cpuNanos(Path process) {
         try {
             return cpuNanos(stat(process));

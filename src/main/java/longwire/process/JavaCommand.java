@@ -5,21 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of a JVM of ours: the {@code java} and the class path of this JVM. Such a JVM prints nothing of its own
- * from JDK 17 to 25, so that its first line is the program's.
+ * The command line for a JVM that Longwire starts, with the {@code java} and the class path of this JVM. From JDK 17 to
+ * 25 such a JVM prints no warnings, so that the first line of output comes from the program.
  */
 public final class JavaCommand {
     /**
-     * More arguments for each JVM that is started here, separated by blanks; that JVM hands them on to those that it
-     * starts. Meant for tests that time nothing, such as {@code -XX:TieredStopAtLevel=1}: what is measured runs without.
-     * Not {@code longwire.…}: those are keys of a plan, which refuses what it does not know.
+     * The system property with more arguments for each JVM that is started here, separated by spaces; that JVM passes
+     * them on to those that it starts. It is meant for tests that measure no time, such as
+     * {@code -XX:TieredStopAtLevel=1}. Its name does not begin with {@code longwire.}, because those properties are
+     * keys of a plan, and a plan refuses unknown keys.
      */
     public static final String PROPERTY = "children.jvm";
 
     /**
-     * What JDK 24 and later would print four lines about each: native libraries, and memory reached by Unsafe. Netty reaches
-     * it so on JDK 25 only where that is allowed; the other way allocates for each message. JDK 17 knows neither warning,
-     * nor the second argument. Maven and the scripts read the same from {@code .mvn/jvm.config}.
+     * Allows native libraries and memory access by Unsafe, about each of which JDK 24 and later would print four lines.
+     * On JDK 25 Netty uses Unsafe only if it is allowed; the alternative allocates memory for each message. JDK 17 has
+     * neither warning, and does not know the last argument. Maven and the scripts read the same arguments from
+     * {@code .mvn/jvm.config}.
      */
     static final List<String> QUIET = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
@@ -31,15 +33,15 @@ public final class JavaCommand {
     /**
      * The command line that runs {@code mainClass}.
      *
-     * @param jvmArguments such as {@code -Xmx256m}; they come last, so that they win over {@link #PROPERTY}
-     * @return the path of {@code java} and its arguments, as {@link ProcessBuilder} wants them
+     * @param jvmArguments such as {@code -Xmx256m}; they come last, so that they override {@link #PROPERTY}
+     * @return the path of {@code java} and its arguments, for {@link ProcessBuilder}
      */
     public static List<String> of(String mainClass, List<String> jvmArguments, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
         command.addAll(handedOn(System.getProperty(PROPERTY, "").strip()));
-        // Whoever hands on the arguments of this JVM has them among theirs.
+        // A caller that passes on the arguments of this JVM has some of them already.
         jvmArguments.stream()
                 .filter(argument -> !command.contains(argument))
                 .toList()

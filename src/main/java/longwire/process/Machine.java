@@ -25,17 +25,17 @@ public final class Machine {
             "net/ipv4/tcp_slow_start_after_idle",
             "fs/nr_open");
 
-    /** More than any of these files; of /proc/cpuinfo the first processor is enough. */
+    /** More than any of these files has; of /proc/cpuinfo the first processor suffices. */
     private static final int LARGEST_FILE_BYTES = 16_384;
 
-    /** Files a JVM of ours has open before the first connection, and some to spare. */
+    /** The files that one of our JVMs has open before its first connection, with a margin. */
     private static final int FILES_BESIDE = 200;
 
     private static final int HARD_LIMIT = 4;
 
     private Machine() {}
 
-    /** The settings of the kernel that persistent connections feel, by the names of sysctl, as far as they can be read. */
+    /** The kernel settings that affect persistent connections, by their sysctl names, as far as they can be read. */
     public static Map<String, String> sysctls() {
         Map<String, String> sysctls = new LinkedHashMap<>();
         for (String name : SYSCTLS) {
@@ -66,17 +66,17 @@ public final class Machine {
         return read(Path.of("/proc/sys", name)).strip().replaceAll("\\s+", " ");
     }
 
-    /** How many connections a process may hold that needs {@code filesEach} files for each of them. */
+    /** How many connections a process can hold if each needs {@code filesEach} files. */
     public static long connectionsLimit(int filesEach) {
         return (openFilesLimit() - FILES_BESIDE) / filesEach;
     }
 
-    /** How many files a process must be allowed to open to hold so many connections. */
+    /** How many files a process must be allowed to open in order to hold {@code connections}. */
     public static long filesFor(long connections, int filesEach) {
         return connections * filesEach + FILES_BESIDE;
     }
 
-    /** How many files a process may open, after it raised its limit as far as it may: JVMs do. */
+    /** How many files a process may open: the hard limit, to which a JVM raises its limit. */
     public static long openFilesLimit() {
         return read(Path.of("/proc/self/limits"))
                 .lines()
@@ -95,7 +95,7 @@ public final class Machine {
                 .filter(line -> line.startsWith("Tcp: "))
                 .map(line -> line.split(" "))
                 .toList();
-        // A line with the names, and one with the values.
+        // The first line has the names, the second the values.
         int column = tcp.isEmpty() ? -1 : List.of(tcp.get(0)).indexOf("RetransSegs");
         return column < 0 ? 0 : Long.parseLong(tcp.get(1)[column]);
     }
@@ -105,7 +105,7 @@ public final class Machine {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /** The model of its processor, or at least its architecture. */
+    /** The processor model; its architecture if the model is unknown. */
     public static String cpuModel() {
         return read(Path.of("/proc/cpuinfo"))
                 .lines()
@@ -117,7 +117,8 @@ public final class Machine {
 
     private static String read(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            // In one call: a number under /proc/sys ends after the first, however little that asked for.
+            // In one call: for a number under /proc/sys, the kernel reports the end after the first read, however
+            // small.
             byte[] buffer = new byte[LARGEST_FILE_BYTES];
             int length = content.read(buffer);
             return new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8);

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends this process when the one that started it ends, however that happens: standard input is a pipe from the parent,
- * and the kernel closes it even when the parent is killed.
+ * Ends this process when its parent ends in any way: standard input is a pipe from the parent, and the kernel closes it
+ * even if the parent is killed.
  */
 public final class ParentWatch {
-    /** Set by {@link ChildProcess} in those it starts; without it standard input means nothing. */
+    /** Set by {@link ChildProcess} for the programs it starts; without it, standard input is not watched. */
     static final String VARIABLE = "LONGWIRE_PARENT_HOLDS_STDIN";
 
     private ParentWatch() {}
@@ -26,7 +26,7 @@ public final class ParentWatch {
     private static void awaitEnd(InputStream parent, Runnable exit) {
         try {
             while (parent.read() >= 0) {
-                // The parent never writes; whatever came is not the end.
+                // The parent never writes; any input is not the end.
             }
         } catch (IOException broken) {
             // As good as closed.

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import longwire.fault.OutsideFault;
 
 /**
- * A command of the user's, which {@code sh} runs to its end. What it leaves in the background lives on, with this process
- * and after it: that may be the very server that it was to start.
+ * A command from the user, which {@code sh} runs to its end. Processes that it leaves in the background keep running,
+ * also after this process ends: one of them may be the server that the command had to start.
  */
 public final class ShellCommand implements AutoCloseable {
     private static final int TAIL_LINES = 5;
@@ -27,10 +27,10 @@ public final class ShellCommand implements AutoCloseable {
     private boolean closed;
 
     /**
-     * A command that has yet to run.
+     * Prepares a command; {@link #run} runs it.
      *
-     * @param name what people call it; also in its faults
-     * @param log the file that gets what it prints, behind what is there
+     * @param name of the command, for people and in faults
+     * @param log the file to which its output is appended
      */
     public ShellCommand(String name, String script, Path log) {
         this.name = name;
@@ -39,11 +39,11 @@ public final class ShellCommand implements AutoCloseable {
     }
 
     /**
-     * Runs it, and returns when it has ended.
+     * Runs the command and waits until it has ended.
      *
-     * @param environment joins this process's
-     * @param limit after which it is ended
-     * @throws OutsideFault with its last lines, when it ended with another status than 0 or took longer
+     * @param environment variables in addition to those of this process
+     * @param limit after which the command is killed
+     * @throws OutsideFault with its last lines, if its exit status is not 0 or it took longer
      */
     public void run(Map<String, String> environment, Duration limit) {
         long logBytes = begin();
@@ -63,7 +63,7 @@ public final class ShellCommand implements AutoCloseable {
         }
     }
 
-    /** Ends it where it runs, and keeps it from running; harmless when done before. */
+    /** Kills the command if it runs, and prevents later runs. A second call does nothing. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -72,7 +72,7 @@ public final class ShellCommand implements AutoCloseable {
         }
     }
 
-    /** Where in the log its lines will begin. */
+    /** Writes a heading to the log; returns the position where the output will begin. */
     private long begin() {
         try {
             Files.writeString(log, "# " + name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -86,13 +86,13 @@ public final class ShellCommand implements AutoCloseable {
         if (closed) {
             throw new OutsideFault(name + " was not run: it has been stopped");
         }
-        // To a file, not through a pipe: who is left in the background would hold its end, and die of it when we are
-        // gone.
+        // Output goes to a file, not a pipe: a background process would keep the pipe open, and a write after our end
+        // would kill it.
         ProcessBuilder builder = new ProcessBuilder(List.of("/bin/sh", "-c", script))
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // A program of ours that it starts would take the empty input for a parent that is gone.
+        // If the command starts one of our programs, that would take the empty input for a parent that has ended.
         builder.environment().remove(ParentWatch.VARIABLE);
         builder.environment().putAll(environment);
         try {
@@ -106,7 +106,7 @@ public final class ShellCommand implements AutoCloseable {
     private static void end(Process running) {
         List<ProcessHandle> started = running.descendants().toList();
         if (running.isAlive()) {
-            // The shell first, or it would go on with the next line when what it waits for is gone.
+            // The shell first: otherwise it would continue with its next line when the process it waits for ends.
             running.destroyForcibly();
             started.forEach(ProcessHandle::destroyForcibly);
         }

@@ -13,21 +13,21 @@ import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 
 /**
- * A program that was run to its end for what it prints.
+ * The result of a program that was run to its end for its output.
  *
  * @param status its exit status
- * @param text all that it printed, errors too
+ * @param text its whole output, standard error included
  */
 public record ShortCommand(int status, String text) {
     private static final long LIMIT_SECONDS = 60;
     private static final int LARGEST_ANSWER_BYTES = 1 << 22;
-    /** Where Debian keeps servers; a user's own search path does not name these. */
+    /** Where Debian installs servers; the PATH of a user does not contain these directories. */
     private static final List<String> SYSTEM_PROGRAMS = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
     /**
-     * Runs {@code command}; one that takes longer than a minute is ended.
+     * Runs {@code command}; it is killed after a minute.
      *
-     * @throws OutsideFault when it can't be started
+     * @throws OutsideFault if it cannot be started
      */
     public static ShortCommand run(List<String> command) {
         try {
@@ -48,7 +48,7 @@ public record ShortCommand(int status, String text) {
         }
     }
 
-    /** The path of {@code program}, from the search path or the directories of servers. */
+    /** The path of {@code program}, found in PATH or where Debian installs servers. */
     public static Optional<Path> find(String program) {
         return Stream.concat(Stream.of(System.getenv("PATH").split(":")), SYSTEM_PROGRAMS.stream())
                 .map(directory -> Path.of(directory, program))

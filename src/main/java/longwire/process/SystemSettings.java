@@ -18,44 +18,44 @@ import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 
 /**
- * The kernel's settings, by the names that sysctl has for them. They are the whole machine's and outlive whoever changed
- * them, so that whoever does remembers what they were. Values are told with one blank between their words, whatever the
- * kernel puts there.
+ * The kernel's settings, by their sysctl names. They apply to the whole machine and stay in effect after the process
+ * that changed them has ended, so a caller must remember the previous values. The words of a value are separated by one
+ * space, whatever the kernel prints.
  */
 public final class SystemSettings {
     private static final Path KERNEL = Path.of("/proc/sys");
-    /** Words with dots between; nothing of it can lead out of the directory. */
+    /** Words separated by dots; such a name cannot lead out of the directory. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
 
-    /** Longer than any value; the kernel's own buffer is a page. */
+    /** Longer than any value; the kernel's buffer is one page. */
     private static final int LARGEST_VALUE_BYTES = 16_384;
 
     private final Path root;
 
-    /** Those of the kernel that runs here. */
+    /** The settings of the running kernel. */
     public SystemSettings() {
         this(KERNEL);
     }
 
-    /** Those that are files below {@code root}, as they are below /proc/sys. */
+    /** The settings that are files below {@code root}, in the layout of /proc/sys. */
     public SystemSettings(Path root) {
         this.root = root;
     }
 
     /**
-     * Refuses a name that none of them has.
+     * Refuses a name that is not a setting.
      *
-     * @throws InputFault that begins with the name
+     * @throws InputFault whose message begins with the name
      */
     public void check(String name) {
         file(name);
     }
 
     /**
-     * What each is now.
+     * The current value of each setting.
      *
-     * @throws InputFault for a name that none of them has
-     * @throws OutsideFault for one that cannot be read: it could not be put back either
+     * @throws InputFault for a name that is not a setting
+     * @throws OutsideFault for a setting that cannot be read, because it could not be restored either
      */
     public SortedMap<String, String> read(Collection<String> names) {
         SortedMap<String, String> values = new TreeMap<>();
@@ -64,10 +64,10 @@ public final class SystemSettings {
     }
 
     /**
-     * Changes all of them, or none.
+     * Changes all settings or, if one fails, none.
      *
-     * @throws InputFault for a name that none of them has, and for a value that the kernel refuses or takes as another
-     * @throws OutsideFault for one that this process may not change
+     * @throws InputFault for a name that is not a setting, and for a value that the kernel refuses or changes
+     * @throws OutsideFault for a setting that this process may not change
      */
     public void apply(Map<String, String> values) {
         SortedMap<String, String> before = read(values.keySet());
@@ -84,9 +84,9 @@ public final class SystemSettings {
     }
 
     /**
-     * Makes each what it was; one that is that already is left alone.
+     * Restores each setting; one that already has its previous value is not written.
      *
-     * @param before as {@link #read} gave it
+     * @param before the previous values, from {@link #read}
      * @throws OutsideFault with a line for each setting that could not be restored; the others were restored
      */
     public void putBack(Map<String, String> before) {
@@ -115,7 +115,7 @@ public final class SystemSettings {
 
     private void write(String name, String value) {
         try (OutputStream file = open(name, value)) {
-            // In one call: each is a new value to the kernel.
+            // In one call: the kernel takes each write as a complete value.
             file.write(value.getBytes(StandardCharsets.UTF_8));
         } catch (IOException refused) {
             throw new InputFault(name, value, "a value that the kernel accepts; it answered: " + refused.getMessage());
@@ -128,8 +128,7 @@ public final class SystemSettings {
             return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException closed) {
             throw new OutsideFault(
-                    name + ": cannot be set to " + value + " (expected: to run as root, where " + file
-                            + " may be written; "
+                    name + ": cannot be set to " + value + " (expected: root privileges and a writable " + file + "; "
                             + closed.getClass().getSimpleName() + ")",
                     closed);
         }
@@ -137,7 +136,8 @@ public final class SystemSettings {
 
     private String value(String name) {
         try (InputStream file = Files.newInputStream(file(name))) {
-            // In one call: a number under /proc/sys ends after the first, however little that asked for.
+            // In one call: for a number under /proc/sys, the kernel reports the end after the first read, however
+            // small.
             byte[] buffer = new byte[LARGEST_VALUE_BYTES];
             int length = file.read(buffer);
             return words(new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8));

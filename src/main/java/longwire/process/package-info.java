@@ -7,7 +7,7 @@
  * </pre>
  *
  * <p>{@link longwire.process.JavaCommand} is the command line of each JVM that we start.
- * {@link longwire.process.SystemSettings} changes kernel settings and restores them. It knows no proxy by name, and not what
- * the programs do.
+ * {@link longwire.process.SystemSettings} changes kernel settings and restores them. The package knows no proxy by
+ * name, and does not know what the programs do.
  */
 package longwire.process;

@@ -2,15 +2,15 @@ package longwire.proxy;
 
 import java.util.Map;
 
-/** Apache httpd, with as many processes as fit the plan. */
+/** Apache httpd, with as many processes as the plan needs. */
 final class ApacheHttpd extends Program {
     ApacheHttpd() {
         super("apache2");
     }
 
     /**
-     * As many threads as the plan has connections, in whole processes, which are all there from the start: httpd makes up
-     * only slowly for what a burst of handshakes needs.
+     * A thread for each connection of the plan, in whole processes. All processes start at once, because httpd adds them
+     * too slowly for a burst of handshakes.
      */
     @Override
     Map<String, Object> particulars(Workplace workplace) {

@@ -4,27 +4,30 @@ import longwire.network.Endpoint;
 import longwire.process.Machine;
 
 /**
- * What a proxy is to stand before.
+ * What a proxy must serve.
  *
- * @param origin where it listens, with TLS where {@code encryption} says so
+ * @param origin its address, with TLS if {@code encryption} says so
  * @param encryption which sides speak TLS
- * @param connections of viewers that are planned, at once
+ * @param connections number of viewers' connections that are planned at the same time
  */
 public record Assignment(Endpoint origin, Encryption encryption, int connections) {
     /** A tunnel is a connection to the viewer and one to the origin. */
     static final int FILES_EACH = 2;
-    /** Files that any proxy has open beside its tunnels, in each process. */
+    /** Files that each process of a proxy opens besides those of its tunnels. */
     private static final int FILES_BESIDE = 256;
 
-    /** Viewers that come back before their old connection is gone, and who looks how the proxy is. */
+    /** For viewers that reconnect before their old connection is gone, and for checks of the proxy. */
     private static final int SPARE_CONNECTIONS = 64;
 
-    /** Connections of viewers that the proxy must be able to hold: those planned, and some to spare where files allow it. */
+    /**
+     * Number of viewers' connections that the proxy must be able to hold: those planned, and spare ones if the file limit
+     * allows.
+     */
     public long capacity() {
         return Math.max(connections, Math.min(connections + SPARE_CONNECTIONS, Machine.connectionsLimit(FILES_EACH)));
     }
 
-    /** Files that each process of the proxy must be able to open; any of them may get all tunnels. */
+    /** Number of files that each process of the proxy must be able to open, since any of them may get all tunnels. */
     public long files() {
         return Math.min(capacity() * FILES_EACH + FILES_BESIDE, Machine.openFilesLimit());
     }

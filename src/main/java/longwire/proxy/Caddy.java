@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import longwire.fault.OutsideFault;
 
-/** Caddy, which tells over HTTP what configuration is in effect. */
+/** Caddy. It reports the configuration in effect over HTTP. */
 final class Caddy extends Program {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -19,7 +19,7 @@ final class Caddy extends Program {
         try {
             return MAPPER.readTree(running).toPrettyString() + "\n";
         } catch (JsonProcessingException foreign) {
-            throw new OutsideFault("caddy: its configuration is no JSON: " + foreign.getOriginalMessage(), foreign);
+            throw new OutsideFault("caddy: its configuration is not JSON: " + foreign.getOriginalMessage(), foreign);
         }
     }
 }

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import longwire.fault.OutsideFault;
 import longwire.network.DevelopmentCertificate;
 
-/** The files with which a proxy speaks TLS to viewers: made for one run, and trusted by nobody else. */
+/** The certificate files of a proxy that speaks TLS to viewers. They are made for one run and trusted only in it. */
 final class Certificate {
     static final String CHAIN = "certificate.pem";
     static final String KEY = "key.pem";
-    /** Both in one file, as some want them. */
+    /** Chain and key in one file, as some proxies require. */
     static final String BOTH = "certificate-and-key.pem";
 
     private Certificate() {}
 
-    /** Makes one and leaves it in {@code directory}. */
+    /** Makes a certificate and writes its files into {@code directory}. */
     static void write(Path directory) {
         DevelopmentCertificate certificate = DevelopmentCertificate.make();
         try {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import longwire.fault.OutsideFault;
 
-/** Asks a process of ours, over HTTP, what it counted. */
+/** Reads the counters of a process that we started, over HTTP. */
 public final class Counters {
     private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
     private static final int LARGEST_ANSWER_BYTES = 1 << 20;
@@ -23,7 +23,7 @@ public final class Counters {
     /**
      * The counts at {@code url}, which answers with a flat JSON object of numbers.
      *
-     * @throws OutsideFault when it does not within two seconds
+     * @throws OutsideFault when there is no such answer within two seconds
      */
     public static Map<String, Long> get(URI url) {
         String answer = text(url);
@@ -34,10 +34,10 @@ public final class Counters {
         }
     }
 
-    /** The text at {@code url}; as {@link #get} otherwise. */
+    /** The body at {@code url} as text; fails as {@link #get} does. */
     public static String text(URI url) {
         try {
-            // The JDK's plain client: no threads, and none of the sockets that are being measured.
+            // The JDK's plain client starts no threads and uses none of the measured sockets.
             HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(LIMIT_MILLIS);
             connection.setReadTimeout(LIMIT_MILLIS);

@@ -9,16 +9,16 @@ import longwire.settings.Limits;
 import longwire.settings.Setting;
 
 /**
- * What a proxy's file says of its program; {@code program.conf} explains each key.
+ * The description of a proxy's program, from the proxy's file; {@code program.conf} explains each key.
  *
- * @param name what plans call it
- * @param command looked for in the search path
- * @param debianPackage the package of Debian that it comes in
- * @param templates below {@code resources/longwire/proxy/templates/}, each rendered into a file of that name
+ * @param name the proxy's name in plans
+ * @param command the program's name, looked up in the search path
+ * @param debianPackage the Debian package that contains it
+ * @param templates paths below {@code resources/longwire/proxy/templates/}; each is rendered into a file of the same name
  * @param encryptions which sides can speak TLS
- * @param commands what it is told
- * @param settings in the order in which people read them
- * @param searched as {@link ProxyDriver#searched}
+ * @param commands its arguments and its stop signal
+ * @param settings in display order
+ * @param searched see {@link ProxyDriver#searched}
  */
 record Description(
         String name,
@@ -47,13 +47,13 @@ record Description(
     }
 
     /**
-     * Arguments of its command, with gaps as in templates, and its signals.
+     * Arguments of its command, with gaps as in templates, and the signal that stops it.
      *
-     * @param version make it print its version: the first number with dots in what it prints
-     * @param start with which it stays in the foreground
-     * @param print make it print the configuration in effect; may be empty
-     * @param check make it check its files instead; may be empty
-     * @param stopSignal ends it at once, open tunnels too
+     * @param version arguments that print its version, the first number with dots in the output
+     * @param start arguments that start it in the foreground
+     * @param print arguments that print the configuration in effect; may be empty
+     * @param check arguments that check its files, if it cannot print its configuration; may be empty
+     * @param stopSignal the signal that stops it at once, with open tunnels
      */
     record Commands(
             List<String> version, List<String> start, List<String> print, List<String> check, String stopSignal) {
@@ -61,7 +61,7 @@ record Description(
             new Limits()
                     .check("commands.version", version, !version.isEmpty(), "one argument or more")
                     .check("commands.start", start, !start.isEmpty(), "one argument or more")
-                    .check("commands.check", check, print.isEmpty() || check.isEmpty(), "none beside commands.print")
+                    .check("commands.check", check, print.isEmpty() || check.isEmpty(), "empty beside commands.print")
                     .check(
                             "commands.stop-signal",
                             stopSignal,

@@ -21,7 +21,7 @@ import longwire.settings.RecordReader;
 import longwire.settings.Setting;
 import longwire.settings.Values;
 
-/** Makes a {@link Description} of a proxy's file, or refuses the file with every fault it has, each with its line. */
+/** Reads a proxy's file as a {@link Description}. A bad file is refused with all its faults, each with its line. */
 final class DescriptionReader {
     private static final ClassLoader LOADER = DescriptionReader.class.getClassLoader();
     private static final String PLACE = "longwire/proxy/";
@@ -36,7 +36,7 @@ final class DescriptionReader {
     private static final KnownKeys KNOWN_OF_A_SETTING = new KnownKeys(KEYS_OF_A_SETTING);
     private static final Pattern GAP = Pattern.compile("\\{\\{\\s*(\\w+)");
     private static final String MACHINE = "machine";
-    /** As many as any proxy is tried with. */
+    /** The most tunnels with which any proxy is tried. */
     private static final long MOST_TUNNELS = 1_000_000;
 
     private final String name;
@@ -67,7 +67,7 @@ final class DescriptionReader {
             Config said = parsed.get().withFallback(machine()).resolve(ConfigResolveOptions.noSystem());
             return new DescriptionReader(name, said.withoutPath(MACHINE)).description();
         } catch (ConfigException unreadable) {
-            // Begins with the file and its line.
+            // The message begins with the file and the line.
             throw new InputFault(unreadable.getMessage());
         }
     }
@@ -76,7 +76,10 @@ final class DescriptionReader {
         return name + ".conf";
     }
 
-    /** What files may say of this machine. HAProxy, for one, does not start where it can't open files for all its tunnels. */
+    /**
+     * Values of this machine, for use in files. HAProxy, for example, does not start if it cannot open files for all its
+     * tunnels.
+     */
     private static Config machine() {
         long tunnels = Math.min(MOST_TUNNELS, Machine.connectionsLimit(Assignment.FILES_EACH));
         return ConfigValueFactory.fromMap(Map.of(
@@ -101,7 +104,7 @@ final class DescriptionReader {
     }
 
     private Description description(List<Setting> settings) {
-        // What was refused would be missing among them.
+        // A refused setting would be reported again, as an unknown name in searched.
         Config sure = faults.none() ? said : said.withoutPath("searched");
         Values values = new Values(sure.withFallback(OPTIONAL));
         Description description = new RecordReader(values, new Values(KEYS))
@@ -139,7 +142,7 @@ final class DescriptionReader {
         return new Setting(setting, range, standard, effect);
     }
 
-    /** That its templates are there, and that its arguments have no gap that nothing fills. */
+    /** Checks that its templates exist and that each gap in its arguments has a value. */
     private static Description checkReferences(Description description) {
         Limits limits = new Limits();
         description

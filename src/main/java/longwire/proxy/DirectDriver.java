@@ -22,7 +22,7 @@ final class DirectDriver implements ProxyDriver {
         return List.of();
     }
 
-    /** Its one side is the origin's. */
+    /** The only connection is the origin's own. */
     @Override
     public Set<Encryption> encryptions() {
         return EnumSet.of(Encryption.NONE, Encryption.ORIGIN);

@@ -27,7 +27,7 @@ final class EdgeDriver implements ProxyDriver {
     private static final String EXAMPLE_ORIGIN = "http://127.0.0.1:9000";
     private static final List<String> YES_NO = List.of("true", "false");
     private static final List<String> NO_YES = List.of("false", "true");
-    /** Its heap holds what it keeps of open tunnels; small, so that collections are short. */
+    /** The heap holds the state of open tunnels. It is small, so that collections are short. */
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
 
     @Override
@@ -93,7 +93,7 @@ final class EdgeDriver implements ProxyDriver {
         return EnumSet.allOf(Encryption.class);
     }
 
-    /** A pipe for each direction is four files more. */
+    /** A pipe for each direction takes four more files. */
     @Override
     public int filesPerConnection(Settings settings) {
         return settings.get("sockets.splice").equals("true") ? 3 * Assignment.FILES_EACH : Assignment.FILES_EACH;
@@ -127,14 +127,14 @@ final class EdgeDriver implements ProxyDriver {
                         + SettingsFile.of(Optional.empty(), said).render());
     }
 
-    /** In its own words, of which all that is not said here has its default. */
+    /** The edge's settings; those not listed here keep their defaults. */
     private static List<String> said(Assignment assignment, Settings settings) {
         Encryption encryption = assignment.encryption();
         List<String> said = new ArrayList<>(List.of(
                 "listen.http=" + (encryption.viewer() ? "none" : FREE_PORT),
                 "listen.https=" + (encryption.viewer() ? FREE_PORT : "none"),
                 "listen.admin=" + FREE_PORT,
-                // Its viewers are gone when it is stopped.
+                // No viewers are left when it is stopped.
                 "drain-timeout=0s"));
         said.addAll(OriginUrl.settings((encryption.origin() ? "https://" : "http://") + assignment.origin()));
         said.add("origin.verify=false");

@@ -21,7 +21,7 @@ public enum Encryption {
         this.origin = origin;
     }
 
-    /** Reads one, in lower case; {@code key} is what the person calls it. */
+    /** Parses a name in lower case; {@code key} names it in a refusal. */
     static Encryption parse(String key, String word) {
         return Arrays.stream(values())
                 .filter(encryption -> encryption.name().toLowerCase(Locale.ROOT).equals(word))
@@ -34,7 +34,7 @@ public enum Encryption {
         return viewer;
     }
 
-    /** Whether the origin is spoken to over TLS. */
+    /** Whether connections to the origin use TLS. */
     public boolean origin() {
         return origin;
     }

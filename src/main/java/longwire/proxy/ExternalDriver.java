@@ -13,8 +13,8 @@ import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /**
- * A system that somebody else started. WebSockets open its URL as it is; polls go to {@code poll} beside it, so that
- * {@code wss://host/app/echo} is polled at {@code https://host/app/poll}.
+ * A system that is already running. WebSockets open its URL unchanged; for polls, {@code poll} replaces the last part of
+ * its path, so that {@code wss://host/app/echo} is polled at {@code https://host/app/poll}.
  */
 public final class ExternalDriver implements ProxyDriver {
     private final String name;
@@ -26,7 +26,7 @@ public final class ExternalDriver implements ProxyDriver {
         this(name, target, Map.of());
     }
 
-    /** A system that its owner has set to {@code settings}, which mean nothing here: they are told, and that is all. */
+    /** A system with {@code settings} that its owner has made. They are reported and have no other effect. */
     public ExternalDriver(String name, Target target, Map<String, String> settings) {
         this.name = name;
         this.target = target;
@@ -38,7 +38,7 @@ public final class ExternalDriver implements ProxyDriver {
         return name;
     }
 
-    /** Each can only be what it is: nobody here knows what else there is. */
+    /** Each setting has its present value as the only choice, since other values are not known. */
     @Override
     public List<Setting> settings() {
         return own.entrySet().stream()
@@ -46,17 +46,17 @@ public final class ExternalDriver implements ProxyDriver {
                         setting.getKey(),
                         new Range.Choice(List.of(setting.getValue())),
                         setting.getValue(),
-                        "what its owner makes of it"))
+                        "Set by the owner of the system."))
                 .toList();
     }
 
-    /** Its URL says what it speaks. */
+    /** Its URL decides whether TLS is used. */
     @Override
     public Set<Encryption> encryptions() {
         return EnumSet.of(Encryption.NONE);
     }
 
-    /** Those of the process that is not ours are not ours to count. */
+    /** The files of a process that is not ours are not counted. */
     @Override
     public int filesPerConnection(Settings settings) {
         return 1;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import longwire.fault.OutsideFault;
 
-/** HAProxy, whose counters are in its statistics. */
+/** HAProxy. Its counters are in its statistics. */
 final class HaProxy extends Program {
-    /** Columns of its statistics, as the first line names them. */
+    /** Columns of its statistics, by their names in the first line. */
     private static final String REQUESTS = "req_tot";
 
     private static final String CONNECTIONS = "conn_tot";
-    /** An answer is counted when its request is over: a tunnel's 101 when it closes. */
+    /** An answer is counted when its request ends: a tunnel's 101 when the tunnel closes. */
     private static final List<String> ORDINARY_ANSWERS =
             List.of("hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other");
 

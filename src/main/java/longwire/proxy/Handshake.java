@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import longwire.viewer.Target;
 
-/** Tries whether a WebSocket handshake comes through a proxy: the accept it asks for is the origin's alone to give. */
+/** Checks whether a WebSocket handshake passes through a proxy: only the origin returns the right accept value. */
 final class Handshake {
     private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
     /** The key and the accept of RFC 6455, section 1.3. */
@@ -30,13 +30,13 @@ final class Handshake {
     private final Target target;
     private final Path directory;
 
-    /** Towards {@code target}; with TLS where it says so, and then with the certificate in {@code directory} alone. */
+    /** A check of {@code target}. If that uses TLS, only the certificate in {@code directory} is trusted. */
     Handshake(Target target, Path directory) {
         this.target = target;
         this.directory = directory;
     }
 
-    /** Opens a connection and closes it again; nothing, or why the handshake did not come about. */
+    /** Opens a connection and closes it again. Returns an empty string, or the reason why the handshake failed. */
     String attempt() {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(target.host(), target.port()), LIMIT_MILLIS);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import longwire.fault.InputFault;
 
-/** Gathers the faults of a HOCON file, each with the line of the key that it begins with. */
+/** Collects the faults of a HOCON file. Each fault begins with a key and is given the line of that key. */
 final class LocatedFaults {
     private final String file;
     private final List<String> faults = new ArrayList<>();
@@ -16,7 +16,8 @@ final class LocatedFaults {
     }
 
     /**
-     * What {@code reader} makes of {@code block}; where it refuses, its faults are gathered and {@code otherwise} stands in.
+     * The result of {@code reader} for {@code block}. If it refuses, its faults are collected and {@code otherwise} is
+     * returned.
      */
     <T> T gather(Config block, Supplier<T> reader, T otherwise) {
         try {
@@ -27,16 +28,16 @@ final class LocatedFaults {
         }
     }
 
-    /** One fault more; {@code fault} begins with a key of {@code block}. */
+    /** Adds {@code fault}, which begins with a key of {@code block}. */
     void add(Config block, String fault) {
         String key = fault.split(": ", 2)[0];
         boolean present = key.matches("[a-z-]+(\\.[a-z-]+)*") && block.hasPath(key);
         int line = (present ? block.getValue(key) : block.root()).origin().lineNumber();
-        // A key that is missing from the whole file is on no line.
+        // A key that is missing at the top level has no line.
         faults.add(file + (line > 0 ? ":" + line : "") + ": " + fault);
     }
 
-    /** Refuses the whole file, where anything was wrong. */
+    /** Refuses the file if it has any faults. */
     void refuse() {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);

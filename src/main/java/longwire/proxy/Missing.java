@@ -6,15 +6,15 @@ import longwire.process.DebianPackages;
 /**
  * A proxy that cannot be started because its program is not on this machine.
  *
- * @param debianPackage the package that it comes in
+ * @param debianPackage the package that contains it
  */
 public record Missing(String debianPackage) {
-    /** Whether this machine's release could bring it; yes where that is not known. */
+    /** Whether this machine's release packages it; true if that is not known. */
     public boolean packaged() {
         return DebianPackages.unpackaged(Set.of(debianPackage)).isEmpty();
     }
 
-    /** What a person can do about it, in words that follow a colon. */
+    /** What the user can do about it, as text to follow a colon. */
     public String remedy() {
         return remedy(packaged());
     }

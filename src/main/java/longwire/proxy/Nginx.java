@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
-/** nginx. Its counters know requests but no tunnels. */
+/** nginx. It counts requests but not tunnels. */
 final class Nginx extends Program {
     private static final Pattern COUNTERS = Pattern.compile("(?m)^ (\\d+) (\\d+) (\\d+) $");
 
@@ -23,7 +23,7 @@ final class Nginx extends Program {
             throw new OutsideFault("nginx: no counters in " + page);
         }
         Map<String, Long> counters = new LinkedHashMap<>();
-        // Each question of ours is a connection and a request.
+        // Each query of ours is itself a connection and a request.
         counters.put("accepts", Long.parseLong(numbers.group(1)) - asked);
         counters.put("handled", Long.parseLong(numbers.group(2)) - asked);
         counters.put("requests", Long.parseLong(numbers.group(3)) - asked);

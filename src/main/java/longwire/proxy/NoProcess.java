@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import longwire.viewer.Target;
 
-/** A way to an origin on which no process of ours stands. */
+/** A path to the origin on which we run no process. */
 record NoProcess(Target base, UnaryOperator<String> path) implements RunningProxy {
     @Override
     public Target target(String wanted) {

@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A proxy that comes as a program of its own, driven as its {@link Description} says. A class of its own says only what that
- * can't; {@link ProgramDriver} does what is common to all.
+ * A proxy that is a separate program, run as its {@link Description} says. A subclass adds what a description cannot
+ * express; {@link ProgramDriver} does what is common to all.
  */
 class Program {
     private final String name;
     private Description description;
 
-    /** The one that {@code NAME.conf} describes, which is read when it is first asked for: most commands need one of all. */
+    /**
+     * The program that {@code NAME.conf} describes. The file is read on first use, since most commands need only one of
+     * all.
+     */
     Program(String name) {
         this.name = name;
     }
@@ -37,12 +40,12 @@ class Program {
         return description().templates();
     }
 
-    /** What its templates want to know beside what all get; see {@link Workplace#render}. */
+    /** Values for its templates in addition to those that all templates get; see {@link Workplace#render}. */
     Map<String, Object> particulars(Workplace workplace) {
         return Map.of();
     }
 
-    /** All that its templates say in a {@link Workplace#example}; each below its name where they are several. */
+    /** Its templates, filled for a {@link Workplace#example}; each below its name if there are several. */
     String example(Workplace nowhere) {
         if (templates().size() == 1) {
             return nowhere.filled(templates().get(0), particulars(nowhere));
@@ -52,15 +55,15 @@ class Program {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Arguments with which it stays in the foreground. */
+    /** Arguments that start it in the foreground. */
     List<String> arguments(Workplace workplace) {
         return workplace.filled(description().commands().start());
     }
 
-    /** Takes away what it may have left outside its scratch directory; it has ended. */
+    /** Deletes what it may have left outside its scratch directory. Called after it has ended. */
     void cleanUp(Workplace workplace) {}
 
-    /** Asks the running program, or one beside it, what configuration is in effect. */
+    /** The configuration in effect, as the program prints it, or else as its files contain it. */
     String configuration(Workplace workplace) {
         Description.Commands commands = description().commands();
         if (!commands.print().isEmpty()) {
@@ -77,9 +80,9 @@ class Program {
     }
 
     /**
-     * Asks the running program what it counted; see {@link RunningProxy#counters}.
+     * The counters of the running program; see {@link RunningProxy#counters}.
      *
-     * @param asked how often it was asked before, and now: some count these questions too
+     * @param asked number of queries so far, including this one, since some programs count them
      */
     Map<String, Long> counters(Workplace workplace, long asked) {
         return Map.of();

@@ -19,7 +19,10 @@ import longwire.settings.Settings;
 /** Drives any {@link Program}. */
 final class ProgramDriver implements ProxyDriver {
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[^\\s,)]*");
-    /** A port is kept for the program, but not at other addresses; three times in a row it is something else. */
+    /**
+     * The port is reserved on one address only, so it may be taken on another. Three failures in a row have another
+     * cause.
+     */
     private static final int PORT_ATTEMPTS = 3;
 
     private static final Pattern PORT_TAKEN = Pattern.compile("(?i)address already in use|address in use");
@@ -70,12 +73,12 @@ final class ProgramDriver implements ProxyDriver {
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         Path executable = ShortCommand.find(program.description().command())
-                .orElseThrow(() -> new OutsideFault(
-                        name() + ": no " + program.description().command() + " here; "
+                .orElseThrow(() ->
+                        new OutsideFault(name() + ": " + program.description().command() + " is not installed; "
                                 + missing().orElseThrow().remedy()));
         String version = version(executable);
         for (int attempt = 1; ; attempt++) {
-            // Kept until the program listens: a connection of somebody's could begin there meanwhile.
+            // Reserved until the program listens; otherwise the kernel might use the port for another connection.
             try (ReservedPort listening = new ReservedPort();
                     ReservedPort admin = new ReservedPort()) {
                 Workplace workplace = new Workplace(
@@ -102,7 +105,8 @@ final class ProgramDriver implements ProxyDriver {
         String printed = ShortCommand.run(command).text();
         Matcher version = VERSION.matcher(printed);
         if (!version.find()) {
-            throw new OutsideFault(name() + ": no version in what " + String.join(" ", command) + " says: " + printed);
+            throw new OutsideFault(
+                    name() + ": no version in the output of " + String.join(" ", command) + ": " + printed);
         }
         return version.group();
     }

@@ -10,20 +10,20 @@ import longwire.settings.SettingsSchema;
 
 /** Starts and stops one kind of proxy. */
 public interface ProxyDriver {
-    /** What plans call it. */
+    /** Its name in plans. */
     String name();
 
-    /** All that can be set of it. */
+    /** All its settings. */
     List<Setting> settings();
 
-    /** The same, under its name. */
+    /** All its settings, under its name. */
     default SettingsSchema schema() {
         return new SettingsSchema(name(), settings());
     }
 
     /**
-     * Names of those that may change what a persistent connection feels: what a search tries unless it is told otherwise. None
-     * that keeps a processor busy while there is nothing to do: candidates wait side by side for their trials.
+     * Names of the settings that a search tries by default: those that may affect a persistent connection. A setting that
+     * keeps an idle processor busy is not among them, because candidates wait side by side for their trials.
      */
     default List<String> searched() {
         return List.of();
@@ -32,16 +32,16 @@ public interface ProxyDriver {
     /** Which sides can speak TLS. */
     Set<Encryption> encryptions();
 
-    /** Files that a viewer's connection takes of the process that gets it. */
+    /** Number of files that a viewer's connection takes in the process that accepts it. */
     int filesPerConnection(Settings settings);
 
-    /** What keeps it from being started on this machine; nothing where it can be. */
+    /** What is missing to start it on this machine; empty if it can be started. */
     Optional<Missing> missing();
 
     /**
-     * The configuration that it writes for {@code settings}, for people to fit to their own: with 127.0.0.1:8080 where it
-     * listens, 127.0.0.1:9000 for the origin, a thousand connections, and directories that are nowhere. The same for the
-     * same settings, so that two can be compared line by line; empty where it writes none.
+     * The configuration that it writes for {@code settings}, as an example for users. It listens at 127.0.0.1:8080,
+     * forwards to 127.0.0.1:9000, allows a thousand connections, and names directories that do not exist. Equal settings
+     * give equal text, so that two examples can be compared line by line. Empty if it writes no configuration.
      *
      * @param settings made for this driver
      */
@@ -53,8 +53,9 @@ public interface ProxyDriver {
      * Starts it on a free port, and returns when a WebSocket handshake through it has reached the origin.
      *
      * @param settings made for this driver
-     * @param directory of its own, which exists; gets its configuration and its log
-     * @throws longwire.fault.OutsideFault when it does not start, ending with what its log says; nothing is left running
+     * @param directory an existing directory for its configuration and its log
+     * @throws longwire.fault.OutsideFault when it does not start, ending with the tail of its log; nothing is left
+     *     running
      */
     RunningProxy start(Assignment assignment, Settings settings, Path directory);
 }

@@ -3,7 +3,7 @@ package longwire.proxy;
 import java.util.List;
 import longwire.fault.InputFault;
 
-/** All proxies that can be driven. */
+/** The drivers of all supported proxies. */
 public final class ProxyDrivers {
     private static final List<ProxyDriver> ALL = List.of(
             new DirectDriver(),
@@ -21,7 +21,7 @@ public final class ProxyDrivers {
 
     private ProxyDrivers() {}
 
-    /** The driver that plans call {@code name}. */
+    /** The driver with this name in plans. */
     public static ProxyDriver named(String name) {
         return ALL.stream()
                 .filter(driver -> driver.name().equals(name))
@@ -29,22 +29,22 @@ public final class ProxyDrivers {
                 .orElseThrow(() -> new InputFault("paths", name, "any of " + String.join(", ", names())));
     }
 
-    /** All of them, in the order in which people read them. */
+    /** All drivers, in display order. */
     public static List<ProxyDriver> all() {
         return ALL;
     }
 
-    /** Those that are programs of their own, which may be missing here; in the same order. */
+    /** The drivers of separate programs, which may be missing on this machine; in the same order. */
     static List<ProxyDriver> programs() {
         return ALL.stream().filter(ProgramDriver.class::isInstance).toList();
     }
 
-    /** Those that can be started here, in the same order. */
+    /** The drivers whose proxy can be started on this machine, in the same order. */
     public static List<ProxyDriver> installed() {
         return ALL.stream().filter(driver -> driver.missing().isEmpty()).toList();
     }
 
-    /** All names, in the order in which people read them. */
+    /** The names of all drivers, in the same order. */
     public static List<String> names() {
         return ALL.stream().map(ProxyDriver::name).toList();
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 import longwire.process.DebianPackages;
 
 /**
- * Which of the proxies that are programs of their own are on this machine, in the order in which people read them.
+ * Which proxies that are separate programs are on this machine, in display order.
  *
- * @param installed can be started
- * @param packaged can be installed
- * @param unpackaged not to be had from this release
+ * @param installed proxies that can be started
+ * @param packaged proxies that can be installed
+ * @param unpackaged proxies that this release does not package
  */
 public record ProxyPresence(List<String> installed, List<String> packaged, List<String> unpackaged) {
     public ProxyPresence {
@@ -22,11 +22,11 @@ public record ProxyPresence(List<String> installed, List<String> packaged, List<
         unpackaged = List.copyOf(unpackaged);
     }
 
-    /** Those of this machine. */
+    /** The proxies of this machine. */
     public static ProxyPresence here() {
         Map<String, Optional<Missing>> missing = new LinkedHashMap<>();
         ProxyDrivers.programs().forEach(driver -> missing.put(driver.name(), driver.missing()));
-        // All at once: asking takes half a second, however many are asked about.
+        // One query for all packages: it takes half a second for any number of them.
         Set<String> unpackaged = DebianPackages.unpackaged(missing.values().stream()
                 .flatMap(Optional::stream)
                 .map(Missing::debianPackage)

@@ -16,9 +16,9 @@ import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
 import longwire.viewer.Target;
 
-/** One instance of a program that stands before an origin. */
+/** One running instance of a program in front of an origin. */
 final class RunningProgram implements RunningProxy {
-    /** Some compile their configuration first; on a busy machine that takes seconds. */
+    /** Some programs compile their configuration first, which takes seconds on a busy machine. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
@@ -44,7 +44,7 @@ final class RunningProgram implements RunningProxy {
                 workplace.directory().resolve("proxy.log"));
     }
 
-    /** Starts it; or nothing, and then the fault ends with what its log says. */
+    /** Starts the program. If that fails, nothing is left running, and the fault ends with the tail of its log. */
     static RunningProgram start(Program program, Workplace workplace, String version) {
         Assignment assignment = workplace.assignment();
         if (assignment.encryption().viewer()) {
@@ -59,7 +59,7 @@ final class RunningProgram implements RunningProxy {
             running.configuration = program.configuration(workplace);
             return running;
         } catch (RuntimeException failed) {
-            // A close that is interrupted would not wait.
+            // An interrupted close would not wait.
             boolean interrupted = Thread.interrupted();
             running.close();
             if (interrupted) {
@@ -115,7 +115,7 @@ final class RunningProgram implements RunningProxy {
         delete(workplace.scratch());
     }
 
-    /** A port that accepts says little: some do so before they know their origin. */
+    /** An open port proves little: some programs accept connections before they know their origin. */
     private void awaitHandshake() {
         Handshake handshake = new Handshake(target(ECHO), workplace.scratch());
         long giveUp = System.nanoTime() + READY_LIMIT.toNanos();

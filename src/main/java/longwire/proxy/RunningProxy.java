@@ -4,34 +4,34 @@ import java.util.Map;
 import java.util.OptionalLong;
 import longwire.viewer.Target;
 
-/** A way to the origin that viewers can use. */
+/** A started path to the origin. */
 public interface RunningProxy extends AutoCloseable {
     /** Where viewers connect to reach {@code path} of the origin. */
     Target target(String path);
 
-    /** The root of its process tree, where we started one. */
+    /** The root of its process tree; empty if we did not start one. */
     OptionalLong pid();
 
-    /** Whether it can be used still. */
+    /** Whether it is still usable. */
     boolean isAlive();
 
     /**
-     * What it counted itself so far, in its own names; empty where it does not count or does not tell. Two names are
-     * everybody's, where they can be told: {@code tunnelsOpened}, WebSockets that the origin accepted, and
-     * {@code requests}, polls and the like; some count handshakes among these.
+     * Its own counters so far, under its own names; empty if it reports none. Two names are common to all proxies that
+     * can report them: {@code tunnelsOpened}, WebSockets that the origin accepted, and {@code requests}, polls and other
+     * requests; some proxies count handshakes as requests.
      */
     Map<String, Long> counters();
 
-    /** The configuration it runs with, as it says itself where it can; empty where there is none. */
+    /** The configuration in effect, as the proxy reports it if it can; empty if there is none. */
     String configuration();
 
-    /** Its version, as it says itself; empty where there is no program. */
+    /** Its version, as it reports it; empty if there is no program. */
     String version();
 
-    /** What it last wrote to its log; empty where there is none. */
+    /** The tail of its log; empty if there is none. */
     String log();
 
-    /** Stops it; harmless when it has ended. */
+    /** Stops it; has no effect if it has ended. */
     @Override
     void close();
 }

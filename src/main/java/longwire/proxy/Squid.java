@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 
-/** Squid, which has shared memory under a name of the whole machine. */
+/** Squid. Its shared memory has a name that is visible on the whole machine. */
 final class Squid extends Program {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    /** With the port behind it, the name of its service, which its file says too. */
+    /** Followed by the port, this is the service name of an instance; {@code squid.conf} sets the same name. */
     private static final String SEGMENTS_OF_PORT = "longwire";
 
     Squid() {
         super("squid");
     }
 
-    /** It does so itself, but not where it was killed. */
+    /** Squid deletes its shared memory itself unless it was killed. */
     @Override
     void cleanUp(Workplace workplace) {
         String segments = SEGMENTS_OF_PORT + workplace.listening().port() + "-";
@@ -31,7 +31,7 @@ final class Squid extends Program {
         }
     }
 
-    /** What it reads, a line each, without the time that it puts before. */
+    /** The lines that it read, without the time that it prints before each. */
     @Override
     String configuration(Workplace workplace) {
         return super.configuration(workplace).replaceAll("(?m)^[^|\\n]*\\| ", "");

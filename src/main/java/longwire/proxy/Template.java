@@ -11,29 +11,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
-/** Configurations as they are kept beside the drivers, with gaps for what is different each time. */
+/** Templates of configurations, with gaps for values that differ from start to start. */
 final class Template {
     private static final String PLACE = "longwire/proxy/templates/";
     private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
             .loader(new ClasspathLoader(Template.class.getClassLoader()))
-            // A gap that nothing fills is a fault of ours, and must not become an empty setting.
+            // A gap without a value is a bug of ours and must not become an empty setting.
             .strictVariables(true)
             .autoEscaping(false)
-            // It would also join a line that ends with a gap to the next.
+            // Trimming would also join a line that ends with a gap to the next line.
             .newLineTrimming(false)
             .build();
 
-    /** Lines on which a tag stood alone. */
+    /** Empty lines left by tags that had a line of their own. */
     private static final Pattern LEFT_BY_TAGS = Pattern.compile("\n(\\s*\n)+");
 
     private Template() {}
 
-    /** Whether there is one of that name. */
+    /** Whether there is a template of that name. */
     static boolean exists(String name) {
         return Template.class.getClassLoader().getResource(PLACE + name) != null;
     }
 
-    /** Fills the gaps of {@code name}. */
+    /** The template {@code name} with its gaps filled. */
     static String filled(String name, Map<String, Object> model) {
         return LEFT_BY_TAGS
                 .matcher(filled(ENGINE.getTemplate(PLACE + name), model))
@@ -41,9 +41,9 @@ final class Template {
     }
 
     /**
-     * Fills the gaps of {@code text}.
+     * {@code text} with its gaps filled.
      *
-     * @throws io.pebbletemplates.pebble.error.PebbleException for a gap that nothing fills
+     * @throws io.pebbletemplates.pebble.error.PebbleException for a gap without a value
      */
     static String filledText(String text, Map<String, Object> model) {
         return filled(ENGINE.getLiteralTemplate(text), model);
@@ -54,12 +54,12 @@ final class Template {
         try {
             template.evaluate(filled, model);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory can't be written", impossible);
+            throw new IllegalStateException("writing to memory failed", impossible);
         }
         return filled.toString();
     }
 
-    /** Fills the gaps of {@code name} and writes it as {@code file}. */
+    /** Fills the gaps of {@code name} and writes the result to {@code file}. */
     static void write(String name, Map<String, Object> model, Path file) {
         try {
             Files.writeString(file, filled(name, model));

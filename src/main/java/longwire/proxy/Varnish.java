@@ -6,7 +6,7 @@ import java.util.List;
 import longwire.fault.OutsideFault;
 import longwire.process.ShortCommand;
 
-/** Varnish, whose settings stand in its command and are told by a program beside it. */
+/** Varnish. Its settings are arguments of its command; {@code varnishadm} reports those in effect. */
 final class Varnish extends Program {
     private static final String MOST_THREADS = "thread_pool_max";
     private static final long LEAST_MOST_THREADS = 200;
@@ -15,7 +15,7 @@ final class Varnish extends Program {
         super("varnish");
     }
 
-    /** Its settings stand in its command. */
+    /** Includes its command, which contains its settings. */
     @Override
     String example(Workplace nowhere) {
         StringBuilder command = new StringBuilder("# " + description().command());
@@ -29,7 +29,7 @@ final class Varnish extends Program {
     List<String> arguments(Workplace workplace) {
         List<String> arguments = new ArrayList<>(super.arguments(workplace));
         if (workplace.settings().get(MOST_THREADS).isEmpty()) {
-            // Any pool may get all tunnels; beside them it has threads of its own.
+            // Any pool may get all tunnels, and it also has threads of its own.
             long threads = LEAST_MOST_THREADS + workplace.assignment().capacity();
             arguments.addAll(List.of("-p", MOST_THREADS + "=" + threads));
         }
@@ -44,7 +44,7 @@ final class Varnish extends Program {
                 + super.configuration(workplace);
     }
 
-    /** What one of the programs that come with it prints. */
+    /** The output of a program that comes with Varnish. */
     private static String beside(String program, List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(ShortCommand.find(program).map(Path::toString).orElse(program)));

@@ -15,15 +15,15 @@ import longwire.settings.Settings;
 import longwire.settings.SettingsSchema;
 
 /**
- * Where one instance of a program works.
+ * The directories, addresses and settings of one instance of a program.
  *
- * @param program where it is installed
- * @param directory gets its configuration and its log, and stays
- * @param scratch below it, for whatever else the program writes; gone when it stops
- * @param listening where viewers come
- * @param admin where it may answer questions of ours
- * @param assignment what it is to do
- * @param settings of its own
+ * @param program path of its executable
+ * @param directory for its configuration and its log; kept
+ * @param scratch a directory below it, for everything else that the program writes; deleted when it stops
+ * @param listening its address for viewers
+ * @param admin an address at which it may answer our queries
+ * @param assignment what it must serve
+ * @param settings the program's own
  */
 record Workplace(
         Path program,
@@ -39,7 +39,7 @@ record Workplace(
     private static final int EXAMPLE_CONNECTIONS = 1_000;
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
-    /** What a file of its own says. */
+    /** The contents of the file rendered from {@code template}. */
     String rendered(String template) {
         try {
             return Files.readString(file(template));
@@ -48,15 +48,15 @@ record Workplace(
         }
     }
 
-    /** A file of its own that was rendered from a template. */
+    /** The file rendered from {@code template}. */
     Path file(String template) {
         return directory.resolve(template);
     }
 
     /**
-     * What the program prints when it is run once more with {@code arguments}.
+     * The output of a second process of the program, run with {@code arguments}.
      *
-     * @throws OutsideFault when it ends badly
+     * @throws OutsideFault when its exit status is not 0
      */
     String ask(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
@@ -69,7 +69,7 @@ record Workplace(
         return asked.text();
     }
 
-    /** One that is nowhere, for a configuration to show. */
+    /** An imaginary workplace, for an example of a configuration. */
     static Workplace example(Settings settings) {
         Assignment assignment =
                 new Assignment(new Endpoint(LOOPBACK, EXAMPLE_ORIGIN_PORT), Encryption.NONE, EXAMPLE_CONNECTIONS);
@@ -83,27 +83,27 @@ record Workplace(
                 settings);
     }
 
-    /** What {@code template} says here; as for an ordinary user, who may be anybody. */
+    /** {@code template}, filled for this workplace and for a user other than root. */
     String filled(String template, Map<String, Object> particulars) {
         Map<String, Object> model = model(particulars);
         model.put("root", false);
         return Template.filled(template, model);
     }
 
-    /** Names of the gaps that any text may have. */
+    /** Names of the gaps that any template or argument may contain. */
     static Set<String> gaps() {
         return example(Settings.standard(new SettingsSchema("", List.of())))
                 .model(Map.of())
                 .keySet();
     }
 
-    /** What each of {@code texts} says here. */
+    /** {@code texts}, each filled for this workplace. */
     List<String> filled(List<String> texts) {
         Map<String, Object> model = model(Map.of());
         return texts.stream().map(text -> Template.filledText(text, model)).toList();
     }
 
-    /** Writes {@code template}, rendered with what it says here and {@code particulars}, into the directory. */
+    /** Fills {@code template} for this workplace and with {@code particulars}, and writes it into the directory. */
     void render(String template, Map<String, Object> particulars) {
         Map<String, Object> model = model(particulars);
         try {

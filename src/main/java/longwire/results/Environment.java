@@ -6,20 +6,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a run was measured with and on, as {@code environment.json} keeps it. Of what the file does not say, texts are
- * empty, and the other values null.
+ * The programs and the machine of a run, as stored in {@code environment.json}. If the file lacks a value, a string is
+ * empty and any other value is null.
  *
  * @param longwire its version
  * @param gatling its version
  * @param netty its version
  * @param loopback whether every byte stayed on one machine
  * @param cpu its model
- * @param cpus that the measuring process may use
+ * @param cpus number of processors that the measuring process may use
  * @param kernel its name and version
  * @param jdk its vendor and version
- * @param loadAverage of the minute before the run; below 0 where the machine did not tell
+ * @param loadAverage over the minute before the run; below 0 if the machine does not report it
  * @param openFilesLimit of the measuring process
- * @param sysctls those that persistent connections feel, as far as they could be read
+ * @param sysctls those that affect persistent connections, as far as they could be read
  */
 public record Environment(
         String longwire,
@@ -43,7 +43,7 @@ public record Environment(
         sysctls = OrEmpty.texts(sysctls);
     }
 
-    /** What the file says, as texts by its names; a sysctl has {@code sysctls.} before its own. */
+    /** All values as strings, by their names in the file; the name of a sysctl has the prefix {@code sysctls.}. */
     public SortedMap<String, String> facts() {
         SortedMap<String, String> facts = new TreeMap<>();
         Json.tree(this).properties().forEach(field -> {

@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import longwire.fault.OutsideFault;
 
-/** How every file of a run is written: aside, then renamed, so that a crash leaves whole files. */
+/**
+ * Reads and writes the files of a run. Each is written under a temporary name and then renamed, so that a crash leaves
+ * only complete files.
+ */
 final class EvidenceFiles {
     private static final String INVALID = "INVALID";
 
@@ -43,7 +46,7 @@ final class EvidenceFiles {
         }
     }
 
-    /** Leaves the mark with a reason a line; takes it away where there is none. */
+    /** Writes the mark with one reason on each line; removes it if there are no reasons. */
     static void mark(Path directory, List<String> reasons) {
         try {
             if (reasons.isEmpty()) {
@@ -56,14 +59,14 @@ final class EvidenceFiles {
         }
     }
 
-    /** The reasons of a mark, none where there is none. One that can't be read marks all the same. */
+    /** The reasons in the mark; empty if there is no mark. A mark that cannot be read still counts. */
     static List<String> reasons(Path directory) {
         Path mark = directory.resolve(INVALID);
         if (!Files.exists(mark)) {
             return List.of();
         }
         try {
-            // Lenient, since a reason may quote what came over a wire.
+            // Invalid UTF-8 is tolerated, because a reason may quote bytes from the network.
             List<String> reasons =
                     new String(Files.readAllBytes(mark), UTF_8).lines().toList();
             return reasons.isEmpty() ? List.of(mark + ": gives no reason") : reasons;
@@ -73,7 +76,7 @@ final class EvidenceFiles {
     }
 
     private static OutsideFault fault(IOException failure) {
-        // The message of most of these is the path alone; the class says what is wrong with it.
+        // Most of these messages are only the path; the class of the exception says what is wrong.
         return new OutsideFault(
                 "results: " + failure.getMessage() + " (" + failure.getClass().getSimpleName() + ")", failure);
     }

@@ -13,21 +13,21 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 
-/** Reads the JSON files of a run, and writes what is to be read as they are. */
+/** Reads and writes the JSON files of a run. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            // Runs of a later version may say more.
+            // Files of a later version may have more fields.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // What follows a whole value is of another file.
+            // Text after the value means that the file is damaged.
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Jackson's remark on where it will not quote from. */
+    /** Jackson's note about a source that it does not quote. */
     private static final Pattern SOURCE = Pattern.compile("Source: REDACTED [^;]*; ");
 
     private Json() {}
 
-    /** {@code value} as indented text. */
+    /** {@code value} as indented JSON. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value) + "\n";
@@ -36,7 +36,7 @@ public final class Json {
         }
     }
 
-    /** What {@link #write} would write. */
+    /** {@code value} as a tree, with the content that {@link #write} would write. */
     static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -60,7 +60,7 @@ public final class Json {
         }
     }
 
-    /** What a constructor said of it, rather than what the library says of the constructor. */
+    /** The message from the constructor, rather than the library's message about the constructor. */
     private static String why(ValueInstantiationException refused) {
         Throwable cause = refused.getCause();
         return cause == null || cause.getMessage() == null ? refused.getOriginalMessage() : cause.getMessage();

@@ -12,24 +12,24 @@ import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 
 /**
- * What people say of a run, as {@code labels.json} of its directory keeps it. They say nothing of how it went, and may be
- * changed at any time.
+ * Labels that people give a run, as stored in {@code labels.json} of its directory. They are not measurements, and may
+ * be changed at any time.
  *
- * @param baseline whether others are to be compared with it; of several such runs, the newest counts
+ * @param baseline whether other runs are compared with this one; of several baselines, the newest counts
  * @param labels short values by short names
  */
 public record Labels(boolean baseline, SortedMap<String, String> labels) {
-    /** What a run has that nobody labelled. */
+    /** The labels of a run without any. */
     public static final Labels NONE = new Labels(false, new TreeMap<>());
 
     private static final String FILE = "labels.json";
-    /** A line of a table must hold them. */
+    /** They must fit a line of a table. */
     private static final int MOST = 16;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,31}");
     private static final Pattern VALUE = Pattern.compile("\\P{Cntrl}{1,64}");
 
-    /** @throws InputFault where a name or a value is not short, or there are too many */
+    /** @throws InputFault if a name or a value is invalid, or there are too many labels */
     public Labels {
         labels = labels == null ? new TreeMap<>() : new TreeMap<>(labels);
         labels.forEach(Labels::check);
@@ -39,23 +39,23 @@ public record Labels(boolean baseline, SortedMap<String, String> labels) {
         labels = Collections.unmodifiableSortedMap(labels);
     }
 
-    /** Those of the run in {@code directory}; {@link #NONE} where it has none. */
+    /** The labels of the run in {@code directory}; {@link #NONE} if it has none. */
     public static Labels read(Path directory) {
         Path file = directory.resolve(FILE);
         return Files.exists(file) ? Json.read(file, Labels.class) : NONE;
     }
 
-    /** Leaves them in {@code directory}. */
+    /** Writes the labels to {@code directory}. */
     public void write(Path directory) {
         EvidenceFiles.write(directory.resolve(FILE), Json.write(this));
     }
 
-    /** The file that {@link #write} leaves in {@code directory}. */
+    /** The file in {@code directory} that {@link #write} writes. */
     public static Path file(Path directory) {
         return directory.resolve(FILE);
     }
 
-    /** These with {@code changes}; an empty value takes a label away. */
+    /** These labels with {@code changes}; an empty value removes a label. */
     public Labels with(Map<String, String> changes) {
         SortedMap<String, String> changed = new TreeMap<>(labels);
         changes.forEach((name, value) -> {
@@ -68,12 +68,12 @@ public record Labels(boolean baseline, SortedMap<String, String> labels) {
         return new Labels(baseline, changed);
     }
 
-    /** These, of a run that is a baseline or none. */
+    /** These labels, for a run that is a baseline or not. */
     public Labels asBaseline(boolean is) {
         return new Labels(is, labels);
     }
 
-    /** As a person reads them, such as {@code baseline release=1.2}; empty for none. */
+    /** The labels for people, such as {@code baseline release=1.2}; empty if there are none. */
     @JsonIgnore
     public String text() {
         String said = labels.entrySet().stream()

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a file of a run does not say, as empty. */
+/** Replaces values that are missing in a file of a run with empty ones. */
 final class OrEmpty {
     private OrEmpty() {}
 

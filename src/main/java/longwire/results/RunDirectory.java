@@ -12,7 +12,7 @@ import java.util.List;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 
-/** The evidence of one run of an experiment. INVALID from its start until its end says otherwise. */
+/** The evidence of one run of an experiment. It is INVALID from its start until its end removes the mark. */
 public final class RunDirectory {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ public final class RunDirectory {
         this.path = path;
     }
 
-    /** Makes {@code results/<name>-<start>}, with a number behind it where two runs start in one second. */
+    /** Creates {@code results/<name>-<start>}, with a number appended if two runs start in the same second. */
     public static RunDirectory create(Path results, String name, Instant start) {
         String base = name + "-" + START.format(start);
         Path path = results.resolve(base);
@@ -40,7 +40,7 @@ public final class RunDirectory {
         return directory;
     }
 
-    /** A run that is there already. */
+    /** Opens an existing run. */
     public static RunDirectory open(Path path) {
         if (!Files.exists(path.resolve(SUMMARY + ".json"))) {
             throw new InputFault("run", path, "a directory with the summary.json of a run");
@@ -48,7 +48,7 @@ public final class RunDirectory {
         return new RunDirectory(path);
     }
 
-    /** A directory that is kept like a run's, and holds something else. */
+    /** A directory with the layout of a run's, but other content. */
     public static RunDirectory at(Path path) {
         return new RunDirectory(path);
     }
@@ -57,12 +57,12 @@ public final class RunDirectory {
         return path;
     }
 
-    /** Where the page about this run is, or will be. */
+    /** The path of the report page of this run, whether it exists or not. */
     public Path report() {
         return path.resolve(REPORT);
     }
 
-    /** A directory inside it, made if need be. */
+    /** A subdirectory, created if necessary. */
     public Path directory(String name) {
         Path inside = path.resolve(name);
         EvidenceFiles.createDirectory(inside);
@@ -85,14 +85,14 @@ public final class RunDirectory {
         return readJson(SUMMARY, RunSummary.class);
     }
 
-    /** Writes what the run is measured with and on. */
+    /** Writes the programs and the machine of the run. */
     public void writeEnvironment(Environment environment) {
         writeJson(ENVIRONMENT, environment);
     }
 
-    /** What the run was measured with and on; a fault where the run does not say. */
+    /** The programs and the machine of the run; a fault if they are not recorded. */
     public Environment environment() {
-        // What is no object at all is told in the words of JSON, not of our classes.
+        // A file that is not an object gets a message in the terms of JSON, not of our classes.
         JsonNode said = readJson(ENVIRONMENT);
         if (!said.isObject()) {
             throw new OutsideFault(path.resolve(ENVIRONMENT + ".json") + ": not written by Longwire: "
@@ -101,12 +101,12 @@ public final class RunDirectory {
         return readJson(ENVIRONMENT, Environment.class);
     }
 
-    /** Writes what the run's paths are. */
+    /** Writes the paths of the run. */
     public void writePaths(Collection<RunPath> paths) {
         writeJson(PATHS, paths);
     }
 
-    /** What the run's paths were; none where the run does not say. */
+    /** The paths of the run; empty if they are not recorded. */
     public List<RunPath> paths() {
         Path file = path.resolve(PATHS + ".json");
         if (!Files.exists(file)) {
@@ -124,32 +124,32 @@ public final class RunDirectory {
         EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
     }
 
-    /** What {@code <name>.json} holds; a fault names the file and what is wrong with it. */
+    /** The content of {@code <name>.json}; a fault names the file and what is wrong with it. */
     public JsonNode readJson(String name) {
         return readJson(name, JsonNode.class);
     }
 
-    /** What {@code <name>.json} holds, as {@code type}; a fault names the file and what is wrong with it. */
+    /** The content of {@code <name>.json} as {@code type}; a fault names the file and what is wrong with it. */
     public <T> T readJson(String name, Class<T> type) {
         return Json.read(path.resolve(name + ".json"), type);
     }
 
-    /** Reads a text as it is; a fault names the file and what is wrong with it. */
+    /** Reads a text file; a fault names the file and what is wrong with it. */
     public String readText(String name) {
         return EvidenceFiles.read(path.resolve(name));
     }
 
-    /** Writes a text as it is. */
+    /** Writes a text file. */
     public void writeText(String name, String content) {
         EvidenceFiles.write(path.resolve(name), content);
     }
 
-    /** Leaves why the run can't be believed; nothing makes it VALID. */
+    /** Marks the run INVALID with {@code reasons}; without reasons it becomes VALID. */
     public void markInvalid(List<String> reasons) {
         EvidenceFiles.mark(path, reasons);
     }
 
-    /** Why the run can't be believed; empty for a VALID one. */
+    /** Why the run is INVALID; empty for a VALID one. */
     public List<String> invalid() {
         return EvidenceFiles.reasons(path);
     }

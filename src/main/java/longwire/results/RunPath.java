@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a path of a run was, as {@code paths.json} keeps it. What a run of before did not write is empty.
+ * A path of a run, as stored in {@code paths.json}. Values that an older version did not write are empty.
  *
  * @param name of the path
- * @param proxy which of them
- * @param version as the program says; empty for none
- * @param tls which sides speak it
- * @param delay by which the origin kept its replies back on purpose; empty for none
- * @param settings all that have a value, standard ones too
- * @param system settings of the kernel that were in effect during its trials, by the names of sysctl
- * @param configurationSha256 of the configuration in effect; empty where there is none
- * @param notStarted why it was not measured at all; empty where it was, or was to be
+ * @param proxy the name of its proxy
+ * @param version as the program reports it; empty if there is none
+ * @param tls which sides use TLS
+ * @param delay by which the origin deliberately delayed its replies; empty for none
+ * @param settings all settings that have a value, standard values included
+ * @param system kernel settings that were in effect during its trials, by their sysctl names
+ * @param configurationSha256 SHA-256 of the configuration in effect; empty if there is none
+ * @param notStarted why it was not measured; empty for a path that could be started
  */
 public record RunPath(
         String name,
@@ -38,7 +38,7 @@ public record RunPath(
         notStarted = OrEmpty.text(notStarted);
     }
 
-    /** The proxy's own settings, and behind them those of the kernel. */
+    /** The proxy's own settings, followed by those of the kernel. */
     public Map<String, String> allSettings() {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(system);

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a run came to, as {@code summary.json} keeps it.
+ * The summary of a run, as stored in {@code summary.json}.
  *
  * @param name of its plan
  * @param start in UTC, ISO 8601
  * @param seed of its plan
- * @param planned trials
- * @param trials those that were finished, in the order they ran
+ * @param planned number of planned trials
+ * @param trials the finished trials, in the order in which they ran
  */
 public record RunSummary(String name, String start, long seed, int planned, List<TrialSummary> trials) {
     public RunSummary {
         Objects.requireNonNull(name, "name is missing");
         Objects.requireNonNull(start, "start is missing");
-        // Said at once, not when somebody asks when that was.
+        // Checked now, not only when the start is used.
         Instant.parse(start);
         trials = trials == null ? List.of() : List.copyOf(trials);
     }

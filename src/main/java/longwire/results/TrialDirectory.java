@@ -6,7 +6,7 @@ import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import org.HdrHistogram.Histogram;
 
-/** The evidence of one trial. INVALID from its start until its end says otherwise. */
+/** The evidence of one trial. It is INVALID from its start until its end removes the mark. */
 public final class TrialDirectory {
     private final Path path;
 
@@ -29,12 +29,12 @@ public final class TrialDirectory {
         return path.getFileName().toString();
     }
 
-    /** Leaves why the trial can't be believed; nothing makes it VALID. */
+    /** Marks the trial INVALID with {@code reasons}; without reasons it becomes VALID. */
     public void markInvalid(List<String> reasons) {
         EvidenceFiles.mark(path, reasons);
     }
 
-    /** Why the trial can't be believed; empty for a VALID one. */
+    /** Why the trial is INVALID; empty for a VALID one. */
     public List<String> invalid() {
         return EvidenceFiles.reasons(path);
     }
@@ -44,12 +44,12 @@ public final class TrialDirectory {
         EvidenceFiles.write(path.resolve(name + ".json"), Json.write(value));
     }
 
-    /** Writes a text as it is. */
+    /** Writes a text file. */
     public void writeText(String name, String content) {
         EvidenceFiles.write(path.resolve(name), content);
     }
 
-    /** All that the trial recorded of {@code series}, in nanoseconds; empty where it recorded nothing. */
+    /** All that the trial recorded of {@code series}, in nanoseconds; empty if it recorded nothing. */
     public Histogram histogram(Series series) {
         return IntervalLog.read(path, series);
     }

@@ -10,24 +10,24 @@ import longwire.measurement.Series;
 import longwire.measurement.Trust;
 
 /**
- * What a trial came to, as {@code summary.json} keeps it. All of it can be derived again from the trial's directory.
+ * The summary of a trial, as stored in {@code summary.json}. All of it can be derived again from the trial's directory.
  *
  * @param name of its directory: {@code <n>-<path>-<transport>}
- * @param path which was measured, such as {@code direct} or {@code edge}
- * @param transport which was measured, such as {@code websocket} or {@code poll}
- * @param repeat from 1
- * @param connections planned
- * @param offeredPerSecond messages, over all connections; 0 where the trial sends none
- * @param achievedPerSecond messages sent within the measured window
- * @param measuredSeconds the window's length; 0 where there was none
- * @param invalid why the trial can't be believed; empty for a VALID one
+ * @param path that was measured, such as {@code direct} or {@code edge}
+ * @param transport that was measured, such as {@code websocket} or {@code poll}
+ * @param repeat number of the repeat, from 1
+ * @param connections number of planned connections
+ * @param offeredPerSecond messages over all connections; 0 if the trial sends none
+ * @param achievedPerSecond messages that were sent within the measured window
+ * @param measuredSeconds length of the measured window; 0 if there was none
+ * @param invalid why the trial is INVALID; empty for a VALID one
  * @param trustLimit the highest percentile that says more of the proxy than of the machine; 0 for none
  * @param counts by name, all of {@link longwire.measurement.Count}
  * @param drops connections dropped, by close code
- * @param latencies by {@link Series#tag}, nanoseconds; series that got nothing are left out
- * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as they are ours
- * @param tcpRetransmits TCP segments that the whole machine sent again within the measured window; null where not known, as
- *     in runs of before
+ * @param latencies by {@link Series#tag}, in nanoseconds; series without readings are omitted
+ * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as Longwire started them
+ * @param tcpRetransmits TCP segments that the whole machine resent within the measured window; null if unknown, as in
+ *     runs of older versions
  */
 public record TrialSummary(
         String name,
@@ -49,7 +49,7 @@ public record TrialSummary(
         Objects.requireNonNull(name, "name of a trial is missing");
         Objects.requireNonNull(path, "path of " + name + " is missing");
         Objects.requireNonNull(transport, "transport of " + name + " is missing");
-        // Without it nobody could tell whether to believe the trial.
+        // Without it the trial would pass for VALID.
         invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
         counts = counts == null ? Map.of() : counts;
         drops = drops == null ? Map.of() : drops;
@@ -57,7 +57,7 @@ public record TrialSummary(
         costs = costs == null ? Map.of() : costs;
     }
 
-    /** How far its figures may be believed. */
+    /** How far its figures can be trusted. */
     public Trust trust() {
         Map<Series, LatencySummary> bySeries = new EnumMap<>(Series.class);
         for (Series series : Series.values()) {
@@ -75,7 +75,7 @@ public record TrialSummary(
         return invalid.isEmpty();
     }
 
-    /** {@code VALID}, or {@code INVALID} with the reasons, in one line. */
+    /** {@code VALID}, or {@code INVALID} with the reasons, on one line. */
     public String validity() {
         return valid() ? "VALID" : "INVALID: " + String.join("; ", invalid);
     }

@@ -6,7 +6,7 @@
  *   &lt;n&gt;-&lt;path&gt;-&lt;transport&gt;/  TrialDirectory   *.hlog counters.json cost.json proxy.conf proxy.log INVALID
  * </pre>
  *
- * <p>Its terms: <i>run, trial, evidence</i>. It does not know how trials are run. A new piece of evidence is a new file; readers of
- * the other files are not affected.
+ * <p>Its terms: <i>run, trial, evidence</i>. The package does not know how trials are run. A new piece of evidence is a
+ * new file; readers of the other files are not affected.
  */
 package longwire.results;

@@ -2,9 +2,8 @@ package longwire.selftest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import longwire.fault.InputFault;
+import longwire.settings.Limits;
 
 /**
  * The settings of a self-test.
@@ -18,19 +17,12 @@ public record SelfTestSettings(Path results, Path plans, boolean quick, int roun
     private static final int MOST_ROUNDS = 1_000;
 
     public SelfTestSettings {
-        List<String> faults = new ArrayList<>();
-        if (rounds < ComparisonJudge.TRIALS_A_SIDE || rounds > MOST_ROUNDS) {
-            faults.add(new InputFault("rounds", rounds, ComparisonJudge.TRIALS_A_SIDE + " to " + MOST_ROUNDS)
-                    .getMessage());
-        }
+        Limits limits = new Limits().whole("rounds", rounds, ComparisonJudge.TRIALS_A_SIDE, MOST_ROUNDS);
         for (Part part : parts(quick)) {
-            if (!Files.isReadable(plans.resolve(part.planFile()))) {
-                faults.add(new InputFault("plans", plans, "a directory with " + part.planFile()).getMessage());
-            }
+            boolean readable = Files.isReadable(plans.resolve(part.planFile()));
+            limits.check("plans", plans, readable, "a directory with " + part.planFile());
         }
-        if (!faults.isEmpty()) {
-            throw InputFault.all(faults);
-        }
+        limits.refuse();
     }
 
     List<Part> parts() {

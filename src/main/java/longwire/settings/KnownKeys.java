@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The keys that mean something, and which of them was meant by one that means nothing. */
+/** The known keys, with a suggestion for an unknown one. */
 public final class KnownKeys {
     private final Config known;
 
-    /** {@code known} says every key there is, with its default. */
+    /** {@code known} has every key with its default. */
     public KnownKeys(Config known) {
         this.known = known;
     }
@@ -27,7 +27,7 @@ public final class KnownKeys {
                 .toList();
     }
 
-    /** The one of {@code words} that is written most like {@code unknown}. */
+    /** The element of {@code words} with the smallest edit distance to {@code unknown}. */
     public static String nearest(String unknown, Set<String> words) {
         return words.stream()
                 .min(Comparator.comparingInt((String word) -> distance(word, unknown))
@@ -43,7 +43,7 @@ public final class KnownKeys {
         return known.entrySet().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** Levenshtein's: insertions, deletions and replacements that make one word of the other. */
+    /** The Levenshtein distance: insertions, deletions and replacements that turn one word into the other. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

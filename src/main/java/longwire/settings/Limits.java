@@ -16,7 +16,7 @@ public final class Limits {
 
     /** A number above 0. */
     public Limits above0(String key, double value, double most) {
-        // As it was written: 1, not 1.0.
+        // Shown as the user writes it: 1, not 1.0.
         Object shown = value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : (Object) value;
         return check(
                 key,
@@ -25,7 +25,7 @@ public final class Limits {
                 "a number above 0, at most " + String.format(Locale.ROOT, "%,.0f", most));
     }
 
-    /** Anything that {@code holds}. */
+    /** Any condition; if {@code holds} is false, it becomes a fault. */
     public Limits check(String key, Object value, boolean holds, String expected) {
         if (!holds) {
             faults.add(new InputFault(key, value, expected).getMessage());
@@ -33,7 +33,7 @@ public final class Limits {
         return this;
     }
 
-    /** @throws InputFault with a line for each that does not hold */
+    /** @throws InputFault with a line for each fault, if there are any */
     public void refuse() {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);

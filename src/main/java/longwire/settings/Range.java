@@ -6,9 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
 
-/** The values that a setting may have. Each of them is one with which the proxy starts. */
+/** The values that a setting may have. The proxy starts with each of them. */
 public sealed interface Range {
-    /** What is written as {@code 1 to 64 threads}, {@code 1s to 60s seconds} or {@code off | on}; {@code key} is its name. */
+    /**
+     * Parses {@code 1 to 64 threads}, {@code 1s to 60s seconds} or {@code off | on}; {@code key} is the name to give in
+     * a fault.
+     */
     static Range parse(String key, String text) {
         Matcher whole = Whole.WRITTEN.matcher(text);
         if (whole.matches()) {
@@ -30,7 +33,7 @@ public sealed interface Range {
     /** The text after "expected:" in a fault. */
     String expected();
 
-    /** One at either end, for whoever wants to try them. */
+    /** The first and the last value, for callers that try both. */
     List<String> ends();
 
     /**
@@ -38,7 +41,7 @@ public sealed interface Range {
      *
      * @param least the smallest
      * @param most the largest
-     * @param suffix after each number, such as {@code s} or {@code k}; may be empty
+     * @param suffix that follows each number, such as {@code s} or {@code k}; may be empty
      * @param unit in words, for people
      */
     record Whole(long least, long most, String suffix, String unit) implements Range {
@@ -51,7 +54,7 @@ public sealed interface Range {
                 return false;
             }
             String digits = value.substring(0, value.length() - suffix.length());
-            // No longer than a long may be; a leading zero would be octal to some proxies.
+            // At most 18 digits, which fit a long. Some proxies would read a leading zero as octal.
             return digits.matches("0|[1-9]\\d{0,17}")
                     && Long.parseLong(digits) >= least
                     && Long.parseLong(digits) <= most;
@@ -69,7 +72,7 @@ public sealed interface Range {
         }
     }
 
-    /** Some words. */
+    /** One of some words. */
     record Choice(List<String> words) implements Range {
         private static final String BETWEEN = " | ";
 

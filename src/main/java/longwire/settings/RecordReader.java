@@ -16,16 +16,17 @@ import java.util.function.BiFunction;
 import longwire.fault.InputFault;
 
 /**
- * Reads records whose components are named as keys are: {@code payloadBytes} is {@code payload-bytes}. A component that is
- * itself a record has a block of its own where the standard has one of its name; else its keys stand among the others.
- * Every fault is added to the values'; where there is one the standard stands in, so that the rest can be checked as well.
+ * Reads records whose components are named after keys: {@code payloadBytes} is {@code payload-bytes}. A component that
+ * is itself a record is read from the block of its name if the standard has such a block; otherwise its keys are among
+ * the keys of the enclosing record. Every fault is added to those of the given values; the standard value then stands
+ * in, so that the rest can be checked as well.
  */
 public final class RecordReader {
     private final Map<Class<?>, BiFunction<String, String, ?>> texts = new HashMap<>();
     private final Values given;
     private final Values standard;
 
-    /** {@code standard} has every key, and is without fault. */
+    /** {@code standard} must have every key and no fault. */
     public RecordReader(Values given, Values standard) {
         this.given = given;
         this.standard = standard;
@@ -34,9 +35,11 @@ public final class RecordReader {
     }
 
     /**
-     * Adds a type that is written as a text, alone, in a list, or as an {@link Optional}, which an empty text is.
+     * Adds a type that is written as a string. Components may also be a list of it or an {@link Optional}, for which an
+     * empty string is empty.
      *
-     * @param parse makes it of the key, for its message, and the text; throws {@link InputFault}
+     * @param parse makes a value from the string; its first argument is the key, for the message of an
+     *     {@link InputFault}
      */
     public <T> RecordReader texts(Class<T> type, BiFunction<String, String, T> parse) {
         texts.put(type, parse);
@@ -46,14 +49,14 @@ public final class RecordReader {
     /**
      * Reads one record.
      *
-     * @param known components that are no keys, by name
+     * @param known the values of components that are not keys, by name of the component
      */
     public <R extends Record> R read(Class<R> type, Map<String, Object> known) {
         return read(type, known, given, standard);
     }
 
     private <R extends Record> R read(Class<R> type, Map<String, Object> known, Values from, Values otherwise) {
-        // A record's own refusals name whole keys.
+        // The prefix of {@code given} is right here: a record's own refusals name complete keys.
         R record = given.attempt(() -> make(type, known, from, otherwise), null);
         return record != null ? record : make(type, known, otherwise, otherwise);
     }
@@ -123,7 +126,7 @@ public final class RecordReader {
     private Object parse(Class<?> type, String key, String text) {
         BiFunction<String, String, ?> parse = texts.get(type);
         if (parse == null) {
-            throw new IllegalStateException(key + ": nobody said how a " + type.getName() + " is written");
+            throw new IllegalStateException(key + ": no parser for " + type.getName());
         }
         return parse.apply(key, text);
     }

@@ -4,12 +4,13 @@ import java.util.List;
 import longwire.fault.InputFault;
 
 /**
- * Something that can be set of a proxy.
+ * A setting of a proxy.
  *
- * @param name the proxy's own; a setting that has no name by itself has its context's before it
- * @param range what it may be
- * @param standard value unless set; empty if the proxy's own default applies, or its driver derives it from the plan
- * @param effect what it does to a persistent connection, in a line
+ * @param name the proxy's own; a name that is only meaningful in a context is prefixed with that context
+ * @param range the valid values
+ * @param standard the value if it is not set; empty if the proxy's own default applies, or if the driver derives the
+ *     value from the plan
+ * @param effect what it does to a persistent connection, in one line
  */
 public record Setting(String name, Range range, String standard, String effect) {
     private static final long DAY_SECONDS = 86_400;
@@ -22,7 +23,7 @@ public record Setting(String name, Range range, String standard, String effect) 
                 .refuse();
     }
 
-    /** A number of {@code unit}, such as connections. */
+    /** A whole number of {@code unit}, such as connections. */
     public static Setting whole(String name, long least, long most, String unit, Object standard, String effect) {
         return new Setting(name, new Range.Whole(least, most, "", unit), standard.toString(), effect);
     }
@@ -32,7 +33,7 @@ public record Setting(String name, Range range, String standard, String effect) 
         return new Setting(name, new Range.Whole(1, DAY_SECONDS, "s", "seconds"), standard, effect);
     }
 
-    /** One of some words, the first of which it is unless set. */
+    /** One of some words; the first is the standard value. */
     public static Setting choice(String name, List<String> words, String effect) {
         return new Setting(name, new Range.Choice(words), words.get(0), effect);
     }
@@ -42,7 +43,7 @@ public record Setting(String name, Range range, String standard, String effect) 
         return choice(name, standard ? List.of("on", "off") : List.of("off", "on"), effect);
     }
 
-    /** Refuses what it can't be; {@code owner} is what people call the proxy. */
+    /** Refuses an invalid {@code value}; {@code owner} is the name of the proxy. */
     void check(String owner, String value) {
         if (!range.holds(value)) {
             throw new InputFault(owner + "." + name, value, range.expected());

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 
-/** All settings of one owner, such as a proxy: the given values, and the standard of the others. Always valid. */
+/** All settings of one owner, such as a proxy: the given values, and standard values for the rest. Always valid. */
 public final class Settings {
     private final Map<String, String> values;
 
@@ -17,16 +17,16 @@ public final class Settings {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** Every setting of {@code schema} as it is unless set. */
+    /** Every setting of {@code schema} with its standard value. */
     public static Settings standard(SettingsSchema schema) {
         return of(schema, Map.of());
     }
 
     /**
-     * The settings with the values in {@code given}, and the standard values of the others.
+     * The settings with the values in {@code given}, and standard values for the rest.
      *
-     * @param given by name, in the owner's own words
-     * @throws InputFault with a line for each name that {@code schema} does not know and each value that can't be
+     * @param given values by name, in the owner's own notation
+     * @throws InputFault with a line for each name that is not in {@code schema} and for each invalid value
      */
     public static Settings of(SettingsSchema schema, Map<String, String> given) {
         Map<String, Setting> declared = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /** The value of {@code name}; empty if its owner decides. */
+    /** The value of {@code name}; empty if the owner decides. */
     public String get(String name) {
         String value = values.get(name);
         if (value == null) {
@@ -62,7 +62,7 @@ public final class Settings {
         return values;
     }
 
-    /** Those that have a value. */
+    /** The settings that have a value. */
     public Map<String, String> decided() {
         return values.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())

@@ -3,9 +3,9 @@ package longwire.settings;
 import java.util.List;
 
 /**
- * All that can be set of one thing.
+ * All settings that an owner has.
  *
- * @param owner what people call it, such as {@code nginx}; also in faults
+ * @param owner its name, such as {@code nginx}; also in faults
  * @param settings in the order in which people read them
  */
 public record SettingsSchema(String owner, List<Setting> settings) {}

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import longwire.fault.InputFault;
 
-/** Reads values one by one and gathers every fault, so that a person learns of all at once. */
+/** Reads values one by one and collects the faults, so that a person sees all of them at once. */
 public final class Values {
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -34,12 +34,15 @@ public final class Values {
         this.faults = faults;
     }
 
-    /** Reads {@code inner}, whose keys people know with {@code name} before them; its faults are this one's too. */
+    /** Reads {@code inner}, whose keys get the prefix {@code name} in faults; its faults are added to these. */
     public Values within(String name, Config inner) {
         return new Values(inner, prefix + name + ".", faults);
     }
 
-    /** Same as {@link #within(String, Config)}, for the block {@code name}; for an empty block if it is not one. */
+    /**
+     * Same as {@link #within(String, Config)}, for the block {@code name}; for an empty block if there is no such
+     * block.
+     */
     Values within(String name) {
         return within(name, isBlock(name) ? config.getConfig(name) : ConfigFactory.empty());
     }
@@ -48,12 +51,12 @@ public final class Values {
         return config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.OBJECT;
     }
 
-    /** How many faults there are by now. */
+    /** The number of faults so far. */
     int faults() {
         return faults.size();
     }
 
-    /** Whether {@code key} says something else than {@code none}. */
+    /** Whether {@code key} has a value other than {@code none}. */
     public boolean isSaid(String key) {
         return config.hasPath(key) && !config.getValue(key).unwrapped().equals(NONE);
     }
@@ -63,16 +66,16 @@ public final class Values {
         return isSaid(key) ? Optional.ofNullable(reader.apply(key)) : Optional.empty();
     }
 
-    /** As {@link #optional}, of a text that {@code reader} may refuse. */
+    /** Same as {@link #optional}, for a string that {@code reader} may refuse. */
     public <T> Optional<T> optionalText(String key, Function<String, T> reader) {
         return optional(key, said -> attempt(() -> reader.apply(text(said)), null));
     }
 
     public String text(String key) {
-        return checked(key, () -> config.getString(key), value -> true, "a text", "");
+        return checked(key, () -> config.getString(key), value -> true, "a string", "");
     }
 
-    /** Letters, digits, dots and dashes: what may be the name of a directory anywhere. */
+    /** Letters, digits, dots, dashes and underscores: a valid directory name on any system. */
     public String name(String key) {
         return checked(
                 key,
@@ -136,7 +139,10 @@ public final class Values {
         return checked(key, () -> config.getBoolean(key), value -> true, "true or false", false);
     }
 
-    /** A list, or on the command line a text with commas; each word read by {@code reader}. */
+    /**
+     * A list, or a comma-separated string as on the command line; {@code reader} parses each word. No word may be
+     * repeated.
+     */
     public <T> List<T> list(String key, Function<String, T> reader) {
         List<T> values = new ArrayList<>();
         for (String word : words(key)) {
@@ -154,7 +160,7 @@ public final class Values {
         return values;
     }
 
-    /** A list of texts that may be empty and may say one twice, or on the command line a text with commas. */
+    /** A list of strings, or a comma-separated string as on the command line. It may be empty and have duplicates. */
     public List<String> texts(String key) {
         return List.copyOf(words(key));
     }
@@ -184,7 +190,7 @@ public final class Values {
         }
     }
 
-    /** One fault more, which begins with the key. */
+    /** Adds a fault that begins with the key. */
     public void fault(String fault) {
         faults.add(prefix + fault);
     }
@@ -202,7 +208,7 @@ public final class Values {
 
     private List<String> words(String key) {
         if (config.hasPath(key) && config.getValue(key).valueType() == ConfigValueType.LIST) {
-            return checked(key, () -> config.getStringList(key), value -> true, "a list of texts", List.of());
+            return checked(key, () -> config.getStringList(key), value -> true, "a list of strings", List.of());
         }
         return Arrays.stream(text(key).split(","))
                 .map(String::strip)
@@ -217,7 +223,7 @@ public final class Values {
                 return value;
             }
         } catch (ConfigException unreadable) {
-            // Told below, in our words.
+            // Reported below, in our words.
         }
         Object given = config.hasPath(key) ? config.getValue(key).unwrapped() : "nothing";
         faults.add(prefix + key + ": " + given + " (expected: " + expected + ")");

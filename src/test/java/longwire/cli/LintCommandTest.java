@@ -92,7 +92,7 @@ class LintCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.text())
                 .contains("BREAKS  haproxy.tunnel-timeout")
-                .contains(malformed + ":10: a quote \" (expected: another that ends it in the same line)")
+                .contains(malformed + ":10: a quote \" (expected: a closing quote in the same line)")
                 .contains("none (expected: a readable file)");
     }
 

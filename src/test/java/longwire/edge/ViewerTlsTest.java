@@ -71,7 +71,8 @@ class ViewerTlsTest {
             assertThatThrownBy(() -> edge(origin, files()))
                     .isInstanceOf(InputFault.class)
                     .hasMessage("certificate: " + directory.resolve("chain.pem")
-                            + " (expected: a PEM chain that fits key " + directory.resolve("key.pem") + ")");
+                            + " (expected: a PEM certificate chain that matches key " + directory.resolve("key.pem")
+                            + ")");
         }
     }
 

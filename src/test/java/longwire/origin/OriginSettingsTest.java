@@ -13,12 +13,12 @@ class OriginSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | 10 | 64 | 1 | event-loops: 0 (expected: 1 to 64)",
-                "65 | 10 | 64 | 1 | event-loops: 65 (expected: 1 to 64)",
-                "1 | 0 | 64 | 1 | events-per-second: 0.0 (expected: above 0, at most 1000000)",
-                "1 | NaN | 64 | 1 | events-per-second: NaN (expected: above 0, at most 1000000)",
-                "1 | 10 | 23 | 1 | event-bytes: 23 (expected: 24 to 1048576)",
-                "1 | 10 | 64 | 0 | max-message-bytes: 0 (expected: 1 to 1073741824)",
+                "0 | 10 | 64 | 1 | event-loops: 0 (expected: a whole number from 1 to 64)",
+                "65 | 10 | 64 | 1 | event-loops: 65 (expected: a whole number from 1 to 64)",
+                "1 | 0 | 64 | 1 | events-per-second: 0 (expected: a number above 0, at most 1,000,000)",
+                "1 | NaN | 64 | 1 | events-per-second: NaN (expected: a number above 0, at most 1,000,000)",
+                "1 | 10 | 23 | 1 | event-bytes: 23 (expected: a whole number from 24 to 1048576)",
+                "1 | 10 | 64 | 0 | max-message-bytes: 0 (expected: a whole number from 1 to 1073741824)",
             })
     void whatCannotBeIsRefused(int loops, double rate, int eventBytes, int maxBytes, String message) {
         assertThatThrownBy(() -> new OriginSettings(Origins.ANY_PORT, loops, rate, eventBytes, maxBytes))

@@ -355,7 +355,7 @@ class PlanReaderTest {
             [{ proxy = direct, settings { x = 1 }}]             | direct.x: no such setting (expected: none)
             [{ proxy = nginx, settings = 5 }]                   | paths.0.settings: 5 (expected: a block { NAME = VALUE })
             [{ proxy = edge, delay = 12 }]                      | paths.0.delay: 12 (expected: a time above 0 up to 10s such as 12us
-            [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a text)
+            [{ proxy = edge, delay = [1] }]                     | paths.0.delay: [1] (expected: a string)
             [{ proxy = edge, delay = 12us }]                    | delay of edge: 12us (expected: none where transports are more than
             [{ proxy = direct, system = 5 }]                    | paths.0.system: 5 (expected: a block { NAME = VALUE })
             [{ proxy = direct, system { net.core.nope = 1 } }]  | paths.0.system.net.core.nope: not a setting of this kernel

@@ -100,7 +100,7 @@ class SystemSettingsTest {
     void oneThatMayNotBeChangedIsToldWithTheValueAndWhatItTakes() {
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> new SystemSettings().apply(Map.of("kernel.ostype", "Plan9")))
-                .withMessageContaining("kernel.ostype: cannot be set to Plan9 (expected: to run as root");
+                .withMessageContaining("kernel.ostype: cannot be set to Plan9 (expected: root privileges");
     }
 
     @Test

@@ -86,9 +86,9 @@ class DescriptionReaderTest {
                                 "some.conf:7: range: 1 too 9 "
                                         + "(expected: such as 1 to 64 threads, 1s to 60s seconds, off | on)",
                                 "some.conf:9: efect: no such key (expected: effect?)",
-                                "some.conf:8: effect: nothing (expected: a text)",
+                                "some.conf:8: effect: nothing (expected: a string)",
                                 "some.conf:11: standard: of (expected: one of on, off)",
-                                "some.conf: debian-package: nothing (expected: a text)",
+                                "some.conf: debian-package: nothing (expected: a string)",
                                 "some.conf:2: encryptions: all (expected: none, viewer, origin or both)",
                                 "some.conf:4: commands.stop-signal: int (expected: a signal such as TERM)"));
     }
@@ -104,7 +104,7 @@ class DescriptionReaderTest {
                 "searched = [a] ! some.conf:4: searched: a (expected: none)",
                 "commands.start = [\"{{ scrach }}\"] ! some.conf:4: commands.start: {{ scrach (expected: scratch?)",
                 "commands { print = [a], check = [b] } ! "
-                        + "some.conf:4: commands.check: [b] (expected: none beside commands.print)",
+                        + "some.conf:4: commands.check: [b] (expected: empty beside commands.print)",
                 "commands.start = [] ! some.conf:4: commands.start: [] (expected: one argument or more)",
                 "encryptions = ${none} ! some.conf: 4: Could not resolve substitution to a value: ${none}",
             })

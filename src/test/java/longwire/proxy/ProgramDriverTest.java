@@ -40,7 +40,7 @@ class ProgramDriverTest {
         assertThat(driver.missing()).contains(new Missing("dpkg"));
         assertThatExceptionOfType(OutsideFault.class)
                 .isThrownBy(() -> driver.start(ASSIGNMENT, Settings.standard(driver.schema()), directory))
-                .withMessage("shell: no no-such-program here; as root: scripts/setup --proxies, "
+                .withMessage("shell: no-such-program is not installed; as root: scripts/setup --proxies, "
                         + "or apt-get install dpkg");
     }
 

@@ -117,7 +117,7 @@ class WholeSelfTestTest {
             assertThat(rounds.awaitEnd()).isEqualTo(2);
             assertThat(rounds.output())
                     .containsExactly(
-                            "rounds: 9 (expected: 10 to 1000)",
+                            "rounds: 9 (expected: a whole number from 10 to 1000)",
                             "plans: " + directory + " (expected: a directory with selftest-pauses.conf)");
             assertThat(again.awaitEnd()).isEqualTo(2);
             assertThat(again.output())

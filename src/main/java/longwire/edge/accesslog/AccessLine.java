@@ -10,9 +10,9 @@ import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a record as a line of W3C's extended format, with the 33 fields of CloudFront's standard log. */
+/** Formats a record as a line in the W3C extended format, with the 33 fields of CloudFront's standard log. */
 public final class AccessLine {
-    /** CloudFront names the airport nearest to the edge; ours is wherever it runs. */
+    /** CloudFront gives the code of the airport nearest to the edge; ours is fixed. */
     public static final AsciiString THIS_POP = AsciiString.cached("LWR50-P1");
 
     static final String HEAD = "#Version: 1.0\n#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host)"
@@ -24,7 +24,7 @@ public final class AccessLine {
 
     private static final String NOTHING = "-";
     private static final double NANOS_PER_SECOND = 1e9;
-    /** Of a Content-Range with a known part. */
+    /** A Content-Range with a known range. */
     private static final Pattern RANGE = Pattern.compile("bytes ([0-9]+)-([0-9]+)/");
 
     private static final DateTimeFormatter DATE =
@@ -34,7 +34,7 @@ public final class AccessLine {
 
     private AccessLine() {}
 
-    /** A line with its end. What nothing is known of is a dash. */
+    /** A line with its line end; an unknown field is a dash. */
     static String of(AccessRecord record) {
         RequestFields request = record.request();
         StringJoiner line = new StringJoiner("\t", "", "\n");
@@ -66,23 +66,23 @@ public final class AccessLine {
         return String.format(Locale.ROOT, "%.3f", nanos / NANOS_PER_SECOND);
     }
 
-    /** In OpenSSL's words, which are CloudFront's. */
+    /** The cipher by its OpenSSL name, as CloudFront writes it. */
     private static String cipher(String standard) {
         String openSsl = standard == null ? null : CipherSuiteConverter.toOpenSsl(standard, false);
         return encoded(openSsl == null ? standard : openSsl);
     }
 
-    /** Written so that whoever decodes it as URLs are decoded gets it back. */
+    /** Percent-encoded, so that URL decoding restores it. */
     private static String encoded(String text) {
         return safe(text, "\"\\%");
     }
 
-    /** A part of a URL, which has its own encoding already. */
+    /** A part of a URL, which is percent-encoded already. */
     private static String url(String text) {
         return safe(text, "\"\\");
     }
 
-    /** With {@code marks}, and whatever could be taken for a field's or a line's end, written as URLs do. */
+    /** Percent-encodes {@code marks} and every character that is not printable ASCII. */
     private static String safe(String text, String marks) {
         if (text == null || text.isEmpty()) {
             return NOTHING;

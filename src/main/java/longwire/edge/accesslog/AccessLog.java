@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import longwire.fault.InputFault;
 
 /**
- * Appends records to a file, on a thread of its own: an event loop never waits for a disk. Where the disk is slower
- * than the requests for long, records are left out and counted.
+ * Appends records to a file on a separate thread, so that no event loop waits for the disk. If the disk stays slower
+ * than the requests, records are dropped and counted.
  */
 public final class AccessLog implements AutoCloseable {
-    /** Seconds of a busy edge; some tens of megabytes at most. */
+    /** Some seconds of a busy edge; at most some tens of megabytes. */
     private static final int MOST_WAITING = 65_536;
 
     private static final int BATCH = 1_024;
@@ -31,7 +31,7 @@ public final class AccessLog implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Thread writer = new Thread(this::write, "edge-access-log");
 
-    /** Where lines go, or null where the log is off. Changed and written to while this is locked. */
+    /** The file, or null while the log is off. Guarded by the lock of this object. */
     private OutputStream file;
 
     private volatile boolean on;
@@ -42,9 +42,9 @@ public final class AccessLog implements AutoCloseable {
     }
 
     /**
-     * A log that is written to {@code path}, or one that is off.
+     * Opens a log that writes to {@code path}; without a path it is off.
      *
-     * @throws InputFault when the file can't be written
+     * @throws InputFault if the file cannot be written
      */
     public static AccessLog open(Optional<Path> path) {
         AccessLog log = new AccessLog();
@@ -53,10 +53,10 @@ public final class AccessLog implements AutoCloseable {
     }
 
     /**
-     * Writes to {@code path} from now on, where nothing turns the log off. A file that was moved away meanwhile is made
-     * anew; what waits goes to the one before.
+     * Writes to {@code path} from now on; without a path the log is off. Waiting records still go to the previous file.
+     * A file that was moved away is created again.
      *
-     * @throws InputFault when the file can't be written; all stays as it was then
+     * @throws InputFault if the file cannot be written; the log then stays as it was
      */
     public void reopen(Optional<Path> path) {
         OutputStream next = path.map(AccessLog::opened).orElse(null);
@@ -77,19 +77,19 @@ public final class AccessLog implements AutoCloseable {
         return on;
     }
 
-    /** Records that were left out, or could not be written. */
+    /** The number of records that were dropped or could not be written. */
     public long lost() {
         return lost.get();
     }
 
-    /** Takes a record that is over, from any thread; one that began while the log was off is none. */
+    /** Queues a finished record, from any thread; a record that began while the log was off is ignored. */
     public void write(AccessRecord record) {
         if (on && record.isDetailed() && !waiting.offer(record)) {
             lost.incrementAndGet();
         }
     }
 
-    /** Writes what waits and closes the file. */
+    /** Writes the waiting records and closes the file. */
     @Override
     public void close() {
         closing = true;
@@ -131,7 +131,7 @@ public final class AccessLog implements AutoCloseable {
                 file.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException full) {
-            // The disk may have room again later; the edge goes on without.
+            // The disk may have space again later; the edge continues without these records.
             lost.addAndGet(batch.size());
         }
     }
@@ -142,7 +142,7 @@ public final class AccessLog implements AutoCloseable {
                 file.close();
             }
         } catch (IOException gone) {
-            // Nothing of ours waited in it.
+            // Nothing is lost: the stream has no buffer.
         }
     }
 

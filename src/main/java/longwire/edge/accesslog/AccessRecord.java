@@ -8,11 +8,11 @@ import java.time.Instant;
 import javax.net.ssl.SSLSession;
 
 /**
- * One request from its head to its end, as the access log tells it: a tunnel's ends when it closes. Filled in on its
- * event loop, and not touched any more once it has been given to the log.
+ * One request from its head to its end, for the access log; that of a tunnel ends when the tunnel closes. It is filled
+ * on its event loop and not changed after it was given to the log.
  */
 public final class AccessRecord {
-    /** What CloudFront writes where the viewer left before there was a status. */
+    /** The viewer left before there was a status; CloudFront writes 000. */
     private static final int NO_STATUS = 0;
 
     private final String id = RequestId.next();
@@ -37,9 +37,9 @@ public final class AccessRecord {
     private Instant end;
 
     /**
-     * Begins with a head.
+     * Starts a record when a request head has arrived.
      *
-     * @param detailed whether it will be written down, so that the request's own words are kept
+     * @param detailed whether the record will be written, so that the request's fields must be kept
      */
     public AccessRecord(InetSocketAddress viewer, boolean secure, HttpRequest request, boolean detailed) {
         this.viewer = viewer;
@@ -48,7 +48,7 @@ public final class AccessRecord {
         this.request = detailed ? RequestFields.of(request) : null;
     }
 
-    /** The head of the response, or of the edge's own, is on its way. */
+    /** The head of the response is being sent, whether it is the origin's or the edge's own. */
     public void answered(int sent, ResultType type, HttpHeaders response) {
         status = sent;
         result = type;
@@ -60,7 +60,7 @@ public final class AccessRecord {
         }
     }
 
-    /** It came in this session of TLS. */
+    /** The TLS session in which the request came. */
     public void tls(SSLSession session) {
         if (request != null) {
             tlsProtocol = session.getProtocol();
@@ -68,22 +68,22 @@ public final class AccessRecord {
         }
     }
 
-    /** It asks for a WebSocket. */
+    /** The request is a WebSocket handshake. */
     public void webSocket() {
         webSocket = true;
     }
 
-    /** It came in a stream of HTTP/2, whatever it was made for the origin. */
+    /** The request came in an HTTP/2 stream, although it goes to the origin as HTTP/1.1. */
     public void inStream() {
         inStream = true;
     }
 
-    /** It did not end as its status says. */
+    /** The request did not end as its status suggests. */
     public void broke(ResultType type) {
         result = type;
     }
 
-    /** Bytes that have passed, in addition to those told before. */
+    /** Adds bytes that have passed since the last call. */
     public void passed(boolean fromOrigin, long bytes) {
         if (fromOrigin) {
             toViewerBytes += bytes;
@@ -92,7 +92,7 @@ public final class AccessRecord {
         }
     }
 
-    /** It is over, now. */
+    /** The request has ended now. */
     public AccessRecord ended() {
         endNanos = System.nanoTime();
         end = Instant.now();
@@ -103,7 +103,7 @@ public final class AccessRecord {
         return id;
     }
 
-    /** Whether the edge refused it, or had to break it off. */
+    /** Whether the edge refused the request or broke it off. */
     public boolean isError() {
         return result != ResultType.MISS && result != ResultType.REDIRECT && result != ResultType.ORIGIN_ERROR;
     }
@@ -112,12 +112,12 @@ public final class AccessRecord {
         return viewer;
     }
 
-    /** What CloudFront calls the protocol of the viewer: http, https, ws or wss. */
+    /** The viewer's protocol by CloudFront's name: http, https, ws or wss. */
     String protocol() {
         return (webSocket ? "ws" : "http") + (secure ? "s" : "");
     }
 
-    /** The status that went to the viewer; 0 where none did. */
+    /** The status that was sent to the viewer; 0 if none was. */
     public int status() {
         return status;
     }
@@ -126,17 +126,17 @@ public final class AccessRecord {
         return result;
     }
 
-    /** Whether the request's own words were kept, without which there is nothing to write down. */
+    /** Whether the request's fields were kept; without them no line can be written. */
     boolean isDetailed() {
         return request != null;
     }
 
-    /** What the viewer spoke; to be asked where the request's own words were kept. */
+    /** The version of HTTP that the viewer spoke; call it only if {@link #isDetailed}. */
     String version() {
         return inStream ? "HTTP/2.0" : request.version();
     }
 
-    /** The request's own words; null where they were not kept. */
+    /** The request's fields; null if they were not kept. */
     RequestFields request() {
         return request;
     }
@@ -149,12 +149,12 @@ public final class AccessRecord {
         return toViewerBytes;
     }
 
-    /** From the head's arrival to the end. */
+    /** From the arrival of the request head to the end. */
     long takenNanos() {
         return endNanos - beginNanos;
     }
 
-    /** From the head's arrival to the response's; as long as it took where none came. */
+    /** From the arrival of the request head to the response head; {@link #takenNanos} if there was no response. */
     long firstByteNanos() {
         return firstByteNanos == 0 ? takenNanos() : firstByteNanos - beginNanos;
     }
@@ -175,12 +175,12 @@ public final class AccessRecord {
         return contentRange;
     }
 
-    /** Null without TLS, as is {@link #tlsCipher}. */
+    /** Null without TLS; so is {@link #tlsCipher}. */
     String tlsProtocol() {
         return tlsProtocol;
     }
 
-    /** In the words of the standard, such as {@code TLS_AES_128_GCM_SHA256}. */
+    /** The standard name, such as {@code TLS_AES_128_GCM_SHA256}. */
     String tlsCipher() {
         return tlsCipher;
     }

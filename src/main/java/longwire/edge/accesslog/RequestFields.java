@@ -5,10 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import longwire.edge.http1.Names;
 
-/**
- * What the access log tells of a request in the viewer's own words, taken before its headers are treated. What was not
- * said is null.
- */
+/** The fields of a request that the access log needs, taken before the headers are changed. A missing field is null. */
 record RequestFields(
         String method,
         String target,
@@ -37,7 +34,7 @@ record RequestFields(
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** Behind the question mark; null where there is none. */
+    /** The part after the question mark; null if there is none. */
     String query() {
         int query = target.indexOf('?');
         return query < 0 ? null : target.substring(query + 1);

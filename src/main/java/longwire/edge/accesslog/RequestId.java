@@ -3,9 +3,9 @@ package longwire.edge.accesslog;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes the value of X-Amz-Cf-Id: opaque, in the form of CloudFront's, and too long to meet twice. */
+/** Makes values of X-Amz-Cf-Id: random, in CloudFront's format, and long enough never to repeat. */
 public final class RequestId {
-    /** CloudFront's have 56 characters. */
+    /** 56 characters in Base64, as CloudFront's have. */
     private static final int BYTES = 40;
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder();

@@ -1,25 +1,25 @@
 package longwire.edge.accesslog;
 
-/** How a request ended, in the words of CloudFront's access log (x-edge-detailed-result-type). */
+/** How a request ended, with the values of CloudFront's access log (x-edge-detailed-result-type). */
 public enum ResultType {
     MISS("Miss"),
     REDIRECT("Redirect"),
-    /** The origin's own refusal, passed on. */
+    /** An error status from the origin, passed on. */
     ORIGIN_ERROR("OriginError"),
     INVALID_REQUEST("InvalidRequest"),
     INVALID_REQUEST_METHOD("InvalidRequestMethod"),
-    /** A policy of the edge. */
+    /** Refused by a policy of the edge. */
     ERROR("Error"),
     CAPACITY_EXCEEDED("CapacityExceeded"),
     ORIGIN_DNS_ERROR("OriginDnsError"),
     ORIGIN_CONNECT_ERROR("OriginConnectError"),
-    /** Silence, where an answer was due. */
+    /** The origin was silent for the response timeout. */
     ORIGIN_READ_ERROR("OriginReadError"),
     ORIGIN_COMM_ERROR("OriginCommError"),
     ORIGIN_INVALID_RESPONSE("OriginInvalidResponseError"),
     /** The viewer left before the response began. */
     CLIENT_HUNG_UP("ClientHungUpRequest"),
-    /** The viewer's connection broke in the middle. */
+    /** The viewer's connection broke during the response. */
     CLIENT_COMM_ERROR("ClientCommError");
 
     private final String word;
@@ -28,12 +28,12 @@ public enum ResultType {
         this.word = word;
     }
 
-    /** Where the edge has nothing to add: by the status alone. */
+    /** The type of a response that the edge only forwarded, by its status. */
     public static ResultType ofStatus(int status) {
         return status >= 400 ? ORIGIN_ERROR : status >= 300 && status != 304 ? REDIRECT : MISS;
     }
 
-    /** The coarse word (x-edge-result-type), which knows no reasons. */
+    /** The coarse value (x-edge-result-type), without the reason. */
     String coarse() {
         return this == MISS || this == REDIRECT || this == CAPACITY_EXCEEDED ? word : "Error";
     }

@@ -12,15 +12,15 @@ import longwire.edge.policy.RequestRules;
 import longwire.edge.policy.ViewerRules;
 
 /**
- * What is decided of a request by its head alone, before anybody else hears of it.
+ * What the edge decides about a request by its head alone, before it contacts an origin.
  *
- * @param webSocket whether it is a handshake
- * @param route where it goes; null where it is no good request
- * @param refusal what it is answered with in the origin's stead
- * @param last whether the viewer's connection may not serve another request after the refusal
+ * @param webSocket whether the request is a WebSocket handshake
+ * @param route where the request goes; null if it is invalid
+ * @param refusal the edge's own response, if the request is not forwarded
+ * @param last whether the viewer's connection must close after the refusal
  */
 public record Admission(boolean webSocket, Route route, Optional<Refusal> refusal, boolean last) {
-    /** Of a request that came with TLS where {@code secure}. */
+    /** Decides about {@code request}; {@code secure} if it came with TLS. */
     public static Admission of(EdgeLoop loop, HttpRequest request, boolean secure) {
         Optional<Refusal> bad = RequestRules.refusal(request).map(Refusal::ofRequest);
         boolean webSocket = bad.isEmpty() && Handshake.isAskedBy(request);
@@ -35,7 +35,7 @@ public record Admission(boolean webSocket, Route route, Optional<Refusal> refusa
                 ? Optional.empty()
                 : ViewerRules.refusal(
                         route.behaviour().viewerPolicy(), request, loop.shared().httpsPort());
-        // A body would follow, or an upgrade's bytes: neither can be told from a next request.
+        // After a refusal, a body or the bytes of an upgrade could not be distinguished from the next request.
         return new Admission(
                 webSocket, route, policy, !keepsAlive(request) || webSocket || RequestRules.hasBody(request));
     }

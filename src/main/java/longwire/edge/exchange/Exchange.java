@@ -30,40 +30,40 @@ import longwire.edge.policy.RequestHeaders;
 import longwire.edge.policy.RequestRules;
 
 /**
- * One request and its response, between the viewer that asked and the origin that answers. Bodies stream: each side is
- * read only as long as the other has room. A handshake is a request like others until its 101.
+ * One request and its response, between the viewer and the origin. Bodies are streamed: each side is read only while
+ * the other has room. A handshake is treated like any other request until its 101.
  */
 public final class Exchange implements Requester {
     private final EdgeLoop loop;
     private final ViewerEnd viewer;
     private final HttpRequest request;
-    /** The handshake that the request is, or null. */
+    /** The handshake, or null if the request is not one. */
     private final Handshake handshake;
 
     private final AccessRecord record;
     private final OriginPool origins;
-    /** The name for which TLS to the origin is opened, or null. */
+    /** The server name for TLS to the origin, or null without TLS. */
     private final String serverName;
 
     private final boolean keepsAlive;
     private final boolean repeatable;
     private final ResponseRelay relay;
-    /** Body that came before the origin was connected; no more is read until then. */
+    /** Parts of the body that came before the origin was connected; no more is read until then. */
     private final Deque<HttpContent> waiting = new ArrayDeque<>(2);
 
-    /** The origin's end, or null while there is none. */
+    /** The connection to the origin, or null while there is none. */
     private OriginConnection origin;
 
-    /** On its way to be {@link #origin}, or null. */
+    /** The connection that is being opened, or null. */
     private Channel connecting;
 
-    /** The right 101, between its head and its end. */
+    /** The 101 that completes the handshake, between its head and its end. */
     private HttpResponse switching;
 
-    /** How often the request may be sent again because the origin was silent. */
+    /** How often the request may still be repeated because the origin was silent. */
     private int repeatsLeft;
 
-    /** How far the viewer had come when the origin was last found silent. */
+    /** The viewer's progress when the origin was last found silent. */
     private long progress = -1;
 
     private long sentNanos;
@@ -77,9 +77,9 @@ public final class Exchange implements Requester {
     private boolean over;
 
     /**
-     * An exchange that has not begun.
+     * Prepares an exchange; {@link #flush} starts it.
      *
-     * @param admission what was decided of {@code request}, and is no refusal
+     * @param admission the decision about {@code request}, without a refusal
      * @param viewerAddress for X-Forwarded-For
      * @param keepsAlive whether the viewer's connection may serve another request
      */
@@ -119,7 +119,7 @@ public final class Exchange implements Requester {
         return over;
     }
 
-    /** Whether the request's end has not come. */
+    /** Whether the end of the request has not arrived yet. */
     public boolean isMissingInput() {
         return !requestEnded;
     }
@@ -168,8 +168,8 @@ public final class Exchange implements Requester {
     }
 
     /**
-     * Passes on what has come. The origin is not asked before, so that it never hears of a request whose body is bad from
-     * its first bytes on.
+     * Passes on what has arrived. Only the first call contacts the origin, so that it never sees a request whose body
+     * is invalid from its first bytes.
      */
     public void flush() {
         if (!started) {
@@ -213,14 +213,15 @@ public final class Exchange implements Requester {
     public void originGone(boolean heard) {
         origin = null;
         if (reused && repeatable && requestEnded && !heard) {
-            // Stale: it was closed while the request was on its way, and a fresh one gets it anew.
+            // A stale connection: the origin closed it while the request was being sent. The request is repeated on a
+            // new one.
             sendAnew();
         } else {
             breakOff(HttpResponseStatus.BAD_GATEWAY, ResultType.ORIGIN_COMM_ERROR);
         }
     }
 
-    /** That may be the viewer's doing. */
+    /** The cause may be the viewer: one that neither sends its request nor reads its response. */
     @Override
     public void originSilent() {
         boolean viewersTurn = !requestEnded || !viewer.isWritable();
@@ -243,10 +244,11 @@ public final class Exchange implements Requester {
         end();
     }
 
-    /** Sends the request, on an idle connection where there is one. */
+    /** Sends the request, on an idle connection if there is one. */
     private void start() {
         started = true;
-        // Never a handshake: it may not be repeated when the connection turns out stale, and never gives it back.
+        // A handshake never takes an idle connection: it must not be repeated if the connection is stale, and it never
+        // returns the connection.
         OriginConnection idle = handshake == null ? origins.takeIdle(serverName) : null;
         if (idle == null) {
             origins.connect(this, serverName);
@@ -317,7 +319,7 @@ public final class Exchange implements Requester {
         viewer.answered(closing);
     }
 
-    /** Ends it with {@code status}, or in the middle where the response has begun. */
+    /** Ends the exchange with {@code status}, or by cutting the response off if it has begun. */
     private void breakOff(HttpResponseStatus status, ResultType why) {
         if (!relay.hasBegun()) {
             fail(status, why);

@@ -13,7 +13,7 @@ import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.Names;
 import longwire.edge.policy.ResponseHeaders;
 
-/** Passes one response on to the viewer, its body delimited in a way that the viewer understands. */
+/** Passes one response on to the viewer, with its body delimited in a way that the viewer understands. */
 final class ResponseRelay {
     private final ViewerEnd viewer;
     private final AccessRecord record;
@@ -24,10 +24,10 @@ final class ResponseRelay {
     private boolean delimited;
 
     /**
-     * A relay of the response to one request.
+     * A relay for the response to one request.
      *
-     * @param toHttp10 whether the viewer knows no chunks and no interim responses
-     * @param toHead whether the response has no body whatever its head says
+     * @param toHttp10 whether the viewer speaks HTTP/1.0, which has neither chunks nor interim responses
+     * @param toHead whether the request is HEAD, whose response has no body
      */
     ResponseRelay(ViewerEnd viewer, AccessRecord record, boolean toHttp10, boolean toHead) {
         this.viewer = viewer;
@@ -36,20 +36,20 @@ final class ResponseRelay {
         this.toHead = toHead;
     }
 
-    /** Whether the head has gone, so that no other response can take its place. */
+    /** Whether the head was sent; from then on no other response can replace this one. */
     boolean hasBegun() {
         return begun;
     }
 
-    /** Whether the viewer can tell a response that was broken off from a whole one. */
+    /** Whether the viewer can distinguish an incomplete response from a complete one. */
     boolean isDelimited() {
         return delimited;
     }
 
     /**
-     * Passes on an interim response, such as 103; its end is to follow by {@link #content}.
+     * Passes on an interim response, such as 103. The caller passes its end to {@link #content}.
      *
-     * @return whether it is the viewer's business; 100 is not, since the origin was not asked for it
+     * @return whether it was passed on; 100 is not, because the edge answers Expect itself
      */
     boolean interim(HttpResponse response) {
         if (toHttp10 || response.status().code() == HttpResponseStatus.CONTINUE.code()) {
@@ -61,7 +61,7 @@ final class ResponseRelay {
         return true;
     }
 
-    /** Passes on the 101 with which HTTP ends; its own hop-by-hop headers go as any response's do. */
+    /** Passes on the 101 that ends HTTP. Its hop-by-hop headers are replaced, like those of any response. */
     void switching(HttpResponse response) {
         ResponseHeaders.treat(response.headers(), response.status(), record.id());
         HopByHop.setWebSocket(response.headers());
@@ -73,8 +73,8 @@ final class ResponseRelay {
     /**
      * Passes on the head of the final response.
      *
-     * @param closing whether the connection ends with it for other reasons
-     * @return whether the connection ends with it
+     * @param closing whether the connection ends after it for another reason
+     * @return whether the connection ends after it
      */
     boolean head(HttpResponse response, boolean closing) {
         begun = true;

@@ -5,40 +5,40 @@ import io.netty.util.AsciiString;
 import longwire.edge.origin.OriginConnection;
 import longwire.edge.policy.Refusal;
 
-/** Where an exchange's request comes from and its response goes to: a connection, or a stream of one. */
+/** The viewer's side of an exchange: a connection of HTTP/1.1 or a stream of HTTP/2. */
 public interface ViewerEnd {
-    /** Whether it speaks TLS. */
+    /** Whether the viewer speaks TLS. */
     boolean isSecure();
 
-    /** What Via says of it, in requests to the origin. */
+    /** The value of Via for requests to the origin. */
     AsciiString via();
 
     void write(HttpObject part);
 
     void flush();
 
-    /** Whether it has room for more; an exchange is told when it has again. */
+    /** Whether more can be written; the exchange is told when room returns. */
     boolean isWritable();
 
-    /** Reads on, where somebody wants what comes. */
+    /** Reads more, if the exchange wants input. */
     void readOn();
 
-    /** How far it has come, in any unit: a viewer that moves neither in nor out has the same as before. */
+    /** A measure of progress in no particular unit. It changes whenever the viewer sends or reads something. */
     long progress();
 
-    /** The response is written; {@code closing} where the connection ends with it. */
+    /** The response has been written; {@code closing} if the connection ends after it. */
     void answered(boolean closing);
 
-    /** Answers in the origin's stead. */
+    /** Answers the request instead of the origin. */
     void refuse(Refusal refusal, boolean closing);
 
     /**
-     * Ends it in the middle of a response, so that the viewer sees it is not whole.
+     * Breaks off a response in such a way that the viewer can see that it is incomplete.
      *
-     * @param delimited whether the response's length shows that
+     * @param delimited whether the framing of the response shows that
      */
     void cut(boolean delimited);
 
-    /** Becomes a tunnel to {@code origin}; the 101 has been written. */
+    /** Turns into a tunnel to {@code origin}; the 101 has been written. */
     void tunnel(OriginConnection origin);
 }

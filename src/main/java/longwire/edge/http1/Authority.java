@@ -3,9 +3,9 @@ package longwire.edge.http1;
 import io.netty.util.NetUtil;
 
 /**
- * Knows a host with or without a port. Of what RFC 3986 allows in a name, only letters, digits, hyphens, dots and
- * underscores pass: no other name can be looked up, and the rest (user information, commas, percent signs) serves those
- * who want a host to be read in two ways.
+ * Checks a host with or without a port. Of the characters that RFC 3986 allows in a name, only letters, digits,
+ * hyphens, dots and underscores are accepted: no other name can be resolved, and the others (user information, commas,
+ * percent signs) let an attacker write a host that two programs read differently.
  */
 public final class Authority {
     private static final int MOST_PORT_DIGITS = 5;

@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
- * What came is no HTTP message that is taken. Without a stack trace: whoever attacks makes many, and the reason says
+ * An HTTP message that is not accepted. It has no stack trace, because an attacker can cause many, and the reason tells
  * where it was found.
  */
 public final class BadMessage extends Exception {
@@ -18,7 +18,7 @@ public final class BadMessage extends Exception {
         this.status = status;
     }
 
-    /** Against RFC 9112, or so close to its edge that others read it otherwise. */
+    /** A violation of RFC 9112, or something that other programs read differently. */
     static BadMessage syntax(String reason) {
         return new BadMessage(HttpResponseStatus.BAD_REQUEST, reason);
     }
@@ -31,7 +31,7 @@ public final class BadMessage extends Exception {
         return new BadMessage(status, reason);
     }
 
-    /** The status for a viewer whose request this made {@code decoded}; an origin's response is a 502 whatever it says. */
+    /** The status with which a viewer's request is refused. For an origin's response it is always 502 instead. */
     public static HttpResponseStatus statusOf(HttpObject decoded) {
         DecoderResult result = decoded.decoderResult();
         return result.cause() instanceof BadMessage bad ? bad.status : HttpResponseStatus.BAD_REQUEST;

@@ -4,16 +4,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** What follows a head: says where it ends, and takes it in parts. */
+/** The body that follows a head: it is decoded in parts and knows where it ends. */
 @FunctionalInterface
 interface Body {
-    /** Ends with the head; never asked for a part. */
+    /** No body; {@link #next} is never called. */
     Body NONE = bytes -> LastHttpContent.EMPTY_LAST_CONTENT;
 
     /**
-     * The next part, the last one a {@link LastHttpContent}; null where more bytes must come first.
+     * The next part; the last one is a {@link LastHttpContent}. Null if more bytes are needed.
      *
-     * @param bytes at least one that can be read
+     * @param bytes at least one readable byte
      */
     HttpContent next(ByteBuf bytes) throws BadMessage;
 }

@@ -1,23 +1,23 @@
 package longwire.edge.http1;
 
 /**
- * The line before a chunk: its size in hexadecimal digits, and extensions, which nobody here knows (RFC 9112, section
- * 7.1). The blanks that the RFC would have a recipient bear with are refused: no sender may write them, and what the size
- * is then has been read differently more than once.
+ * The line before a chunk: its size in hexadecimal digits, and extensions, which are ignored (RFC 9112, section 7.1).
+ * The spaces that the RFC asks recipients to tolerate are refused: no sender may write them, and programs have
+ * disagreed on the size when there were any.
  */
 final class ChunkLine {
-    /** All numbers of so many digits fit a long. */
+    /** Every number with so many digits fits a long. */
     private static final int MOST_DIGITS = 15;
 
     private static final int BASE = 16;
 
     private ChunkLine() {}
 
-    /** The size that {@code line} gives; 0 stands for the last chunk. */
+    /** The chunk size in {@code line}; 0 means the last chunk. */
     static long size(byte[] line) throws BadMessage {
         for (byte octet : line) {
             if (octet < 0) {
-                // Allowed in quotations, but others trip over it.
+                // Allowed in a quoted string, but other programs fail on it.
                 throw BadMessage.syntax("a byte beyond ASCII before a chunk");
             }
         }
@@ -40,7 +40,7 @@ final class ChunkLine {
         return size;
     }
 
-    /** Where the extension that must start at {@code from} with its semicolon ends. */
+    /** The end of the extension that must start with a semicolon at {@code from}. */
     private static int extensionEnd(byte[] line, int from) throws BadMessage {
         int nameEnd = Tokens.end(line, from + 1);
         if (line[from] != ';' || nameEnd == from + 1) {

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A body in chunks. Extensions and trailers are checked and left out: the former are for one connection only, the latter
- * could pass for headers that were treated.
+ * A chunked body. Extensions and trailers are checked and dropped: extensions apply to one connection only, and
+ * trailers could be mistaken for headers that the edge has checked.
  */
 final class ChunkedBody implements Body {
-    /** Sizes need a handful; extensions, which nobody sends, must not cost more than the data. */
+    /** A size needs few bytes; extensions, which hardly anyone sends, must not cost more than the data. */
     private static final int MOST_LINE_BYTES = 256;
 
     private static final int MOST_TRAILER_BYTES = 8_192;
-    /** Fields that decide where a message ends or whom it is for; RFC 9110, section 6.5.1, keeps them out of trailers. */
+    /** Fields for framing, routing and content; RFC 9110, section 6.5.1, does not allow them in trailers. */
     private static final Set<String> NO_TRAILERS = Set.of(
             "connection",
             "content-encoding",

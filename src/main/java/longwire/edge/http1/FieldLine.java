@@ -5,15 +5,16 @@ import io.netty.util.AsciiString;
 
 /** One line of a header or trailer section (RFC 9112, section 5). */
 final class FieldLine {
-    /** As Apache and Tomcat have it; CloudFront documents no figure. */
+    /** The default of Apache and Tomcat; CloudFront documents no limit. */
     static final int MOST = 100;
 
     private FieldLine() {}
 
     /**
-     * Adds the header in {@code line}, its value byte for byte.
+     * Adds the header in {@code line}; the value is kept byte for byte.
      *
-     * @throws BadMessage where it is none: folded, without a name, with a blank before the colon; or is one too many
+     * @throws BadMessage if the line is folded, has no name or has a space before the colon, or if there are too many
+     *     headers
      */
     static void addTo(HttpHeaders headers, byte[] line) throws BadMessage {
         int colon = Tokens.end(line, 0);

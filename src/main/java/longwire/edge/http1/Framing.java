@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 
 /**
- * Tells from a head where its message ends (RFC 9112, section 6). Where the RFC lets a recipient choose between mending
- * and refusing, it refuses.
+ * Determines from a head where the message ends (RFC 9112, section 6). Where the RFC lets a recipient either repair or
+ * refuse, the message is refused.
  */
 final class Framing {
     private Framing() {}
@@ -16,7 +16,7 @@ final class Framing {
     /**
      * The body that the headers of {@code message} announce, or {@code unannounced}.
      *
-     * @throws BadMessage where they contradict each other, or the chunks are coded otherwise as well
+     * @throws BadMessage if the headers contradict each other, or name a coding other than chunked
      */
     static Body of(HttpMessage message, Body unannounced) throws BadMessage {
         HttpHeaders headers = message.headers();

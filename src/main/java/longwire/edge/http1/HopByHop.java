@@ -4,11 +4,11 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Set;
 
-/** Takes off the headers that are meant for one connection only (RFC 9110, section 7.6.1). */
+/** Removes the headers that apply to one connection only (RFC 9110, section 7.6.1). */
 public final class HopByHop {
     /**
-     * What an origin must see as the edge saw it. RFC 9110 forbids a sender to name them in Connection: whoever does
-     * wants the origin to read another request than the edge has let pass.
+     * Headers that the origin must see as the edge saw them. RFC 9110 forbids naming them in Connection: a sender that
+     * does wants the origin to read a different request from the one that the edge checked.
      */
     private static final Set<CharSequence> END_TO_END = NameOrder.setOf(
             "authorization",
@@ -27,12 +27,12 @@ public final class HopByHop {
 
     private HopByHop() {}
 
-    /** Whether Connection names a header that is for both ends, or is no list of names. */
+    /** Whether Connection names an end-to-end header, or is not a list of names. */
     public static boolean namesEndToEnd(HttpHeaders headers) {
         for (String value : headers.getAll(Names.CONNECTION)) {
             for (String element : value.split(",")) {
                 String name = element.strip();
-                // RFC 9110, section 5.6.1: empty elements are to be borne.
+                // RFC 9110, section 5.6.1: recipients must accept empty elements.
                 boolean bad = !Tokens.isToken(name) && !name.isEmpty()
                         || END_TO_END.contains(name)
                         || NameOrder.startsWith(name, WEBSOCKET_PREFIX);
@@ -44,7 +44,10 @@ public final class HopByHop {
         return false;
     }
 
-    /** Removes them, and whatever Connection names; how the body is delimited is for the caller to say again. */
+    /**
+     * Removes the hop-by-hop headers and every header that Connection names. The caller must set the framing of the
+     * body again.
+     */
     public static void remove(HttpHeaders headers) {
         for (String nominated : headers.getAll(Names.CONNECTION)) {
             for (String name : nominated.split(",")) {
@@ -60,7 +63,7 @@ public final class HopByHop {
                 .remove(Names.UPGRADE);
     }
 
-    /** Says that this connection becomes a WebSocket's. */
+    /** Sets the headers that upgrade this connection to WebSocket. */
     public static void setWebSocket(HttpHeaders headers) {
         headers.set(Names.UPGRADE, HttpHeaderValues.WEBSOCKET).set(Names.CONNECTION, "Upgrade");
     }

@@ -7,9 +7,9 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 
-/** A body of the length that its head gave. */
+/** A body whose length is given by Content-Length. */
 final class LengthBody implements Body {
-    /** All numbers of so many digits fit a long. */
+    /** Every number with so many digits fits a long. */
     private static final int MOST_DIGITS = 18;
 
     private static final int BASE = 10;
@@ -21,8 +21,8 @@ final class LengthBody implements Body {
     }
 
     /**
-     * The body that the one Content-Length in {@code headers} announces. It is written anew without leading zeros, which
-     * some take for the mark of an octal number.
+     * The body announced by the single Content-Length in {@code headers}. Leading zeros are removed from it, because
+     * some programs would read an octal number.
      */
     static Body of(HttpHeaders headers) throws BadMessage {
         List<String> lengths = headers.getAll(Names.CONTENT_LENGTH);

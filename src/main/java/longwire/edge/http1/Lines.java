@@ -4,28 +4,28 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 
 /**
- * Takes one line after another out of the bytes that have come. A line ends with CR LF and nothing else: a CR or LF
- * alone, and any control character but the tab, is a fault wherever it stands. Each byte is looked at once, in order, so
- * that the verdict is the same however the bytes are cut into packets.
+ * Takes one line after another from the bytes that have arrived. A line ends with CR LF only: a CR or LF alone, and any
+ * control character except the tab, is refused wherever it stands. Each byte is checked once, in order, so that the
+ * result does not depend on how the bytes are split into packets.
  */
 final class Lines {
     private static final int LINE_END_BYTES = 2;
     private static final byte DELETE = 0x7f;
-    /** Bytes from 0x80 are negative, and allowed here: obs-text of RFC 9110. */
+    /** Bytes from 0x80 on are negative, and allowed: they are obs-text of RFC 9110. */
     private static final ByteProcessor IS_TEXT = octet -> octet >= ' ' && octet != DELETE || octet < 0 || octet == '\t';
 
     private static final byte[] EMPTY = {};
 
     private int roomBytes;
     private BadMessage tooLong;
-    /** Bytes of the line to come that are known to be text. */
+    /** The number of bytes of the next line that were already checked. */
     private int checkedBytes;
 
     /**
      * Starts a section of lines.
      *
-     * @param mostBytes that it may take with all line ends
-     * @param fault thrown when it is longer
+     * @param mostBytes limit for the section, line ends included
+     * @param fault thrown if the section is longer
      */
     void begin(int mostBytes, BadMessage fault) {
         roomBytes = mostBytes;
@@ -34,9 +34,9 @@ final class Lines {
     }
 
     /**
-     * The next line without its end, or null where it is not whole yet; then nothing is taken.
+     * The next line without its line end; null, with nothing taken, if it is incomplete.
      *
-     * @throws BadMessage on a forbidden character, and when the section is longer than it may be
+     * @throws BadMessage on a forbidden character, and if the section exceeds its limit
      */
     byte[] next(ByteBuf bytes) throws BadMessage {
         int start = bytes.readerIndex();
@@ -52,7 +52,7 @@ final class Lines {
         return line;
     }
 
-    /** Takes the end of a line that has nothing before it; false where it is not whole yet. */
+    /** Takes a CR LF, which must come next; false if it is incomplete. */
     static boolean takeEnd(ByteBuf bytes) throws BadMessage {
         boolean whole = hasLineEnd(bytes, bytes.readerIndex());
         if (whole) {
@@ -61,10 +61,10 @@ final class Lines {
         return whole;
     }
 
-    /** The index of the first byte that is no text, or -1 where none has come. */
+    /** The index of the first byte that is not text, or -1 if none has arrived. */
     private int textEnd(ByteBuf bytes) throws BadMessage {
         int from = bytes.readerIndex() + checkedBytes;
-        // The line's end must fit as well.
+        // The line end must fit as well.
         int room = roomBytes - LINE_END_BYTES + 1 - checkedBytes;
         int look = Math.min(bytes.writerIndex() - from, room);
         int end = look > 0 ? bytes.forEachByte(from, look, IS_TEXT) : -1;

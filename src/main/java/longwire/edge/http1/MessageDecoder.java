@@ -16,19 +16,19 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * Decodes one message at a time, by the letter of RFC 9112: a head, then the parts of its body. What is behind it stays
- * undecoded until {@link #begin}. Netty's own decoder is lenient, and a strict one before it would be a second opinion on
- * where a message ends; two that differ are what request smuggling lives on.
+ * Decodes one message at a time, strictly by RFC 9112: a head, then the parts of its body. The bytes after it stay
+ * undecoded until {@link #begin}. Netty's own decoder is lenient. A strict check in front of it would give two opinions
+ * on where a message ends, and request smuggling exploits such differences.
  *
- * <p>A fault ends it: the message, or its last part, has a {@code decoderResult} with a {@link BadMessage}, and whatever
- * comes is thrown away.
+ * <p>An invalid message ends the decoding: the message, or its last part, has a {@code decoderResult} with a
+ * {@link BadMessage}, and all later bytes are discarded.
  */
 abstract class MessageDecoder extends ByteToMessageDecoder {
-    /** Makes trailers that aren't checked. */
+    /** Makes trailers without validation. */
     static final HttpHeadersFactory TRAILERS =
             DefaultHttpHeadersFactory.trailersFactory().withValidation(false);
 
-    /** Netty's checks would be second ones: the decoder has made its own, and the edge's headers are right. */
+    /** Netty's validation would be redundant: the decoder checks headers itself, and the edge's own are valid. */
     private static final HttpHeadersFactory HEADERS =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
@@ -36,13 +36,13 @@ abstract class MessageDecoder extends ByteToMessageDecoder {
     private final BadMessage longHead;
     private final Lines lines = new Lines();
 
-    /** What is being decoded: null before its first line. */
+    /** The message being decoded; null before its first line. */
     private HttpMessage message;
 
-    /** Null before the head's end. */
+    /** Null before the end of the head. */
     private Body body;
 
-    /** Whether there is nothing to decode: not yet begun, or all of it done. */
+    /** Whether there is nothing to decode: no message has begun, or it is complete. */
     private boolean whole = true;
 
     private boolean broken;
@@ -56,19 +56,19 @@ abstract class MessageDecoder extends ByteToMessageDecoder {
         return HEADERS.newHeaders();
     }
 
-    /** The message that begins with {@code line}; null where the line is to be passed over. */
+    /** The message that begins with {@code line}; null if the line is to be skipped. */
     protected abstract HttpMessage first(byte[] line) throws BadMessage;
 
-    /** The body behind {@code message}, whose head is whole. */
+    /** The body of {@code message}, whose head is complete. */
     protected abstract Body bodyOf(HttpMessage message) throws BadMessage;
 
-    /** Stands for a message of which not even the first line is known. */
+    /** A placeholder for a message whose first line could not be decoded. */
     protected abstract HttpMessage unknown();
 
-    /** A message has come to its end. */
+    /** A message is complete. */
     protected void ended(HttpMessage last) {}
 
-    /** Bytes have come that belong to no message begun. */
+    /** Bytes have arrived after the last message, and {@link #begin} was not called. */
     protected void behind() throws BadMessage {}
 
     /** Expects another message. */
@@ -84,7 +84,7 @@ abstract class MessageDecoder extends ByteToMessageDecoder {
         return body == kind && !whole;
     }
 
-    /** Adds a part of the body, unless it has yet to come. */
+    /** Adds a part of the body; null is no part. */
     protected final void content(HttpContent part, List<Object> decoded) {
         if (part == null) {
             return;

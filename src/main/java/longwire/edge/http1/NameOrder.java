@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Orders names of headers as software does that makes variables of them (CGI, WSGI, Rack and others): without regard to
- * case, and with a hyphen, an underscore and a dot for the same. To such software {@code X_Real_IP} is X-Real-IP.
+ * Compares header names in the way of software that turns them into variables (CGI, WSGI, Rack and others): it ignores
+ * case, and treats hyphen, underscore and dot as equal. To such software {@code X_Real_IP} is X-Real-IP.
  */
 public final class NameOrder implements Comparator<CharSequence> {
     private static final NameOrder INSTANCE = new NameOrder();
 
     private NameOrder() {}
 
-    /** A set that finds a name in any of these spellings, without copying it. */
+    /** A set that finds a name in any of these spellings, without allocation. */
     public static Set<CharSequence> setOf(String... names) {
         Set<CharSequence> set = new TreeSet<>(INSTANCE);
         set.addAll(List.of(names));
@@ -30,7 +30,7 @@ public final class NameOrder implements Comparator<CharSequence> {
         return alike;
     }
 
-    /** Whether {@code name} has a mark that makes such software take it for another. */
+    /** Whether {@code name} contains a character that makes such software mistake it for another name. */
     public static boolean isOdd(CharSequence name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) == '_' || name.charAt(i) == '.') {

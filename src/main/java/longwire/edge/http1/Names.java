@@ -2,7 +2,7 @@ package longwire.edge.http1;
 
 import io.netty.util.AsciiString;
 
-/** Names of headers that the edge itself writes, in the letters of the standards; Netty's own are in lower case. */
+/** Names of headers that the edge writes, capitalized as in the standards; Netty's constants are in lower case. */
 public final class Names {
     public static final AsciiString CONNECTION = AsciiString.cached("Connection");
     public static final AsciiString CONTENT_LENGTH = AsciiString.cached("Content-Length");

@@ -13,11 +13,11 @@ import java.util.List;
 import longwire.edge.settings.Limits;
 
 /**
- * Decodes a viewer's requests one at a time: bytes behind a request stay undecoded until {@link #next}, since only the
- * answer tells whether they are the next request or already belong to a tunnel.
+ * Decodes a viewer's requests one at a time. Bytes after a request stay undecoded until {@link #next}, because only the
+ * response tells whether they are the next request or belong to a tunnel.
  */
 public final class RequestDecoder extends MessageDecoder {
-    /** RFC 9112, section 2.2, bears with those that old viewers send behind a body. */
+    /** RFC 9112, section 2.2, tolerates empty lines, which old viewers send after a body. */
     private static final int MOST_EMPTY_LINES = 2;
 
     private final int mostTargetBytes;
@@ -38,12 +38,12 @@ public final class RequestDecoder extends MessageDecoder {
         tls = added.pipeline().get(SslHandler.class) != null;
     }
 
-    /** Decodes the request behind the last, of which some bytes, or all, or none may have come already. */
+    /** Decodes the next request; none, some or all of its bytes may have arrived already. */
     public void next() {
         begin();
         emptyLines = 0;
         if (decoding) {
-            // The loop that called us goes on by itself.
+            // The decoding loop that called us continues by itself.
             return;
         }
         try {
@@ -53,7 +53,7 @@ public final class RequestDecoder extends MessageDecoder {
         }
     }
 
-    /** How many bytes have come and are not decoded. */
+    /** The number of bytes that have arrived and are not decoded. */
     public int heldBytes() {
         return actualReadableBytes();
     }
@@ -70,20 +70,20 @@ public final class RequestDecoder extends MessageDecoder {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext reading) {
-        // Not super's: it would read on while we hold, without limit.
+        // Not super's: it would keep reading, without limit, while bytes are held undecoded.
         discardSomeReadBytes();
         reading.fireChannelReadComplete();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext reading, Object event) {
-        // Not super's: at a half-close it would drop the bytes that we hold.
+        // Not super's: at a half-close it would drop the held bytes.
         reading.fireUserEventTriggered(event);
     }
 
     @Override
     protected void decodeLast(ChannelHandlerContext reading, ByteBuf bytes, List<Object> decoded) {
-        // A request that isn't whole when its viewer has gone is none.
+        // An incomplete request of a viewer that has gone is ignored.
     }
 
     @Override

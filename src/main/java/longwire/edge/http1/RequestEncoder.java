@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes requests for the origin with the target byte for byte as it came; Netty's own would mend it. */
+/** Encodes requests to the origin with the target byte for byte as it came; Netty's encoder would alter it. */
 public final class RequestEncoder extends HttpRequestEncoder {
     private static final String REST_OF_LINE = " HTTP/1.1\r\n";
 
@@ -13,7 +13,7 @@ public final class RequestEncoder extends HttpRequestEncoder {
     protected void encodeInitialLine(ByteBuf head, HttpRequest request) {
         head.writeCharSequence(request.method().name(), StandardCharsets.US_ASCII);
         head.writeByte(' ');
-        // The decoder made one character of each byte.
+        // The decoder made one character from each byte.
         head.writeCharSequence(request.uri(), StandardCharsets.ISO_8859_1);
         head.writeCharSequence(REST_OF_LINE, StandardCharsets.US_ASCII);
     }

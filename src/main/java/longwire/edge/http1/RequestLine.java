@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/** The first line of a request: method, one blank, target, one blank, version (RFC 9112, section 3). */
+/** The first line of a request: method, one space, target, one space, version (RFC 9112, section 3). */
 final class RequestLine {
     private RequestLine() {}
 

@@ -7,11 +7,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 
 /**
- * Settles what a request is for: its target and its Host, in the forms of RFC 9112, section 3.2.
+ * Checks and normalizes the target and the Host of a request (RFC 9112, section 3.2).
  *
- * <p>Path and query may hold any byte from 0x21 on, but DEL and the number sign. Those that RFC 3986 would have written
- * in percent signs are sent raw by browsers and tools, delimit nothing here, and CloudFront passes path and query on as
- * they came. The number sign never belongs into a target, and servers differ in whether the path ends with it.
+ * <p>Path and query may contain any byte from 0x21 on, except DEL and the number sign. Browsers and tools send some
+ * bytes raw that RFC 3986 requires to be percent-encoded; these bytes delimit nothing here, and CloudFront passes path
+ * and query on as they came. The number sign never belongs in a target, and servers disagree on whether it ends the
+ * path.
  */
 public final class RequestTarget {
     private static final String SCHEME_END = "://";
@@ -19,10 +20,10 @@ public final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * Checks both, and makes a whole URL the path of it, with its authority for Host.
+     * Checks both. A target that is a complete URL is replaced by its path, and Host by its authority.
      *
-     * @param tls whether the request came that way, as its scheme must say where it has one
-     * @throws BadMessage where one is wrong or missing. What CONNECT asks for isn't looked at, since it is never granted
+     * @param tls whether the request came with TLS; the scheme of a URL must agree
+     * @throws BadMessage if one is invalid or missing; CONNECT is not checked, because it is always refused
      */
     public static void settle(HttpRequest request, boolean tls) throws BadMessage {
         String target = request.uri();
@@ -62,12 +63,12 @@ public final class RequestTarget {
             throw BadMessage.syntax("a URL without a valid host");
         }
         if (scheme.equalsIgnoreCase("https") != tls) {
-            // RFC 9110, section 7.4: a resource of https is not given away on a connection without TLS.
+            // RFC 9110, section 7.4: an https resource must not be served on a connection without TLS.
             throw BadMessage.of(
                     HttpResponseStatus.MISDIRECTED_REQUEST, "a URL whose scheme is not that of the connection");
         }
         request.setUri(path(url.substring(end), request.method()));
-        // RFC 9112, section 3.2.2: the URL's, whatever Host said.
+        // RFC 9112, section 3.2.2: the authority of the URL replaces Host.
         request.headers().set(Names.HOST, authority);
     }
 

@@ -13,14 +13,14 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * Decodes an origin's responses, one to each {@link #expect}, with the interim ones before it. What comes unasked is a
- * bad message; what is behind a 101 stays as it is.
+ * Decodes an origin's responses, one for each {@link #expect}, with the interim responses before it. Bytes without a
+ * request are an invalid message; bytes after a 101 stay undecoded.
  */
 public final class ResponseDecoder extends MessageDecoder {
-    /** As much as common servers send at most; CloudFront documents no figure. */
+    /** The most that common servers send; CloudFront documents no limit. */
     private static final int MOST_HEAD_BYTES = 65_536;
 
-    /** More than any use of them needs; each is work that brings the request no nearer to its end. */
+    /** More than any known use needs; each one costs work without finishing the request. */
     private static final int MOST_INTERIM = 10;
 
     private static final Body UNTIL_CLOSE =
@@ -34,7 +34,7 @@ public final class ResponseDecoder extends MessageDecoder {
         super(MOST_HEAD_BYTES);
     }
 
-    /** Says that what comes next answers a new request, and whether that is HEAD. */
+    /** Expects the response to a new request, which is HEAD or not. */
     public void expect(boolean isHead) {
         head = isHead;
         heard = false;
@@ -42,12 +42,12 @@ public final class ResponseDecoder extends MessageDecoder {
         begin();
     }
 
-    /** Whether a byte has come since the request. */
+    /** Whether a byte has arrived since the request. */
     public boolean heard() {
         return heard;
     }
 
-    /** Whether bytes lie behind the response that was decoded last: nobody asked for them. */
+    /** Whether unrequested bytes follow the last response. */
     public boolean hasSurplus() {
         return actualReadableBytes() > 0;
     }
@@ -78,10 +78,10 @@ public final class ResponseDecoder extends MessageDecoder {
             throw BadMessage.syntax("more than " + MOST_INTERIM + " interim responses");
         }
         boolean isSwitch = status.code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
-        // What a switch says of its body means nothing, whatever it is; with any other response it must make sense.
+        // The framing headers of a 101 are ignored; those of any other response must be valid.
         Body announced = isSwitch ? Body.NONE : Framing.of(message, UNTIL_CLOSE);
         if (isInterim || status.code() == HttpResponseStatus.NO_CONTENT.code()) {
-            // RFC 9110, section 8.6, and RFC 9112, section 6.1: they may not be there.
+            // RFC 9110, section 8.6, and RFC 9112, section 6.1, forbid both headers here.
             message.headers().remove(Names.CONTENT_LENGTH).remove(Names.TRANSFER_ENCODING);
             return Body.NONE;
         }

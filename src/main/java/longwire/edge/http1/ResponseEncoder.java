@@ -4,11 +4,11 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 
-/** Encodes responses for a viewer, and knows when one has no body although its head announces one. */
+/** Encodes responses to a viewer, without a body where there is none although the head announces one. */
 public final class ResponseEncoder extends HttpResponseEncoder {
     private boolean head;
 
-    /** Says whether the request now answered is HEAD. */
+    /** Sets whether the current request is HEAD. */
     public void answeringHead(boolean isHead) {
         head = isHead;
     }

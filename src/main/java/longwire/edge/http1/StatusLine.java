@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/** The first line of a response: version, one blank, three digits, and perhaps a reason (RFC 9112, section 4). */
+/** The first line of a response: version, one space, three digits, and optionally a reason (RFC 9112, section 4). */
 final class StatusLine {
     private static final int CODE = Version.BYTES + 1;
     private static final int CODE_DIGITS = 3;
@@ -16,7 +16,10 @@ final class StatusLine {
 
     private StatusLine() {}
 
-    /** The response that begins with {@code line}. A reason's blank may be missing with it, as many servers have it. */
+    /**
+     * The response that begins with {@code line}. Without a reason, the space before it may be missing too, as many
+     * servers write it.
+     */
     static HttpResponse parse(byte[] line) throws BadMessage {
         HttpVersion version = Version.at(line, 0);
         if (line.length < CODE_END || line[Version.BYTES] != ' ' || line.length > CODE_END && line[CODE_END] != ' ') {

@@ -2,7 +2,7 @@ package longwire.edge.http1;
 
 import java.nio.charset.StandardCharsets;
 
-/** Knows the characters of a token (RFC 9110, section 5.6.2), which methods and names of headers are. */
+/** The characters of a token (RFC 9110, section 5.6.2); methods and header names are tokens. */
 final class Tokens {
     private static final boolean[] ALLOWED = new boolean[256];
 
@@ -15,7 +15,7 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** Where the token that starts at {@code from} ends; {@code from} itself where none does. */
+    /** The end of the token that starts at {@code from}; {@code from} itself if there is none. */
     static int end(byte[] line, int from) {
         int end = from;
         while (end < line.length && ALLOWED[line[end] & 0xff]) {

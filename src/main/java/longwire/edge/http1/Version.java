@@ -3,7 +3,7 @@ package longwire.edge.http1;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
-/** Reads {@code HTTP/1.0} and {@code HTTP/1.1} out of a first line; no other is spoken here. */
+/** Reads {@code HTTP/1.0} or {@code HTTP/1.1} from a first line; no other version is supported. */
 final class Version {
     static final int BYTES = "HTTP/1.1".length();
 
@@ -14,7 +14,7 @@ final class Version {
 
     private Version() {}
 
-    /** The version in the {@link #BYTES} from {@code from} on; what is behind them is not looked at. */
+    /** The version in the {@link #BYTES} bytes at {@code from}; the bytes after them are not checked. */
     static HttpVersion at(byte[] line, int from) throws BadMessage {
         if (line.length - from < BYTES || !isNamed(line, from)) {
             throw BadMessage.syntax("a first line without a version");

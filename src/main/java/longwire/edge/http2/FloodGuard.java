@@ -10,15 +10,16 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import longwire.edge.loop.ByteCount;
 
 /**
- * Ends a connection of HTTP/2 on which the viewer sends frames for their own sake: of pings, settings, priorities,
- * window updates, resets or empty frames there may be so many bytes as requests and bodies of either direction warrant.
+ * Ends an HTTP/2 connection on which the viewer sends too many frames that carry nothing. The bytes of pings, settings,
+ * priorities, window updates, resets and empty frames must stay in proportion to the requests and bodies in both
+ * directions.
  */
 final class FloodGuard extends ChannelDuplexHandler {
-    /** A week of a ping every ten seconds, and little work where they come at once. */
+    /** Enough for a ping every ten seconds for a week, and little work even if all come at once. */
     private static final long FREE_BYTES = 1 << 20;
-    /** A frame has a head of nine bytes, even where it carries one. */
+    /** A frame has a header of nine bytes, even if it carries only one byte. */
     private static final int MOST_BYTES_PER_USEFUL = 16;
-    /** Packed, the head of a request can have fewer. */
+    /** A compressed request head can be smaller. */
     private static final int USEFUL_BYTES_OF_HEAD = 64;
 
     private final ByteCount bytes;
@@ -45,7 +46,7 @@ final class FloodGuard extends ChannelDuplexHandler {
         context.fireChannelReadComplete();
         if (bytes.fromViewer() > FREE_BYTES + MOST_BYTES_PER_USEFUL * usefulBytes) {
             context.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM));
-            // Below the codec, which would wait for its streams and go on reading meanwhile.
+            // Closed below the codec, which would wait for its streams and keep reading meanwhile.
             context.pipeline().context(bytes).close();
         }
     }

@@ -4,8 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 
 /**
- * Reads nothing from a viewer that takes nothing. Flow control of HTTP/2 bounds bodies only: heads and acknowledgements
- * would pile up for a viewer that goes on asking.
+ * Stops reading from a viewer that does not read. HTTP/2 flow control limits bodies only: heads and acknowledgements
+ * would accumulate for a viewer that keeps sending requests.
  */
 final class ReadGate extends ChannelDuplexHandler {
     private boolean postponed;

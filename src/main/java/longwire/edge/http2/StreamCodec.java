@@ -11,9 +11,11 @@ import io.netty.handler.codec.http2.Http2Stream;
 import java.util.function.Supplier;
 import longwire.edge.settings.EdgeSettings;
 
-/** Netty's codec of HTTP/2 with the edge's limits; a head beyond them gets the response that the edge has for it. */
+/** Netty's HTTP/2 codec with the edge's limits; a head that is too long gets the edge's own refusal. */
 final class StreamCodec extends Http2FrameCodec {
-    /** A viewer may give up all its requests, and soon again; more is an attack (CVE-2023-44487, CVE-2025-8671). */
+    /**
+     * A viewer may cancel all its requests, and do so again soon; more is an attack (CVE-2023-44487, CVE-2025-8671).
+     */
     private static final int LEAST_RESETS = 200;
 
     private static final int RESETS_PER_SECONDS = 30;
@@ -29,7 +31,7 @@ final class StreamCodec extends Http2FrameCodec {
         this.refusalOfHead = refusalOfHead;
     }
 
-    /** A codec for one connection; {@code refusalOfHead} makes a response each time that a head is too long. */
+    /** A codec for one connection; {@code refusalOfHead} makes the response to each head that is too long. */
     static Http2FrameCodec of(EdgeSettings settings, Supplier<Http2Headers> refusalOfHead) {
         int streams = settings.http2().streams();
         Http2Settings announced = Http2Settings.defaultSettings()

@@ -9,9 +9,9 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes a stream's fields out of a response's headers or trailers of HTTP/1.1 (RFC 9113, section 8.2). */
+/** Converts headers or trailers of an HTTP/1.1 response to the fields of a stream (RFC 9113, section 8.2). */
 final class StreamFields {
-    /** Of HTTP/1.1's connections alone; the accept proves a key that the viewer never saw. */
+    /** Fields for HTTP/1.1 connections only. Sec-WebSocket-Accept answers a key that the viewer never sent. */
     private static final Set<AsciiString> LEFT_OUT = Set.of(
             HttpHeaderNames.CONNECTION,
             AsciiString.cached("keep-alive"),
@@ -23,7 +23,8 @@ final class StreamFields {
     private StreamFields() {}
 
     static Http2Headers ofHead(int status, HttpHeaders headers) {
-        // Names and values are the response decoder's, or ours: they are valid but for their case.
+        // Names and values come from the response decoder or the edge: they are valid, except that names are not in
+        // lower case.
         Http2Headers fields = new DefaultHttp2Headers(false, headers.size() + 1);
         fields.status(Integer.toString(status));
         return add(headers, fields);
@@ -33,7 +34,7 @@ final class StreamFields {
         return add(headers, new DefaultHttp2Headers(false, headers.size()));
     }
 
-    /** As many bytes as names and values have, unpacked. */
+    /** The total length of names and values, uncompressed. */
     static int bytes(Http2Headers fields) {
         int bytes = 0;
         for (Map.Entry<CharSequence, CharSequence> field : fields) {

@@ -23,13 +23,13 @@ import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.Names;
 
 /**
- * Makes a request of HTTP/1.1 out of a stream's fields (RFC 9113, section 8.3). Whatever HTTP/1.1 would read in another
- * way is malformed here, also where the codec should have seen it before. An extended CONNECT (RFC 8441) becomes the
- * handshake that it stands for, with a key of the edge's own.
+ * Converts the fields of a stream to an HTTP/1.1 request (RFC 9113, section 8.3). Whatever HTTP/1.1 would read
+ * differently is malformed here, even if the codec should have refused it already. An extended CONNECT (RFC 8441)
+ * becomes the corresponding WebSocket handshake, with a key that the edge generates.
  */
 final class StreamRequest {
     private static final Set<String> PSEUDO_FIELDS = Set.of(":method", ":scheme", ":authority", ":path", ":protocol");
-    /** Section 8.2.2: meant for one connection of HTTP/1.1; to the origin they would be commands. */
+    /** Section 8.2.2: these apply to one HTTP/1.1 connection; the origin would obey them. */
     private static final Set<String> CONNECTION_FIELDS =
             Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
@@ -48,10 +48,10 @@ final class StreamRequest {
     }
 
     /**
-     * The request, or one whose decoder result says that it is malformed.
+     * The request; if it is malformed, a placeholder whose decoder result says so.
      *
      * @param ended whether no body follows
-     * @param tunnels whether an extended CONNECT is understood
+     * @param tunnels whether extended CONNECT is enabled
      */
     static HttpRequest of(Http2Headers fields, boolean ended, boolean tunnels) {
         try {
@@ -81,7 +81,7 @@ final class StreamRequest {
             }
         }
         if (cookies.length() > 0) {
-            // Section 8.2.3: HTTP/1.1 has one line for them all.
+            // Section 8.2.3: in HTTP/1.1 they are joined into one header.
             headers.add(HttpHeaderNames.COOKIE, cookies.toString());
         }
         return this;
@@ -100,7 +100,7 @@ final class StreamRequest {
             require(
                     !pseudoFields.containsKey(":path") && !pseudoFields.containsKey(":scheme"),
                     "a CONNECT with more than a host");
-            // It is never granted, whatever for.
+            // CONNECT is always refused, so the target does not matter.
             return request(HttpMethod.CONNECT, "/");
         }
         HttpRequest request = request(HttpMethod.valueOf(method), target(method));
@@ -126,12 +126,12 @@ final class StreamRequest {
         boolean wholeServer = path.equals("*") && method.equals("OPTIONS");
         boolean visible = path.chars().allMatch(c -> c > ' ' && c != 0x7f && c != '#');
         require(wholeServer || path.startsWith("/") && visible, "no path");
-        // Viewers without TLS are offered no HTTP/2.
+        // HTTP/2 is offered to viewers with TLS only.
         require("https".equalsIgnoreCase(pseudoFields.get(":scheme")), "a scheme that is not that of the connection");
         return path;
     }
 
-    /** Section 8.3.1: Host may come too, and then says the same. */
+    /** Section 8.3.1: Host may be present as well, but must then equal :authority. */
     private void settleHost() throws Malformed {
         List<String> hosts = headers.getAll(Names.HOST);
         String authority = pseudoFields.getOrDefault(":authority", hosts.isEmpty() ? "" : hosts.get(0));
@@ -140,7 +140,7 @@ final class StreamRequest {
         headers.set(Names.HOST, authority);
     }
 
-    /** Says where the body ends. The codec holds the viewer to the length it told. */
+    /** Sets the framing of the body. The codec checks that the body has the announced length. */
     private void frame(HttpRequest request, boolean ended) throws Malformed {
         List<String> lengths = headers.getAll(Names.CONTENT_LENGTH);
         if (lengths.isEmpty() && !ended) {
@@ -161,7 +161,7 @@ final class StreamRequest {
         require(!CONNECTION_FIELDS.contains(name), "a field that only connections of HTTP/1.1 have");
     }
 
-    /** No line end, no zero, no other control character but tabs; no blank around it. */
+    /** No control characters except tabs, so no line ends; no surrounding spaces. */
     private static void requireValue(String value) throws Malformed {
         boolean visible = value.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t');
         require(visible && value.equals(value.strip()), "a value with control characters or surrounding spaces");
@@ -173,7 +173,7 @@ final class StreamRequest {
         }
     }
 
-    /** Without a stack trace: whoever attacks makes many. */
+    /** No stack trace, because an attacker can cause many. */
     private static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import longwire.edge.http1.Names;
 
-/** Writes the parts of a response of HTTP/1.1 as frames of a stream. A 101 becomes the 200 that it is there. */
+/** Writes the parts of an HTTP/1.1 response as frames of a stream. A 101 becomes a 200, its equivalent in HTTP/2. */
 final class StreamResponse {
     private final Http2StreamChannel stream;
     private ChannelFuture end;
@@ -29,22 +29,22 @@ final class StreamResponse {
         this.stream = stream;
     }
 
-    /** Says whether it answers HEAD, so that it has no body whoever made it. */
+    /** Sets whether it answers HEAD; then it has no body, whether it is the origin's response or a refusal. */
     void toHead(boolean isHead) {
         toHead = isHead;
     }
 
-    /** Bytes written of bodies, and of heads as they were before they were packed. */
+    /** The number of bytes written: bodies, and heads before compression. */
     long bytes() {
         return bytes;
     }
 
-    /** How many parts of bodies have left this machine: a viewer that takes some lets it grow. */
+    /** The number of body parts that have been sent; it grows while the viewer reads. */
     long gone() {
         return gone;
     }
 
-    /** The end's way to the viewer; null before it is written. */
+    /** Completes when the end of the response has been sent; null before it is written. */
     ChannelFuture end() {
         return end;
     }
@@ -60,10 +60,10 @@ final class StreamResponse {
 
     private void head(HttpResponse response) {
         int status = response.status().code();
-        // What ends a head without a body is not the stream's end.
+        // The end of an interim response is not the end of the stream.
         inInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (status == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
-            // RFC 8441, section 5; and a tunnel has no length.
+            // RFC 8441, section 5. A tunnel has no length.
             status = HttpResponseStatus.OK.code();
             response.headers().remove(Names.CONTENT_LENGTH);
         }

@@ -24,9 +24,9 @@ import longwire.edge.tunnel.ChannelTunnel;
 import longwire.edge.tunnel.TunnelLife;
 
 /**
- * A tunnel whose viewer's side is a stream of HTTP/2 (RFC 8441): the bytes of its DATA are the origin's, the end of the
- * stream is a FIN, a reset a reset. Auto-read stands for the other side's room, as in {@link ChannelTunnel}; towards the
- * viewer that is its window.
+ * A tunnel whose viewer side is an HTTP/2 stream (RFC 8441). The payload of DATA frames is forwarded to and from the
+ * origin; END_STREAM corresponds to a FIN, RST_STREAM to a reset. As in {@link ChannelTunnel}, auto-read of one side is
+ * on while the other side has room; for the viewer, room is the flow-control window of its stream.
  */
 final class StreamTunnel {
     private final Http2StreamChannel viewer;
@@ -42,7 +42,10 @@ final class StreamTunnel {
         this.life = new TunnelLife(loop, record, this::close, false);
     }
 
-    /** Opens it, once the response to the viewer has been written. Bytes that came behind the origin's head go first. */
+    /**
+     * Opens the tunnel after the response to the viewer has been written. Bytes that followed the origin's head go
+     * first.
+     */
     static void open(
             EdgeLoop loop,
             Http2StreamChannel viewer,
@@ -66,7 +69,9 @@ final class StreamTunnel {
         }
     }
 
-    /** The viewer has ended its direction: a FIN for the origin, or a close where it has no half-close. */
+    /**
+     * The viewer has ended its direction: sends a FIN to the origin, or closes it if it does not support half-close.
+     */
     private void passViewersEnd() {
         viewerEnded = true;
         origin.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
@@ -131,7 +136,7 @@ final class StreamTunnel {
             if (event instanceof Http2ResetFrame) {
                 reset = true;
                 resetOrigin();
-                // The stream ends when what came before has been read.
+                // The stream ends when all earlier frames have been read.
                 viewer.config().setAutoRead(true);
             }
             ReferenceCountUtil.release(event);
@@ -143,7 +148,7 @@ final class StreamTunnel {
             origin.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
 
-        /** An error of the stream; who found it resets that behind this. */
+        /** A stream error; the handler that detected it resets the stream after this one. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
             resetOrigin();
@@ -183,7 +188,7 @@ final class StreamTunnel {
             }
         }
 
-        /** A reset, or as bad as one: the viewer's stream is reset too. */
+        /** A reset or another failure of the origin's connection: the viewer's stream is reset too. */
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
             close();

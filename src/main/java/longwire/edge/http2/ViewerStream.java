@@ -38,22 +38,22 @@ import longwire.edge.origin.OriginConnection;
 import longwire.edge.policy.Refusal;
 import longwire.edge.policy.ResponseHeaders;
 
-/** The viewer's end of one exchange that is a stream of HTTP/2. */
+/** The viewer's end of one exchange in an HTTP/2 stream. */
 final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerEnd {
     private static final Exception ENDED = new Http2Exception(Http2Error.NO_ERROR, "the edge ends the stream");
 
     private final EdgeLoop loop;
     private final ViewerStreams connection;
     private final Http2StreamChannel stream;
-    /** Whether the edge had a place for it. */
+    /** Whether the edge had a place for this stream. */
     private final boolean admitted;
 
     private final StreamResponse response;
 
     private ChannelHandlerContext context;
-    /** Null before the head has come, and when all is said. */
+    /** Null before the head has arrived and after the exchange is over. */
     private Exchange exchange;
-    /** Of what is being answered, or null. */
+    /** The record of the current request, or null. */
     private AccessRecord record;
 
     private boolean begun;
@@ -115,7 +115,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         conclude();
         stream.flush();
         if (!inputEnded) {
-            // Nobody wants the rest; but the response is to arrive before this is said.
+            // The rest of the request is not needed; but the response must be sent before the reset.
             response.end().addListener(gone -> reset(Http2Error.NO_ERROR));
         }
     }
@@ -146,7 +146,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         StreamTunnel.open(loop, stream, this, origin, whole);
     }
 
-    /** Gives up a response of which nothing was taken since the last call. */
+    /** Resets the stream if the viewer has read nothing of its response since the last call. */
     void endIfStalled() {
         if (response.end() != null && progress() == progressSeen) {
             reset(Http2Error.CANCEL);
@@ -172,7 +172,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             inputEnded = head.isEndStream();
             begin(head.headers());
         } else if (frame instanceof Http2HeadersFrame trailers && exchange != null) {
-            // They are passed on to nobody, so they only say that this is the end.
+            // Trailers are not forwarded; they only mark the end of the request.
             inputEnded = true;
             record.passed(false, StreamFields.bytes(trailers.headers()));
             exchange.fromViewer(new DefaultLastHttpContent());
@@ -205,7 +205,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
     public void userEventTriggered(ChannelHandlerContext told, Object event) {
         if (event instanceof Http2ResetFrame) {
             gone();
-            // It ends when what came before has been read.
+            // The stream ends when all earlier frames have been read.
             stream.config().setAutoRead(true);
         }
         ReferenceCountUtil.release(event);
@@ -218,7 +218,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
 
     @Override
     public void exceptionCaught(ChannelHandlerContext caught, Throwable broken) {
-        // The stream's own fault: who found it resets the stream behind this.
+        // A stream error: the handler that detected it resets the stream after this one.
         if (record != null && record.status() == 0) {
             record.broke(ResultType.INVALID_REQUEST);
         }
@@ -236,7 +236,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
         record.inStream();
         record.passed(false, StreamFields.bytes(fields));
         if (request.decoderResult().isFailure()) {
-            // RFC 9113, section 8.1.1: an error of the stream, not a response.
+            // RFC 9113, section 8.1.1: a stream error, not a response.
             record.broke(ResultType.INVALID_REQUEST);
             conclude();
             reset(Http2Error.PROTOCOL_ERROR);
@@ -267,14 +267,15 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
             loop.counters().add(Count.REQUESTS, 1);
         }
         if (HttpUtil.is100ContinueExpected(request)) {
-            // The origin is never asked, so the viewer would wait for nobody's consent.
+            // The edge removes Expect and answers it itself: otherwise the viewer would wait for an answer that nobody
+            // sends.
             write(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
             write(LastHttpContent.EMPTY_LAST_CONTENT);
             stream.flush();
         }
         String address = connection.remoteAddress().getAddress().getHostAddress();
         exchange = new Exchange(loop, this, request, admission, record, address, true);
-        // A handshake is whole: what follows belongs to its tunnel, should there be one, and waits for it.
+        // A handshake has no body: the bytes after it belong to the tunnel and wait until it is open.
         if (inputEnded || webSocket) {
             exchange.fromViewer(LastHttpContent.EMPTY_LAST_CONTENT);
         }
@@ -300,7 +301,7 @@ final class ViewerStream extends ChannelInboundHandlerAdapter implements ViewerE
 
     private void reset(Http2Error why) {
         if (stream.isActive()) {
-            // The channel's end of the pipeline closes it with that error; a close alone would say CANCEL.
+            // The end of the pipeline resets the stream with that error; a plain close would send CANCEL.
             context.fireExceptionCaught(new Http2FrameStreamException(stream.stream(), why, ENDED));
         }
     }

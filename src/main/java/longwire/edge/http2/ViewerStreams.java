@@ -33,11 +33,11 @@ import longwire.edge.policy.Refusal;
 import longwire.edge.settings.EdgeSettings;
 import longwire.network.Quiet;
 
-/** A viewer's connection that speaks HTTP/2: what its streams share. Each of them is a {@link ViewerStream}. */
+/** A viewer's HTTP/2 connection: the state that its streams share. Each stream is a {@link ViewerStream}. */
 public final class ViewerStreams extends ChannelInboundHandlerAdapter implements Drained {
-    /** For a viewer that has no place to hear of it. */
+    /** Time for a refused viewer to receive the GOAWAY. */
     private static final long LINGER_SECONDS = 1;
-    /** As much as the RFC lets a stream send before it is read, and as much as the edge holds of one. */
+    /** The RFC's initial window: the most that the edge buffers of one stream. */
     private static final int STREAM_WINDOW_BYTES = Http2CodecUtil.DEFAULT_WINDOW_SIZE;
 
     private final EdgeLoop loop;
@@ -56,7 +56,7 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
                 new Quiet(loop.eventLoop(), loop.settings().headTimeout().toNanos(), channel::close);
     }
 
-    /** Makes {@code channel}, which is active, one of HTTP/2. */
+    /** Serves HTTP/2 on {@code channel}, which is active. */
     public static void serve(EdgeLoop loop, SocketChannel channel) {
         ViewerStreams viewer = new ViewerStreams(loop, channel);
         ByteCount bytes = new ByteCount(loop.counters());
@@ -83,13 +83,13 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
 
     @Override
     public void drain() {
-        // Says GOAWAY, and closes when the last stream has.
+        // Sends GOAWAY, and closes when the last stream has ended.
         channel.close();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
-        // Settings, pings and the like, which the codec has answered.
+        // Settings, pings and similar frames, which the codec has answered.
         ReferenceCountUtil.release(frame);
     }
 
@@ -100,7 +100,7 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
         if (admitted) {
             loop.shared().release();
         }
-        // A stream ends when all that came in it has been read.
+        // A stream ends when all its frames have been read.
         List.copyOf(streams).forEach(stream -> stream.config().setAutoRead(true));
     }
 
@@ -116,18 +116,17 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
         admitted = loop.shared().admit(loop.settings().limits().connections());
         if (!admitted) {
             loop.counters().add(Count.TURNED_AWAY, 1);
-            // Without an error, upon which the codec would close at once.
+            // NO_ERROR, because after an error the codec would close at once.
             channel.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
-            // What the viewer is sending meanwhile is read and ignored: unread, it would make a reset of the close,
-            // which
-            // destroys what the viewer was told.
+            // Input is read and discarded meanwhile: unread input would turn the close into a reset, which could
+            // destroy the GOAWAY.
             channel.config().setAutoRead(true);
             loop.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
             return;
         }
         loop.joined(this);
         headWatch.start();
-        // Room for all streams: one that isn't read must not stop the others.
+        // Room for all streams: a stream that is not read must not block the others.
         long more = (loop.settings().http2().streams() - 1L) * STREAM_WINDOW_BYTES;
         int most = Integer.MAX_VALUE - STREAM_WINDOW_BYTES;
         channel.writeAndFlush(new DefaultHttp2WindowUpdateFrame((int) Math.min(more, most)));
@@ -159,7 +158,10 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
         }
     }
 
-    /** Refuses a request of which the codec has kept nothing, since its head was too long; returns the response's. */
+    /**
+     * Refuses a request whose head was too long, so that the codec kept nothing of it; returns the head of the
+     * response.
+     */
     private Http2Headers refuseHead() {
         HttpRequest unknown = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
         AccessRecord record = new AccessRecord(
@@ -174,7 +176,7 @@ public final class ViewerStreams extends ChannelInboundHandlerAdapter implements
         return StreamFields.ofHead(refusal.status().code(), response.headers());
     }
 
-    /** Looks for responses of which nothing more is taken, all streams at once: a timer for each would cost more. */
+    /** Ends stalled responses of all streams; a timer for each stream would cost more. */
     private void look() {
         lookIsDue = false;
         for (Http2StreamChannel stream : List.copyOf(streams)) {

@@ -6,12 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import longwire.edge.accesslog.AccessRecord;
 
-/** Counts a viewer's bytes as long as it speaks HTTP; a tunnel counts its own, to spare its data this handler. */
+/** Counts a viewer's bytes while it speaks HTTP. A tunnel counts its own, which saves one handler in its pipeline. */
 public final class ByteCount extends ChannelDuplexHandler {
     private final LoopCounters counters;
     private long fromViewer;
     private long toViewer;
-    /** Bytes of requests and responses before the present one. */
+    /** The bytes of earlier requests and responses. */
     private long earlierFromViewer;
 
     private long earlierToViewer;
@@ -29,9 +29,9 @@ public final class ByteCount extends ChannelDuplexHandler {
     }
 
     /**
-     * Tells {@code record} what has passed since the last record was told.
+     * Adds to {@code record} the bytes that have passed since the previous record.
      *
-     * @param heldBytes that have come and are the next one's
+     * @param heldBytes bytes that have arrived but belong to the next record
      */
     public void tell(AccessRecord record, int heldBytes) {
         record.passed(false, fromViewer - heldBytes - earlierFromViewer);

@@ -1,29 +1,31 @@
 package longwire.edge.loop;
 
 /**
- * What an edge counts. All but {@link #TUNNELS_OPEN} only grow, except that bytes a viewer sent behind its handshake leave
- * {@link #BYTES_FROM_VIEWERS} for a moment, until they pass as the tunnel's.
+ * What an edge counts. All counts but {@link #TUNNELS_OPEN} only grow, with one exception: bytes that a viewer sent
+ * after its handshake are subtracted from {@link #BYTES_FROM_VIEWERS} for a moment, until the tunnel counts them.
  */
 public enum Count {
     TUNNELS_OPENED("tunnelsOpened"),
     TUNNELS_OPEN("tunnelsOpen"),
-    /** Plain HTTP ones that were passed on, or tried to. */
+    /** Plain HTTP requests that were forwarded, successfully or not. */
     REQUESTS("requests"),
-    /** On the viewers' connections, heads and bodies and tunnels alike; without TLS's own. */
+    /** Bytes on the viewers' connections: heads, bodies and tunnels, without the overhead of TLS. */
     BYTES_FROM_VIEWERS("bytesFromViewers"),
     BYTES_TO_VIEWERS("bytesToViewers"),
-    /** Requests that the edge answered itself, and responses it had to break off. */
+    /** Requests that the edge refused, and responses that it broke off. */
     ERRORS("errors"),
-    /** Responses by their status, handshakes' among them; of viewers that left before there was one. */
+    /**
+     * Responses by status class, handshakes included; STATUS_NONE counts viewers that left before there was a response.
+     */
     STATUS_1XX("status1xx"),
     STATUS_2XX("status2xx"),
     STATUS_3XX("status3xx"),
     STATUS_4XX("status4xx"),
     STATUS_5XX("status5xx"),
     STATUS_NONE("statusNone"),
-    /** Viewers that found no place. */
+    /** Connections and streams refused because the edge was full. */
     TURNED_AWAY("turnedAway"),
-    /** Connections made to origins. */
+    /** Connections opened to origins. */
     ORIGIN_CONNECTIONS("originConnections");
 
     private static final int PER_CLASS = 100;
@@ -34,13 +36,13 @@ public enum Count {
         this.key = key;
     }
 
-    /** The count of responses like {@code status}; 0 is none. */
+    /** The count for responses with {@code status}; 0 means that there was no response. */
     public static Count ofStatus(int status) {
         int at = status / PER_CLASS;
         return at < 1 || at > 5 ? STATUS_NONE : values()[STATUS_1XX.ordinal() + at - 1];
     }
 
-    /** Its name to the outside. */
+    /** The name under which it is reported. */
     public String key() {
         return key;
     }

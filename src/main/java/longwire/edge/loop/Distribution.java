@@ -20,14 +20,14 @@ import longwire.fault.InputFault;
 import longwire.network.Tls;
 
 /**
- * Settings made ready for use, files read: what a reload puts in the place of another. All loops share one.
+ * Settings prepared for use, with their files read. All loops share one; a reload replaces it.
  *
- * @param viewerTls the server's side of TLS, where viewers may speak it
- * @param originTls the client's side, by the origin
+ * @param viewerTls the server side of TLS, if there is a TLS listener
+ * @param originTls the client side of TLS for each origin
  */
 public record Distribution(
         EdgeSettings settings, Optional<SslContext> viewerTls, Map<OriginSettings, SslContext> originTls) {
-    /** The versions of HTTP that the edge offers, in the order of its preference. */
+    /** The versions of HTTP that the edge offers, in order of preference. */
     private static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
             Protocol.ALPN,
             SelectorFailureBehavior.NO_ADVERTISE,
@@ -36,16 +36,19 @@ public record Distribution(
             ApplicationProtocolNames.HTTP_1_1);
 
     /**
-     * Reads what the settings name.
+     * Prepares {@code settings} and reads the files that they name.
      *
-     * @throws InputFault when a file can't be used, or OpenSSL isn't there
+     * @throws InputFault if a file cannot be used, or if OpenSSL is not available
      */
     public static Distribution of(EdgeSettings settings) {
         SslProvider provider = provider(settings);
         return of(settings, settings.listen().https().map(at -> server(settings, provider)));
     }
 
-    /** As {@link #of}, in the place of this: a certificate that was made here stays, since viewers may have met it. */
+    /**
+     * Same as {@link #of}, as the successor of this one: a generated certificate is kept, because viewers may already
+     * trust it.
+     */
     public Distribution next(EdgeSettings settings) {
         boolean keeps = settings.tls().certificate().isEmpty() && settings.tls().equals(this.settings.tls());
         return keeps ? of(settings, viewerTls) : of(settings);

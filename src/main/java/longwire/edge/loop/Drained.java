@@ -1,7 +1,7 @@
 package longwire.edge.loop;
 
-/** A viewer's connection while it speaks HTTP, as the end of the edge concerns it. */
+/** A viewer's connection that speaks HTTP, as a drain sees it. */
 public interface Drained {
-    /** The edge is about to end: takes no more requests, and closes as soon as none is being answered. */
+    /** The edge is shutting down: accepts no more requests, and closes as soon as no request is being answered. */
     void drain();
 }

@@ -20,7 +20,7 @@ import longwire.network.Transfer;
 import longwire.network.TransferBuffer;
 import longwire.network.TransferPipe;
 
-/** What the connections of one event loop share: settings, counters, the ways to origins. Used on its thread only. */
+/** What the connections of one event loop share: settings, counters and origin pools. Used on its thread only. */
 public final class EdgeLoop implements AutoCloseable {
     private final EventLoop eventLoop;
     private final Shared shared;
@@ -42,7 +42,7 @@ public final class EdgeLoop implements AutoCloseable {
         use(distribution);
     }
 
-    /** Serves new requests as {@code next} says. What is under way goes on as it began. */
+    /** Applies {@code next} to new requests. Current exchanges and tunnels keep the previous settings. */
     public void use(Distribution next) {
         Map<OriginSettings, OriginPools> kept = new HashMap<>();
         for (OriginSettings origin : next.originTls().keySet()) {
@@ -67,7 +67,7 @@ public final class EdgeLoop implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** The server's side of TLS for new connections, where viewers may speak it. */
+    /** The server side of TLS for new connections, if there is a TLS listener. */
     public Optional<SslContext> viewerTls() {
         return distribution.viewerTls();
     }
@@ -81,22 +81,22 @@ public final class EdgeLoop implements AutoCloseable {
                 next.settings().sockets());
     }
 
-    /** A viewer's connection begins: it is one of those that a drain ends between two requests. */
+    /** A viewer's connection begins to speak HTTP; from now on a drain closes it between two requests. */
     public void joined(Drained viewer) {
         viewers.add(viewer);
     }
 
-    /** A viewer's connection has become a tunnel or has closed. */
+    /** A viewer's connection has become a tunnel or is closing. */
     public void left(Drained viewer) {
         viewers.remove(viewer);
     }
 
-    /** Ends what waits for a next request. */
+    /** Closes the connections that wait for their next request. */
     public void drain() {
         List.copyOf(viewers).forEach(Drained::drain);
     }
 
-    /** A request is over: it is counted and written down. */
+    /** A request is over: counts it and writes it to the access log. */
     public void finished(AccessRecord record) {
         counters.add(Count.ofStatus(record.status()), 1);
         if (record.isError()) {
@@ -113,7 +113,9 @@ public final class EdgeLoop implements AutoCloseable {
         return distribution.settings();
     }
 
-    /** Where a request for {@code target} goes; the paths that behaviours name are met in any spelling. */
+    /**
+     * The route of a request for {@code target}; the target is normalized before it is matched, see {@link PlainPath}.
+     */
     public Route route(String target) {
         String plain = PlainPath.of(target);
         for (Route route : routes) {
@@ -136,7 +138,7 @@ public final class EdgeLoop implements AutoCloseable {
         return shared;
     }
 
-    /** The way of plain tunnels' bytes. */
+    /** Transfers the bytes of tunnels without TLS. */
     public Transfer transfer() {
         return transfer;
     }
@@ -145,7 +147,7 @@ public final class EdgeLoop implements AutoCloseable {
         return settings().sockets().readsPerFlush();
     }
 
-    /** Gives back what is not the collector's; the event loop must have ended. */
+    /** Frees the memory that is not garbage-collected; the event loop must have ended. */
     @Override
     public void close() {
         transfer.close();

@@ -3,11 +3,11 @@ package longwire.edge.loop;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How long one event loop's origins took from the request to the response's head, in cumulative-free buckets as a
- * Prometheus histogram wants them. The loop alone adds; anyone may read, a little later.
+ * The time from a request to the head of the origin's response, for one event loop, in the non-cumulative buckets of a
+ * Prometheus histogram. Only the loop adds; any thread may read and can lag a little.
  */
 public final class OriginLatency {
-    /** Upper bounds in seconds; one bucket more is for what is longer. */
+    /** Upper bounds in seconds; one more bucket holds longer times. */
     private static final double[] BOUNDS = {
         0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
     };
@@ -22,7 +22,7 @@ public final class OriginLatency {
         while (bucket < BOUNDS.length && nanos > BOUNDS[bucket] * NANOS_PER_SECOND) {
             bucket++;
         }
-        // Plain additions, since nobody else writes.
+        // Plain additions suffice, because no other thread writes.
         counts.setRelease(bucket, counts.getPlain(bucket) + 1);
         sumNanos.setRelease(0, sumNanos.getPlain(0) + nanos);
     }
@@ -41,7 +41,7 @@ public final class OriginLatency {
         return all;
     }
 
-    /** How many lie in each bucket, the last being what is longer than all bounds. */
+    /** The count of each bucket; the last holds the times above all bounds. */
     public long[] counts() {
         long[] each = new long[BOUNDS.length + 1];
         for (int bucket = 0; bucket < each.length; bucket++) {

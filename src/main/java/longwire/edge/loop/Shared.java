@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import longwire.edge.accesslog.AccessLog;
 
-/** What all loops of an edge share, and what each may touch at any time. */
+/** What all loops of an edge share; every thread may use it at any time. */
 public final class Shared implements AutoCloseable {
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AtomicInteger connections = new AtomicInteger();
@@ -23,7 +23,7 @@ public final class Shared implements AutoCloseable {
         return resolver;
     }
 
-    /** Takes a place for one more viewer, unless {@code most} are taken. */
+    /** Takes a place for one more connection, unless {@code most} places are taken. */
     public boolean admit(int most) {
         if (connections.incrementAndGet() + streams.get() <= most) {
             return true;
@@ -32,7 +32,7 @@ public final class Shared implements AutoCloseable {
         return false;
     }
 
-    /** Takes a place for one more stream of HTTP/2: it may need an origin's connection as much as a viewer does. */
+    /** Takes a place for one more HTTP/2 stream. Streams count because each may need a connection to an origin. */
     public boolean admitStream(int most) {
         if (streams.incrementAndGet() + connections.get() <= most) {
             return true;
@@ -41,17 +41,17 @@ public final class Shared implements AutoCloseable {
         return false;
     }
 
-    /** Gives a stream's place back that was taken. */
+    /** Releases the place of a stream. */
     public void releaseStream() {
         streams.decrementAndGet();
     }
 
-    /** Gives a place back that was taken. */
+    /** Releases the place of a connection. */
     public void release() {
         connections.decrementAndGet();
     }
 
-    /** Viewers' connections now. */
+    /** The number of open connections of viewers. */
     public int connections() {
         return connections.get();
     }
@@ -60,7 +60,7 @@ public final class Shared implements AutoCloseable {
         return accessLog;
     }
 
-    /** Whether the edge is about to end: every response is its connection's last. */
+    /** Whether the edge is shutting down: every response is then the last on its connection. */
     public boolean isDraining() {
         return draining;
     }
@@ -69,7 +69,7 @@ public final class Shared implements AutoCloseable {
         draining = true;
     }
 
-    /** Where viewers with TLS come, for redirects; 0 where they can't. */
+    /** The port for viewers with TLS, for redirects; 0 if there is none. */
     public int httpsPort() {
         return httpsPort;
     }
@@ -78,7 +78,7 @@ public final class Shared implements AutoCloseable {
         httpsPort = port;
     }
 
-    /** Looks no more names up; while the loops still run. */
+    /** Closes the resolver; call it while the loops still run. */
     public void closeResolver() {
         resolver.close();
     }

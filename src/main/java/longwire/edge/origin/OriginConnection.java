@@ -9,17 +9,17 @@ import io.netty.util.ReferenceCountUtil;
 import longwire.edge.http1.ResponseDecoder;
 import longwire.network.Quiet;
 
-/** The origin's end: serves one request after another, and lies idle in the pool in between. */
+/** A connection to an origin: serves one request after another, and stays idle in the pool in between. */
 public final class OriginConnection extends ChannelInboundHandlerAdapter {
     private final OriginPool pool;
     private final SocketChannel channel;
     private final ResponseDecoder decoder;
     private final Quiet silence;
 
-    /** The name that TLS was opened for, or null. */
+    /** The server name of the TLS connection, or null without TLS. */
     private String serverName;
 
-    /** Whose request it serves, or null. */
+    /** The requester it serves, or null. */
     private Requester requester;
 
     private long idleSinceNanos;
@@ -31,7 +31,6 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
         this.silence = new Quiet(eventLoop, pool.origin().responseTimeout().toNanos(), this::silent);
     }
 
-    /** Says whom TLS was opened for. */
     void serverName(String name) {
         serverName = name;
     }
@@ -73,17 +72,17 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
         return channel.isWritable();
     }
 
-    /** Whether bytes came that no request asked for; who sends them can't be trusted with another. */
+    /** Whether unrequested bytes have arrived; such a connection must not be reused. */
     boolean hasSurplus() {
         return decoder.hasSurplus();
     }
 
-    /** Starts waiting for the response afresh. */
+    /** Restarts the response timeout. */
     public void waitOn() {
         silence.start();
     }
 
-    /** The requester has all it wanted; the connection may serve others where {@code reusable}. */
+    /** The requester is done; the connection may serve another if {@code reusable}. */
     public void release(boolean reusable) {
         if (reusable && isActive() && !hasSurplus()) {
             pool.put(this);
@@ -92,7 +91,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Serves nobody now; reads on all the same, so as to see when the origin closes. */
+    /** Becomes idle, but keeps reading in order to notice when the origin closes the connection. */
     void rest(long nowNanos) {
         requester = null;
         silence.pause();
@@ -104,7 +103,7 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
         return idleSinceNanos;
     }
 
-    /** Gives the channel away, to live on as a tunnel. */
+    /** Hands over the channel, for a tunnel or for closing. */
     public SocketChannel leave() {
         requester = null;
         silence.cancel();
@@ -149,7 +148,8 @@ public final class OriginConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
-        // First tell of it: at the close the decoder would take what came so far for a whole response.
+        // The requester is told first: at the close, the decoder would take what has arrived so far for a complete
+        // response.
         gone();
         channel.close();
     }

@@ -27,16 +27,16 @@ import longwire.edge.settings.OriginSettings;
 import longwire.edge.settings.SocketSettings;
 import longwire.network.Endpoint;
 
-/** Connections of one event loop to one origin: makes them, and keeps those that may serve again. */
+/** The connections of one event loop to one origin: opens them, and keeps idle ones for reuse. */
 public final class OriginPool {
     private final EventLoop eventLoop;
     private final OriginSettings origin;
-    /** The client's side of TLS, or null. */
+    /** The client side of TLS, or null. */
     private SslContext tls;
 
     private final long keepAliveNanos;
     private final Bootstrap bootstrap;
-    /** Longest idle first; the last is taken first, since it is the least likely to be closed by the origin. */
+    /** Longest idle first. The last is taken first, because the origin is least likely to have closed it. */
     private final Deque<OriginConnection> idle = new ArrayDeque<>();
 
     private boolean sweepIsDue;
@@ -53,7 +53,7 @@ public final class OriginPool {
         this.tls = tls;
         this.keepAliveNanos = origin.keepAliveTimeout().toNanos();
         Endpoint endpoint = origin.endpoint(tls != null);
-        // Names are looked up at each connection, and never on a thread that serves.
+        // Names are resolved anew for each connection, without blocking the event loop.
         boolean isAddress = NetUtil.isValidIpV4Address(endpoint.host()) || NetUtil.isValidIpV6Address(endpoint.host());
         InetSocketAddress address =
                 isAddress ? endpoint.resolve() : InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
@@ -84,20 +84,20 @@ public final class OriginPool {
         return origin;
     }
 
-    /** The value of Host in requests that go by the origin's own name. */
+    /** The value of Host for requests under the origin's own name. */
     public String authority() {
         return origin.authority(tls != null);
     }
 
-    /** The name that TLS asks the origin for, where a request is forwarded with {@code host}; null without TLS. */
+    /** The TLS server name for a request that is forwarded with {@code host}; null without TLS. */
     public String serverName(String host) {
         return tls == null ? null : host;
     }
 
     /**
-     * An idle connection, or null. It may turn out to be stale: the origin's FIN can be on its way.
+     * Takes an idle connection; null if there is none. It may be stale: a FIN from the origin can be on its way.
      *
-     * @param serverName that it must have been opened for
+     * @param serverName the server name it must have been opened for
      */
     public OriginConnection takeIdle(String serverName) {
         for (Iterator<OriginConnection> last = idle.descendingIterator(); last.hasNext(); ) {
@@ -112,12 +112,12 @@ public final class OriginPool {
         return null;
     }
 
-    /** Makes a new connection and tells {@code requester}; tries again as often as the settings say. */
+    /** Opens a connection for {@code requester}, with as many attempts as the settings allow. */
     public void connect(Requester requester, String serverName) {
         connect(requester, serverName, origin.connectAttempts());
     }
 
-    /** Keeps a connection that has done its work, or closes it where enough are idle. */
+    /** Keeps a connection for reuse, or closes it if enough are idle. */
     void put(OriginConnection connection) {
         if (retired || idle.size() >= origin.keepAliveConnections()) {
             connection.close();
@@ -130,7 +130,7 @@ public final class OriginPool {
         }
     }
 
-    /** Makes new connections as {@code renewed} says, whose files may have changed. */
+    /** Uses {@code renewed} for new connections; its files may have changed. */
     public void use(SslContext renewed) {
         tls = renewed;
     }
@@ -140,7 +140,7 @@ public final class OriginPool {
         idle.remove(connection);
     }
 
-    /** Closes what is idle, and keeps nothing from now on. */
+    /** Closes all idle connections and keeps none from now on. */
     void retire() {
         retired = true;
         while (!idle.isEmpty()) {
@@ -154,7 +154,7 @@ public final class OriginPool {
         if (!attempt.isDone() || attempt.isSuccess()) {
             requester.connecting(attempt.channel());
         }
-        // Where no file is left, Netty fails the attempt on a thread of its own.
+        // If no file descriptor is left, Netty fails the attempt on another thread.
         attempt.addListener(tried -> onLoop(() -> tried(requester, serverName, attemptsLeft, begun, attempt)));
     }
 
@@ -184,7 +184,7 @@ public final class OriginPool {
     }
 
     private void failed(Requester requester, String serverName, int attemptsLeft, Throwable cause) {
-        // What a certificate says doesn't change within a second; neither does a name that nobody knows.
+        // A rejected certificate or an unknown name would fail again at once.
         boolean mayChange = !isOfCertificate(cause) && !(cause instanceof UnknownHostException);
         if (mayChange && attemptsLeft > 1 && !requester.isOver()) {
             connect(requester, serverName, attemptsLeft - 1);
@@ -201,9 +201,9 @@ public final class OriginPool {
     }
 
     /**
-     * Starts TLS. The certificate may be for the name that was asked for, or for the origin's own.
+     * Starts TLS. The certificate may be valid for the requested server name or for the origin's own name.
      *
-     * @param begun when the attempt began, which has one limit for all of it
+     * @param begun when the attempt began; the connect timeout covers all of it
      */
     private Future<Channel> secure(Channel fresh, String serverName, long begun) {
         SslHandler handler = OriginTls.handler(tls, fresh.alloc(), origin, serverName);

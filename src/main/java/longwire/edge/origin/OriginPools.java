@@ -25,7 +25,7 @@ public record OriginPools(OriginPool plain, OriginPool secure) {
                 new OriginPool(eventLoop, resolver, origin, tls, sockets));
     }
 
-    /** Closes what is idle now and whatever comes back. */
+    /** Closes all idle connections, and later every connection that is released. */
     public void retire() {
         plain.retire();
         secure.retire();

@@ -13,13 +13,13 @@ import javax.net.ssl.SSLParameters;
 import longwire.edge.settings.OriginSettings;
 import longwire.network.Endpoint;
 
-/** TLS towards an origin: whom it is asked for, and for whom its certificate must be. */
+/** TLS to an origin: the server name that is requested, and the names for which the certificate may be valid. */
 final class OriginTls {
     private OriginTls() {}
 
     /**
-     * A handler that asks for {@code serverName}, the authority of a Host, and accepts a certificate for it or for the
-     * origin's own name: Java's trust manager looks at the name asked for first, then at the peer's.
+     * A handler that requests {@code serverName}, a Host value with or without a port. It accepts a certificate for
+     * that name or for the origin's own: Java's trust manager checks the requested name first, then the peer's.
      */
     static SslHandler handler(SslContext tls, ByteBufAllocator alloc, OriginSettings origin, String serverName) {
         Endpoint endpoint = origin.endpoint(true);
@@ -34,13 +34,13 @@ final class OriginTls {
         return handler;
     }
 
-    /** Without the port. */
+    /** The host of {@code authority}, without the port. */
     private static String host(String authority) {
         int colon = authority.lastIndexOf(':');
         return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
     }
 
-    /** What is asked for: no address (RFC 6066, section 3), and nothing that could be no name, since a Host may say that. */
+    /** The SNI name; empty for an address (RFC 6066, section 3), and for a Host that is not a valid name. */
     private static Optional<SNIServerName> named(String host) {
         if (NetUtil.isValidIpV4Address(host)) {
             return Optional.empty();

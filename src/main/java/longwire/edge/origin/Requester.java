@@ -4,39 +4,42 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpObject;
 import longwire.edge.accesslog.ResultType;
 
-/** Who asked the origin, and is told what becomes of it. Every call is made on the event loop of its connection. */
+/**
+ * The sender of a request to an origin, which is told the outcome. Every call is made on the event loop of its
+ * connection.
+ */
 public interface Requester {
     /** Whether the request is HEAD, whose response has no body. */
     boolean isHead();
 
-    /** Whether no answer is wanted any more. */
+    /** Whether a response is no longer wanted. */
     boolean isOver();
 
-    /** A connection to the origin is being made, to be given up where it is wanted no more. */
+    /** A connection to the origin is being opened; close it if it is no longer wanted. */
     void connecting(Channel fresh);
 
-    /** The connection is open, and this requester's. */
+    /** The connection is open and belongs to this requester. */
     void connected(OriginConnection fresh);
 
     /** No attempt to connect succeeded. */
     void unreachable(ResultType why);
 
-    /** A part of the response, in order; to be released by who gets it. */
+    /** The next part of the response; the requester must release it. */
     void fromOrigin(HttpObject message);
 
-    /** All that had come from the origin has been told: time to flush. */
+    /** Everything that has arrived from the origin was passed on; now is the time to flush. */
     void originHasRead();
 
-    /** The origin takes more of the request again. */
+    /** The origin's connection is writable again. */
     void originHasRoom();
 
     /**
-     * The origin's connection has ended or broken.
+     * The connection to the origin has ended or broken.
      *
-     * @param heard whether anything of a response came before
+     * @param heard whether anything of a response had arrived
      */
     void originGone(boolean heard);
 
-    /** Nothing came from the origin for the response timeout. */
+    /** The origin has sent nothing for the response timeout. */
     void originSilent();
 }

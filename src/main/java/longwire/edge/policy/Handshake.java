@@ -15,9 +15,9 @@ import longwire.edge.http1.HopByHop;
 import longwire.network.AcceptKey;
 
 /**
- * A WebSocket handshake that a viewer asked for (RFC 6455, section 4), and whether an origin's answer completes it.
+ * A WebSocket handshake from a viewer (RFC 6455, section 4), and the check whether an origin's response completes it.
  *
- * @param expectedAccept the one value of Sec-WebSocket-Accept that answers the viewer's key
+ * @param expectedAccept the only valid Sec-WebSocket-Accept for the viewer's key
  */
 public record Handshake(String expectedAccept) {
     static final String VERSION = "13";
@@ -25,12 +25,12 @@ public record Handshake(String expectedAccept) {
     private static final int KEY_BYTES = 16;
     private static final int KEY_CHARACTERS = 24;
 
-    /** Whether {@code request} asks for WebSocket; any other upgrade, and any in HTTP/1.0, is ignored. */
+    /** Whether {@code request} asks for WebSocket. Other upgrades, and upgrades in HTTP/1.0, are ignored. */
     public static boolean isAskedBy(HttpRequest request) {
         return request.protocolVersion().equals(HttpVersion.HTTP_1_1) && upgradesToWebSocket(request.headers());
     }
 
-    /** The status that a handshake is refused with, or nothing where it may go to the origin. */
+    /** The status with which a handshake is refused; empty if it may go to the origin. */
     public static Optional<HttpResponseStatus> refusal(HttpRequest request) {
         List<String> keys = request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY);
         List<String> versions = request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION);
@@ -50,7 +50,7 @@ public record Handshake(String expectedAccept) {
         return new Handshake(AcceptKey.of(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY)));
     }
 
-    /** Whether {@code response} is the 101 that the viewer waits for, and no other. */
+    /** Whether {@code response} is exactly the 101 that completes this handshake. */
     public boolean isCompletedBy(HttpResponse response) {
         List<String> accepts = response.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT);
         return response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()
@@ -61,7 +61,7 @@ public record Handshake(String expectedAccept) {
                 && accepts.get(0).equals(expectedAccept);
     }
 
-    /** A list of protocols is none: the one chosen from it might not be ours. */
+    /** A list of protocols does not count: the other side might choose another one from it. */
     private static boolean upgradesToWebSocket(HttpHeaders headers) {
         List<String> upgrades = headers.getAll(HttpHeaderNames.UPGRADE);
         return upgrades.size() == 1
@@ -70,7 +70,7 @@ public record Handshake(String expectedAccept) {
     }
 
     private static boolean isKey(String text) {
-        // The length is checked first, since the decoder does without the padding.
+        // The length is checked first, because the decoder also accepts a key without padding.
         if (text.length() != KEY_CHARACTERS) {
             return false;
         }

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A path as RFC 3986, section 6.2.2, would have it spelt: characters that need no percent sign without it, and no dot
- * segments. Behaviours are chosen by it, lest {@code /%61dmin} or {@code /x/../admin} escape the one for
- * {@code /admin*}; the origin gets the path as it came.
+ * A path normalized by RFC 3986, section 6.2.2: without dot segments, and without percent-encoding where none is
+ * needed. Behaviours are matched against it, so that {@code /%61dmin} and {@code /x/../admin} cannot bypass the
+ * behaviour of {@code /admin*}. The origin gets the path as it came.
  */
 public final class PlainPath {
     private static final String UNRESERVED_MARKS = "-._~";
@@ -14,7 +14,7 @@ public final class PlainPath {
 
     private PlainPath() {}
 
-    /** The path of {@code target}, without a query. */
+    /** The normalized path of {@code target}, without the query. */
     public static String of(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
@@ -38,7 +38,7 @@ public final class PlainPath {
         return plain.toString();
     }
 
-    /** Of two hexadecimal digits; -1 where there are none. */
+    /** The octet that two hexadecimal digits stand for; -1 if there are none. */
     private static int octetAt(String path, int at) {
         if (at + 2 > path.length()) {
             return -1;

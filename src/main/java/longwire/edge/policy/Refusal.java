@@ -12,12 +12,12 @@ import longwire.edge.accesslog.ResultType;
 import longwire.edge.http1.Names;
 
 /**
- * A response that comes from the edge itself.
+ * A response that the edge makes itself.
  *
- * @param location where the viewer is sent instead
+ * @param location the target of a redirect
  */
 public record Refusal(HttpResponseStatus status, ResultType type, Optional<String> location) {
-    /** More viewers than the edge may have. */
+    /** The edge is full. */
     public static final Refusal FULL =
             new Refusal(HttpResponseStatus.SERVICE_UNAVAILABLE, ResultType.CAPACITY_EXCEEDED);
 
@@ -25,13 +25,13 @@ public record Refusal(HttpResponseStatus status, ResultType type, Optional<Strin
         this(status, type, Optional.empty());
     }
 
-    /** What a request is refused with that breaks a rule. */
+    /** The refusal of a request that breaks a rule. */
     public static Refusal ofRequest(HttpResponseStatus status) {
         boolean method = status.code() == HttpResponseStatus.FORBIDDEN.code();
         return new Refusal(status, method ? ResultType.INVALID_REQUEST_METHOD : ResultType.INVALID_REQUEST);
     }
 
-    /** The response, with a line of text; {@code closing} where the connection ends with it. */
+    /** The response, with a line of text as its body; {@code closing} if the connection ends after it. */
     public FullHttpResponse response(String id, boolean closing) {
         byte[] text = ("edge: " + status + "\n").getBytes(StandardCharsets.US_ASCII);
         FullHttpResponse response =

@@ -12,9 +12,12 @@ import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.NameOrder;
 import longwire.edge.http1.Names;
 
-/** What becomes of a viewer's headers on their way to the origin, as CloudFront documents it. */
+/** Changes a viewer's headers for the origin, as CloudFront documents it. */
 public final class RequestHeaders {
-    /** In any spelling; {@code proxy} alone is no header, but to CGI programs the name of their proxy. */
+    /**
+     * Removed in any spelling. {@code proxy} is not a standard header, but CGI programs take it for the address of
+     * their proxy.
+     */
     private static final Set<CharSequence> REMOVED = NameOrder.setOf(
             "expect",
             "http2-settings",
@@ -27,7 +30,7 @@ public final class RequestHeaders {
 
     private static final String PROXY_PREFIX = "proxy-";
     private static final String EDGE_PREFIX = "x-edge-";
-    /** Headers that the edge vouches for, by what it checked or wrote: nothing may pass for them. */
+    /** Headers that the edge has checked or written itself: another spelling of one of them is removed. */
     private static final Set<CharSequence> VOUCHED_FOR =
             NameOrder.setOf("content-length", "transfer-encoding", "x-forwarded-for");
 
@@ -36,12 +39,12 @@ public final class RequestHeaders {
     private RequestHeaders() {}
 
     /**
-     * Changes {@code headers} in place; those that aren't named here stay as they came, in their order.
+     * Changes {@code headers} in place; all others stay as they came, in their order.
      *
      * @param host the value of Host for the origin
      * @param viewerAddress appended to X-Forwarded-For
-     * @param id of the request; a viewer's own is not believed
-     * @param via says the protocol that the viewer spoke
+     * @param id of the request; it replaces an id from the viewer
+     * @param via the value for Via, with the protocol that the viewer speaks
      */
     public static void treat(
             HttpHeaders headers, String host, String viewerAddress, String id, AsciiString via, boolean webSocket) {
@@ -52,13 +55,13 @@ public final class RequestHeaders {
             headers.set(Names.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         if (webSocket) {
-            // At most a 0, and nothing to be read twice.
+            // A handshake has no body: the length could only be 0.
             headers.remove(Names.CONTENT_LENGTH);
             HopByHop.setWebSocket(headers);
         } else {
             headers.set(Names.CONNECTION, "Keep-Alive");
         }
-        // Behind all removals, so that no viewer can have one of these removed.
+        // Set after all removals, so that no viewer can have one of these removed.
         headers.set(Names.HOST, host);
         headers.add(Names.VIA, via);
         headers.set(Names.REQUEST_ID, id);

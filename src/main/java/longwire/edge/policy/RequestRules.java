@@ -10,9 +10,12 @@ import longwire.edge.http1.BadMessage;
 import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.Names;
 
-/** Which requests are refused before anything reaches the origin: what the decoder found bad, and what is not served. */
+/**
+ * Which requests are refused before anything reaches the origin: malformed ones, and those that the edge does not
+ * serve.
+ */
 public final class RequestRules {
-    /** CloudFront's. */
+    /** The methods that CloudFront allows. */
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -24,7 +27,7 @@ public final class RequestRules {
 
     private RequestRules() {}
 
-    /** The status that {@code request} is refused with, or nothing where it may pass. */
+    /** The status with which {@code request} is refused; empty if it may pass. */
     public static Optional<HttpResponseStatus> refusal(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return Optional.of(BadMessage.statusOf(request));
@@ -38,7 +41,7 @@ public final class RequestRules {
                 : Optional.empty();
     }
 
-    /** Whether a body follows the head; one of length 0 is none. */
+    /** Whether a body of at least one byte may follow the head. */
     public static boolean hasBody(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return headers.contains(Names.TRANSFER_ENCODING)

@@ -8,10 +8,10 @@ import longwire.edge.accesslog.AccessLine;
 import longwire.edge.http1.HopByHop;
 import longwire.edge.http1.Names;
 
-/** What becomes of an origin's headers on their way to the viewer, and which of the edge's own join them. */
+/** Changes an origin's headers for the viewer, and adds the edge's own. */
 public final class ResponseHeaders {
     public static final AsciiString VIA = AsciiString.cached("1.1 longwire (CloudFront)");
-    /** In requests that came by HTTP/2. */
+    /** Via in requests that came by HTTP/2. */
     public static final AsciiString VIA_STREAM = AsciiString.cached("2.0 longwire (CloudFront)");
 
     private static final AsciiString CACHE = AsciiString.cached("X-Cache");
@@ -21,13 +21,13 @@ public final class ResponseHeaders {
 
     private ResponseHeaders() {}
 
-    /** Removes hop-by-hop headers and adds the edge's; how the body is delimited is for the caller to say again. */
+    /** Removes hop-by-hop headers and adds the edge's own. The caller must set the framing of the body again. */
     public static void treat(HttpHeaders headers, HttpResponseStatus status, String id) {
         HopByHop.remove(headers);
         addOwn(headers, status, id);
     }
 
-    /** Adds the edge's own to a response, whoever made it. */
+    /** Adds the edge's own headers to any response, forwarded or refused. */
     static void addOwn(HttpHeaders headers, HttpResponseStatus status, String id) {
         boolean error = status.codeClass() == HttpStatusClass.CLIENT_ERROR
                 || status.codeClass() == HttpStatusClass.SERVER_ERROR;

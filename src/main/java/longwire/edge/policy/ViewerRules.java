@@ -9,16 +9,19 @@ import java.util.Optional;
 import longwire.edge.accesslog.ResultType;
 import longwire.edge.settings.ViewerPolicy;
 
-/** Which viewers without TLS are sent away, as the viewer protocol policy says. A handshake is a GET like others. */
+/**
+ * Which requests without TLS are refused or redirected by the viewer protocol policy. A handshake is treated like any
+ * other GET.
+ */
 public final class ViewerRules {
     private static final int HTTPS_PORT = 443;
 
     private ViewerRules() {}
 
     /**
-     * What a request without TLS is answered with, or nothing where it may pass.
+     * The refusal of a request without TLS; empty if it may pass.
      *
-     * @param httpsPort where viewers with TLS come; 0 where they can't
+     * @param httpsPort the port for viewers with TLS; 0 if there is none
      */
     public static Optional<Refusal> refusal(ViewerPolicy policy, HttpRequest request, int httpsPort) {
         boolean redirects = policy == ViewerPolicy.REDIRECT_TO_HTTPS && httpsPort > 0;
@@ -26,7 +29,7 @@ public final class ViewerRules {
         if (policy == ViewerPolicy.ALLOW_ALL) {
             return Optional.empty();
         }
-        // No URL stands for the whole server that OPTIONS * means.
+        // OPTIONS * means the whole server, for which there is no URL.
         boolean hasUrl = host != null && request.uri().startsWith("/");
         if (!redirects || !hasUrl) {
             return Optional.of(new Refusal(HttpResponseStatus.FORBIDDEN, ResultType.ERROR));
@@ -34,7 +37,7 @@ public final class ViewerRules {
         boolean read =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         if (!read && !request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
-            // HTTP/1.0 has no 307, and 301 would let the viewer make a GET of it.
+            // HTTP/1.0 has no 307, and after a 301 the viewer could change the method to GET.
             return Optional.of(new Refusal(HttpResponseStatus.FORBIDDEN, ResultType.ERROR));
         }
         HttpResponseStatus status = read ? HttpResponseStatus.MOVED_PERMANENTLY : HttpResponseStatus.TEMPORARY_REDIRECT;

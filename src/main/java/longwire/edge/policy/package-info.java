@@ -5,7 +5,8 @@
  * request ─▶ RequestRules, Handshake, ViewerRules ─▶ Refusal, or RequestHeaders ─▶ origin ─▶ ResponseHeaders ─▶ viewer
  * </pre>
  *
- * <p>Everything here is a function of a head and of settings; it holds no connection. To add a rule for all requests, add it
- * to {@code RequestRules}; for handshakes, to {@code Handshake}; for viewers without TLS, to {@code ViewerRules}.
+ * <p>Everything here is a function of a head and of settings; nothing holds a connection. To add a rule for all
+ * requests, add it to {@code RequestRules}; for handshakes, to {@code Handshake}; for viewers without TLS, to
+ * {@code ViewerRules}.
  */
 package longwire.edge.policy;

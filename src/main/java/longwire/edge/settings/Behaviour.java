@@ -1,8 +1,8 @@
 package longwire.edge.settings;
 
 /**
- * What happens to requests of some paths.
+ * How requests for some paths are handled.
  *
- * @param forwardHost whether the origin gets the viewer's Host in place of its own name
+ * @param forwardHost whether the origin gets the viewer's Host instead of its own name
  */
 public record Behaviour(PathPattern path, OriginSettings origin, ViewerPolicy viewerPolicy, boolean forwardHost) {}

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an edge does for whom.
+ * All settings of an edge.
  *
- * @param behaviours the first whose path matches holds; the last matches every path
- * @param headTimeout for a viewer's whole request head
- * @param stallTimeout for a viewer that takes nothing of what is its last response, or a response in a stream
- * @param accessLog the file it is appended to
- * @param drainTimeout for what is open, once the edge is told to end
+ * @param behaviours the first whose path matches is used; the last matches every path
+ * @param headTimeout limit for receiving a complete request head
+ * @param stallTimeout how long a viewer may read nothing of its last response, or of a response in an HTTP/2 stream
+ * @param accessLog the file of the access log; empty if it is off
+ * @param drainTimeout how long open connections may last after the edge was told to stop
  */
 public record EdgeSettings(
         Listening listen,
@@ -30,7 +30,7 @@ public record EdgeSettings(
         behaviours = List.copyOf(behaviours);
     }
 
-    /** The behaviour for {@code target}, a path and perhaps a query. */
+    /** The behaviour for {@code target}, a path with or without a query. */
     public Behaviour behaviour(String target) {
         return behaviours.stream()
                 .filter(behaviour -> behaviour.path().matches(target))

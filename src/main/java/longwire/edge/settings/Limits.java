@@ -3,17 +3,17 @@ package longwire.edge.settings;
 import longwire.process.Machine;
 
 /**
- * How much viewers may ask of the edge.
+ * Limits for viewers.
  *
- * @param connections viewers' at a time; streams of HTTP/2 count as well
- * @param headBytes of request line and headers with their line ends
- * @param urlBytes of a request's target
+ * @param connections open connections of all viewers together; HTTP/2 streams count as well
+ * @param headBytes size of request line and headers, line ends included
+ * @param urlBytes size of a request target
  */
 public record Limits(int connections, int headBytes, int urlBytes) {
-    /** A tunnel takes one on each side. */
+    /** A tunnel needs one file on each side. */
     private static final int FILES_EACH = 2;
 
-    /** As many connections as the process may have files for. */
+    /** The number of connections for which the process may open files. */
     static int mostConnections() {
         return (int) Math.min(Integer.MAX_VALUE, Machine.connectionsLimit(FILES_EACH));
     }

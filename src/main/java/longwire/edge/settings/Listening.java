@@ -5,11 +5,11 @@ import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 
 /**
- * Where the edge listens; at least one of the first two is there.
+ * The listen addresses; at least one of {@code http} and {@code https} is present.
  *
  * @param http for viewers without TLS
  * @param https for viewers with TLS
- * @param admin for those who run the edge
+ * @param admin for health, metrics and counters
  */
 public record Listening(Optional<Endpoint> http, Optional<Endpoint> https, Optional<Endpoint> admin) {
     public Listening {

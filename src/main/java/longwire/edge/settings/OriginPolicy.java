@@ -1,13 +1,13 @@
 package longwire.edge.settings;
 
-/** How the edge speaks to an origin. */
+/** Whether the edge uses TLS to an origin. */
 public enum OriginPolicy {
     HTTP_ONLY,
     HTTPS_ONLY,
-    /** As the viewer speaks to the edge. */
+    /** TLS if the viewer uses TLS. */
     MATCH_VIEWER;
 
-    /** Whether TLS is spoken for a viewer that does, or does not, speak it. */
+    /** Whether the edge uses TLS to the origin for a viewer with or without TLS. */
     public boolean isSecure(boolean viewerIsSecure) {
         return this == HTTPS_ONLY || this == MATCH_VIEWER && viewerIsSecure;
     }

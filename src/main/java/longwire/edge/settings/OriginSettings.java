@@ -8,16 +8,16 @@ import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 
 /**
- * One origin and how it is spoken to.
+ * One origin and how the edge connects to it.
  *
  * @param host a name or an address
- * @param httpPort 80, 443 or 1024 to 65535, and {@code httpsPort} alike
- * @param trust certificates to trust in place of the system's
- * @param connectTimeout for one attempt, TLS among it
+ * @param httpPort 80, 443 or 1024 to 65535; the same for {@code httpsPort}
+ * @param trust certificates to trust instead of the system's
+ * @param connectTimeout limit for one attempt, TLS included
  * @param connectAttempts 1 to 3
- * @param responseTimeout for a response's head, and between any two parts of its body
- * @param keepAliveTimeout for the next request on an idle connection
- * @param keepAliveConnections idle ones kept by each event loop
+ * @param responseTimeout limit for the head of a response, and between two parts of its body
+ * @param keepAliveTimeout how long an idle connection is kept
+ * @param keepAliveConnections idle connections that each event loop keeps
  */
 public record OriginSettings(
         String host,
@@ -35,7 +35,7 @@ public record OriginSettings(
     static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     static final int MOST_ATTEMPTS = 3;
 
-    /** As names and addresses of both kinds are written; whether there is such a one, each connection finds out. */
+    /** The syntax of names and of IPv4 and IPv6 addresses; whether the host exists is found out on connecting. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_:][A-Za-z0-9._:-]*");
 
     private static final int HTTP_PORT = 80;
@@ -55,12 +55,12 @@ public record OriginSettings(
         checkPositive("keep-alive-timeout", keepAliveTimeout);
     }
 
-    /** Where it listens. */
+    /** The address of the origin. */
     public Endpoint endpoint(boolean secure) {
         return new Endpoint(host, secure ? httpsPort : httpPort);
     }
 
-    /** The value of Host in requests to it: without the port where it is the scheme's own. */
+    /** The value of Host in requests to the origin: without the port if it is the default of the scheme. */
     public String authority(boolean secure) {
         String full = endpoint(secure).toString();
         int usual = secure ? HTTPS_PORT : HTTP_PORT;

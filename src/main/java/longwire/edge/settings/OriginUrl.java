@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import longwire.fault.InputFault;
 
-/** An origin as people write it on a command line. */
+/** Parses the origin on the command line. */
 public final class OriginUrl {
     private static final String EXPECTED = "http://HOST:PORT or https://HOST:PORT";
     private static final int HTTP_PORT = 80;
@@ -14,9 +14,9 @@ public final class OriginUrl {
     private OriginUrl() {}
 
     /**
-     * The settings that {@code http://HOST[:PORT]}, or the same with https, stands for.
+     * The settings that {@code http://HOST[:PORT]} or {@code https://HOST[:PORT]} stands for.
      *
-     * @throws InputFault for any other URL; also for a path, since none would be prefixed
+     * @throws InputFault for any other URL; also for one with a path, which would be ignored
      */
     public static List<String> settings(String text) {
         URI url = url(text);

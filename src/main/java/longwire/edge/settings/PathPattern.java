@@ -3,8 +3,8 @@ package longwire.edge.settings;
 import longwire.fault.InputFault;
 
 /**
- * Which paths a behaviour is for: {@code *} stands for any characters, none among them, {@code ?} for exactly one; all
- * others for themselves, and their case matters. The slash at the start may be left out.
+ * The paths of a behaviour: {@code *} matches any characters, also none, and {@code ?} exactly one. All others match
+ * themselves, with regard to case. The slash at the start may be omitted.
  */
 public final class PathPattern {
     /** Matches every path. */
@@ -19,7 +19,7 @@ public final class PathPattern {
         this.pattern = pattern;
     }
 
-    /** Reads a pattern, or refuses one that is empty, too long or has a query. */
+    /** Parses a pattern; refuses one that is empty, too long or not printable ASCII. */
     static PathPattern of(String text) {
         if (text.isEmpty() || text.length() > MOST_CHARACTERS || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new InputFault("path", text, "1 to " + MOST_CHARACTERS + " printable ASCII characters");
@@ -27,7 +27,7 @@ public final class PathPattern {
         return new PathPattern(text.startsWith("/") || text.startsWith("*") ? text : "/" + text);
     }
 
-    /** Whether the path of {@code target} matches; a query behind it does not count. */
+    /** Whether the path of {@code target} matches; its query is ignored. */
     public boolean matches(String target) {
         int query = target.indexOf('?');
         int end = query < 0 ? target.length() : query;
@@ -35,7 +35,7 @@ public final class PathPattern {
         int in = 0;
         int star = -1;
         int resume = 0;
-        // Greedy with one point of return suffices: what an earlier star could take, the latest can take as well.
+        // One backtracking point suffices: what an earlier star could match, the latest star can match as well.
         while (at < end) {
             char wanted = in < pattern.length() ? pattern.charAt(in) : 0;
             if (wanted == '*') {

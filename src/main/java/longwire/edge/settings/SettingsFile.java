@@ -16,7 +16,7 @@ import java.util.Optional;
 import longwire.fault.InputFault;
 import longwire.settings.KnownKeys;
 
-/** The layers of the edge's settings, uppermost first: the command line, a file, the defaults. */
+/** The layers of the edge's settings, highest priority first: command line, file, defaults. */
 public final class SettingsFile {
     private static final String ROOT = "edge";
     private static final String DEFAULTS = "longwire/edge.conf";
@@ -35,10 +35,10 @@ public final class SettingsFile {
     }
 
     /**
-     * Remembers where to read from.
+     * Keeps the file and the settings of the command line; {@link #read} reads them.
      *
-     * @param settings such as {@code origin.http-port=9000}; as much of HOCON as fits a line
-     * @throws InputFault for one that is no setting
+     * @param settings such as {@code origin.http-port=9000}; each may be any HOCON that fits a line
+     * @throws InputFault for one that is not HOCON
      */
     public static SettingsFile of(Optional<Path> file, List<String> settings) {
         Config commandLine = ConfigFactory.empty();
@@ -58,15 +58,15 @@ public final class SettingsFile {
     }
 
     /**
-     * Reads all layers, the file as it is now.
+     * Reads all layers, with the current content of the file.
      *
-     * @throws InputFault with every fault, a line each
+     * @throws InputFault with all faults, one line each
      */
     public EdgeSettings read() {
         return SettingsReader.read(layers());
     }
 
-    /** Every setting, as a file that says it. */
+    /** Every setting with its effective value, in the form of a settings file. */
     public String render() {
         ConfigRenderOptions readable =
                 ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
@@ -105,7 +105,7 @@ public final class SettingsFile {
         return faults;
     }
 
-    /** HOCON's null would silently be none of what a key may be. */
+    /** A null in HOCON would silently remove a setting. */
     private static List<String> nulls(ConfigObject block, String where) {
         List<String> faults = new ArrayList<>();
         block.forEach((name, value) -> {

@@ -16,12 +16,12 @@ import longwire.network.Sockets;
 import longwire.settings.KnownKeys;
 import longwire.settings.Values;
 
-/** Makes {@link EdgeSettings} of what was written, or refuses it with every fault it has. */
+/** Reads {@link EdgeSettings} from a configuration, or refuses it with all its faults. */
 final class SettingsReader {
     private static final String AUTO = "auto";
     private static final String PRESET = "preset";
     private static final String DEFAULT_ORIGIN = "default";
-    /** In the place of one that was refused, so that it doesn't pass for none. */
+    /** Stands in for a refused address, so that it does not count as none. */
     private static final Endpoint NOWHERE = new Endpoint("127.0.0.1", 0);
 
     private static final int MOST_EVENT_LOOPS = 1_024;
@@ -41,15 +41,15 @@ final class SettingsReader {
     }
 
     /**
-     * Reads what has every key.
+     * Reads {@code config}, which must have every key.
      *
-     * @throws longwire.fault.InputFault with every fault, a line each
+     * @throws longwire.fault.InputFault with all faults, one line each
      */
     static EdgeSettings read(Config config) {
         return new SettingsReader(config).settings();
     }
 
-    /** The entries of {@code behaviours}; one that is no block is none. */
+    /** The entries of {@code behaviours} that are blocks. */
     static List<Config> behaviours(Config config) {
         List<Config> blocks = new ArrayList<>();
         for (ConfigValue entry : config.getList("behaviours")) {
@@ -103,7 +103,8 @@ final class SettingsReader {
         Config defaults = config.getConfig("origin");
         origins.put(DEFAULT_ORIGIN, origin(values.within("origin", defaults)));
         if (config.getValue("origins").valueType() != ConfigValueType.OBJECT) {
-            values.fault("origins: " + config.getValue("origins").unwrapped() + " (expected: a block by name)");
+            values.fault("origins: " + config.getValue("origins").unwrapped()
+                    + " (expected: a block such as { chat { host = chat.example } })");
             return origins;
         }
         Config named = config.getConfig("origins");
@@ -112,7 +113,8 @@ final class SettingsReader {
                 Config own = named.getConfig(quoted(name)).withFallback(defaults);
                 origins.put(name, origin(values.within("origins." + name, own)));
             } else {
-                values.fault("origins." + name + ": no block (expected: host, http-port …)");
+                values.fault("origins." + name + ": " + named.root().get(name).unwrapped()
+                        + " (expected: a block such as { host = chat.example })");
             }
         }
         return origins;

@@ -7,14 +7,14 @@ import longwire.fault.InputFault;
 import longwire.network.Sockets;
 
 /**
- * The machine's side of the edge: nothing of what it does for whom, all of how fast.
+ * Settings of threads and sockets: they change how fast the edge is, not what it does.
  *
  * @param eventLoops 1 to 1024; each is a thread
- * @param raw whether plain tunnels leave Netty's channels where they can
- * @param receiveBufferBytes of one read
- * @param readsPerFlush of one wake-up, written together
- * @param lowWaterBytes at which a stopped side is read again
- * @param highWaterBytes for one side at which the other's reading stops
+ * @param raw whether tunnels without TLS bypass Netty's channels where possible
+ * @param receiveBufferBytes the most that one read takes
+ * @param readsPerFlush the most reads before what was read is written
+ * @param lowWaterBytes when less than this waits for one side, the other is read again
+ * @param highWaterBytes when more than this waits for one side, the other is no longer read
  */
 public record SocketSettings(
         Sockets transport,
@@ -36,18 +36,19 @@ public record SocketSettings(
             throw new InputFault("sockets.low-water", lowWaterBytes, "at most high-water, " + highWaterBytes);
         }
         if (splice && !(raw && transport == Sockets.EPOLL)) {
-            throw new InputFault("sockets.splice", true, "only with data-path sockets and transport epoll");
+            throw new InputFault(
+                    "sockets.splice", true, "false with data-path channels or a transport other than epoll");
         }
     }
 
-    /** Sizes of reads that follow the traffic, few to a round: after it what was read is flushed. */
+    /** Read sizes that adapt to the traffic, with at most {@code readsPerFlush} reads before a flush. */
     public RecvByteBufAllocator readSizes() {
         int least = Math.min(LEAST_READ_BYTES, receiveBufferBytes);
         int first = Math.min(FIRST_READ_BYTES, receiveBufferBytes);
         return new AdaptiveRecvByteBufAllocator(least, first, receiveBufferBytes).maxMessagesPerRead(readsPerFlush);
     }
 
-    /** When a side that isn't read stops the other from being read: the bound on what the edge holds for it. */
+    /** The water marks, which limit what the edge buffers for a side that does not read. */
     public WriteBufferWaterMark waterMark() {
         return new WriteBufferWaterMark(lowWaterBytes, highWaterBytes);
     }

@@ -3,7 +3,7 @@ package longwire.edge.settings;
 import java.util.Arrays;
 import longwire.fault.InputFault;
 
-/** The least version of TLS that is spoken. */
+/** The lowest version of TLS that is accepted. */
 public enum TlsVersion {
     TLS_1_2("TLSv1.2"),
     TLS_1_3("TLSv1.3");
@@ -21,7 +21,7 @@ public enum TlsVersion {
                 .orElseThrow(() -> new InputFault("minimum-protocol", word, "TLSv1.2 or TLSv1.3"));
     }
 
-    /** It and all above it, by their names in Java. */
+    /** This version and all higher ones, by their names in Java. */
     public String[] andAbove() {
         return Arrays.stream(values())
                 .filter(version -> version.compareTo(this) >= 0)

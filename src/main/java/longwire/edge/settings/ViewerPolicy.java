@@ -1,9 +1,9 @@
 package longwire.edge.settings;
 
-/** Which viewers a behaviour admits; a WebSocket's handshake is a request like others. */
+/** Which viewers a behaviour admits; a WebSocket handshake is treated like any other request. */
 public enum ViewerPolicy {
     ALLOW_ALL,
-    /** Those without TLS are sent to where there is. */
+    /** Viewers without TLS are redirected to the TLS port. */
     REDIRECT_TO_HTTPS,
     HTTPS_ONLY
 }

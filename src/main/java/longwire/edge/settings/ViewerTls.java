@@ -6,13 +6,13 @@ import java.util.Optional;
 import longwire.fault.InputFault;
 
 /**
- * The TLS that viewers meet.
+ * TLS for viewers.
  *
- * @param certificate the PEM file of a chain; nothing makes one for development
- * @param key its key; there if and only if {@code certificate} is
- * @param openSsl whether OpenSSL speaks in place of the JDK, to origins too
- * @param sessionCache sessions kept for resumption, 1 or more
- * @param sessionTimeout for how long; 1 s or more
+ * @param certificate the PEM file of a certificate chain; if empty, a development certificate is generated
+ * @param key the file of its key; present if and only if {@code certificate} is
+ * @param openSsl whether OpenSSL is used instead of the JDK, also to origins
+ * @param sessionCache the number of sessions kept for resumption, 1 or more
+ * @param sessionTimeout how long a session is kept; 1 s or more
  */
 public record ViewerTls(
         Optional<Path> certificate,

@@ -9,11 +9,10 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 
 /**
- * One side of a tunnel on Netty's channels, whatever they are: what is read here is written to the peer as it came, by
- * one handler, without a promise, with a flush when a round of reading ends.
+ * One side of a tunnel on Netty channels of any kind. A single handler writes what it reads unchanged to the peer,
+ * without a promise, and flushes after each round of reads.
  *
- * <p>Auto-read stands for the peer's room: off as soon as more waits for the peer than the high water mark, on again
- * below the low one.
+ * <p>Auto-read follows the peer's write buffer: off above the high water mark, on again below the low one.
  */
 public final class ChannelTunnel extends ChannelInboundHandlerAdapter {
     private final SocketChannel own;
@@ -29,7 +28,7 @@ public final class ChannelTunnel extends ChannelInboundHandlerAdapter {
         this.fromOrigin = fromOrigin;
     }
 
-    /** Begins to read, as far as the peer has room. */
+    /** Starts reading if the peer has room. */
     void begin() {
         own.config().setAutoRead(peer.isWritable());
         if (own.isInputShutdown()) {
@@ -37,7 +36,7 @@ public final class ChannelTunnel extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Does nothing from now on: others have taken the sockets. */
+    /** Does nothing from now on: a {@link SocketTunnel} has taken the sockets. */
     void retire() {
         retired = true;
     }
@@ -73,7 +72,7 @@ public final class ChannelTunnel extends ChannelInboundHandlerAdapter {
         peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** A reset, or as bad as one: the peer gets one too, and learns that what it has may not be all. */
+    /** A reset or another failure: the peer is reset too, and so learns that its data may be incomplete. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
         if (peer.isOpen()) {
@@ -83,7 +82,7 @@ public final class ChannelTunnel extends ChannelInboundHandlerAdapter {
         own.close();
     }
 
-    /** Passes the FIN on behind all that was written, as a close where the peer has no half-close. */
+    /** Passes the FIN on after all written bytes; closes the peer instead if it does not support half-close. */
     private void passEnd() {
         peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             if (retired) {

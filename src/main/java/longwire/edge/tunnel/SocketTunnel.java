@@ -11,16 +11,17 @@ import longwire.network.RawSocket;
 import longwire.network.Transfer;
 
 /**
- * One side of a plain tunnel on bare sockets: what is read here goes to the peer at once, out of a buffer that the
- * whole loop shares. Only what the peer's socket does not take is kept, and nothing more is read until it has gone; so
- * an idle tunnel has no buffer, and a busy one at most one each way, once what waited for its channels has gone.
+ * One side of a tunnel without TLS on bare sockets. What is read here is written to the peer at once, through a buffer
+ * that the whole loop shares. Only what the peer's socket does not accept is kept, and nothing more is read until that
+ * has been written. So an idle tunnel has no buffer, and a busy one at most one in each direction, apart from what its
+ * channels held at the start.
  */
 final class SocketTunnel extends RawSocket {
     private final TunnelLife life;
     private final boolean fromOrigin;
     private SocketTunnel peer;
 
-    /** Read here and not yet taken by the peer, or null. */
+    /** Bytes read here that the peer's socket has not accepted yet, or null. */
     private Transfer.Waiting held;
 
     private boolean inputEnded;
@@ -30,16 +31,16 @@ final class SocketTunnel extends RawSocket {
         super(channel);
         this.life = life;
         this.fromOrigin = fromOrigin;
-        // A FIN may have passed already.
+        // A FIN may have been passed on already.
         this.inputEnded = channel.isInputShutdown();
         this.outputEnded = channel.isOutputShutdown();
     }
 
     /**
-     * Takes both sockets, and what waits for them, from their channels, which are of no use afterwards.
+     * Takes both sockets and their pending bytes from the channels, which must not be used afterwards.
      *
-     * @param life told of all that passes, and of the end
-     * @param begun gets what closes both, as soon as the channels no longer can
+     * @param life is told of all bytes that pass, and of the end
+     * @param begun gets the action that closes both sockets, as soon as the channels no longer can
      */
     static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
         viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
@@ -51,7 +52,7 @@ final class SocketTunnel extends RawSocket {
                 originEnd.peer = viewerEnd;
                 begin(viewerEnd, viewer, originEnd, origin);
             } else {
-                // The edge has been closed meanwhile, or one of the ends has.
+                // The edge or one of the channels was closed meanwhile.
                 viewer.close();
                 origin.close();
                 life.ended();
@@ -99,7 +100,7 @@ final class SocketTunnel extends RawSocket {
         }
     }
 
-    /** The peer's bytes that waited for this socket go on. */
+    /** Writes the bytes of the peer that waited for this socket. */
     @Override
     protected void writable() throws IOException {
         if (peer.held != null && peer.held.writeTo(this)) {
@@ -112,19 +113,19 @@ final class SocketTunnel extends RawSocket {
         }
     }
 
-    /** A reset, or as bad as one: the peer gets one too, and learns that what it has may not be all. */
+    /** A reset or another failure: the peer is reset too, and so learns that its data may be incomplete. */
     @Override
     protected void broken() {
         closeBoth(true);
     }
 
-    /** The event loop ends. */
+    /** Called when the event loop ends. */
     @Override
     public void close() {
         closeBoth(false);
     }
 
-    /** Returns whether the peer took all of it. */
+    /** Writes to the peer what was read; returns whether its socket accepted all of it. */
     private boolean pass(Transfer transfer, int read) throws IOException {
         life.passed(fromOrigin, read);
         try {
@@ -141,7 +142,7 @@ final class SocketTunnel extends RawSocket {
         return false;
     }
 
-    /** Passes the FIN on behind all that was written. */
+    /** Passes the FIN on after all written bytes. */
     private void passEnd() throws IOException {
         if (held != null || peer.outputEnded) {
             return;

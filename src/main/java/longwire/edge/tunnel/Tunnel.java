@@ -13,12 +13,12 @@ import longwire.edge.loop.Count;
 import longwire.edge.loop.EdgeLoop;
 import longwire.edge.origin.OriginConnection;
 
-/** Makes one pipe of a viewer's connection and an origin's, once the 101 has been written. */
+/** Joins a viewer's connection and an origin's into one pipe after the 101 has been written. */
 public final class Tunnel {
     private final SocketChannel viewer;
     private final SocketChannel origin;
 
-    /** Closes both sides, wherever they live by now. */
+    /** Closes both sides: the channels, or later the bare sockets. */
     private Runnable close = this::closeChannels;
 
     private Tunnel(SocketChannel viewer, SocketChannel origin) {
@@ -26,7 +26,7 @@ public final class Tunnel {
         this.origin = origin;
     }
 
-    /** Opens it. Bytes that came behind the heads go first. */
+    /** Opens the tunnel. Bytes that followed the heads go first. */
     public static void open(EdgeLoop loop, ViewerSide viewerEnd, OriginConnection originEnd, AccessRecord record) {
         Tunnel tunnel = new Tunnel(viewerEnd.channel(), originEnd.leave());
         TunnelLife life = new TunnelLife(loop, record, () -> tunnel.close.run());
@@ -37,13 +37,14 @@ public final class Tunnel {
         ChannelTunnel fromViewer = new ChannelTunnel(viewer, origin, life, false);
         ChannelTunnel fromOrigin = new ChannelTunnel(origin, viewer, life, true);
         origin.config().setAllowHalfClosure(!originEnd.isSecure());
-        // Encoders first: removing a decoder passes on what it held, which must meet no encoder on the other side.
+        // Encoders first: removing a decoder passes on its held bytes, which must not meet an encoder on the other
+        // side.
         viewer.pipeline().remove(ResponseEncoder.class);
         origin.pipeline().remove(RequestEncoder.class);
         viewer.pipeline().remove(ByteCount.class);
         viewer.pipeline().replace(viewerEnd.handler(), null, fromViewer);
         origin.pipeline().replace(originEnd, null, fromOrigin);
-        // Held bytes were counted when they came, and are again as they pass.
+        // Held bytes were counted when they arrived, and are counted again when they pass.
         loop.counters().add(Count.BYTES_FROM_VIEWERS, -viewerEnd.heldBytes());
         viewer.pipeline().remove(RequestDecoder.class);
         origin.pipeline().remove(ResponseDecoder.class);
@@ -62,7 +63,7 @@ public final class Tunnel {
         }
     }
 
-    /** Asked here: {@link SocketTunnel} cannot even be loaded where there is no native transport. */
+    /** Checked in this class, because {@link SocketTunnel} cannot be loaded without the native transport. */
     private boolean areEpoll() {
         return viewer instanceof EpollSocketChannel && origin instanceof EpollSocketChannel;
     }
@@ -73,11 +74,11 @@ public final class Tunnel {
     }
 
     /**
-     * A viewer's connection that has been given away to become a tunnel.
+     * A viewer's connection that was handed over to become a tunnel.
      *
-     * @param handler the last in its pipeline, which the tunnel takes the place of
+     * @param handler the last one in its pipeline, which the tunnel replaces
      * @param isSecure whether it speaks TLS
-     * @param heldBytes that its decoder holds: they came behind the handshake
+     * @param heldBytes the number of bytes that its decoder holds: they followed the handshake
      */
     public record ViewerSide(SocketChannel channel, ChannelHandler handler, boolean isSecure, int heldBytes) {}
 }

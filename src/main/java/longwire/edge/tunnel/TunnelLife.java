@@ -11,13 +11,16 @@ import longwire.edge.settings.TunnelRules;
 import longwire.edge.settings.TunnelRules.IdleCounts;
 import longwire.network.Quiet;
 
-/** What both sides of a tunnel share: what passed, how long it has been silent, and that it ends once. */
+/** What both sides of a tunnel share: the count of bytes, the time of silence, and a single end. */
 public final class TunnelLife {
     private final EdgeLoop loop;
-    /** What the access log is to say, or null where there is none. */
+    /** The record for the access log, or null if the log is off. */
     private final AccessRecord record;
 
-    /** Whether it is all that the viewer's connection is for: then its bytes are counted here, and its place ends here. */
+    /**
+     * Whether the viewer's connection serves this tunnel only: then its bytes are counted and its place is released
+     * here.
+     */
     private final boolean wholeConnection;
 
     private final boolean viewerCounts;
@@ -27,15 +30,18 @@ public final class TunnelLife {
     private boolean ended;
 
     /**
-     * Begins with the 101.
+     * Begins when the 101 has been written.
      *
-     * @param close closes both sides; called where a rule of the edge ends the tunnel
+     * @param close closes both sides; called when a tunnel rule ends the tunnel
      */
     TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close) {
         this(loop, record, close, true);
     }
 
-    /** As the other; {@code wholeConnection} is false where the viewer's connection has more than this tunnel. */
+    /**
+     * Same as the other constructor; {@code wholeConnection} is false if the viewer's connection serves more than this
+     * tunnel.
+     */
     public TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close, boolean wholeConnection) {
         TunnelRules rules = loop.settings().tunnel();
         this.loop = loop;
@@ -60,7 +66,7 @@ public final class TunnelLife {
         return loop;
     }
 
-    /** Bytes have been read on one side for the other. */
+    /** Bytes were read on one side for the other. */
     public void passed(boolean fromOrigin, int bytes) {
         if (wholeConnection) {
             loop.counters().add(fromOrigin ? Count.BYTES_TO_VIEWERS : Count.BYTES_FROM_VIEWERS, bytes);
@@ -73,7 +79,7 @@ public final class TunnelLife {
         }
     }
 
-    /** The viewer's side is closed; more calls change nothing. */
+    /** The viewer's side has closed; further calls do nothing. */
     public void ended() {
         if (ended) {
             return;

@@ -5,11 +5,12 @@ import longwire.fault.InputFault;
 import longwire.network.Endpoint;
 
 /**
- * The names by which a server may be asked. A page of somebody else's in a browser here can have its own name resolved to
- * this machine (DNS rebinding), and could then read ours; but the browser sends that name in {@code Host}.
+ * The Host values that a server accepts. With DNS rebinding, a foreign page in a browser on this machine can make its
+ * own name resolve to this machine and could then read our pages; but the browser still sends that name in
+ * {@code Host}.
  */
 public final class HostNames {
-    /** Any, and none: of a server whose pages anybody may read. */
+    /** Any Host, or none: for a server whose pages everybody may read. */
     public static final HostNames ANY = new HostNames(host -> true);
 
     private final Predicate<String> allowed;
@@ -18,19 +19,21 @@ public final class HostNames {
         this.allowed = allowed;
     }
 
-    /** Those of a server that listens at {@code bound}: names of loopback where that is all it listens at, otherwise any. */
+    /**
+     * The names for a server that listens on {@code bound}: only loopback names on a loopback address, otherwise any.
+     */
     public static HostNames of(Endpoint bound) {
         boolean any = !Endpoint.isLoopback(bound.host());
         return new HostNames(host -> host != null && !host.isEmpty() && (any || Endpoint.isLoopback(name(host))));
     }
 
-    /** Whether {@code host}, a request's {@code Host}, is one of them; null where it has none. */
+    /** Whether {@code host} is accepted; null if the request has no {@code Host}. */
     boolean allow(String host) {
         return allowed.test(host);
     }
 
     private static String name(String host) {
-        // Without a port, as browsers send it for port 80, an IPv6 address still has its brackets.
+        // Browsers omit port 80; an IPv6 address is in brackets even then.
         boolean port = host.lastIndexOf(':') > host.lastIndexOf(']') && host.indexOf(':') > 0;
         try {
             return Endpoint.parse("Host", port ? host : host + ":80").host();

@@ -12,9 +12,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
-/** Answers the first request of a connection, and ends the connection. */
+/** Answers the first request on a connection, and closes the connection. */
 final class OneAnswer extends SimpleChannelInboundHandler<HttpRequest> {
-    /** A page may ask its own server for figures, and nobody for anything else. */
+    /** A page may fetch data from its own server, and nothing from anywhere else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
             + " connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -33,7 +33,7 @@ final class OneAnswer extends SimpleChannelInboundHandler<HttpRequest> {
             return;
         }
         answered = true;
-        // What else it sends is left in its socket: requests without end must not become answers without end.
+        // Further requests stay unread in the socket, so that endless requests do not cause endless answers.
         context.channel().config().setAutoRead(false);
         context.writeAndFlush(response(answer(request))).addListener(ChannelFutureListener.CLOSE);
     }
@@ -45,11 +45,11 @@ final class OneAnswer extends SimpleChannelInboundHandler<HttpRequest> {
 
     private StatusAnswer answer(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            return StatusAnswer.text(400, "not HTTP, or too long a head");
+            return StatusAnswer.text(400, "not HTTP, or the head is too long");
         }
         String host = request.headers().get(HttpHeaderNames.HOST);
         if (!hosts.allow(host)) {
-            return StatusAnswer.text(403, "Host: " + host + " (expected: localhost, or an address of loopback)");
+            return StatusAnswer.text(403, "Host: " + host + " (expected: localhost or a loopback address)");
         }
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             return StatusAnswer.text(405, request.method() + " (expected: GET or HEAD)");
@@ -58,7 +58,7 @@ final class OneAnswer extends SimpleChannelInboundHandler<HttpRequest> {
                 .orElseGet(() -> StatusAnswer.text(404, request.uri() + " (expected: " + pages.paths() + ")"));
     }
 
-    /** With its body even to HEAD, which Netty's codec leaves out. */
+    /** The response, with its body even for HEAD; Netty's codec omits it then. */
     private static FullHttpResponse response(StatusAnswer answer) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,

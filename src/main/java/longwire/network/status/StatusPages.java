@@ -2,16 +2,16 @@ package longwire.network.status;
 
 import java.util.Optional;
 
-/** The pages of a status server. They are asked for on its only thread, one after the other. */
+/** The pages of a status server. It calls these methods on its only thread. */
 public interface StatusPages {
-    /** The paths there are, as whoever asks for another is told them, such as {@code /health or /metrics}. */
+    /** The valid paths, for the answer to a request for another one, such as {@code /health or /metrics}. */
     String paths();
 
     /**
-     * The page that {@code target} asks for; nothing where there is none.
+     * The page at {@code target}; empty if there is none.
      *
-     * @param target a path, with its query where the request has one
-     * @param accept the media types asked for; null where the request does not say
+     * @param target a path with its query, if the request has one
+     * @param accept the value of Accept; null if the request has none
      */
     Optional<StatusAnswer> at(String target, String accept);
 }

@@ -13,18 +13,18 @@ import longwire.network.EventLoops;
 import longwire.network.Listener;
 
 /**
- * Answers those who ask a process how it stands, on an event loop of its own so that asking holds up nothing else. One
- * answer to each connection: a client that does not ask, or does not read, is gone after some seconds and held up nobody.
+ * Serves the status pages of a process on a separate event loop, so that requests never delay the process. Each
+ * connection gets one answer; a client that sends no request or does not read is disconnected after some seconds.
  */
 public final class StatusServer implements AutoCloseable {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    /** Some browsers and scrapers; each may have an answer of a megabyte on its way. */
+    /** Enough for some browsers and scrapers; each may have an answer of a megabyte in transit. */
     static final int MOST_CONNECTIONS = 64;
-    /** Of a request: no path here is longer than a few letters. */
+    /** Limit for a request line; the paths here are short. */
     private static final int LONGEST_LINE_BYTES = 4_096;
-    /** Of all headers of a request, with room for the cookies that a browser has of other servers at localhost. */
+    /** Limit for all headers of a request, with room for the cookies that other servers on localhost have set. */
     static final int LARGEST_HEADERS_BYTES = 8_192;
-    /** Of a request's body, which nobody reads. */
+    /** The size of a part of the request body, which is never read. */
     private static final int CHUNK_BYTES = 8_192;
 
     private final EventLoops eventLoops;
@@ -36,17 +36,20 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /**
-     * Opens one.
+     * Starts a server.
      *
-     * @param purpose what its thread is called
-     * @param hosts names under which it answers
-     * @throws longwire.fault.OutsideFault when the port is in use or the address is not this machine's
+     * @param purpose the name of its thread
+     * @param hosts the Host values that it accepts
+     * @throws longwire.fault.OutsideFault if the port is in use or the address is not one of this machine
      */
     public static StatusServer open(String purpose, Endpoint endpoint, HostNames hosts, StatusPages pages) {
         return open(purpose, endpoint, hosts, pages, LONGEST_SILENCE);
     }
 
-    /** As {@link #open(String, Endpoint, HostNames, StatusPages)}, where clients may neither ask nor read for so long. */
+    /**
+     * Same as {@link #open(String, Endpoint, HostNames, StatusPages)}, with a given limit for a client that neither
+     * sends nor reads.
+     */
     static StatusServer open(
             String purpose, Endpoint endpoint, HostNames hosts, StatusPages pages, Duration longestSilence) {
         EventLoops eventLoops = EventLoops.start(purpose, 1);
@@ -66,7 +69,7 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens, with the port that was free where 0 was asked for. */
+    /** The address on which it listens; for port 0, with the chosen port. */
     public Endpoint endpoint() {
         return listener.endpoint();
     }

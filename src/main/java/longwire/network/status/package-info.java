@@ -1,11 +1,11 @@
 /**
- * A small HTTP server that tells people and scrapers how a process stands, and never holds that process up.
+ * A small HTTP server that reports the status of a process to people and scrapers, and never delays that process.
  *
  * <pre>
  * Endpoint ─▶ StatusServer ─▶ HostNames ─▶ StatusPages ─▶ StatusAnswer
  * </pre>
  *
- * <p>It knows GET and HEAD, and nothing of what the pages say. To add a server, implement {@link
- * longwire.network.status.StatusPages}.
+ * <p>It supports GET and HEAD, and knows nothing about the content of the pages. To add a server, implement
+ * {@link longwire.network.status.StatusPages}.
  */
 package longwire.network.status;

@@ -7,9 +7,9 @@ import java.util.Map;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
-/** A parameter of Apache's connections to an origin: a word such as {@code ttl=60} in a line that makes them. */
+/** A parameter of Apache's connections to an origin: a word such as {@code ttl=60} in a directive that creates them. */
 final class ApacheParameter {
-    /** What says the contrary. */
+    /** Parameters with the opposite meaning. */
     private static final Map<String, String> OPPOSITES = Map.of("enablereuse", "disablereuse");
 
     private final String name;
@@ -21,10 +21,10 @@ final class ApacheParameter {
     }
 
     /**
-     * Where it stands.
+     * The slot of the parameter.
      *
-     * @param lines those that make connections: {@code ProxyPass} or {@code BalancerMember}
-     * @param sets those that change them afterwards
+     * @param lines directives that create connections: {@code ProxyPass} or {@code BalancerMember}
+     * @param sets directives that change them afterwards
      */
     Slot slot(List<Directive> lines, List<Directive> sets) {
         List<Mention> mentions = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ApacheParameter {
                 gaps.add(value -> List.of(appended(line, value)));
             }
         }
-        return Slot.of(mentions, gaps, "a line ProxyPass or BalancerMember for WebSockets");
+        return Slot.of(mentions, gaps, "a ProxyPass or BalancerMember for WebSockets");
     }
 
     private List<Mention> mentions(Directive line) {
@@ -54,7 +54,7 @@ final class ApacheParameter {
                 mentions.add(mention(line, at, value, name));
             }
         }
-        // The last of a line counts.
+        // In each line the last one counts.
         return mentions.isEmpty() ? mentions : mentions.subList(mentions.size() - 1, mentions.size());
     }
 

@@ -10,14 +10,14 @@ import longwire.proxyconf.model.ApacheMapping;
 import longwire.proxyconf.model.ApacheServer;
 import longwire.proxyconf.syntax.Directive;
 
-/** The kinds of places in which Apache's settings stand. */
+/** The kinds of places of Apache's settings. */
 final class ApachePlaces {
     private static final String PARAMETER = "ProxyPass ";
     private static final String WORKERS = "maxrequestworkers";
     private static final String THREAD_LIMIT = "ThreadLimit";
     private static final long USUAL_THREAD_LIMIT = 64;
-    private static final String A_WHOLE = "a whole configuration, with the main server's Listen";
-    /** Beside which of the lines there are a line more is put, so that people find together what belongs together. */
+    private static final String A_WHOLE = "a complete configuration, with the main server's Listen";
+    /** Groups of related directives. A new directive is put beside an existing one of its group. */
     private static final List<List<String>> FAMILIES = List.of(
             List.of(
                     "threadsperchild",
@@ -40,12 +40,12 @@ final class ApachePlaces {
         this.servers = config.webSocketServers().toList();
     }
 
-    /** The main server alone, of an MPM with threads. */
+    /** In the main server only, for an MPM with threads. */
     Slot threads(String name) {
         return config.isPrefork() ? Slot.missing("an MPM with threads, such as mpm_event") : main(name);
     }
 
-    /** The main server alone. */
+    /** In the main server only. */
     Slot main(String name) {
         Optional<Directive> line = line(config.main(), name);
         boolean gap = line.isEmpty() && config.isWhole();
@@ -55,7 +55,7 @@ final class ApachePlaces {
                 A_WHOLE);
     }
 
-    /** The virtual host, or the main server; the latter where nothing says it yet. */
+    /** In a virtual host or the main server; in the latter if it is not set yet. */
     Slot server(String name) {
         List<Mention> mentions = new ArrayList<>();
         List<Change> gaps = new ArrayList<>();
@@ -74,7 +74,7 @@ final class ApachePlaces {
         return new ApacheParameter(setting.substring(PARAMETER.length()), texts).slot(lines(), sets());
     }
 
-    /** Lets there be as many threads in a process as are said. */
+    /** Raises {@code ThreadLimit} to {@code ThreadsPerChild} if it is lower. */
     List<Edit> raisedThreadLimit() {
         long threads = number("threadsperchild").orElse(0L);
         if (threads <= number("threadlimit").orElse(USUAL_THREAD_LIMIT)) {
@@ -85,7 +85,7 @@ final class ApachePlaces {
                 .orElseGet(() -> List.of(into(config.main(), THREAD_LIMIT + " " + threads)));
     }
 
-    /** The lines whose parameters hold where WebSockets pass. */
+    /** The directives whose parameters apply to WebSockets. */
     private List<Directive> lines() {
         return servers.stream()
                 .flatMap(server -> server.webSocketMappings().flatMap(mapping -> lines(server, mapping)))
@@ -101,7 +101,7 @@ final class ApachePlaces {
         return counting.isRewrite() ? Stream.empty() : Stream.of(counting.line());
     }
 
-    /** What is said of connections beside those lines, and after them. */
+    /** The directives that change connections after those that create them. */
     private List<Directive> sets() {
         return Stream.concat(Stream.of(config.main()), servers.stream())
                 .flatMap(server -> server.all("proxyset"))
@@ -146,7 +146,7 @@ final class ApachePlaces {
             return text.lineBelow(line.extent().whole().endLine(), indentation, words);
         }
         if (section.extent().words().isEmpty()) {
-            // At the end of the file: not before the modules that know these words.
+            // At the end of the file, so that it comes after the modules that define the directive.
             return text.lastLine(words);
         }
         int header = section.extent().whole().endLine();

@@ -7,11 +7,11 @@ import java.util.function.BiFunction;
 import longwire.proxyconf.model.ApacheConfig;
 import longwire.proxyconf.syntax.Sources;
 
-/** Where Apache's settings stand in its configuration. */
+/** Where Apache's settings are in its configuration. */
 final class ApacheSettings implements Dialect {
     private static final String THREADS = "ThreadsPerChild";
 
-    /** A line for each setting: the kind of place where it stands. */
+    /** The kind of place of each setting. */
     private static final Map<String, BiFunction<ApachePlaces, String, Slot>> PLACES = Map.ofEntries(
             Map.entry(THREADS, ApachePlaces::threads),
             Map.entry("ServerLimit", ApachePlaces::main),
@@ -44,7 +44,7 @@ final class ApacheSettings implements Dialect {
         return Notation.APACHE;
     }
 
-    /** Beyond {@code ThreadLimit} Apache would cut the threads down, with no more than a warning. */
+    /** Apache would reduce the threads to {@code ThreadLimit}, with only a warning. */
     @Override
     public List<Edit> consequences(Texts texts, String setting) {
         return setting.equals(THREADS) ? places(texts).raisedThreadLimit() : List.of();

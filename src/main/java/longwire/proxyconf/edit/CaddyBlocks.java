@@ -5,9 +5,9 @@ import java.util.Optional;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
-/** Changes lines of a Caddyfile's blocks, and adds some. */
+/** Changes and adds lines in the blocks of a Caddyfile. */
 final class CaddyBlocks {
-    /** As {@code caddy fmt} writes them. */
+    /** As {@code caddy fmt} writes it. */
     private static final String USUAL_STEP = "\t";
 
     private final Texts texts;
@@ -16,7 +16,7 @@ final class CaddyBlocks {
         this.texts = texts;
     }
 
-    /** What {@code line} says behind its name. */
+    /** The value after the name in {@code line}. */
     Mention mention(Directive line) {
         return new Mention(
                 line.place(),
@@ -25,12 +25,12 @@ final class CaddyBlocks {
                         texts.text(line.place()).replaced(line.extent().words().get(1), value)));
     }
 
-    /** A block of one thing, as it is written at the outermost level. */
+    /** A block with the line {@code inner}, indented as at the outermost level. */
     String block(String head, String inner) {
         return head + " {\n" + step(texts.text()) + inner.replace("\n", "\n" + step(texts.text())) + "\n}";
     }
 
-    /** Puts lines at the end of the block of {@code directive}, which gets one where it has none. */
+    /** Adds lines at the end of the block of {@code directive}. If it has no block, it gets one. */
     Edit into(Directive directive, String words) {
         ConfigText text = texts.text(directive.place());
         String around = text.indentation(directive.place().line());
@@ -49,7 +49,7 @@ final class CaddyBlocks {
         return text.lineAbove(body.get().endLine(), indentation, words);
     }
 
-    /** Puts a block of global options, which must come first, before all there is. */
+    /** Adds a block of global options at the start of the file, where it must be. */
     Edit newOptions(String words) {
         ConfigText text = texts.text();
         String inner = step(text) + words.replace("\n", "\n" + step(text));

@@ -8,7 +8,7 @@ import longwire.proxyconf.model.CaddyConfig;
 import longwire.proxyconf.model.CaddyProxy;
 import longwire.proxyconf.syntax.Directive;
 
-/** The kinds of places in which settings stand in a Caddyfile. */
+/** The kinds of places of settings in a Caddyfile. */
 final class CaddyPlaces {
     private static final String OPTIONS = "{";
     private static final String SERVERS = "servers";
@@ -18,7 +18,7 @@ final class CaddyPlaces {
 
     private final CaddyConfig config;
     private final CaddyBlocks blocks;
-    /** Those that carry WebSockets. */
+    /** The proxies that carry WebSockets. */
     private final List<Directive> proxies;
 
     CaddyPlaces(CaddyConfig config, Texts texts) {
@@ -40,7 +40,9 @@ final class CaddyPlaces {
                 .orElseGet(() -> Slot.of(List.of(), List.of(value -> inOptions(name + " " + value)), ""));
     }
 
-    /** An option of the servers, which those for one address do not take from those for all. */
+    /**
+     * An option of every block {@code servers}, since a block for one address does not inherit from the block for all.
+     */
     Slot server(String name) {
         return inServers(
                 servers -> said(servers, name),
@@ -82,7 +84,7 @@ final class CaddyPlaces {
     }
 
     private Slot inProxies(String name, Function<Directive, Optional<Directive>> line, Filling filling) {
-        // One of another kind, such as FastCGI, has none of these.
+        // A transport of another kind, such as FastCGI, has none of these options.
         List<Directive> fit = proxies.stream()
                 .filter(proxy -> proxy.last(TRANSPORT).isEmpty() || http(proxy).isPresent())
                 .toList();
@@ -128,7 +130,7 @@ final class CaddyPlaces {
         return block.last(name).filter(line -> line.words().size() > 1);
     }
 
-    /** Lets a block say something that it did not say. */
+    /** Adds a line to a block that does not have it. */
     private interface Filling {
         Edit with(Directive block, String value);
     }

@@ -8,9 +8,9 @@ import longwire.fault.InputFault;
 import longwire.proxyconf.model.CaddyConfig;
 import longwire.proxyconf.syntax.Sources;
 
-/** Where Caddy's settings, which the driver names as JSON does, stand in a Caddyfile. */
+/** Where Caddy's settings, which the driver names as in JSON, are in a Caddyfile. */
 final class CaddySettings implements Dialect {
-    /** A line for each setting: the kind of place where it stands, and what a Caddyfile calls it. */
+    /** The kind of place of each setting, with its name in a Caddyfile. */
     private static final Map<String, Function<CaddyPlaces, Slot>> PLACES = Map.ofEntries(
             Map.entry("grace_period", places -> places.global("grace_period")),
             Map.entry("read_header_timeout", places -> places.serverTimeout("read_header")),

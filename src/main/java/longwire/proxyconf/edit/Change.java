@@ -2,8 +2,8 @@ package longwire.proxyconf.edit;
 
 import java.util.List;
 
-/** What has to be done at one place so that it says a value. */
+/** Sets a value at one place. */
 interface Change {
-    /** The edits that make it say {@code value}, which is as the driver has it; none where it does already. */
+    /** The edits that set {@code value}, in the driver's notation; none if it is set already. */
     List<Edit> to(String value);
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import longwire.proxyconf.syntax.Place;
 import longwire.proxyconf.syntax.Span;
 
-/** One file's text, in which edits are made by lines and columns as parsers count them. */
+/** The text of one file. Edits are made by lines and columns as parsers count them. */
 final class ConfigText {
     private static final String USUAL_STEP = "  ";
 
     private final String name;
     private final String text;
-    /** Where each line begins. */
+    /** The offset at which each line begins. */
     private final List<Integer> starts = new ArrayList<>(List.of(0));
 
     ConfigText(String name, String text) {
@@ -30,48 +30,48 @@ final class ConfigText {
         return text;
     }
 
-    /** {@code words} in place of what stands at {@code span}. */
+    /** Replaces the text at {@code span} by {@code words}. */
     Edit replaced(Span span, String words) {
         return edit(offset(span.line(), span.column()), offset(span.endLine(), span.endColumn()), words, span.line());
     }
 
-    /** {@code words} right behind what stands at {@code span}. */
+    /** Inserts {@code words} right after {@code span}. */
     Edit behind(Span span, String words) {
         int at = offset(span.endLine(), span.endColumn());
         return edit(at, at, words, span.endLine());
     }
 
-    /** {@code words} right before what stands at {@code span}. */
+    /** Inserts {@code words} right before {@code span}. */
     Edit before(Span span, String words) {
         int at = offset(span.line(), span.column());
         return edit(at, at, words, span.line());
     }
 
-    /** All from the end of what stands at {@code kept} to the end of what stands at {@code gone}. */
+    /** Removes the text from the end of {@code kept} to the end of {@code gone}. */
     Edit removedBehind(Span kept, Span gone) {
         return replaced(new Span(kept.endLine(), kept.endColumn(), gone.endLine(), gone.endColumn()), "");
     }
 
-    /** A line more behind the line {@code number}. */
+    /** Adds a line after the line {@code number}. */
     Edit lineBelow(int number, String indentation, String words) {
         int at = offset(number, line(number).length());
         return edit(at, at, lineEnd() + indented(indentation, words), number);
     }
 
-    /** A line more before the line {@code number}. */
+    /** Adds a line before the line {@code number}. */
     Edit lineAbove(int number, String indentation, String words) {
         int at = offset(number, 0);
         return edit(at, at, indented(indentation, words) + lineEnd(), number);
     }
 
-    /** A line more at the end of the file. */
+    /** Adds a line at the end of the file. */
     Edit lastLine(String words) {
         boolean ended = starts.get(starts.size() - 1) == text.length();
         int number = starts.size();
         return ended ? lineAbove(number, "", words) : lineBelow(number, "", words);
     }
 
-    /** The whole text changed to {@code changed}, as one edit of what differs. */
+    /** Changes the whole text to {@code changed}, by one edit of the part that differs. */
     Edit changedTo(String changed) {
         int most = Math.min(text.length(), changed.length());
         int same = 0;
@@ -86,24 +86,24 @@ final class ConfigText {
         return edit(same, text.length() - sameEnd, changed.substring(same, changed.length() - sameEnd), 1);
     }
 
-    /** A line by its number from 1, without what ends it. */
+    /** A line by its number from 1, without its line end. */
     String line(int number) {
         int end = number < starts.size() ? starts.get(number) : text.length();
         return text.substring(starts.get(number - 1), end).replaceFirst("[\r\n]+$", "");
     }
 
-    /** The space with which a line begins. */
+    /** The white space at the start of a line. */
     String indentation(int number) {
         String line = line(number);
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
-    /** By how much a block is indented more than what is around it, as far as this text shows. */
+    /** The indentation of a block relative to the lines around it, as found in this text. */
     String step() {
         return step(USUAL_STEP);
     }
 
-    /** The same, or {@code usual} where it does not show. */
+    /** The same, or {@code usual} if no line is indented. */
     String step(String usual) {
         for (int number = 2; number <= starts.size(); number++) {
             String indentation = indentation(number);
@@ -114,7 +114,7 @@ final class ConfigText {
         return usual;
     }
 
-    /** What ends a line, as the first does. */
+    /** The line end of this text, as in its first line. */
     String lineEnd() {
         int first = text.indexOf('\n');
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";

@@ -5,24 +5,24 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.util.Arrays;
 import java.util.List;
 
-/** What changed from one text to another, as {@code diff -u} says it, and {@code patch} reads it. */
+/** The differences between two texts in the format of {@code diff -u}, which {@code patch} reads. */
 public final class ConfigurationDiff {
     private static final int CONTEXT_LINES = 3;
-    /** What stands below a last line that no line end follows. */
+    /** The mark below a last line that has no line end. */
     private static final String NO_LINE_END = "\\ No newline at end of file";
 
     private ConfigurationDiff() {}
 
     /**
-     * The lines that differ, each with three around it; empty where the texts are equal.
+     * The lines that differ, with three lines of context; empty if the texts are equal.
      *
-     * @param name what the texts are called in the head, {@code before} and {@code after}
+     * @param name the name of both texts, {@code before} and {@code after}, in the header
      */
     public static String of(String name, String before, String after) {
         return of(name, before, name, after);
     }
 
-    /** The same of texts with a name each. */
+    /** The same with a name for each text. */
     public static String of(String beforeName, String before, String afterName, String after) {
         List<String> one = lines(before);
         List<String> unified = UnifiedDiffUtils.generateUnifiedDiff(
@@ -30,7 +30,7 @@ public final class ConfigurationDiff {
         return unified.isEmpty() ? "" : String.join("\n", unified) + "\n";
     }
 
-    /** With what ends them where that is not the usual, so that it shows. */
+    /** The lines of a text, in which a carriage return or a missing last line end stays visible. */
     private static List<String> lines(String text) {
         if (text.isEmpty()) {
             return List.of();

@@ -21,7 +21,7 @@ import longwire.edge.settings.SettingsFile;
 import longwire.fault.InputFault;
 import longwire.proxyconf.syntax.Place;
 
-/** Where the edge's settings stand in its file: at the keys by which the driver names them. */
+/** Where the edge's settings are in its file: at the keys that the driver uses as names. */
 final class EdgeSettings implements Dialect {
     private static final String ROOT = "edge.";
     private static final String ORIGIN = "origin.";
@@ -31,7 +31,6 @@ final class EdgeSettings implements Dialect {
     private static final List<String> OF_THE_PRESET = List.of("tunnel.idle-timeout", "tunnel.idle-counts");
     private static final Map<String, String> TRUTHS =
             Map.of("yes", "true", "on", "true", "no", "false", "off", "false");
-    /** A line for each setting. */
     private static final List<String> KEYS = List.of(
             EVENT_LOOPS,
             "sockets.transport",
@@ -63,7 +62,7 @@ final class EdgeSettings implements Dialect {
         return Notation.HOCON;
     }
 
-    /** The edge itself looks whether the file is good. */
+    /** The edge itself checks the file. */
     @Override
     public List<String> notes(Texts texts) {
         SettingsFile.of(Optional.of(texts.main()), List.of()).read();
@@ -123,7 +122,7 @@ final class EdgeSettings implements Dialect {
         String changed = ConfigDocumentFactory.parseString(text.text())
                 .withValueText(path, value)
                 .render();
-        // The library ends each line that it adds in the usual way.
+        // The library ends each line that it adds with a line feed.
         return List.of(text.changedTo(text.lineEnd().equals("\n") ? changed : changed.replaceAll("(?<!\r)\n", "\r\n")));
     }
 
@@ -139,7 +138,7 @@ final class EdgeSettings implements Dialect {
         }
     }
 
-    /** Finds what a text includes, which has no place by itself. */
+    /** Finds the files that a text includes, since the text itself has no directory. */
     private record Beside(Path directory) implements ConfigIncluder {
         @Override
         public ConfigIncluder withFallback(ConfigIncluder other) {

@@ -3,17 +3,17 @@ package longwire.proxyconf.edit;
 import longwire.proxyconf.syntax.Place;
 
 /**
- * Letters in place of others.
+ * A replacement of characters.
  *
- * @param at a line of the file, for people
- * @param from where the old ones begin, counted from the file's start
- * @param to where they end; the same where none go
- * @param text the new ones
+ * @param at a line of the file, for messages
+ * @param from offset in the file at which the old characters begin
+ * @param to offset at which they end; equal to {@code from} for an insertion
+ * @param text the new characters
  */
 record Edit(Place at, int from, int to, String text) {
     Edit {
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException("from " + from + " to " + to + " (expected: a part of a text)");
+            throw new IllegalArgumentException("from " + from + " to " + to + " (expected: 0 <= from <= to)");
         }
     }
 }

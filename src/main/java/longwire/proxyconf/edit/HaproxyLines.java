@@ -4,7 +4,7 @@ import java.util.List;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
-/** Changes lines of HAProxy's sections, and adds some. */
+/** Changes and adds lines in HAProxy's sections. */
 final class HaproxyLines {
     private final Texts texts;
 
@@ -12,12 +12,12 @@ final class HaproxyLines {
         this.texts = texts;
     }
 
-    /** What {@code line} says behind the words of {@code name}. */
+    /** The value after the words of {@code name} in {@code line}. */
     Mention mention(Directive line, String name) {
         return mention(line, name.split(" ").length);
     }
 
-    /** What {@code line} says as its word {@code at}. */
+    /** The value that is the word {@code at} of {@code line}. */
     Mention mention(Directive line, int at) {
         return new Mention(
                 line.place(),
@@ -25,7 +25,7 @@ final class HaproxyLines {
                 value -> List.of(text(line).replaced(line.extent().words().get(at), value)));
     }
 
-    /** A line that is as it is where something is on, and has {@code no} before it where it is off. */
+    /** A line that switches something on, or off if it begins with {@code no}. */
     Mention flag(Directive line, boolean isOn) {
         List<Span> words = line.extent().words();
         return new Mention(line.place(), isOn ? "on" : "off", value -> {
@@ -51,13 +51,13 @@ final class HaproxyLines {
         return text(line).behind(line.extent().whole(), " " + words);
     }
 
-    /** Puts a line right behind another. */
+    /** Adds a line right after another. */
     Edit behind(Directive line, String words) {
         int number = line.place().line();
         return text(line).lineBelow(number, text(line).indentation(number), words);
     }
 
-    /** Puts a line into {@code section}: behind the last of the same kind, or at its start. */
+    /** Adds a line to {@code section}: after the last of the same kind, or at its start. */
     Edit below(Directive section, String words) {
         ConfigText text = text(section);
         int header = section.place().line();
@@ -75,19 +75,19 @@ final class HaproxyLines {
         return text.lineBelow(last, indentation, words);
     }
 
-    /** What is of one kind begins alike, such as all of {@code tune}. */
+    /** Lines of one kind begin with the same word, such as {@code tune}. */
     private static String kind(String words) {
         return words.split("[ .]")[0];
     }
 
-    /** Puts a global section with {@code words} before all others. */
+    /** Adds a global section with {@code words} before all others. */
     Edit newGlobal(List<Directive> sections, String words) {
         ConfigText text = texts.text();
         int line = sections.isEmpty() ? 1 : sections.get(0).place().line();
         return text.lineAbove(line, "", "global\n" + text.step() + words + "\n");
     }
 
-    /** Whether a line is between {@code .if} and {@code .endif}: what follows it need not hold. */
+    /** Whether a line is between {@code .if} and {@code .endif}: a line added after it might not be in effect. */
     private static boolean isConditional(ConfigText text, int header, int last) {
         int open = 0;
         for (int number = header; number <= last; number++) {

@@ -8,11 +8,11 @@ import longwire.proxyconf.model.HaproxyConfig;
 import longwire.proxyconf.model.HaproxySection;
 import longwire.proxyconf.syntax.Directive;
 
-/** The kinds of places in which HAProxy's settings stand. */
+/** The kinds of places of HAProxy's settings. */
 final class HaproxyPlaces {
     private static final String OPTION = "option ";
-    private static final String NO_PROXY = "a frontend with its backend, or a section defaults";
-    /** Addresses of a line bind that are no addresses of a network's. */
+    private static final String NO_PROXY = "a frontend with its backend, or a defaults section";
+    /** Addresses of bind lines that are not TCP addresses. */
     private static final String LOCAL = "(/|unix@|uxst@|uxdg@|uxb@|abns@|fd@|sockpair@|rhttp@|quic).*";
 
     private final HaproxyConfig config;
@@ -34,7 +34,7 @@ final class HaproxyPlaces {
         return Slot.of(mentions, mentions.isEmpty() ? List.of(value -> inGlobal(name + " " + value)) : List.of(), "");
     }
 
-    /** A line of the global section that stands there alone, or with {@code no} before it. */
+    /** A switch in the global section: a line without a value, with {@code no} before it when off. */
     Slot globalFlag(String name) {
         Optional<Directive> line = sections("global").stream()
                 .flatMap(section -> section.block().stream())
@@ -44,7 +44,7 @@ final class HaproxyPlaces {
                 .orElseGet(() -> Slot.of(List.of(), List.of(value -> inGlobal(flag(name, value))), ""));
     }
 
-    /** Connections have a limit in all and one for each frontend; the least counts. */
+    /** Connections have a global limit and one for each frontend; the lowest counts. */
     Slot globalAndFrontends(String name) {
         Slot all = global(name);
         List<Mention> mentions = new ArrayList<>(all.mentions());
@@ -70,7 +70,7 @@ final class HaproxyPlaces {
         return options(backends, option);
     }
 
-    /** An option that holds where the frontend or the backend has it. */
+    /** An option that is on if the frontend or the backend has it. */
     Slot optionOfEither(String option) {
         Slot back = options(backends, option);
         List<Mention> mentions = new ArrayList<>(back.mentions());
@@ -82,7 +82,7 @@ final class HaproxyPlaces {
         return Slot.of(mentions, mentions.isEmpty() ? back.gaps() : List.of(), NO_PROXY);
     }
 
-    /** A parameter with a value of the lines {@code bind}; else the frontend's line of that name. */
+    /** A parameter with a value of the {@code bind} lines, or else the frontend's line of that name. */
     Slot bindParameter(String name) {
         List<Mention> mentions = new ArrayList<>();
         List<Change> gaps = new ArrayList<>();
@@ -99,7 +99,7 @@ final class HaproxyPlaces {
                 }
             });
         }
-        return Slot.of(mentions, gaps, "a line bind with an address, in a frontend that has a backend");
+        return Slot.of(mentions, gaps, "a bind line with an address, in a frontend that has a backend");
     }
 
     private Slot proxies(List<HaproxySection> sections, String name) {
@@ -127,7 +127,7 @@ final class HaproxyPlaces {
             if (line.isPresent()) {
                 mentions.add(lines.flag(line.get(), line.get().is("option")));
             } else if (both.isPresent()) {
-                // It is for both sides: this one is switched behind it.
+                // That option is for both sides: a line after it switches this side.
                 mentions.add(new Mention(
                         both.get().place(),
                         both.get().is("option") ? "on" : "off",
@@ -152,7 +152,7 @@ final class HaproxyPlaces {
         return Slot.of(mentions, gaps.isEmpty() && mentions.isEmpty() ? inDefaults : gaps, NO_PROXY);
     }
 
-    /** The section whose lines hold for {@code section} and for all that are to be like it. */
+    /** The nearest defaults of {@code section}, which apply to similar sections too; or else the section itself. */
     private static Directive outermost(HaproxySection section) {
         return section.defaults().isEmpty()
                 ? section.directive()

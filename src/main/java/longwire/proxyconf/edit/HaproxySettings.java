@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import longwire.proxyconf.model.HaproxyConfig;
 
-/** Where HAProxy's settings stand in its configuration. */
+/** Where HAProxy's settings are in its configuration. */
 final class HaproxySettings implements Dialect {
-    /** A line for each setting: the kind of place where it stands. */
+    /** The kind of place of each setting. */
     private static final Map<String, BiFunction<HaproxyPlaces, String, Slot>> PLACES = Map.ofEntries(
             Map.entry("nbthread", HaproxyPlaces::global),
             Map.entry("maxconn", HaproxyPlaces::globalAndFrontends),
@@ -52,7 +52,7 @@ final class HaproxySettings implements Dialect {
         return Notation.HAPROXY;
     }
 
-    /** It includes nothing. */
+    /** HAProxy's configuration has no includes. */
     @Override
     public List<String> notes(Texts texts) {
         return List.of();

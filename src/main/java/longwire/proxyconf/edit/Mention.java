@@ -3,8 +3,8 @@ package longwire.proxyconf.edit;
 import longwire.proxyconf.syntax.Place;
 
 /**
- * A place that says a setting.
+ * A place that contains a setting.
  *
- * @param value as it stands there
+ * @param value as written there
  */
 record Mention(Place place, String value, Change change) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
-/** Puts lines into nginx's blocks. */
+/** Adds lines to nginx's blocks. */
 final class NginxBlocks {
     private final Texts texts;
 
@@ -13,12 +13,12 @@ final class NginxBlocks {
         this.texts = texts;
     }
 
-    /** Lets {@code block} say {@code name}. */
+    /** The change that adds {@code name} to {@code block}. */
     Change gap(Directive block, String name) {
         return value -> List.of(line(block, name + " " + value + ";"));
     }
 
-    /** Puts {@code statement} behind the last line of {@code block} that stands before any block in it. */
+    /** Adds {@code statement} after the last line of {@code block} that comes before its first inner block. */
     Edit line(Directive block, String statement) {
         ConfigText text = texts.text(block.place());
         List<Directive> own = block.block().stream()
@@ -36,7 +36,7 @@ final class NginxBlocks {
         return block.extent()
                 .body()
                 .map(body -> first(text, block, body, statement))
-                // The file itself: before all that it says, which need not be in its first line.
+                // The file itself: before its first directive, which need not be in its first line.
                 .orElseGet(() ->
                         text.lineAbove(own.isEmpty() ? 1 : own.get(0).place().line(), "", statement));
     }
@@ -52,7 +52,7 @@ final class NginxBlocks {
         return below(text, opening, text.indentation(block.place().line()) + text.step(), statement);
     }
 
-    /** In a line of its own, unless something else stands behind {@code before} in its line. */
+    /** Adds {@code statement} on a line of its own, unless something follows {@code before} in its line. */
     static Edit below(ConfigText text, Span before, String indentation, String statement) {
         String rest = text.line(before.endLine()).substring(before.endColumn()).strip();
         return rest.isEmpty() || rest.startsWith("#")

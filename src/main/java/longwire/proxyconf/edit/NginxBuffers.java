@@ -10,9 +10,9 @@ import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
 /**
- * What nginx wants of its other buffers for a {@code proxy_buffer_size}, or it refuses the file: those that may be busy
- * (twice the size, unless they are said) must hold at least one, and all but one must hold the busy ones. Where they
- * don't, they become eight of the same size, as the driver writes them.
+ * What nginx requires of its other buffers for a {@code proxy_buffer_size}; otherwise it refuses the file. The size of
+ * busy buffers (by default twice the size of one) must be at least one buffer and at most all buffers but one. If that
+ * does not hold, the file gets eight buffers of the same size, as the driver writes them.
  */
 final class NginxBuffers {
     static final String SIZE = "proxy_buffer_size";
@@ -21,7 +21,7 @@ final class NginxBuffers {
     private static final String TEMPORARY = "proxy_temp_file_write_size";
     private static final List<String> OTHERS = List.of(BUFFERS, BUSY, TEMPORARY);
     private static final int NUMBER = 8;
-    /** A page of the machine's; no machine that nginx is tuned on has larger ones. */
+    /** A memory page; no machine that nginx is tuned on has larger ones. */
     private static final long USUAL_BYTES = 4_096;
 
     private final NginxConfig config;
@@ -32,7 +32,7 @@ final class NginxBuffers {
         this.texts = texts;
     }
 
-    /** What must follow, wherever a size is in effect. */
+    /** The required edits, for each location in which a size is in effect. */
     List<Edit> edits() {
         return config.locations().stream().flatMap(this::edits).distinct().toList();
     }
@@ -51,14 +51,14 @@ final class NginxBuffers {
             if (near) {
                 edits.add(replaced(line.get(), wanted));
             } else if (line.isPresent() || other.equals(BUFFERS)) {
-                // What is said further outside is for others too.
+                // A line of an outer level applies to other locations too.
                 edits.add(below(size.get(), other + " " + wanted + ";"));
             }
         }
         return edits.stream();
     }
 
-    /** How many blocks are around {@code line}, one of those in effect for {@code location}. */
+    /** Number of blocks around {@code line}, which is in effect for {@code location}. */
     private static int depth(NginxLocation location, Directive line) {
         List<Directive> blocks = location.blocks();
         int depth = blocks.size() - 1;
@@ -94,7 +94,7 @@ final class NginxBuffers {
                 text, line.extent().whole(), text.indentation(line.place().line()), statement);
     }
 
-    /** What can't be read, such as a variable, is no buffer. */
+    /** A size that cannot be read, such as a variable, counts as 0. */
     private static long bytes(String said) {
         return Notation.NGINX.bytes().apply(said).orElse(0L);
     }

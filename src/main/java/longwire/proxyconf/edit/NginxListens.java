@@ -12,12 +12,12 @@ import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Span;
 
 /**
- * The lines {@code listen} of servers that carry WebSockets. nginx takes what is set of a socket from one line for each
- * address, in whichever server, and refuses two.
+ * The {@code listen} lines of servers that carry WebSockets. For each address, nginx takes the socket options from one
+ * line, in any server, and refuses a second line with options.
  */
 final class NginxListens {
-    private static final String OBSTACLE = "a line listen in the server";
-    /** What a line may set of a socket. */
+    private static final String OBSTACLE = "a listen line in the server";
+    /** The options that a line may set for a socket. */
     private static final List<String> OF_THE_SOCKET = List.of(
             "setfib=",
             "fastopen=",
@@ -36,7 +36,7 @@ final class NginxListens {
     private final Texts texts;
     private final List<Directive> lines = new ArrayList<>();
 
-    /** {@code servers} are those that carry WebSockets. */
+    /** {@code servers} are the servers that carry WebSockets. */
     NginxListens(Directive root, List<Directive> servers, Texts texts) {
         this.texts = texts;
         Map<String, List<Directive>> byAddress = new HashMap<>();
@@ -54,7 +54,7 @@ final class NginxListens {
                 .forEach(lines::add);
     }
 
-    /** Those of a network's addresses, but for HTTP/3's, which are others. */
+    /** The lines for TCP: without Unix sockets, and without HTTP/3, which uses UDP. */
     private static Stream<Directive> tcp(Directive server) {
         return server.all("listen")
                 .filter(line -> !line.argument(1).startsWith("unix:"))
@@ -74,7 +74,7 @@ final class NginxListens {
         return Slot.of(mentions, gaps, OBSTACLE);
     }
 
-    /** A word that is there, or not. */
+    /** A word that is present or absent. */
     Slot flag(String name) {
         return Slot.of(lines.stream().map(line -> flag(line, name)).toList(), List.of(), OBSTACLE);
     }
@@ -104,7 +104,7 @@ final class NginxListens {
         return texts.text(line.place()).behind(words.get(words.size() - 1), " " + word);
     }
 
-    /** Which word is {@code name}, or begins with it where it ends with a sign. */
+    /** The index of the word that is {@code name}, or that begins with it if {@code name} ends with an equals sign. */
     private static Optional<Integer> word(Directive line, String name) {
         for (int at = 2; at < line.words().size(); at++) {
             String word = line.argument(at);
@@ -115,7 +115,7 @@ final class NginxListens {
         return Optional.empty();
     }
 
-    /** The line that sets something of its socket; the first where none does. */
+    /** The line that sets options of its socket, or the first if none does. */
     private static Directive settling(List<Directive> ofOneAddress) {
         return ofOneAddress.stream()
                 .filter(line -> OF_THE_SOCKET.stream()
@@ -124,7 +124,7 @@ final class NginxListens {
                 .orElse(ofOneAddress.get(0));
     }
 
-    /** With the host and the port, also where a line leaves one of them out. */
+    /** The address with host and port, also if the line leaves one of them out. */
     private static String address(Directive line) {
         String said = line.argument(1).toLowerCase(Locale.ROOT);
         if (said.matches("\\d+")) {

@@ -8,7 +8,7 @@ import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.model.NginxLocation;
 import longwire.proxyconf.syntax.Directive;
 
-/** The kinds of places in which nginx's settings stand. */
+/** The kinds of places of nginx's settings. */
 final class NginxPlaces {
     private static final String UPSTREAM = "upstream ";
     private static final String NO_LOCATION = "a location with proxy_pass";
@@ -16,7 +16,7 @@ final class NginxPlaces {
     private final NginxConfig config;
     private final Texts texts;
     private final NginxBlocks blocks;
-    /** Those that carry WebSockets. */
+    /** The locations that carry WebSockets. */
     private final List<NginxLocation> locations;
 
     NginxPlaces(NginxConfig config, Texts texts) {
@@ -28,29 +28,29 @@ final class NginxPlaces {
         this.locations = upgrading.isEmpty() ? config.webSocketLocations().toList() : upgrading;
     }
 
-    /** The outermost level. */
+    /** In the outermost level. */
     Slot main(String name) {
         boolean whole = Stream.of("events", "http")
                 .anyMatch(block -> config.root().last(block).isPresent());
-        return inBlock(Optional.of(config.root()), name, whole, "a whole configuration, with events and http");
+        return inBlock(Optional.of(config.root()), name, whole, "a complete configuration, with events and http");
     }
 
-    /** The block {@code events}. */
+    /** In the block {@code events}. */
     Slot events(String name) {
-        return inBlock(config.events(), name, true, "a block events");
+        return inBlock(config.events(), name, true, "an events block");
     }
 
-    /** A location, or what is around it; the server where nothing says it yet. */
+    /** In a location or the blocks around it; in the server if it is not set yet. */
     Slot server(String name) {
         return inLevels(name, List.of("server", "main"));
     }
 
-    /** A location, or what is around it; the location where nothing says it yet. */
+    /** In a location or the blocks around it; in the location if it is not set yet. */
     Slot location(String name) {
         return inLevels(name, List.of("location", "server", "main"));
     }
 
-    /** The upstream that requests are passed to. */
+    /** In the upstream that requests are passed to. */
     Slot upstream(String setting) {
         String name = setting.substring(UPSTREAM.length());
         List<Mention> mentions = new ArrayList<>();
@@ -61,15 +61,15 @@ final class NginxPlaces {
             said(upstream.last(name))
                     .ifPresentOrElse(line -> mentions.add(mention(line)), () -> gaps.add(blocks.gap(upstream, name)));
         }
-        return Slot.of(mentions, gaps, "a block upstream that proxy_pass names");
+        return Slot.of(mentions, gaps, "an upstream block that proxy_pass names");
     }
 
-    /** A parameter with a value of the line {@code listen}. */
+    /** A parameter of the {@code listen} line that has a value. */
     Slot listenParameter(String name) {
         return listens().parameter(name);
     }
 
-    /** A parameter of the line {@code listen} that stands there or not. */
+    /** A parameter of the {@code listen} line that is present or absent. */
     Slot listenFlag(String name) {
         return listens().flag(name);
     }
@@ -91,7 +91,7 @@ final class NginxPlaces {
         return Slot.of(line.map(this::mention).stream().toList(), gaps, obstacle);
     }
 
-    /** {@code into} names the blocks that a line more may go into, the best first. */
+    /** {@code into} names the blocks to which a line may be added, the best first. */
     private Slot inLevels(String name, List<String> into) {
         List<Mention> mentions = new ArrayList<>();
         List<Change> gaps = new ArrayList<>();
@@ -116,7 +116,7 @@ final class NginxPlaces {
                 .orElseThrow();
     }
 
-    /** The last line in no upstream, whose settings have the same names. */
+    /** The last line outside upstreams, whose settings have the same names. */
     private Optional<Directive> anywhere(String name) {
         return outside(config.root())
                 .filter(line -> line.is(name) && line.words().size() > 1)
@@ -129,7 +129,7 @@ final class NginxPlaces {
                 block.block().stream().filter(inner -> !inner.is("upstream")).flatMap(NginxPlaces::outside));
     }
 
-    /** One that says something. */
+    /** The line if it has a value. */
     private static Optional<Directive> said(Optional<Directive> line) {
         return line.filter(some -> some.words().size() > 1);
     }

@@ -7,9 +7,9 @@ import java.util.function.BiFunction;
 import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.syntax.Sources;
 
-/** Where nginx's settings stand in its configuration. */
+/** Where nginx's settings are in its configuration. */
 final class NginxSettings implements Dialect {
-    /** A line for each setting: the kind of place where it stands. */
+    /** The kind of place of each setting. */
     private static final Map<String, BiFunction<NginxPlaces, String, Slot>> PLACES = Map.ofEntries(
             Map.entry("worker_processes", NginxPlaces::main),
             Map.entry("worker_rlimit_nofile", NginxPlaces::main),

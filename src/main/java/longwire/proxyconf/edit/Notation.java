@@ -16,8 +16,8 @@ import longwire.settings.Range;
 /**
  * How a proxy writes durations and sizes.
  *
- * @param duration what a text means; nothing where it is none
- * @param bytes what a text means; nothing where it is no size
+ * @param duration reads a duration; empty if the text is not one
+ * @param bytes reads a size; empty if the text is not one
  */
 record Notation(Function<String, Optional<Duration>> duration, Function<String, Optional<Long>> bytes) {
     private static final long KIB = 1_024;
@@ -49,7 +49,7 @@ record Notation(Function<String, Optional<Duration>> duration, Function<String, 
             text -> hocon(text, value -> value.getDuration("value")),
             text -> hocon(text, value -> value.getBytes("value")));
 
-    /** What {@code said} is in the form that {@code range} has; nothing where that can't say it, or does not hold it. */
+    /** {@code said} in the notation of {@code range}; empty if that cannot express it or does not contain it. */
     Optional<String> in(Range range, String said) {
         Optional<String> form = range instanceof Range.Whole whole
                 ? number(whole, said).map(number -> number + whole.suffix())
@@ -76,7 +76,7 @@ record Notation(Function<String, Optional<Duration>> duration, Function<String, 
         };
     }
 
-    /** No more than a long holds, which no range does. */
+    /** The product, or the largest long if it is larger; no range contains that. */
     private static long product(long number, long unit) {
         return number > Long.MAX_VALUE / unit ? Long.MAX_VALUE : number * unit;
     }

@@ -3,22 +3,22 @@ package longwire.proxyconf.edit;
 import java.util.List;
 
 /**
- * Where one setting stands in a configuration, or would stand.
+ * The places of one setting in a configuration, and those where it is missing.
  *
- * @param mentions all that are in effect for WebSockets; the first counts
- * @param gaps where it must be said in addition, so that it holds for all WebSockets
- * @param obstacle what is missing where there is neither; empty else
+ * @param mentions all places in effect for WebSockets; the first counts
+ * @param gaps where it must be added to apply to all WebSockets
+ * @param obstacle what is missing if there are neither mentions nor gaps; empty otherwise
  */
 record Slot(List<Mention> mentions, List<Change> gaps, String obstacle) {
     Slot {
         mentions = List.copyOf(mentions);
         gaps = List.copyOf(gaps);
         if (mentions.isEmpty() && gaps.isEmpty() && obstacle.isEmpty()) {
-            throw new IllegalArgumentException("a slot without a place (expected: what is missing)");
+            throw new IllegalArgumentException("a slot without a place (expected: an obstacle)");
         }
     }
 
-    /** One that is either; {@code obstacle} is told where both lists are empty. */
+    /** A slot with {@code obstacle} only if both lists are empty. */
     static Slot of(List<Mention> mentions, List<Change> gaps, String obstacle) {
         return new Slot(mentions, gaps, mentions.isEmpty() && gaps.isEmpty() ? obstacle : "");
     }

@@ -22,7 +22,7 @@ final class Texts {
     private static final int MOST_BYTES = 8 << 20;
 
     private final Path main;
-    /** What was edited, and the main file; by absolute paths. */
+    /** The main file and the files that were edited, by absolute paths. */
     private final Map<Path, String> texts;
 
     private Texts(Path main, Map<Path, String> texts) {
@@ -33,7 +33,7 @@ final class Texts {
     /**
      * Reads {@code main}.
      *
-     * @throws InputFault when it can't be read, or is no text in UTF-8: others could not be written back as they were
+     * @throws InputFault when it cannot be read or is not in UTF-8, since such a text could not be written back unchanged
      */
     static Texts of(Path main) {
         return new Texts(main, Map.of(absolute(main), read(main)));
@@ -43,27 +43,27 @@ final class Texts {
         return main;
     }
 
-    /** What parsers read. */
+    /** The files for parsers. */
     Sources sources() {
         return Sources.of(main, texts);
     }
 
-    /** The file that was given. */
+    /** The main file. */
     ConfigText text() {
         return text(main);
     }
 
-    /** The file in which {@code place} is. */
+    /** The file that contains {@code place}. */
     ConfigText text(Place place) {
         return text(Path.of(place.file()));
     }
 
-    /** Whether {@code place} is in the file that was given. */
+    /** Whether {@code place} is in the main file. */
     boolean isMain(Place place) {
         return absolute(Path.of(place.file())).equals(absolute(main));
     }
 
-    /** All texts that were edited since {@code before}, by the paths of their files; always the main one, and first. */
+    /** All texts that were edited since {@code before}, by path. The main file is always the first. */
     Map<Path, String> since(Texts before) {
         Map<Path, String> changed = new LinkedHashMap<>(Map.of(main, text().text()));
         texts.entrySet().stream()
@@ -75,7 +75,7 @@ final class Texts {
         return changed;
     }
 
-    /** The same with {@code edits}, each of them once. */
+    /** The texts after {@code edits}, each applied once. */
     Texts with(List<Edit> edits) {
         Map<Path, List<Edit>> byFile = new LinkedHashSet<>(edits)
                 .stream()
@@ -96,7 +96,7 @@ final class Texts {
         int done = 0;
         for (Edit edit : edits.stream().sorted(Comparator.comparing(Edit::from)).toList()) {
             if (edit.from() < done) {
-                throw new IllegalStateException(edit.at() + ": two changes of one place");
+                throw new IllegalStateException(edit.at() + ": two edits overlap");
             }
             result.append(text, done, edit.from()).append(edit.text());
             done = edit.to();
@@ -110,7 +110,7 @@ final class Texts {
 
     private static String read(Path file) {
         try {
-            // Devices and pipes would be read without an end.
+            // Reading a device or a pipe might not end.
             if (!Files.isRegularFile(file)) {
                 throw new InputFault("file", file, "a readable file");
             }
@@ -122,7 +122,7 @@ final class Texts {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
         } catch (CharacterCodingException foreign) {
-            throw new InputFault("file", file, "a text in UTF-8");
+            throw new InputFault("file", file, "a text file in UTF-8");
         } catch (IOException failure) {
             throw new InputFault("file", file, "a readable file");
         }

@@ -14,9 +14,9 @@ import longwire.settings.Setting;
 import longwire.settings.Settings;
 import longwire.settings.SettingsSchema;
 
-/** A configuration that somebody has, with what it says of the settings of a driver. It is read once, and never written. */
+/** A user's configuration, with the settings of a driver that it contains. It is read once and never written. */
 public final class UserConfiguration {
-    /** By what plans call the proxy; in the order in which people read them. */
+    /** By the proxy's name in plans, in display order. */
     private static final Map<String, Dialect> DIALECTS = new LinkedHashMap<>();
 
     static {
@@ -54,10 +54,10 @@ public final class UserConfiguration {
     }
 
     /**
-     * Reads {@code file}, and what it includes, as the configuration of the proxy that {@code schema} is of.
+     * Reads {@code file} and what it includes as a configuration of the proxy that {@code schema} belongs to.
      *
-     * @throws InputFault for a proxy whose configurations can't be read, and for a file that can't be, with the line where
-     *     it is about one
+     * @throws InputFault for a proxy whose configurations cannot be read, and for a file that cannot be read, with the
+     *     line if there is one
      */
     public static UserConfiguration read(SettingsSchema schema, Path file) {
         return new UserConfiguration(schema, dialect(schema.owner()), Texts.of(file));
@@ -73,22 +73,22 @@ public final class UserConfiguration {
         return dialect;
     }
 
-    /** Those of the driver's settings that it says and the driver takes, as the driver writes them. */
+    /** The driver's settings that it contains with values that the driver accepts, in the driver's notation. */
     public Map<String, String> settings() {
         return Collections.unmodifiableMap(settings);
     }
 
-    /** What a person should know: settings that were not taken over, or can't be said here; with file and line. */
+    /** Notes for the user about settings that were not taken over or cannot be set here, with file and line. */
     public List<String> notes() {
         return List.copyOf(notes);
     }
 
-    /** The file as it is. */
+    /** The unchanged text of the file. */
     public String text() {
         return texts.text().text();
     }
 
-    /** The settings that can't be changed in it, each with the reason, for people. */
+    /** The settings that cannot be changed in it, each with the reason. */
     public Map<String, String> outOfReach() {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (Setting setting : schema.settings()) {
@@ -104,18 +104,18 @@ public final class UserConfiguration {
     }
 
     /**
-     * The text of the file with some settings changed, and nothing else but what the proxy demands for them.
+     * The text of the file with some settings changed, and nothing else except what the proxy requires for them.
      *
-     * @param changed as the driver writes them
-     * @throws InputFault for a setting that the driver does not know or does not take, one that has no place here, and one
-     *     that stands in a file that this one includes; see {@link #filesWith}
+     * @param changed values in the driver's notation
+     * @throws InputFault for a setting or a value that the driver does not accept, a setting that has no place here, and
+     *     one that is in an included file; see {@link #filesWith}
      */
     public String with(Map<String, String> changed) {
         return changed(changed, true).text().text();
     }
 
     /**
-     * The same where included files may change as well: the texts of all that do, by their paths, and the file itself first.
+     * The same, but included files may change as well: the texts of all changed files by path, the file itself first.
      *
      * @throws InputFault as above
      */
@@ -144,7 +144,7 @@ public final class UserConfiguration {
         }
         List<Edit> edits = new ArrayList<>();
         for (Mention mention : slot.mentions()) {
-            // What says it in words of its own stays.
+            // An equal value in another notation stays as it is.
             if (!form(setting, mention).equals(Optional.of(value))) {
                 edits.addAll(mention.change().to(value));
             }
@@ -163,7 +163,7 @@ public final class UserConfiguration {
         return now.with(edits);
     }
 
-    /** A file that means something else than was asked for would be worse than none. */
+    /** Checks the result: a file with another meaning than was asked for would be worse than none. */
     private void check(Texts now, Map<String, String> changed) {
         Map<String, Slot> slots = dialect.slots(now);
         for (Setting setting : schema.settings()) {
@@ -204,7 +204,7 @@ public final class UserConfiguration {
                 .forEach(other -> note(
                         other,
                         setting.name() + " " + other.value() + "; " + first.value() + " of " + first.place()
-                                + " is taken, a change is made in both"));
+                                + " is used, and a change applies to both"));
     }
 
     private Optional<String> form(Setting setting, Mention mention) {

@@ -78,14 +78,17 @@ final class ApacheHandshakeRules {
                     .filter(mapping -> mapping.line().is("proxypass"))
                     .collect(Collectors.partitioningBy(
                             mapping -> mapping.section().isPresent()));
-            // Of sections the last that fits is taken.
+            // Apache uses the last section that matches.
             List<ApacheMapping> sections = new ArrayList<>(inLocations.get(true));
             Collections.reverse(sections);
             return Stream.concat(hidden(server, inLocations.get(false)), hidden(server, sections));
         });
     }
 
-    /** What is hidden by what comes before it in {@code order}, and passes no upgrade. */
+    /**
+     * Mappings for WebSockets whose requests are taken by a mapping that is earlier in {@code order} and passes no
+     * upgrades.
+     */
     private static Stream<Mistake> hidden(ApacheServer server, List<ApacheMapping> order) {
         Map<String, ApacheMapping> before = new HashMap<>();
         List<Mistake> mistakes = new ArrayList<>();
@@ -153,7 +156,7 @@ final class ApacheHandshakeRules {
                         withModule(config, "proxy_http")));
     }
 
-    /** After the last one, since it needs mod_proxy before it. */
+    /** The line goes after the last LoadModule, since mod_proxy must be loaded before it. */
     private static Mend withModule(ApacheConfig config, String module) {
         Directive last = config.modules().reduce((earlier, later) -> later).orElseThrow();
         String directory = last.argument(2).replaceFirst("[^/]*$", "");
@@ -185,7 +188,7 @@ final class ApacheHandshakeRules {
                         line.place(), "Apache sends requests to the origin in HTTP/1.0.", Mend.remove(line.place())));
     }
 
-    /** Servers of WebSockets, and the main one, whose directives hold for them too. */
+    /** The servers of WebSockets, and the main server, whose directives apply to them too. */
     static Stream<ApacheServer> concerned(ApacheConfig config) {
         return config.webSocketServers().findAny().isEmpty()
                 ? Stream.empty()
@@ -193,7 +196,7 @@ final class ApacheHandshakeRules {
                         .distinct();
     }
 
-    /** A line as it stands, which keeps its quotes. */
+    /** A line as written, which keeps its quotes. */
     static String written(Directive line) {
         return Optional.of(line.place().text().strip())
                 .filter(text -> !text.endsWith("\\"))

@@ -24,7 +24,7 @@ final class ApacheTunnelRules {
             new Rule<>("apache.keepalive-off", ApacheTunnelRules::keepaliveOff),
             new Rule<>("apache.reuse-off", ApacheTunnelRules::reuseOff));
 
-    /** As many as processes may have without a ThreadLimit. */
+    /** The maximum of threads per process without a ThreadLimit. */
     private static final long ROUND_THREADS = 64;
 
     private ApacheTunnelRules() {}
@@ -79,7 +79,7 @@ final class ApacheTunnelRules {
         return Mistake.breaks(at, words, room(config, at, load));
     }
 
-    /** Of each directive the one that counts is replaced, or one is put beside the mistake. */
+    /** For each directive, replaces the line that counts, or else adds a line next to the mistake. */
     private static Mend[] room(ApacheConfig config, Place at, Assumptions load) {
         long threads = config.isPrefork() ? 1 : ROUND_THREADS;
         long processes = load.connections() / threads + 2;
@@ -89,7 +89,7 @@ final class ApacheTunnelRules {
         Stream<Mend> perProcess = config.isPrefork()
                 ? Stream.empty()
                 : Stream.of(set(config.main().setting("threadsperchild"), at, "ThreadsPerChild " + threads));
-        // The usual limit is high enough; a lower one is somebody's own.
+        // The default limit is high enough; only a limit that is set may be too low.
         Stream<Mend> limit = config.main().setting("threadlimit").stream()
                 .map(line -> Mend.instead(line.place(), "ThreadLimit " + threads));
         return Stream.of(lines, perProcess, limit).flatMap(mends -> mends).toArray(Mend[]::new);

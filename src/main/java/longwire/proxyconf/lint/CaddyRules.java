@@ -14,7 +14,7 @@ import longwire.proxyconf.model.DurationText;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Directive;
 
-/** What breaks or slows WebSockets in Caddy, which passes them by itself unless it is told not to. */
+/** What breaks or slows WebSockets in Caddy, which passes them by default. */
 final class CaddyRules {
     static final List<Rule<CaddyConfig>> ALL = List.of(
             new Rule<>("caddy.upgrade-header", CaddyRules::upgradeHeader),
@@ -28,7 +28,7 @@ final class CaddyRules {
             new Rule<>("caddy.viewers-http1", CaddyRules::viewersHttp1),
             new Rule<>("caddy.reload", CaddyRules::reload));
 
-    /** Whoever limits the life of tunnels on purpose gives them more. */
+    /** A deliberate limit on the life of tunnels is longer. */
     private static final Duration LONG_LIFE = Duration.ofHours(1);
 
     private CaddyRules() {}

@@ -7,17 +7,17 @@ import longwire.proxyconf.model.Assumptions;
 import longwire.proxyconf.syntax.Sources;
 
 /**
- * How one proxy's configurations are read, and what is looked for in them.
+ * The reader of one proxy's configurations, and the rules for them.
  *
- * @param <C> a configuration that was read
- * @param topics lists of rules
+ * @param <C> the configuration as read
+ * @param topics the rules, grouped by topic
  */
 record Dialect<C>(Function<Sources, C> reader, List<List<Rule<C>>> topics) {
     Stream<Rule<C>> rules() {
         return topics.stream().flatMap(List::stream);
     }
 
-    /** All findings; one that several ways lead to comes once. */
+    /** All findings, each once even if it is found in several ways. */
     List<Finding> findings(Sources sources, Assumptions load) {
         C configuration = reader.apply(sources);
         return rules().flatMap(rule -> rule.findings(configuration, load))

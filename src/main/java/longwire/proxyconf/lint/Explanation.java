@@ -13,8 +13,8 @@ import longwire.settings.Values;
 import longwire.text.Resources;
 
 /**
- * What people may read about a rule. The examples are configurations, or the part of one that matters: a test applies the
- * rule to both.
+ * The documentation of a rule. The examples are configurations, or the relevant part of one; a test applies the rule to
+ * both.
  *
  * @param rule its id, such as {@code nginx.http-version}
  * @param what the mistake that the rule reports, in one sentence
@@ -29,18 +29,18 @@ public record Explanation(
     private static final String PLACE = "longwire/proxyconf/lint/rules/";
     private static final Set<String> KEYS = Set.of("what", "why", "applies-to", "load", "before", "after");
 
-    /** The load of an example that says nothing of it. */
+    /** The load of an example that does not set it. */
     private static final Map<String, Object> USUAL_LOAD =
             Map.of("connections", 1_000, "ping-interval", "30s", "processors", 2, "reloads", false);
 
-    /** A rule finds the same mistake at hundreds of lines, and its file is read once. */
+    /** Explanations that have been read: a rule may find a mistake at hundreds of lines, but its file is read once. */
     private static final Map<String, Explanation> READ = new ConcurrentHashMap<>();
 
     /**
      * Reads the file of {@code rule}.
      *
-     * @throws IllegalStateException when it is missing, which is a mistake of ours
-     * @throws longwire.fault.InputFault when it is incomplete, likewise
+     * @throws IllegalStateException when it is missing, which is a bug of ours
+     * @throws longwire.fault.InputFault when it is incomplete, which is a bug of ours too
      */
     static Explanation of(String rule) {
         return READ.computeIfAbsent(rule, id -> read(id, Resources.text(PLACE + id + ".conf")));
@@ -64,7 +64,7 @@ public record Explanation(
         return explanation;
     }
 
-    /** The options of the command that stand for {@code load}, where it is not the usual one. */
+    /** The options of the command that set {@code load}, as far as it differs from the usual one. */
     List<String> options() {
         Assumptions usual = load(new Values(ConfigFactory.empty()), ConfigFactory.empty());
         List<String> options = new ArrayList<>();
@@ -93,7 +93,7 @@ public record Explanation(
                 load.truth("reloads"));
     }
 
-    /** Lines of the file end where its author broke them. */
+    /** Joins the lines of the file to one. */
     private static String sentence(Values values, String key) {
         return filled(values, key).strip().replaceAll("\\s+", " ");
     }
@@ -105,7 +105,7 @@ public record Explanation(
     private static String filled(Values values, String key) {
         String text = values.text(key);
         if (text.isBlank()) {
-            values.fault(key + ": empty (expected: a text)");
+            values.fault(key + ": empty (expected: a non-empty string)");
         }
         return text;
     }

@@ -5,11 +5,11 @@ import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Place;
 
 /**
- * A mistake, told in full.
+ * A mistake with its explanation.
  *
  * @param rule which rule found it, such as {@code nginx.http-version}
  * @param mistake what is wrong
  * @param why what that does to WebSockets
- * @param mends all of them together take it away
+ * @param mends all of them together correct it
  */
 public record Finding(String rule, Severity severity, Place place, String mistake, String why, List<Mend> mends) {}

@@ -9,7 +9,7 @@ import longwire.proxyconf.model.HaproxySection;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Directive;
 
-/** Handshakes pass HAProxy by themselves, unless a line of its configuration takes them apart. */
+/** What prevents handshakes from passing HAProxy, which passes them by default. */
 final class HaproxyHandshakeRules {
     static final List<Rule<HaproxyConfig>> ALL = List.of(
             new Rule<>("haproxy.upgrade-header", HaproxyHandshakeRules::upgradeHeader),
@@ -39,7 +39,7 @@ final class HaproxyHandshakeRules {
             return false;
         }
         boolean sets = line.argument(1).equals("set-header");
-        // A value made of the request, as in %[…], may be right.
+        // A value computed from the request, as in %[…], may be correct.
         boolean wrong = !value.contains(field.equals("upgrade") ? "websocket" : "upgrade") && !value.contains("%[");
         return line.argument(1).equals("del-header") || sets && wrong;
     }

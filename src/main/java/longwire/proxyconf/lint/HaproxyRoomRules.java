@@ -20,12 +20,12 @@ final class HaproxyRoomRules {
             new Rule<>("haproxy.processes", HaproxyRoomRules::processes),
             new Rule<>("haproxy.reload", HaproxyRoomRules::reload));
 
-    /** Listening sockets, checks, and the logs. */
+    /** For listening sockets, checks and logs. */
     private static final long FILES_BESIDE = 256;
 
     private HaproxyRoomRules() {}
 
-    /** A line of the global section, where anything is passed to an origin. */
+    /** A line of the global section, if the configuration passes anything to an origin. */
     private static Stream<Directive> ofTunnels(HaproxyConfig config, String line) {
         return config.backends().limit(1).flatMap(any -> config.global(line).stream());
     }
@@ -45,7 +45,7 @@ final class HaproxyRoomRules {
                         Mend.instead(line.place(), "maxconn " + roomy(load))));
     }
 
-    /** 0 stands for no limit of its own. */
+    /** The value 0 means no limit of its own. */
     private static boolean isTooFew(Directive line, long needed) {
         return line.number(1).filter(number -> number > 0 && number < needed).isPresent();
     }
@@ -133,7 +133,7 @@ final class HaproxyRoomRules {
                         Mistake.risk(mend.at(), "Nothing limits how long the old process stays after a reload.", mend));
     }
 
-    /** The plan's, and some for viewers that come back before their old connection is gone. */
+    /** The planned connections, and some for viewers that reconnect before their old connection is gone. */
     private static long roomy(Assumptions load) {
         return load.connections() + Math.max(64, load.connections() / 10);
     }

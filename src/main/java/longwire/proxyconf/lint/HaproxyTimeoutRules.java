@@ -11,7 +11,7 @@ import longwire.proxyconf.model.HaproxySection;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Place;
 
-/** What HAProxy does to tunnels in which little happens. */
+/** What HAProxy does to idle tunnels. */
 final class HaproxyTimeoutRules {
     static final List<Rule<HaproxyConfig>> ALL = List.of(
             new Rule<>("haproxy.tunnel-timeout-missing", HaproxyTimeoutRules::tunnelMissing),
@@ -25,7 +25,7 @@ final class HaproxyTimeoutRules {
                 .filter(backend -> backend.line("timeout tunnel").isEmpty())
                 .flatMap(backend -> idle(config, backend).stream().flatMap(idle -> {
                     boolean cut = load.isCutBy(idle);
-                    // Bytes of other kinds, such as of a database, have no tunnels.
+                    // Other protocols, such as that of a database, have no tunnels.
                     if (!backend.isHttp() && !cut) {
                         return Stream.empty();
                     }

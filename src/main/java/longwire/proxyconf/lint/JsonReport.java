@@ -9,7 +9,7 @@ import java.util.Locale;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Place;
 
-/** What was found, for programs. */
+/** Findings as JSON for programs. */
 public final class JsonReport {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -23,7 +23,7 @@ public final class JsonReport {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree can't be written", impossible);
+            throw new IllegalStateException("writing to memory failed", impossible);
         }
     }
 

@@ -7,16 +7,16 @@ import java.util.Optional;
 import longwire.proxyconf.model.Assumptions;
 import longwire.proxyconf.syntax.Sources;
 
-/** Looks through the configuration of a proxy for what breaks or slows WebSockets. */
+/** Checks the configuration of a proxy for settings that break or slow WebSockets. */
 public final class Linter {
     private Linter() {}
 
     /**
-     * Looks through {@code file} and what it includes.
+     * Checks {@code file} and what it includes.
      *
-     * @param syntax nothing where it is to be guessed
-     * @throws longwire.fault.InputFault when the file can't be read, or is no configuration; with the line, where it is
-     *     about one
+     * @param syntax empty if it is to be guessed
+     * @throws longwire.fault.InputFault when the file cannot be read or is not a configuration, with the line if there is
+     *     one
      */
     public static Report lint(Path file, Optional<Syntax> syntax, Assumptions load) {
         Sources sources = Sources.of(file);

@@ -8,7 +8,7 @@ import longwire.proxyconf.syntax.Place;
  * What a rule found at one place.
  *
  * @param words what is wrong there, in a sentence
- * @param mends all of them together take it away
+ * @param mends all of them together correct it
  */
 record Mistake(Severity severity, Place place, String words, List<Mend> mends) {
     static Mistake breaks(Place place, String words, Mend... mends) {

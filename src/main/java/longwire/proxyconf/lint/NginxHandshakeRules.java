@@ -57,7 +57,7 @@ final class NginxHandshakeRules {
 
     private static Stream<Mistake> connectionMissing(NginxConfig config, Assumptions load) {
         return each(config, location -> {
-            // One that is there and empty is a wrong value.
+            // A header that is set to an empty value is not missing but wrong.
             boolean there = location.headerLines("Connection").findAny().isPresent();
             return there
                     ? Optional.empty()
@@ -108,7 +108,7 @@ final class NginxHandshakeRules {
                 Mend.instead(line.place(), connectionLine(config)));
     }
 
-    /** Whether {@code value} says upgrade to an origin when a viewer asks for WebSocket, or might. */
+    /** Whether {@code value} is, or may be, "upgrade" for an origin when a viewer asks for a WebSocket. */
     private static boolean saysUpgrade(NginxConfig config, String value) {
         if (!value.contains("$")) {
             return hasUpgrade(value);
@@ -137,7 +137,7 @@ final class NginxHandshakeRules {
             if (connections.size() < 2) {
                 return Optional.empty();
             }
-            // The one to keep is the one that lets upgrades pass.
+            // The header that lets upgrades pass is kept.
             boolean first = saysUpgrade(config, connections.get(0).argument(2));
             Place worse = connections.get(first ? 1 : 0).place();
             return Optional.of(Mistake.risk(worse, "Connection is set twice.", Mend.remove(worse)));
@@ -165,7 +165,7 @@ final class NginxHandshakeRules {
 
     private static Stream<Mistake> variableUnknown(NginxConfig config, Assumptions load) {
         if (config.events().isEmpty()) {
-            // What a part of a configuration uses may be defined around it.
+            // A variable of a partial configuration may be defined outside it.
             return Stream.empty();
         }
         return each(config, location -> location.headers("Connection").stream()

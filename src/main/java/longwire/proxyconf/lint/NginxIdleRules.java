@@ -12,7 +12,7 @@ import longwire.proxyconf.model.NginxLocation;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Place;
 
-/** What nginx does to connections in which little happens. */
+/** What nginx does to idle connections. */
 final class NginxIdleRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
             new Rule<>("nginx.read-timeout", NginxIdleRules::readTimeout),

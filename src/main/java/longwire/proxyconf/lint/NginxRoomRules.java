@@ -14,7 +14,7 @@ import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Place;
 
-/** How many tunnels nginx has room for, and which worker gets them. Only a whole configuration says so. */
+/** How many tunnels nginx has room for, and which worker gets them. Only a complete configuration says so. */
 final class NginxRoomRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
             new Rule<>("nginx.worker-connections", NginxRoomRules::workerConnections),
@@ -24,7 +24,7 @@ final class NginxRoomRules {
             new Rule<>("nginx.reload", NginxRoomRules::reload));
 
     private static final long USUAL_OPEN_FILES = 1_024;
-    /** Logs, listening sockets and files that are served. */
+    /** For logs, listening sockets and files that are served. */
     private static final long FILES_BESIDE = 256;
 
     private NginxRoomRules() {}
@@ -88,7 +88,7 @@ final class NginxRoomRules {
         if (cause.isEmpty() || config.workers(load) < 2) {
             return Stream.empty();
         }
-        // It is said once for an address, by one of the servers there.
+        // For each address, reuseport is set once, by one of its servers.
         Set<String> spread = config.locations().stream()
                 .flatMap(location -> location.server().all("listen"))
                 .filter(listen -> listen.words().contains("reuseport"))
@@ -146,7 +146,7 @@ final class NginxRoomRules {
         return (load.proxyConnections() + workers - 1) / workers;
     }
 
-    /** A number as people write it: the next multiple of 1,024. */
+    /** The next multiple of 1,024, as a usual round number. */
     private static long rounded(long number) {
         return (number + 1_023) / 1_024 * 1_024;
     }

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was found in one configuration.
+ * The findings in one configuration.
  *
- * @param file as people named it
+ * @param file as the user named it
  * @param findings the worst first
  * @param ignored findings that the user does not want to see; they do not count
- * @param notes what could not be looked at, a line each
+ * @param notes what could not be checked, a line each
  */
 public record Report(String file, Syntax syntax, List<Finding> findings, List<Finding> ignored, List<String> notes) {
     /** The same report, in which the findings of {@code rules} are ignored. */

@@ -7,11 +7,11 @@ import longwire.proxyconf.model.Assumptions;
  * One kind of mistake. Its {@link Explanation} is in a resource file named after {@code id}.
  *
  * @param <C> what the rule reads: the configuration of one syntax
- * @param id its name in reports and in options of the command; people have it in scripts, so it stays
+ * @param id its name in reports and in options of the command; users have it in scripts, so it must not change
  * @param check looks for the mistake
  */
 record Rule<C>(String id, Check<C> check) {
-    /** Looks for one kind of mistake; its order is that of the configuration. */
+    /** Finds the mistakes of one kind, in the order of the configuration. */
     interface Check<C> {
         Stream<Mistake> mistakes(C configuration, Assumptions load);
     }

@@ -23,7 +23,7 @@ public final class RuleCatalogue {
     /**
      * The explanation of {@code rule}.
      *
-     * @throws InputFault when there is no such rule: with {@code option}, and the id that is most like {@code rule}
+     * @throws InputFault when there is no such rule: with {@code option} and the id that is most similar to {@code rule}
      */
     public static Explanation named(String option, String rule) {
         known(option, List.of(rule));
@@ -33,7 +33,7 @@ public final class RuleCatalogue {
     /**
      * The ids in {@code rules}, each once.
      *
-     * @throws InputFault with a line for each that no rule has, as {@link #named} has it
+     * @throws InputFault with a line for each unknown id, as in {@link #named}
      */
     public static Set<String> known(String option, Collection<String> rules) {
         Set<String> ids = Arrays.stream(Syntax.values())

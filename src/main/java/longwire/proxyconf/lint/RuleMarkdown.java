@@ -3,7 +3,7 @@ package longwire.proxyconf.lint;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Explanations of rules as Markdown, of which the page {@code docs/rules.md} is made. */
+/** Explanations of rules as Markdown, for the page {@code docs/rules.md}. */
 public final class RuleMarkdown {
     private static final String HEAD =
             """
@@ -17,7 +17,7 @@ public final class RuleMarkdown {
 
     private RuleMarkdown() {}
 
-    /** A page about all {@code rules}, with a table that leads to each. */
+    /** A page about all {@code rules}, with a table of links to them. */
     public static String page(List<Explanation> rules) {
         String table = rules.stream()
                 .map(rule -> "| [" + rule.rule() + "](#" + anchor(rule.rule()) + ") | " + rule.what() + " |\n")
@@ -41,7 +41,7 @@ public final class RuleMarkdown {
         return "```\n" + configuration + "```\n";
     }
 
-    /** As GitHub makes it of a heading: without dots. */
+    /** The anchor that GitHub makes of a heading: without dots. */
     private static String anchor(String rule) {
         return rule.replace(".", "");
     }

@@ -1,11 +1,11 @@
 package longwire.proxyconf.lint;
 
-/** What a mistake does to persistent connections. The worst first. */
+/** What a mistake does to persistent connections, the worst first. */
 public enum Severity {
-    /** WebSockets do not open, do not stay open, or not all of those that are planned. */
+    /** WebSockets do not open or do not stay open, or at least not as many as are planned. */
     BREAKS,
-    /** They work, and cost more time, memory or connections than they need to. */
+    /** WebSockets work, but cost more time, memory or connections than they need to. */
     SLOWS,
-    /** They work until something else happens: a strict origin, a reload, a crowd. */
+    /** WebSockets work until something else happens: a strict origin, a reload, many viewers at once. */
     RISK
 }

@@ -18,7 +18,7 @@ import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.syntax.SourceFile;
 import longwire.proxyconf.syntax.Sources;
 
-/** The languages in which the proxies are configured. */
+/** The syntaxes in which proxies are configured. */
 public enum Syntax {
     NGINX(
             "nginx.*\\.conf",
@@ -42,7 +42,7 @@ public enum Syntax {
                     + "|Listen|RewriteRule|RewriteEngine|RewriteCond|Include|ErrorLog|CustomLog) .*[^;]",
             new Dialect<>(ApacheConfig::read, List.of(ApacheHandshakeRules.ALL, ApacheTunnelRules.ALL)));
 
-    /** Longer ones are data, such as a regular expression of every bad robot. */
+    /** Longer lines are data, such as a regular expression for all unwanted robots. */
     private static final int LONGEST_LINE = 1_000;
 
     private final Pattern fileName;
@@ -55,7 +55,7 @@ public enum Syntax {
         this.dialect = dialect;
     }
 
-    /** The one that people call {@code name}. */
+    /** The syntax with the label {@code name}. */
     public static Syntax named(String name) {
         return Arrays.stream(values())
                 .filter(syntax -> syntax.label().equals(name))
@@ -63,7 +63,7 @@ public enum Syntax {
                 .orElseThrow(() -> new InputFault("syntax", name, "one of " + labels()));
     }
 
-    /** What people call it. */
+    /** Its name for users. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -81,7 +81,7 @@ public enum Syntax {
         return dialect.findings(sources, load);
     }
 
-    /** The one that most lines are typical of; the file's name counts as one line. */
+    /** The syntax that most lines are typical of; a typical file name counts as one line. */
     static Syntax of(SourceFile file) {
         if (CaddyConfig.isJson(file)) {
             return CADDY;
@@ -94,7 +94,7 @@ public enum Syntax {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
         return most.orElseThrow(
-                () -> new InputFault(file.name(), "no syntax that is known", "--syntax with one of " + labels()));
+                () -> new InputFault(file.name(), "unknown syntax", "--syntax with one of " + labels()));
     }
 
     private long typicalLines(SourceFile file) {

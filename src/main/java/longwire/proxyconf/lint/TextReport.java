@@ -12,7 +12,7 @@ import longwire.proxyconf.model.DurationText;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.syntax.Place;
 
-/** What was found, for people at a terminal of 80 columns. Mistakes of one kind are told together. */
+/** Findings as text for a terminal of 80 columns. Mistakes of one kind are grouped. */
 public final class TextReport {
     private static final int COLUMNS = 80;
     private static final String MARGIN = "    ";
@@ -20,7 +20,7 @@ public final class TextReport {
 
     private TextReport() {}
 
-    /** A page about one configuration, that ends with a line that sums it up. */
+    /** The report on one configuration, with a summary as its last line. */
     public static String of(Report report, Assumptions load) {
         StringBuilder page = new StringBuilder();
         Map<List<Object>, List<Finding>> kinds = report.findings().stream()

@@ -10,7 +10,7 @@ import longwire.proxyconf.syntax.ApacheParser;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Sources;
 
-/** A configuration of Apache as rules see it: a whole one, or a part such as a virtual host's file. */
+/** An Apache configuration: a complete one, or a part such as a virtual host's file. */
 public final class ApacheConfig {
     private static final Set<String> OF_A_WHOLE = Set.of(
             "loadmodule", "listen", "serverroot", "maxrequestworkers", "maxclients", "threadsperchild", "serverlimit");
@@ -18,7 +18,7 @@ public final class ApacheConfig {
     private static final long THREADS_PER_CHILD = 25;
     private static final long THREAD_LIMIT = 64;
     private static final long WORKERS = 400;
-    /** With a process for each connection. */
+    /** The default of prefork, with a process for each connection. */
     private static final long PREFORK_WORKERS = 256;
 
     private final ApacheServer main;
@@ -46,13 +46,13 @@ public final class ApacheConfig {
         return servers;
     }
 
-    /** Those through which WebSockets are to go. */
+    /** The servers that are meant to carry WebSockets. */
     public Stream<ApacheServer> webSocketServers() {
         return servers.stream()
                 .filter(server -> server.webSocketMappings().findAny().isPresent());
     }
 
-    /** Whether it says how many connections there may be; a part of a configuration does not. */
+    /** Whether it is a complete configuration; a part does not set the number of connections. */
     public boolean isWhole() {
         return OF_A_WHOLE.stream().anyMatch(name -> main.setting(name).isPresent());
     }
@@ -61,7 +61,10 @@ public final class ApacheConfig {
         return main.all("loadmodule");
     }
 
-    /** Whether {@code module} is there, where the configuration says what is; nothing else is known. */
+    /**
+     * Whether {@code module} is missing. False if the configuration loads no modules, since it is not known which are
+     * loaded.
+     */
     public boolean lacks(String module) {
         return modules().findAny().isPresent()
                 && modules()
@@ -78,7 +81,7 @@ public final class ApacheConfig {
         return module("mpm_prefork").isPresent();
     }
 
-    /** Connections at once: as many as there may be threads. */
+    /** Maximum number of connections at the same time, which is the number of threads. */
     public long workers() {
         return Math.min(maxRequestWorkers(), serverLimit() * threadsPerChild());
     }
@@ -87,12 +90,12 @@ public final class ApacheConfig {
         return maxRequestWorkersLine().flatMap(line -> line.number(1)).orElse(isPrefork() ? PREFORK_WORKERS : WORKERS);
     }
 
-    /** By its name, or by the one that it had until 2.3. */
+    /** The line {@code MaxRequestWorkers}, or {@code MaxClients}, which was its name until 2.3. */
     public Optional<Directive> maxRequestWorkersLine() {
         return main.setting("maxrequestworkers").or(() -> main.setting("maxclients"));
     }
 
-    /** Processes at once. */
+    /** Maximum number of processes. */
     public long processes() {
         return Math.max(1, workers() / threadsPerChild());
     }

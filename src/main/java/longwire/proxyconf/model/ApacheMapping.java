@@ -12,24 +12,24 @@ import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Place;
 
 /**
- * A line of Apache that passes requests to an origin.
+ * An Apache directive that passes requests to an origin.
  *
  * @param line the {@code ProxyPass}, {@code ProxyPassMatch}, {@code BalancerMember} or {@code RewriteRule}
- * @param path what it is for: a path, or a pattern of paths
- * @param url where requests go; {@code !} where they don't
+ * @param path the path, or pattern of paths, that it applies to
+ * @param url where requests go; {@code !} if they are not passed on
  * @param parameters of the connections to the origin, by name in lower case
- * @param section the {@code Location} around it, where it stands in one
+ * @param section the {@code Location} that contains it, if any
  */
 public record ApacheMapping(
         Directive line, String path, String url, Map<String, String> parameters, Optional<Directive> section) {
-    /** In the server itself, the path comes first; in a location, the location says it. */
+    /** In a server, the path is the first argument; in a location, it is the argument of the location. */
     static ApacheMapping of(Directive line, Optional<Directive> section) {
         int at = section.isPresent() ? 1 : 2;
         String path = section.map(Directive::lastArgument).orElse(line.argument(1));
         return new ApacheMapping(line, path, line.argument(at), parameters(line), section);
     }
 
-    /** A rule that proxies, which has the flag {@code P}. */
+    /** A rewrite rule that proxies, that is, has the flag {@code P}. */
     static Optional<ApacheMapping> ofRewrite(Directive rule, Optional<Directive> section) {
         List<String> flags = Arrays.asList(rule.argument(3)
                 .replaceAll("[\\[\\]]", "")
@@ -59,7 +59,7 @@ public record ApacheMapping(
         return line.is("rewriterule");
     }
 
-    /** Where the connection goes, without a socket's path before it: scheme, host, and what is known of the path. */
+    /** The URL that connections go to, in lower case, without the path of a Unix socket and up to the first variable. */
     String worker() {
         String plain = url.substring(url.indexOf('|') + 1);
         int variable = plain.indexOf('$');
@@ -79,7 +79,7 @@ public record ApacheMapping(
         return scheme().equals("http") || scheme().equals("https");
     }
 
-    /** Whether it says by itself that upgrades may pass. */
+    /** Whether the directive itself allows upgrades. */
     public boolean mentionsUpgrade() {
         return isWebSocketUrl() || upgrades(parameters);
     }
@@ -89,7 +89,7 @@ public record ApacheMapping(
         return upgrade.equals("websocket") || upgrade.equals("any");
     }
 
-    /** All paths whose requests include those for this one: itself, and what it begins with up to a slash. */
+    /** All paths that cover this one: itself, and each of its prefixes up to a slash, with and without the slash. */
     public Stream<String> coveringPaths() {
         return Stream.concat(
                 Stream.of(path),

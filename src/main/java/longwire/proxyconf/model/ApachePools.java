@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which lines share their connections to the origin. Apache keeps one pool for a URL; a later URL that begins with it uses
- * it too, and the parameters with which it was made.
+ * Which directives share their connections to the origin. Apache keeps one pool for a URL. A later URL that begins with
+ * it uses the same pool, with the parameters of the directive that created it.
  */
 final class ApachePools {
-    /** Lines that have a pool of an earlier one, with that one. */
+    /** Directives that use the pool of an earlier one, with the earlier one. */
     private final Map<ApacheMapping, ApacheMapping> shared = new IdentityHashMap<>();
 
     private final Map<String, ApacheMapping> makers = new HashMap<>();
     private final TreeSet<Integer> lengths = new TreeSet<>();
 
-    /** {@code mappings} in the order in which Apache comes to them. */
+    /** {@code mappings} must be in the order in which Apache processes them. */
     ApachePools(List<ApacheMapping> mappings) {
         for (ApacheMapping mapping : mappings) {
             if (!mapping.isRewrite()) {
@@ -26,12 +26,12 @@ final class ApachePools {
                 make(mapping);
             }
         }
-        // Rules find pools when a request comes, and make none.
+        // Rewrite rules look up pools when a request comes, and create none.
         mappings.stream().filter(ApacheMapping::isRewrite).forEach(rule -> maker(rule.worker())
                 .ifPresent(pool -> shared.put(rule, pool)));
     }
 
-    /** The line whose parameters hold for {@code mapping}, where it is another. */
+    /** The other directive whose parameters apply to {@code mapping}, if any. */
     Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
         return Optional.ofNullable(shared.get(mapping));
     }
@@ -43,7 +43,7 @@ final class ApachePools {
         }
     }
 
-    /** The longest URL with which {@code worker} begins. */
+    /** The directive that created the pool with the longest URL with which {@code worker} begins. */
     private Optional<ApacheMapping> maker(String worker) {
         for (int length : lengths.headSet(worker.length(), true).descendingSet()) {
             ApacheMapping maker = makers.get(worker.substring(0, length));

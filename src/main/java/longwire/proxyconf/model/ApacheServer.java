@@ -28,27 +28,27 @@ public final class ApacheServer {
         this.pools = new ApachePools(allMappings().toList());
     }
 
-    /** The section as it stands; the main server's holds all that is in no other. */
+    /** The section as written; for the main server, the whole configuration. */
     public Directive directive() {
         return section.directive();
     }
 
-    /** Its own, in the order in which they stand. */
+    /** Its own mappings, in file order. */
     public List<ApacheMapping> mappings() {
         return mappings;
     }
 
-    /** Those that hold in it: of the main server first, as Apache itself joins them. */
+    /** The mappings in effect for it, those of the main server first, as Apache joins them. */
     public Stream<ApacheMapping> allMappings() {
         return Stream.concat(main.stream().flatMap(ApacheServer::allMappings), mappings.stream());
     }
 
-    /** Those of its own through which WebSockets are to go, whether they will or not. */
+    /** Its own mappings that are meant to carry WebSockets, whether they do or not. */
     public Stream<ApacheMapping> webSocketMappings() {
         return mappings.stream().filter(mapping -> mapping.mentionsUpgrade() || passesUpgrades(mapping));
     }
 
-    /** What stands in it, in its sections too; not in its virtual hosts. */
+    /** The directives {@code name} in it and in its sections, but not in its virtual hosts. */
     public Stream<Directive> all(String name) {
         return section.directive().block().stream()
                 .filter(directive -> !directive.is("virtualhost"))
@@ -56,7 +56,7 @@ public final class ApacheServer {
                 .filter(directive -> directive.is(name));
     }
 
-    /** A directive of the server itself; else the main server's. */
+    /** The directive of the server itself, or else of the main server. */
     public Optional<Directive> setting(String name) {
         return section.last(name).or(() -> main.flatMap(outer -> outer.setting(name)));
     }
@@ -69,7 +69,7 @@ public final class ApacheServer {
         return duration("timeout").orElse(TIMEOUT);
     }
 
-    /** How long a tunnel through {@code mapping} may be silent: the longer of the two connections' timeouts counts. */
+    /** How long a tunnel through {@code mapping} may be silent: the longer timeout of its two connections. */
     public Duration idle(ApacheMapping mapping) {
         Duration origin = Optional.ofNullable(parameters(mapping).get("timeout"))
                 .flatMap(text -> DurationText.parse(text, "s"))
@@ -88,12 +88,12 @@ public final class ApacheServer {
         return mapping.isWebSocketUrl() || ApacheMapping.upgrades(parameters(mapping));
     }
 
-    /** The mapping whose parameters hold for {@code mapping}, where it is another. */
+    /** The other mapping whose parameters apply to {@code mapping}, if any. */
     public Optional<ApacheMapping> sharedWith(ApacheMapping mapping) {
         return pools.sharedWith(mapping);
     }
 
-    /** What is said of the connections of {@code mapping}, or what Apache takes instead of it. */
+    /** The parameters that apply to the connections of {@code mapping}. */
     private Map<String, String> parameters(ApacheMapping mapping) {
         return sharedWith(mapping).orElse(mapping).parameters();
     }

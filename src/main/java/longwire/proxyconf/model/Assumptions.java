@@ -4,19 +4,19 @@ import java.time.Duration;
 import longwire.fault.InputFault;
 
 /**
- * What the configuration is to bear.
+ * What a configuration must support.
  *
- * @param connections WebSockets open at once
- * @param pingInterval the longest that a tunnel is silent: its viewer or its origin sends a ping so often
- * @param processors of the machine that the proxy runs on
+ * @param connections number of WebSockets open at the same time
+ * @param pingInterval interval at which the viewer or the origin sends a ping, and so the longest silence in a tunnel
+ * @param processors number of processors of the machine that the proxy runs on
  * @param reloads whether the configuration is reloaded while tunnels are open
  */
 public record Assumptions(int connections, Duration pingInterval, int processors, boolean reloads) {
     /** A tunnel has a connection on each side of the proxy. */
     private static final long CONNECTIONS_EACH = 2;
-    /** A thread that carries more than these spends most of itself on them: 25,000 frames a second are its end. */
+    /** A thread with more tunnels spends most of its time on them; it carries at most 25,000 frames a second. */
     private static final int MOST_FOR_ONE_THREAD = 10_000;
-    /** So many pings may get lost before a timeout should. */
+    /** Number of pings that may be lost before a recommended timeout. */
     private static final int PINGS_TO_WAIT = 3;
 
     public Assumptions {
@@ -31,17 +31,17 @@ public record Assumptions(int connections, Duration pingInterval, int processors
         }
     }
 
-    /** Connections that the proxy has open when all tunnels are. */
+    /** Number of connections that the proxy has open when all tunnels are open. */
     public long proxyConnections() {
         return CONNECTIONS_EACH * connections;
     }
 
-    /** Whether one thread, or one worker with one thread, has too much to carry. */
+    /** Whether there are too many tunnels for one thread, or for one worker with one thread. */
     public boolean isMuchForOneThread() {
         return connections > MOST_FOR_ONE_THREAD;
     }
 
-    /** Whether a tunnel in which pings are sent is closed by a limit of {@code idle}. */
+    /** Whether an idle limit of {@code idle} closes a tunnel in which pings are sent. */
     public boolean isCutBy(Duration idle) {
         return idle.compareTo(pingInterval) <= 0;
     }

@@ -13,7 +13,7 @@ import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.SourceFile;
 import longwire.proxyconf.syntax.Sources;
 
-/** A configuration of Caddy as rules see it, whether it is a Caddyfile or JSON. */
+/** A Caddy configuration, from a Caddyfile or from JSON. */
 public final class CaddyConfig {
     private static final String PROXY = "reverse_proxy";
     private static final String HANDLER = "handler";
@@ -38,7 +38,9 @@ public final class CaddyConfig {
         return new CaddyConfig(json, json ? CaddyJsonParser.parse(sources.main()) : CaddyfileParser.parse(sources));
     }
 
-    /** A Caddyfile may begin with a brace too; what follows in it is no quote and no other brace. */
+    /**
+     * Whether {@code file} is JSON: a brace, then a quote. A Caddyfile may begin with a brace, but no quote follows it.
+     */
     public static boolean isJson(SourceFile file) {
         String text = file.lines().stream()
                 .filter(line -> !line.isBlank())
@@ -61,13 +63,16 @@ public final class CaddyConfig {
         return proxies;
     }
 
-    /** Those through which WebSockets are to go: HTTP/2 without TLS is for other things where some speak HTTP/1.1. */
+    /**
+     * The proxies that are meant to carry WebSockets. A proxy that speaks HTTP/2 without TLS is one only if its paths
+     * name WebSockets, or if no proxy speaks another version.
+     */
     public Stream<CaddyProxy> webSocketProxies() {
         boolean others = proxies.stream().anyMatch(proxy -> !proxy.isH2c());
         return proxies.stream().filter(proxy -> !proxy.isH2c() || proxy.isWebSocket() || !others);
     }
 
-    /** Changes of request headers beside proxies, for all requests. */
+    /** Changes of request headers outside proxies that apply to all requests. */
     public List<CaddyHeader> headers() {
         return headers;
     }
@@ -79,7 +84,7 @@ public final class CaddyConfig {
                 : servers().flatMap(server -> server.all("timeouts")).flatMap(timeouts -> timeouts.all("write"));
     }
 
-    /** What servers say that they speak. */
+    /** The protocols that servers are set to. */
     public Stream<Directive> protocols() {
         return servers()
                 .flatMap(server -> Stream.concat(
@@ -99,7 +104,7 @@ public final class CaddyConfig {
         return all.stream().filter(site -> site.is("{")).flatMap(options -> options.all("servers"));
     }
 
-    /** {@code matchers} are those of the site by name, with all that they say. */
+    /** {@code matchers} are the site's matchers by name, with all their words. */
     private void findInSite(Directive directive, Map<String, List<String>> matchers, List<String> hints) {
         List<String> more = withMatcher(directive, matchers, hints);
         if (directive.is(PROXY)) {
@@ -125,7 +130,10 @@ public final class CaddyConfig {
         return matchers;
     }
 
-    /** A directive's first argument may be a matcher, which begins with a slash or with a sign before its name. */
+    /**
+     * Adds the words of a matcher, which a directive may have as its first argument; it begins with a slash or an at
+     * sign.
+     */
     private static List<String> withMatcher(
             Directive directive, Map<String, List<String>> matchers, List<String> hints) {
         String matcher = directive.argument(1);

@@ -5,8 +5,8 @@ import longwire.proxyconf.syntax.Place;
 /**
  * A change of a request's header.
  *
- * @param field its name, without the sign that says the change
- * @param value what it is set to, or gets in addition; empty where it is taken away
+ * @param field the header's name, without the sign that stands for the change
+ * @param value the value that is set or added; empty if the header is deleted
  */
 public record CaddyHeader(Place place, Change change, String field, String value) {
     public enum Change {

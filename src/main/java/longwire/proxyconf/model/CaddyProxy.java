@@ -12,35 +12,35 @@ import longwire.proxyconf.syntax.Place;
  *
  * @param handler the directive, or the object in JSON
  * @param json whether it is written in JSON
- * @param hints patterns of paths that lead to it, and whatever else chooses its requests
+ * @param hints patterns of paths that lead to it, and other matchers that select its requests
  */
 public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
     public Place place() {
         return handler.place();
     }
 
-    /** An option of the proxy or of its transport; the two have no name in common. */
+    /** An option of the proxy or of its transport; they have no names in common. */
     public Optional<Directive> option(String name) {
         return Stream.concat(Stream.of(handler), handler.all("transport"))
                 .flatMap(level -> level.last(name).stream())
                 .findFirst();
     }
 
-    /** An option that is a duration; nothing where it is none, or 0, which stands for no limit. */
+    /** The duration of an option; empty if it is not a duration, or if it is 0, which stands for no limit. */
     public Optional<Duration> duration(String name) {
         return option(name)
                 .flatMap(line -> DurationText.parse(line.argument(1), "ns"))
                 .filter(duration -> !duration.isZero());
     }
 
-    /** An option that is on: in a Caddyfile it stands alone or has a size, in JSON it is true or a size. */
+    /** An option that is on. In a Caddyfile it has no value or a size; in JSON it is true or a size. */
     public Optional<Directive> enabled(String name) {
         return option(name)
                 .filter(line ->
                         !line.argument(1).equals("false") && !line.argument(1).equals("0"));
     }
 
-    /** Whether origins are spoken to in HTTP/2 without TLS. */
+    /** Whether connections to origins use HTTP/2 without TLS. */
     public boolean isH2c() {
         return option("versions").filter(line -> line.words().contains("h2c")).isPresent()
                 || handler.arguments().stream().anyMatch(word -> word.startsWith("h2c://"));
@@ -57,7 +57,7 @@ public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
     /** Header changes of its own. */
     public Stream<CaddyHeader> headers() {
         if (!json) {
-            // With three arguments it replaces a part of a value, which may be right.
+            // With three arguments it replaces a part of a value, which may be correct.
             return handler.all("header_up")
                     .filter(line -> line.words().size() <= 3)
                     .map(line -> CaddyHeader.of(line.place(), line.argument(1), line.argument(2)));
@@ -65,7 +65,9 @@ public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
         return handler.all("headers").flatMap(CaddyProxy::jsonHeaders);
     }
 
-    /** Those of an object with the members {@code request.set}, {@code request.add} and {@code request.delete}. */
+    /**
+     * Header changes in an object with the members {@code request.set}, {@code request.add} and {@code request.delete}.
+     */
     static Stream<CaddyHeader> jsonHeaders(Directive headers) {
         return headers.all("request")
                 .flatMap(request -> request.block().stream())
@@ -84,7 +86,7 @@ public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
                 .map(field -> new CaddyHeader(field.place(), kind, field.name(), field.argument(1)));
     }
 
-    /** Gives {@code option} another value, or takes it away where {@code value} is empty. */
+    /** Changes the value of {@code option}, or removes the option if {@code value} is empty. */
     public Mend changed(Directive option, String value) {
         return changed(json, option, value);
     }

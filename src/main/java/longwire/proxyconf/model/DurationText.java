@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class DurationText {
     private static final Pattern PART = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([a-zA-Zµ]*)");
     private static final double NANOS_PER_SECOND = 1e9;
-    /** {@code M} is nginx's month, {@code min} Apache's minute; no two proxies mean different things by one unit. */
+    /** {@code M} is nginx's month, {@code min} Apache's minute; no unit has different meanings in two proxies. */
     private static final Map<String, Double> SECONDS = Map.ofEntries(
             Map.entry("ns", 1e-9),
             Map.entry("us", 1e-6),
@@ -29,9 +29,9 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * Reads {@code text}, or gives nothing where it is no duration, as a variable is none.
+     * Parses {@code text}; empty if it is not a duration, for example a variable.
      *
-     * @param bareUnit what a number without a unit counts
+     * @param bareUnit the unit of a number without a unit
      */
     public static Optional<Duration> parse(String text, String bareUnit) {
         Matcher part = PART.matcher(text);
@@ -48,7 +48,7 @@ public final class DurationText {
             seconds += Double.parseDouble(part.group(1)) * unit;
             at = part.end();
         }
-        // A cast beyond the largest long gives the largest long.
+        // A number beyond the largest long is cast to the largest long.
         return at == 0 ? Optional.empty() : Optional.of(Duration.ofNanos((long) (seconds * NANOS_PER_SECOND)));
     }
 
@@ -65,7 +65,7 @@ public final class DurationText {
         return String.format(Locale.ROOT, "%,d s", seconds);
     }
 
-    /** Whole seconds, rather one more than a part less. */
+    /** Whole seconds, rounded up. */
     static long wholeSeconds(Duration duration) {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }

@@ -12,9 +12,9 @@ import longwire.proxyconf.syntax.HaproxyParser;
 import longwire.proxyconf.syntax.Place;
 import longwire.proxyconf.syntax.Sources;
 
-/** An HAProxy configuration as rules see it. */
+/** An HAProxy configuration, in which sections know their defaults. */
 public final class HaproxyConfig {
-    /** Nobody has more than one or two. */
+    /** Real configurations have one or two. */
     private static final int MOST_DEFAULTS = 64;
 
     private final List<Directive> read;
@@ -22,14 +22,16 @@ public final class HaproxyConfig {
     private final List<HaproxySection> sections = new ArrayList<>();
     private final List<HaproxySection> frontends;
     private final List<HaproxySection> backends;
-    /** By the name of a backend; by nothing, those that may pass viewers to any. */
+    /**
+     * Frontends by the name of a backend that they pass viewers to; under an empty name, those that may pass them to any.
+     */
     private final Map<String, List<HaproxySection>> leading = new HashMap<>();
 
     private HaproxyConfig(List<Directive> read, Place start) {
         this.read = read;
         this.start = start;
         inherit(read);
-        // What speaks HTTP; where nothing does, anything might be of WebSockets.
+        // Sections in HTTP mode. If there are none, any section might carry WebSockets.
         boolean http = sections.stream().anyMatch(HaproxySection::isHttp);
         List<HaproxySection> candidates =
                 sections.stream().filter(section -> !http || section.isHttp()).toList();
@@ -50,7 +52,7 @@ public final class HaproxyConfig {
                 HaproxyParser.parse(sources.main()), sources.main().place(1));
     }
 
-    /** All sections as they stand. */
+    /** All sections as written. */
     public List<Directive> all() {
         return read;
     }
@@ -60,7 +62,7 @@ public final class HaproxyConfig {
         return globals().flatMap(section -> section.line(line).stream()).findFirst();
     }
 
-    /** Where a line of the global section is to be pasted. */
+    /** The mend that adds a line to the global section. */
     public Mend inGlobal(String text) {
         return globals()
                 .findFirst()
@@ -68,17 +70,17 @@ public final class HaproxyConfig {
                 .orElseGet(() -> Mend.before(start, "global\n  " + text));
     }
 
-    /** Those that pass WebSockets to origins. */
+    /** The sections that pass WebSockets to origins. */
     public Stream<HaproxySection> backends() {
         return backends.stream();
     }
 
-    /** Those that take the viewers of such a backend. */
+    /** The sections that accept the viewers of such backends. */
     public Stream<HaproxySection> frontends() {
         return frontends.stream();
     }
 
-    /** Those that may pass a viewer to {@code backend}. */
+    /** The sections that may pass a viewer to {@code backend}. */
     public Stream<HaproxySection> frontendsOf(HaproxySection backend) {
         return Stream.of(
                         Stream.of(backend).filter(HaproxySection::takesViewers),
@@ -99,7 +101,7 @@ public final class HaproxyConfig {
             List<HaproxySection> inherited =
                     from > 0 ? named.getOrDefault(section.argument(from + 1), List.of()) : latest;
             if (section.is("defaults")) {
-                // A new one begins afresh, unless it says from which.
+                // A defaults section inherits nothing, unless from names another.
                 latest = withInherited(section, from > 0 ? inherited : List.of());
                 named.put(section.argument(1), latest);
             } else {

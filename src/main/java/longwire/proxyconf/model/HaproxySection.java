@@ -13,16 +13,15 @@ import longwire.proxyconf.syntax.Place;
 /** A section of HAProxy, with what it inherits. */
 public final class HaproxySection {
     private final Block section;
-    /** What holds where it says nothing itself, and then what that section inherits; none of the global section. */
+    /** The defaults sections that it inherits from, the nearest first; none for the global section. */
     private final List<HaproxySection> defaults;
 
-    /** {@code defaults} has those that were inherited in turn, the nearest first. */
     HaproxySection(Directive section, List<HaproxySection> defaults) {
         this.section = new Block(section);
         this.defaults = defaults;
     }
 
-    /** The section as it stands. */
+    /** The section as written. */
     public Directive directive() {
         return section.directive();
     }
@@ -43,12 +42,12 @@ public final class HaproxySection {
         return defaults;
     }
 
-    /** The last line that begins with {@code start}, such as {@code timeout tunnel}; else that of its defaults. */
+    /** The last line that begins with {@code start}, such as {@code timeout tunnel}, or else that of its defaults. */
     public Optional<Directive> line(String start) {
         return saying(start).flatMap(level -> level.own(start).reduce((earlier, later) -> later));
     }
 
-    /** The section that says {@code start}: this one, or the nearest of its defaults that does. */
+    /** The section that has a line {@code start}: this one, or else the nearest of its defaults. */
     public Optional<HaproxySection> saying(String start) {
         return levels().filter(level -> level.own(start).findAny().isPresent()).findFirst();
     }
@@ -59,7 +58,7 @@ public final class HaproxySection {
         return section.all(words.get(0)).filter(line -> line.begins(words));
     }
 
-    /** The line that switches {@code option} on, where it is on. */
+    /** The line that switches {@code option} on; empty if it is off. */
     public Optional<Directive> option(String option) {
         return about(option).filter(line -> line.is("option"));
     }
@@ -69,7 +68,7 @@ public final class HaproxySection {
         return levels().flatMap(level -> level.lastAbout(option).stream()).findFirst();
     }
 
-    /** A timeout; nothing where there is none, or where it can't be read. Numbers without a unit are milliseconds. */
+    /** A timeout; empty if it is not set, is 0 or cannot be read. Numbers without a unit are milliseconds. */
     public Optional<Duration> timeout(String name) {
         return line("timeout " + name)
                 .flatMap(line -> DurationText.parse(line.argument(2), "ms"))
@@ -95,14 +94,16 @@ public final class HaproxySection {
         return Stream.concat(own("server"), own("server-template"));
     }
 
-    /** The names of backends that it passes viewers to; one that begins with a percent sign is not known. */
+    /**
+     * The names of backends that it passes viewers to; a name that begins with a percent sign is not known in advance.
+     */
     Stream<String> targets() {
         return Stream.concat(own("use_backend"), line("default_backend").stream())
                 .map(line -> line.argument(1));
     }
 
     private Optional<Directive> lastAbout(String option) {
-        // Those that say no stand apart; which of the two came last, their lines tell.
+        // Lines with and without "no" are found separately; their line numbers tell which comes last.
         return Stream.concat(own("option " + option), own("no option " + option))
                 .max(Comparator.comparing(line -> line.place().line()));
     }

@@ -3,19 +3,19 @@ package longwire.proxyconf.model;
 import longwire.proxyconf.syntax.Place;
 
 /**
- * A change that takes a mistake away.
+ * A change that corrects a mistake.
  *
  * @param how where the text goes
- * @param at the line that this is about, which need not be the mistake's own
- * @param text to be pasted, in the configuration's own words; empty where a line is only to go
+ * @param at the line that it refers to, which need not be the line of the mistake
+ * @param text the text to paste, in the configuration's syntax; empty if a line is only removed
  */
 public record Mend(How how, Place at, String text) {
     /** Where a mend's text goes. */
     public enum How {
-        /** Into the block or section that begins in the line. */
+        /** Into the block or section that begins at the line. */
         INTO,
         BEFORE,
-        /** After the block or section that begins in the line. */
+        /** After the block or section that begins at the line. */
         AFTER,
         INSTEAD,
         REMOVE

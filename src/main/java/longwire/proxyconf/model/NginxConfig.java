@@ -15,7 +15,7 @@ import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.NginxParser;
 import longwire.proxyconf.syntax.Sources;
 
-/** An nginx configuration as rules see it: a whole one, or a part that others include. */
+/** An nginx configuration: a complete one, or a part that others include. */
 public final class NginxConfig {
     private static final int DEFAULT_WORKER_CONNECTIONS = 512;
     private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
@@ -49,17 +49,17 @@ public final class NginxConfig {
         return new NginxConfig(new Directive(sources.main().place(1), List.of("main"), all));
     }
 
-    /** The outermost level, as the block of a directive that stands nowhere. */
+    /** The outermost level, as the block of a directive that is not in the file. */
     public Directive root() {
         return root.directive();
     }
 
-    /** The block {@code events}, which every whole configuration has; nothing in a part of one. */
+    /** The block {@code events}, which every complete configuration has; empty for a part. */
     public Optional<Directive> events() {
         return root.last("events");
     }
 
-    /** The same where WebSockets pass: whoever serves nothing but files needs no room for tunnels. */
+    /** The same, but empty if no WebSockets pass: a server of files needs no room for tunnels. */
     public Optional<Directive> eventsOfTunnels() {
         return events().filter(events -> !webSocketLocations.isEmpty() || !streamServers.isEmpty());
     }
@@ -69,17 +69,17 @@ public final class NginxConfig {
         return root.last(name);
     }
 
-    /** All that pass requests on, in HTTP. */
+    /** All locations that pass on requests in HTTP. */
     public List<NginxLocation> locations() {
         return locations;
     }
 
-    /** Those through which WebSockets are to go, as far as can be told. */
+    /** The locations that are meant to carry WebSockets, as far as can be told. */
     public Stream<NginxLocation> webSocketLocations() {
         return webSocketLocations.stream();
     }
 
-    /** Whether WebSockets are to go through {@code location}: it is meant for them, or no other of its server is. */
+    /** Whether {@code location} is meant to carry WebSockets: it is marked for them, or no location of its server is. */
     public boolean carriesWebSockets(NginxLocation location) {
         if (location.setsUpgrade() || PathHints.isWebSocket(location.path())) {
             return true;
@@ -87,39 +87,39 @@ public final class NginxConfig {
         return !location.isEventStream() && (location.isMeantForUpgrades() || !upgrading.contains(location.server()));
     }
 
-    /** Servers that pass bytes on, in the block {@code stream}, each below the blocks around it. */
+    /** Servers of the block {@code stream} that pass bytes on, each with the blocks around it and itself last. */
     public List<List<Block>> streamServers() {
         return streamServers;
     }
 
-    /** The block {@code upstream} that {@code location} passes requests to, where it has one. */
+    /** The block {@code upstream} that {@code location} passes requests to, if any. */
     public Optional<Directive> upstream(NginxLocation location) {
         return Optional.ofNullable(upstreams.get(location.target()));
     }
 
-    /** Whether connections to that upstream are kept. */
+    /** Whether {@code upstream} keeps idle connections. */
     public static boolean keepsAlive(Directive upstream) {
         return upstream.last("keepalive")
                 .filter(keepalive -> !keepalive.argument(1).equals("0"))
                 .isPresent();
     }
 
-    /** The map that makes {@code variable}, such as {@code $connection_upgrade}. */
+    /** The map that defines {@code variable}, such as {@code $connection_upgrade}. */
     public Optional<Directive> map(String variable) {
         return Optional.ofNullable(maps.get(variable));
     }
 
-    /** What makes the value of Connection out of what the viewer asked for, where something does. */
+    /** The map that derives a value for Connection from the viewer's Upgrade header, if any. */
     public Optional<Directive> upgradeMap() {
         return upgradeMap;
     }
 
-    /** Whether any directive names {@code variable} as its own to set. */
+    /** Whether a directive other than those of the proxy names {@code variable}, and so may define it. */
     public boolean defines(String variable) {
         return variables.contains(variable);
     }
 
-    /** Processes that take connections. */
+    /** Number of processes that accept connections. */
     public long workers(Assumptions load) {
         String said = main("worker_processes").map(line -> line.argument(1)).orElse("1");
         return said.equals("auto")
@@ -133,7 +133,7 @@ public final class NginxConfig {
                 .orElse((long) DEFAULT_WORKER_CONNECTIONS);
     }
 
-    /** A directive as it would be written. */
+    /** A directive as text. */
     public static String text(Directive directive) {
         return directive.words().stream().map(NginxConfig::quoted).collect(Collectors.joining(" ")) + ";";
     }
@@ -152,7 +152,7 @@ public final class NginxConfig {
                 upgradeMap = Optional.of(directive);
             }
         }
-        // Those of a proxy use variables, and make none.
+        // Directives of the proxy use variables but define none.
         if (!directive.name().startsWith("proxy_")) {
             variables.addAll(directive.arguments());
         }
@@ -175,7 +175,7 @@ public final class NginxConfig {
         }
     }
 
-    /** The value that the map {@code map} has for a key that it names as it is; its default otherwise. */
+    /** The entry of {@code map} for {@code key}, or else its default. */
     public static Optional<Directive> entry(Directive map, String key) {
         return map.block().stream()
                 .filter(entry -> matches(entry.name(), key))
@@ -183,7 +183,7 @@ public final class NginxConfig {
                 .or(() -> map.last("default"));
     }
 
-    /** Regular expressions of others are not run: they could take for ever. */
+    /** Users' regular expressions are not run, since they could take forever. */
     private static boolean matches(String pattern, String key) {
         boolean expression = pattern.startsWith("~");
         return pattern.equalsIgnoreCase(key)

@@ -11,18 +11,18 @@ import longwire.proxyconf.syntax.Block;
 import longwire.proxyconf.syntax.Directive;
 import longwire.proxyconf.syntax.Place;
 
-/** A block of nginx that passes requests on, with what it inherits from the blocks around it. */
+/** An nginx block that passes requests on, with what it inherits from the enclosing blocks. */
 public final class NginxLocation {
     private static final String SET_HEADER = "proxy_set_header";
 
-    /** From the outermost, which is the file. */
+    /** The enclosing blocks and this one, from the outermost, which is the file. */
     private final List<Block> levels;
 
     NginxLocation(List<Block> levels) {
         this.levels = levels;
     }
 
-    /** The blocks that it inherits from, and itself last; the outermost is the file. */
+    /** The enclosing blocks and this one, from the outermost, which is the file. */
     public List<Directive> blocks() {
         return levels.stream().map(Block::directive).toList();
     }
@@ -36,7 +36,7 @@ public final class NginxLocation {
         return block().place();
     }
 
-    /** The server that it belongs to; in a part of a configuration, the file. */
+    /** The server that contains it, or the file if a part of a configuration has no server. */
     public Block server() {
         return levels.stream().filter(level -> level.is("server")).findFirst().orElse(levels.get(0));
     }
@@ -49,7 +49,7 @@ public final class NginxLocation {
                 .reduce("", (outer, inner) -> inner);
     }
 
-    /** Whom requests are passed to: the name of an upstream, or a host with a port. */
+    /** Where requests are passed to: the name of an upstream, or a host with a port. */
     String target() {
         String url = block().last("proxy_pass").orElseThrow().argument(1);
         String rest = url.substring(url.indexOf("://") + 1).replaceFirst("^//", "");
@@ -66,14 +66,16 @@ public final class NginxLocation {
         return levels.stream().flatMap(level -> level.last(name).stream()).reduce((outer, inner) -> inner);
     }
 
-    /** What {@code name} is set to, or else {@code standard}; nothing where a variable is not to be known. */
+    /**
+     * The duration that {@code name} is set to, or else {@code standard}; empty if it cannot be read, such as a variable.
+     */
     public Optional<Duration> duration(String name, Duration standard) {
         return effective(name)
                 .map(line -> DurationText.parse(line.argument(1), "s"))
                 .orElse(Optional.of(standard));
     }
 
-    /** The headers {@code field} sent to the origin that say something. */
+    /** The directives that send the header {@code field} to the origin with a value. */
     public List<Directive> headers(String field) {
         return all(SET_HEADER)
                 .filter(isOf(field))
@@ -81,12 +83,12 @@ public final class NginxLocation {
                 .toList();
     }
 
-    /** The lines about {@code field} in effect, also those that take it away. */
+    /** The directives in effect for {@code field}, including those that remove it. */
     public Stream<Directive> headerLines(String field) {
         return all(SET_HEADER).filter(isOf(field));
     }
 
-    /** All in effect of a directive that may be repeated: those of the innermost level that has any, and no other. */
+    /** All directives {@code name} in effect, which may be repeated: those of the innermost level that has any. */
     public Stream<Directive> all(String name) {
         return levels.stream()
                 .map(level -> level.all(name).toList())
@@ -96,8 +98,8 @@ public final class NginxLocation {
     }
 
     /**
-     * Headers of outer levels that are to set {@code field} for good, and don't reach this one, since it or a level
-     * between sets others.
+     * Directives of outer levels that set {@code field} as upgrades need it, but have no effect here, since this level or
+     * one between sets other headers.
      */
     public List<Directive> dropped(String field) {
         if (headerLines(field).findAny().isPresent()) {
@@ -112,14 +114,14 @@ public final class NginxLocation {
                 .reduce(List.of(), (outer, inner) -> inner);
     }
 
-    /** Whether it passes upgrades on, well or badly. */
+    /** Whether it passes upgrades on, correctly or not. */
     public boolean setsUpgrade() {
         return all(SET_HEADER).anyMatch(NginxLocation::isAboutUpgrade);
     }
 
     /**
-     * Whether it is to pass them on: it does, or what is set around it does and is lost here. One that gives Connection a
-     * value of its own does not want them.
+     * Whether it is meant to pass upgrades on: it does, or the headers of an outer level would but are lost here. A
+     * location with its own value of Connection is not meant to.
      */
     boolean isMeantForUpgrades() {
         return setsUpgrade()
@@ -127,7 +129,7 @@ public final class NginxLocation {
                         && headerLines("Connection").findAny().isEmpty();
     }
 
-    /** Whether it is recognisably one of event streams. */
+    /** Whether it recognizably serves an event stream. */
     public boolean isEventStream() {
         boolean marked = block().directive()
                 .deep()

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** Guesses from a path, or a pattern of paths, what is served there. Only names that hardly mean anything else count. */
+/** Guesses from a path, or a pattern of paths, what is served there. Only names with hardly any other meaning count. */
 public final class PathHints {
     private static final Set<String> EVENT_STREAMS =
             Set.of("events", "sse", "stream", "streams", "eventsource", "eventstream");

@@ -3,16 +3,16 @@ package longwire.proxyconf.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line of Apache's syntax as it is meant: joined from several where a backslash at the end of one lets it go on. */
+/** A logical line of Apache's syntax: a line that ends with a backslash is joined with the next. */
 final class ApacheLine {
     private static final String GOES_ON = "\\";
 
     private final int first;
     private final String text;
-    /** At which letter of the text each line of the file begins. */
+    /** The offset in the text at which each line of the file begins. */
     private final List<Integer> starts = new ArrayList<>();
 
-    /** Reads the one that begins in {@code file} at the line {@code first}. */
+    /** Reads the logical line that begins in {@code file} at the line {@code first}. */
     ApacheLine(SourceFile file, int first) {
         this.first = first;
         StringBuilder joined = new StringBuilder();
@@ -26,7 +26,7 @@ final class ApacheLine {
         this.text = joined.toString();
     }
 
-    /** Where it begins. */
+    /** The line of the file in which it begins. */
     int first() {
         return first;
     }
@@ -36,15 +36,15 @@ final class ApacheLine {
         return first + starts.size() - 1;
     }
 
-    /** What it says, with the space around it. */
+    /** Its text, with the white space around it. */
     String text() {
         return text;
     }
 
-    /** Where its letters from {@code from} up to {@code to}, at least one, stand in the file. */
+    /** The place in the file of its characters from {@code from} to before {@code to}, at least one. */
     Span span(int from, int to) {
         int start = lineOf(from);
-        // The end belongs to the last letter: the next may be in another line.
+        // The end follows the last character: the next character may be in another line.
         int end = lineOf(to - 1);
         return new Span(first + start, from - starts.get(start), first + end, to - starts.get(end));
     }

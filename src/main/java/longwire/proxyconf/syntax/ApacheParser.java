@@ -11,13 +11,13 @@ import java.util.Map;
 import longwire.fault.InputFault;
 
 /**
- * Reads Apache's syntax: a line is a directive, sections stand in angle brackets. Names come out in lower case. What
- * depends on modules and definitions is decided as far as the configuration says them itself; includes are put in their
- * place.
+ * Parses Apache's syntax: a line is a directive, and tags in angle brackets enclose a section. Names are converted to
+ * lower case. Conditions on modules and definitions are decided as far as the configuration itself shows. Included
+ * directives take the place of the include.
  */
 public final class ApacheParser {
     private static final int DEEPEST_SECTION = 32;
-    /** Definitions that double each other grow without an end. */
+    /** Definitions that double each other would grow without limit. */
     private static final int LONGEST_WORD = 1 << 16;
 
     private final Sources sources;
@@ -33,7 +33,7 @@ public final class ApacheParser {
     /**
      * All directives of the main server, with virtual hosts and other sections among them.
      *
-     * @throws InputFault with the line of what is no Apache configuration
+     * @throws InputFault with the line that is not valid Apache syntax
      */
     public static List<Directive> parse(Sources sources) {
         ApacheParser parser = new ApacheParser(sources);
@@ -81,7 +81,7 @@ public final class ApacheParser {
                 throw file.fault(line, text, "at most " + DEEPEST_SECTION + " nested sections");
             }
             boolean holds = around.holds() && holds(words);
-            // What is only a condition leaves what it holds to the section around it.
+            // The contents of a condition belong to the section around it.
             List<Directive> block = isCondition(words) ? around.block() : new ArrayList<>();
             if (!isCondition(words) && holds) {
                 around.block().add(new Directive(file.place(line), List.copyOf(words), block, Extent.of(spans)));
@@ -100,7 +100,7 @@ public final class ApacheParser {
                     line,
                     text,
                     open.size() < 2
-                            ? "a section that it ends"
+                            ? "an open section"
                             : "the end of " + open.peek().words().get(0) + " in line "
                                     + open.peek().line());
         }
@@ -168,8 +168,8 @@ public final class ApacheParser {
     }
 
     /**
-     * Splits the letters of a line from {@code from} up to {@code to}; a word may stand in quotes, in which a backslash
-     * takes their meaning from them. Where the words stand is added to {@code spans}.
+     * Splits the characters of a line from {@code from} to before {@code to} into words. A word may be in quotes, in
+     * which a backslash escapes a quote. The places of the words are added to {@code spans}.
      */
     private List<String> words(ApacheLine line, int from, int to, List<Span> spans) {
         String text = line.text().substring(0, to);
@@ -199,7 +199,7 @@ public final class ApacheParser {
         return words;
     }
 
-    /** Puts in what is defined for each {@code ${name}}; others stay, since the environment may define them. */
+    /** Replaces each {@code ${name}} that is defined; others stay, since the environment may define them. */
     private String defined(String word) {
         if (!word.contains("${")) {
             return word;
@@ -215,10 +215,10 @@ public final class ApacheParser {
     }
 
     /**
-     * A section that has begun.
+     * An open section.
      *
-     * @param holds whether what it holds is in effect
-     * @param block gets what it holds
+     * @param holds whether its contents are in effect
+     * @param block collects its contents
      */
     private record Open(List<String> words, int line, boolean holds, List<Directive> block) {}
 }

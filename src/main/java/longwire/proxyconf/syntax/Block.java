@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A block whose lines are found by their name at once: some have thousands, and are asked for each of them. */
+/** A block with an index of its lines by name: some blocks have thousands of lines, and each is looked up. */
 public final class Block {
     private final Directive directive;
     private final Map<String, List<Directive>> lines;
@@ -35,7 +35,7 @@ public final class Block {
         return lines.getOrDefault(name, List.of()).stream();
     }
 
-    /** The one that counts, where a later one replaces an earlier. */
+    /** The directive {@code name} that counts if a later one replaces an earlier one. */
     public Optional<Directive> last(String name) {
         return all(name).reduce((earlier, later) -> later);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import longwire.fault.InputFault;
 
 /**
- * Reads Caddy's JSON as directives: a member is one, named by its key; an object is its block, values that are no objects
- * are its arguments. An array of objects becomes as many directives of its key.
+ * Parses Caddy's JSON into directives. A member becomes a directive that is named by its key; an object becomes its
+ * block, other values become its arguments. An array of objects becomes one directive for each object.
  */
 public final class CaddyJsonParser {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -27,7 +27,7 @@ public final class CaddyJsonParser {
     /**
      * The members of the outermost object.
      *
-     * @throws InputFault with the line of what is no JSON
+     * @throws InputFault with the line that is not valid JSON
      */
     public static List<Directive> parse(SourceFile file) {
         try (JsonParser json = FACTORY.createParser(String.join("\n", file.lines()))) {
@@ -41,7 +41,7 @@ public final class CaddyJsonParser {
                     : malformed.getLocation().getLineNr();
             throw file.fault(Math.max(1, line), malformed.getOriginalMessage(), "JSON");
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory cannot be read", impossible);
+            throw new IllegalStateException("reading from memory failed", impossible);
         }
     }
 

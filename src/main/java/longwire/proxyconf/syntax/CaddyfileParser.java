@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import longwire.fault.InputFault;
 
-/** Reads Caddyfiles: a line is a directive, an open brace at its end opens a block; imports are put in their place. */
+/**
+ * Parses Caddyfiles: a line is a directive, and a brace at its end opens a block. Imported directives take the place of
+ * the import.
+ */
 public final class CaddyfileParser {
     private static final int DEEPEST_BLOCK = 64;
-    /** A snippet that imports another twice doubles it; those that do so in a chain grow without an end. */
+    /** A snippet that imports another twice doubles it; a chain of such snippets would grow without limit. */
     private static final int MOST_DIRECTIVES = 100_000;
 
     private static final int DEEPEST_IMPORT = 16;
 
-    /** What a line of the outermost level may begin with that is no address of a site. */
+    /** Words with which an outermost line may begin that are not the address of a site. */
     private static final Set<String> NO_ADDRESS = Set.of("import", "reverse_proxy", "handle", "handle_path", "route");
 
     private final Sources sources;
@@ -30,14 +33,14 @@ public final class CaddyfileParser {
     /**
      * All sites, and the block of global options, whose name is the brace that opens it.
      *
-     * @throws InputFault with the line of what is no Caddyfile
+     * @throws InputFault with the line that is not valid in a Caddyfile
      */
     public static List<Directive> parse(Sources sources) {
         CaddyfileParser parser = new CaddyfileParser(sources);
         return parser.expanded(new OneFile(sources.main()).all(), 0);
     }
 
-    /** The same with what is imported; snippets are remembered, and go. */
+    /** The directives with imports expanded. Snippets are remembered and left out. */
     private List<Directive> expanded(List<Directive> given, int depth) {
         List<Directive> all = new ArrayList<>();
         for (Directive directive : given) {
@@ -82,7 +85,7 @@ public final class CaddyfileParser {
             this.words = new CaddyfileWords(file);
         }
 
-        /** The whole file; one that has a single site need not brace it. */
+        /** The whole file. A single site need not have braces. */
         List<Directive> all() {
             List<Directive> sites = new ArrayList<>();
             while (words.nextLine()) {
@@ -99,7 +102,7 @@ public final class CaddyfileParser {
             return sites;
         }
 
-        /** Reads up to the end of a block, or of the file where {@code depth} is 0. */
+        /** Reads up to the end of a block, or of the file if {@code depth} is 0. */
         List<Directive> lines(int depth, int opened) {
             List<Directive> lines = new ArrayList<>();
             while (words.nextLine()) {
@@ -117,7 +120,7 @@ public final class CaddyfileParser {
         private Directive directive(int depth) {
             int line = words.line();
             if (words.closes()) {
-                throw file.fault(line, "}", "a block that it ends");
+                throw file.fault(line, "}", "an open block");
             }
             List<String> all = words.words();
             if (!words.opens()) {

@@ -3,7 +3,7 @@ package longwire.proxyconf.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the words out of a Caddyfile, line by line. */
+/** Splits a Caddyfile into words, line by line. */
 final class CaddyfileWords {
     private final SourceFile file;
     private final Cursor cursor;
@@ -18,11 +18,11 @@ final class CaddyfileWords {
         this.cursor = new Cursor(file);
     }
 
-    /** Goes on to the next line that has words; a list of addresses that ends with a comma goes on by itself. */
+    /** Moves to the next line that has words. A list of addresses that ends with a comma continues in the next line. */
     boolean nextLine() {
         List<String> gathered = new ArrayList<>();
         List<Span> stands = new ArrayList<>();
-        // Whether the last word was a brace, and no quoted one.
+        // Whether the last word was an unquoted brace.
         boolean brace = false;
         while (!cursor.atEnd()) {
             char letter = cursor.peek();
@@ -60,7 +60,7 @@ final class CaddyfileWords {
         return words;
     }
 
-    /** Where the words stand, with their quotes; behind them the brace, where one opens a block. */
+    /** The places of the words, with their quotes, and then of the brace that opens a block, if any. */
     List<Span> spans() {
         return spans;
     }
@@ -104,7 +104,7 @@ final class CaddyfileWords {
         StringBuilder letters = new StringBuilder();
         while (cursor.peek() != quote) {
             if (cursor.atEnd()) {
-                throw file.fault(line, "a quote " + quote, "another that ends it");
+                throw file.fault(line, "a quote " + quote, "a closing quote");
             }
             char letter = cursor.next();
             if (letter == '\\' && quote == '"' && cursor.peek() == '"') {

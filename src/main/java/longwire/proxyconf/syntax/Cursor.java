@@ -1,8 +1,8 @@
 package longwire.proxyconf.syntax;
 
-/** Reads a file letter by letter, and knows the line. */
+/** Reads a file character by character and keeps track of the line. */
 final class Cursor {
-    /** Stands for the end; no configuration has it, since {@link Sources} refuses it. */
+    /** Stands for the end; no configuration contains it, since {@link Sources} refuses it. */
     static final char END = '\0';
 
     private final String text;
@@ -14,7 +14,7 @@ final class Cursor {
         this.text = String.join("\n", file.lines()) + "\n";
     }
 
-    /** The next letter, which stays. */
+    /** The next character, without taking it. */
     char peek() {
         return peek(0);
     }
@@ -33,12 +33,12 @@ final class Cursor {
         return letter;
     }
 
-    /** The number of the line in which the next letter stands. */
+    /** The number of the line of the next character. */
     int line() {
         return line;
     }
 
-    /** How many letters of that line stand before it. */
+    /** Number of characters before it in that line. */
     int column() {
         return at - lineStart;
     }
@@ -47,7 +47,7 @@ final class Cursor {
         return at >= text.length();
     }
 
-    /** Goes to the end of the line, and stays before it. */
+    /** Moves to the end of the line, before the line feed. */
     void skipLine() {
         while (!atEnd() && peek() != '\n') {
             next();

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  *
  * @param place where it begins
  * @param words its name and its arguments, without quotes; never empty
- * @param block what stands in its block or section; empty where it has none
- * @param extent where its words stand
+ * @param block the directives in its block or section; empty if it has none
+ * @param extent where its words are
  */
 public record Directive(Place place, List<String> words, List<Directive> block, Extent extent) {
-    /** One of which nothing but its line is known. */
+    /** A directive of which only the line is known. */
     public Directive(Place place, List<String> words, List<Directive> block) {
         this(place, words, block, Extent.UNKNOWN);
     }
@@ -30,7 +30,7 @@ public record Directive(Place place, List<String> words, List<Directive> block, 
         return words.subList(1, words.size());
     }
 
-    /** An argument, counted from 1; empty where there are fewer. */
+    /** An argument, counted from 1; empty if there are fewer. */
     public String argument(int number) {
         return number < words.size() ? words.get(number) : "";
     }
@@ -50,17 +50,17 @@ public record Directive(Place place, List<String> words, List<Directive> block, 
         return words.size() >= start.size() && words.subList(0, start.size()).equals(start);
     }
 
-    /** Those of its own block that are called {@code name}. */
+    /** The directives {@code name} of its own block. */
     public Stream<Directive> all(String name) {
         return block.stream().filter(inner -> inner.is(name));
     }
 
-    /** The one of its own block that counts, where a later one replaces an earlier. */
+    /** The directive {@code name} of its own block that counts if a later one replaces an earlier one. */
     public Optional<Directive> last(String name) {
         return all(name).reduce((earlier, later) -> later);
     }
 
-    /** Itself, and all that stands below it. */
+    /** Itself and all directives below it. */
     public Stream<Directive> deep() {
         return Stream.concat(Stream.of(this), block.stream().flatMap(Directive::deep));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads HAProxy's syntax: sections, which begin with a word that is known, and lines of words in them. */
+/** Parses HAProxy's syntax: sections, which begin with a known word, and lines of words in them. */
 public final class HaproxyParser {
     private static final Set<String> SECTIONS = Set.of(
             "global",
@@ -31,7 +31,7 @@ public final class HaproxyParser {
     /**
      * All sections, each with its lines as its block.
      *
-     * @throws longwire.fault.InputFault with the line of what is no HAProxy configuration
+     * @throws longwire.fault.InputFault with the line that is not valid HAProxy syntax
      */
     public static List<Directive> parse(SourceFile file) {
         List<Directive> sections = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class HaproxyParser {
         for (int line = 1; line <= file.lines().size(); line++) {
             List<Span> spans = new ArrayList<>();
             List<String> words = words(file, line, spans);
-            // Conditions (.if, .else) choose among lines; here all of them are looked at.
+            // Conditions (.if, .else) select lines; here all lines are read.
             if (words.isEmpty() || words.get(0).startsWith(".")) {
                 continue;
             }
@@ -57,7 +57,7 @@ public final class HaproxyParser {
         return sections;
     }
 
-    /** The words of a line, without comment and quotes; where they stand is added to {@code spans}. */
+    /** The words of a line, without comment and quotes. Their places are added to {@code spans}. */
     private static List<String> words(SourceFile file, int line, List<Span> spans) {
         String text = file.lines().get(line - 1);
         List<String> words = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class HaproxyParser {
             }
         }
         if (quote != 0) {
-            throw file.fault(line, "a quote " + quote, "another that ends it in the same line");
+            throw file.fault(line, "a quote " + quote, "a closing quote in the same line");
         }
         if (inWord) {
             words.add(word.toString());

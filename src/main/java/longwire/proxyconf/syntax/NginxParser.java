@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads nginx's syntax: words that end with a semicolon or open a block; includes are put in their place. */
+/**
+ * Parses nginx's syntax: words that end with a semicolon or open a block. Included directives take the place of the
+ * include.
+ */
 public final class NginxParser {
-    /** The deepest there is in practice: http, server, location, location, if. */
+    /** In practice the deepest nesting is http, server, location, location, if. */
     private static final int DEEPEST_BLOCK = 64;
-    /** Blocks of Lua and of njs hold another language. */
+    /** A block in another language. */
     private static final String FOREIGN_BLOCK = "_by_lua_block";
 
     private final Sources sources;
@@ -18,8 +21,9 @@ public final class NginxParser {
 
     private NginxParser(Sources sources) {
         this.sources = sources;
-        // nginx takes relative includes from where its main file is, in whichever file they stand. Where this is a file
-        // of a site, that is usually the directory above.
+        // nginx resolves relative includes of all files against the directory of its main file. If the file given here
+        // is
+        // that of a site, this is usually the directory above.
         Path base = sources.main().path().getParent();
         this.bases = Stream.of(base, base.getParent()).filter(Objects::nonNull).toList();
     }
@@ -27,7 +31,7 @@ public final class NginxParser {
     /**
      * All directives of the outermost level.
      *
-     * @throws longwire.fault.InputFault with the line of what is no nginx configuration
+     * @throws longwire.fault.InputFault with the line that is not valid nginx syntax
      */
     public static List<Directive> parse(Sources sources) {
         return new NginxParser(sources).file(sources.main(), 0);
@@ -48,7 +52,7 @@ public final class NginxParser {
             this.words = new NginxWords(file);
         }
 
-        /** Reads up to the end of a block, or of the file where {@code depth} is 0. */
+        /** Reads up to the end of a block, or of the file if {@code depth} is 0. */
         List<Directive> block(int depth, int opened) {
             List<Directive> directives = new ArrayList<>();
             List<String> gathered = new ArrayList<>();
@@ -95,7 +99,7 @@ public final class NginxParser {
 
         private void refuseWrongEnd(NginxWords.Kind kind, int depth, int opened) {
             if (kind == NginxWords.Kind.CLOSE && depth == 0) {
-                throw file.fault(words.line(), "}", "a block that it ends");
+                throw file.fault(words.line(), "}", "an open block");
             }
             if (kind == NginxWords.Kind.END && depth > 0) {
                 throw file.fault(opened, "{", "a } that ends this block");

@@ -1,8 +1,8 @@
 package longwire.proxyconf.syntax;
 
-/** Takes nginx's words and signs out of a file, one at a time. */
+/** Splits an nginx file into words and signs, one at a time. */
 final class NginxWords {
-    /** What comes next. */
+    /** The kind of a word or sign. */
     enum Kind {
         WORD(""),
         SEMICOLON(";"),
@@ -32,7 +32,7 @@ final class NginxWords {
         this.cursor = new Cursor(file);
     }
 
-    /** Goes on by one. */
+    /** Moves to the next word or sign. */
     Kind next() {
         skipSpace();
         line = cursor.line();
@@ -65,7 +65,7 @@ final class NginxWords {
         }
     }
 
-    /** The word that came last, without its quotes. */
+    /** The last word, without its quotes. */
     String word() {
         return word;
     }
@@ -75,12 +75,12 @@ final class NginxWords {
         return line;
     }
 
-    /** Where the last word, with its quotes, or sign stands. */
+    /** The place of the last word, with its quotes, or sign. */
     Span span() {
         return span;
     }
 
-    /** Goes behind the brace that ends a block of another language, which has just been opened. */
+    /** Skips a block in another language, which has just been opened, with its closing brace. */
     void skipForeignBlock() {
         int open = 1;
         while (open > 0) {
@@ -109,7 +109,7 @@ final class NginxWords {
         StringBuilder letters = new StringBuilder();
         while (cursor.peek() != quote) {
             if (cursor.atEnd()) {
-                throw file.fault(line, "a quote " + quote, "another that ends it");
+                throw file.fault(line, "a quote " + quote, "a closing quote");
             }
             take(letters);
         }
@@ -132,7 +132,10 @@ final class NginxWords {
         return Character.isWhitespace(letter) || letter == ';' || letter == '{' && !variable;
     }
 
-    /** Takes a letter. One behind a backslash ends no word; the backslash goes before quotes, and else stays. */
+    /**
+     * Takes a character. A character after a backslash never ends a word. The backslash is dropped before a quote or a
+     * backslash, and kept otherwise.
+     */
     private void take(StringBuilder letters) {
         char letter = cursor.next();
         if (letter == '\\' && !cursor.atEnd()) {

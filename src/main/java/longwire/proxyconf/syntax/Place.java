@@ -3,9 +3,9 @@ package longwire.proxyconf.syntax;
 /**
  * A line of a configuration.
  *
- * @param file as people named it, or as a configuration that includes it did
+ * @param file as the user, or a configuration that includes it, named it
  * @param line from 1
- * @param text what stands there
+ * @param text the text of the line
  */
 public record Place(String file, int line, String text) {
     @Override

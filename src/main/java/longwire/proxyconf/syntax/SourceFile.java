@@ -5,18 +5,18 @@ import java.util.List;
 import longwire.fault.InputFault;
 
 /**
- * A file that was read.
+ * A file of a configuration.
  *
- * @param name as people know it
+ * @param name as shown to the user
  */
 public record SourceFile(String name, Path path, List<String> lines) {
-    /** A line by its number from 1; one beyond the end stands for the end. */
+    /** A line by its number from 1; a number beyond the end means the last line. */
     public Place place(int line) {
         int known = Math.min(line, Math.max(1, lines.size()));
         return new Place(name, known, lines.isEmpty() ? "" : lines.get(known - 1));
     }
 
-    /** What can't be understood, with its line. */
+    /** The refusal of something that cannot be parsed, with its line. */
     public InputFault fault(int line, String found, String expected) {
         return new InputFault(place(line).toString(), found, expected);
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
 
-/** The files of one configuration: the one that was given, and those that it includes. Reads no more than it may. */
+/** The files of one configuration: the main file and those that it includes, up to limits of size and number. */
 public final class Sources {
     /** Configurations are written by hand, or at most generated for some thousand sites. */
     private static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST_FILES = 1_000;
-    /** nginx and Apache nest no deeper in practice; a file that includes itself does. */
+    /** In practice includes are nested less deeply; a file that includes itself exceeds this. */
     private static final int DEEPEST = 16;
 
     private static final String WILD = "*?[";
@@ -40,16 +40,16 @@ public final class Sources {
     /**
      * Reads {@code file}.
      *
-     * @throws InputFault when it is no readable text
+     * @throws InputFault when it is not a readable text file
      */
     public static Sources of(Path file) {
         return of(file, Map.of());
     }
 
     /**
-     * Reads {@code file} and what it includes as they would be with other texts.
+     * Reads {@code file} and what it includes, with some texts replaced.
      *
-     * @param texts in place of what files hold; by their absolute paths, without detours
+     * @param texts replaced texts, by absolute, normalized path
      */
     public static Sources of(Path file, Map<Path, String> texts) {
         return new Sources(file, Map.copyOf(texts));
@@ -59,7 +59,7 @@ public final class Sources {
         return main;
     }
 
-    /** What a person should know who reads the findings: what was left out. */
+    /** Notes for the user about what was left out. */
     public List<String> notes() {
         return List.copyOf(notes);
     }
@@ -72,14 +72,14 @@ public final class Sources {
     }
 
     /**
-     * Reads what an include names; what can't be read is left out with a note, since configurations are often looked at
-     * where they don't run.
+     * Reads the files that an include names. A file that cannot be read is left out with a note, since configurations are
+     * often checked on a machine on which they do not run.
      *
      * @param pattern a path, perhaps with wildcards
-     * @param bases what a relative path may be relative to; the first counts that holds what it names
+     * @param bases directories that a relative path may be relative to; the first with a matching file counts
      * @param from the line that includes
-     * @param depth how many includes are around it
-     * @throws InputFault when files include each other without an end
+     * @param depth number of includes around it
+     * @throws InputFault when files include each other endlessly
      */
     List<SourceFile> included(String pattern, List<Path> bases, Place from, int depth) {
         if (depth >= DEEPEST) {
@@ -91,7 +91,7 @@ public final class Sources {
                 .findFirst()
                 .orElse(List.of());
         if (found.isEmpty() && !isWild(pattern)) {
-            note(from, pattern + " is not here; left out");
+            note(from, pattern + " was not found; left out");
         }
         List<SourceFile> read = new ArrayList<>();
         for (Path path : found) {
@@ -112,7 +112,7 @@ public final class Sources {
             throw new InputFault(main.name(), "includes more files", "at most " + MOST_FILES);
         }
         try {
-            // Devices and pipes would be read without an end.
+            // Reading a device or a pipe might not end.
             if (!Files.isRegularFile(path)) {
                 throw new InputFault("file", name, "a readable file");
             }
@@ -129,18 +129,20 @@ public final class Sources {
         }
     }
 
-    /** Not to its end: some files below /proc have none. */
+    /** At most {@code size} bytes are read, since some files below /proc have no end. */
     private static String text(Path path, int size) throws IOException {
         try (InputStream stream = Files.newInputStream(path)) {
             String text = new String(stream.readNBytes(size), StandardCharsets.UTF_8);
             if (text.indexOf(Cursor.END) >= 0) {
-                throw new InputFault("file", path, "a text");
+                throw new InputFault("file", path, "a text file");
             }
             return text;
         }
     }
 
-    /** Files that {@code pattern} names, in the order of their names; those of a directory, and of those below it. */
+    /**
+     * Files that {@code pattern} names, in the order of their names. A directory stands for all files in it and below it.
+     */
     private static List<Path> matching(String pattern, Path base, Place from) {
         try {
             Path wanted = base.resolve(pattern);

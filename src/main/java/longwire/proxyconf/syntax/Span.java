@@ -1,10 +1,10 @@
 package longwire.proxyconf.syntax;
 
 /**
- * Where something stands in its file, a word with its quotes: from a letter up to the one that is no more of it.
+ * A place in a file, from the first character to before the end. The place of a word includes its quotes.
  *
- * @param line from 1, as {@code endLine}
- * @param column letters of the line before it, as {@code endColumn}
+ * @param line from 1; likewise {@code endLine}
+ * @param column number of characters before it in its line; likewise {@code endColumn}
  */
 public record Span(int line, int column, int endLine, int endColumn) {
     /** From the start of this one to the end of {@code last}. */
@@ -12,7 +12,7 @@ public record Span(int line, int column, int endLine, int endColumn) {
         return new Span(line, column, last.endLine, last.endColumn);
     }
 
-    /** What stands between this one and {@code next}. */
+    /** The place between this one and {@code next}. */
     Span before(Span next) {
         return new Span(endLine, endColumn, next.line, next.column);
     }

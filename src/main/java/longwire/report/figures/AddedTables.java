@@ -9,15 +9,18 @@ import longwire.comparison.Metric;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Trust;
 
-/** What each proxy adds, quantile by quantile: trials through it less trials without it, with an interval. */
+/** What each proxy adds, percentile by percentile: trials through it minus trials without it, with an interval. */
 public final class AddedTables {
     private static final double[] SUBTRACTED = {50, 90, 99};
-    /** The measures whose difference says something of a proxy. */
+    /** The measures for which the difference is meaningful. */
     public static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
 
     private AddedTables() {}
 
-    /** A table for each measure, every row set against the direct path of its transport; none where there is none. */
+    /**
+     * A table for each measure that compares every row with the direct path of its transport; empty without a direct
+     * path.
+     */
     public static List<FigureTable> of(List<Row> rows, Criteria criteria) {
         return ADDED_TO.stream()
                 .map(measure -> new FigureTable(
@@ -47,7 +50,7 @@ public final class AddedTables {
                 .toList();
     }
 
-    /** Believed as far as the worse of its sides; nothing where no trial of a side is VALID. */
+    /** The difference, trusted as far as the worse of its sides; unsupported if a side has no VALID trial. */
     private static Figure added(Row direct, Row through, Measure measure, double percentile, Criteria criteria) {
         Metric metric = Metric.latency(measure.series(), percentile);
         Optional<Differential> added = Differential.of(direct.side(), through.side(), metric, criteria);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import longwire.results.RunDirectory;
 
-/** When, where and with what a run was measured, in a few words each. */
+/** When, where and with what a run was measured, as short facts. */
 public final class Circumstances {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -14,9 +14,9 @@ public final class Circumstances {
     private Circumstances() {}
 
     /**
-     * Of {@code run}: its start, and what is known of machine and programs.
+     * The start of {@code run}, and the known facts about the machine and the programs.
      *
-     * @throws longwire.fault.OutsideFault where its summary can't be read
+     * @throws longwire.fault.OutsideFault if its summary cannot be read
      */
     public static List<String> of(RunDirectory run) {
         RunReader reader = new RunReader(run);
@@ -25,7 +25,7 @@ public final class Circumstances {
         return facts;
     }
 
-    /** When it started, as a person reads it. */
+    /** The start of the run, for people. */
     static String start(RunReader reader) {
         return START.format(reader.summary().startInstant());
     }

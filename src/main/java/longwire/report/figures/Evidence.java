@@ -14,15 +14,14 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 
 /**
- * What the figures of a row rest on, in sentences: how much came through, how well the load was kept up, how far to
- * trust.
+ * What the figures of a row are based on, in sentences: the counts of messages, the achieved rate and the trust limit.
  *
- * @param subject which row, and how many trials
- * @param facts a sentence each
- * @param invalid trials that can't be believed, each with its reasons
+ * @param subject the row and its number of trials
+ * @param facts one sentence each
+ * @param invalid the INVALID trials, each with its reasons
  */
 public record Evidence(String subject, List<String> facts, List<TrialSummary> invalid) {
-    // Always told, since their being 0 says something; the others only where they are not.
+    // These are always shown, because 0 is informative; the others are shown only if they are not 0.
     private static final List<Count> ALWAYS = List.of(Count.SENT, Count.RECEIVED, Count.LOST, Count.DROPPED);
     private static final List<Count> IF_ANY = List.of(
             Count.RETURNED,
@@ -51,7 +50,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         String trials = row.trials().size() + (row.trials().size() == 1 ? " trial" : " trials");
         String verdict = row.invalidTrials().isEmpty()
                 ? ", VALID"
-                : row.invalid() ? ", all INVALID, and yet the source of the figures" : ", INVALID ones excluded";
+                : row.invalid() ? ", all INVALID, but the figures come from them" : ", INVALID ones excluded";
         return String.join(" ", row.labels()) + ": " + trials + verdict;
     }
 

@@ -6,32 +6,32 @@ import longwire.measurement.Trust.Standing;
 import longwire.text.HumanUnits;
 
 /**
- * One time, with how far it may be believed.
+ * A time, and how far it can be trusted.
  *
- * @param nanos nothing where too few samples support it; below 0 only in a difference
- * @param standing how far it may be believed
- * @param interval within which it lies at 95 %, in nanoseconds; nothing where that is not told
+ * @param nanos meaningless if {@code standing} is UNSUPPORTED; below 0 only in a difference
+ * @param standing how far it can be trusted
+ * @param interval its 95 % confidence interval in nanoseconds; empty if unknown
  */
 public record Figure(long nanos, Standing standing, Optional<Interval> interval) {
-    /** What stands where no figure can. */
+    /** Stands in for a figure with too few samples. */
     static final Figure UNSUPPORTED = new Figure(0, Standing.UNSUPPORTED);
 
     Figure(long nanos, Standing standing) {
         this(nanos, standing, Optional.empty());
     }
 
-    /** How far a difference of two is believed: as far as the worse of them. */
+    /** The standing of a difference: the worse of the two. */
     Standing worse(Figure other) {
         return standing.compareTo(other.standing) >= 0 ? standing : other.standing;
     }
 
-    /** The difference of two, with no interval. */
+    /** The difference of two figures, without an interval. */
     public Figure minus(Figure other) {
         Standing worse = worse(other);
         return worse == Standing.UNSUPPORTED ? UNSUPPORTED : new Figure(nanos - other.nanos, worse);
     }
 
-    /** As a person reads it: in brackets beyond trust, a dash where unsupported. */
+    /** The figure for people: in brackets if beyond trust, a dash if unsupported. */
     public String text() {
         return marked(HumanUnits.time(nanos));
     }
@@ -41,7 +41,7 @@ public record Figure(long nanos, Standing standing, Optional<Interval> interval)
         return marked(HumanUnits.difference(nanos));
     }
 
-    /** Its interval, such as {@code 76.1…101 µs}; empty where that is not told. */
+    /** Its interval, such as {@code 76.1…101 µs}; empty if it has none. */
     String intervalText() {
         return interval.map(within -> HumanUnits.range(within.low(), within.high()))
                 .orElse("");

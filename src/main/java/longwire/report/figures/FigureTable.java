@@ -7,27 +7,27 @@ import java.util.stream.Stream;
 import longwire.measurement.LatencySummary;
 
 /**
- * A table of times, before any format has drawn it.
+ * A table of times, independent of the format that draws it.
  *
- * @param title above it
- * @param about what its figures are, in a sentence
- * @param columns names of the figures in each line
- * @param difference whether its figures are more or less of something, and bear a sign
+ * @param title heading of the table
+ * @param about what the figures are, in one sentence
+ * @param columns the names of the figures in each line
+ * @param difference whether the figures are differences, which are shown with a sign
  * @param lines from top to bottom
  */
 public record FigureTable(String title, String about, List<String> columns, boolean difference, List<Line> lines) {
     private static final double[] TOLD = {50, 90, 99, 99.9};
 
     /**
-     * A line of it.
+     * A line of the table.
      *
-     * @param labels path and transport, and what else tells the line from others
-     * @param invalid whether no trial behind it is VALID
+     * @param labels path and transport, which identify the line
+     * @param invalid whether none of its trials is VALID
      * @param figures one for each column
      */
     public record Line(List<String> labels, boolean invalid, List<Figure> figures) {}
 
-    /** A table for each measure that any of {@code rows} has. */
+    /** A table for each measure that at least one of {@code rows} has. */
     public static List<FigureTable> measures(List<Row> rows) {
         return Arrays.stream(Measure.values())
                 .filter(measure -> rows.stream().anyMatch(row -> row.has(measure)))
@@ -35,12 +35,12 @@ public record FigureTable(String title, String about, List<String> columns, bool
                 .toList();
     }
 
-    /** How {@code figure} of this table reads. */
+    /** The text of {@code figure}, which is one of this table. */
     public String text(Figure figure) {
         return difference ? figure.signedText() : figure.text();
     }
 
-    /** How the interval of {@code figure} reads; empty where it has none. */
+    /** The text of the interval of {@code figure}; empty if it has none. */
     public String interval(Figure figure) {
         return figure.intervalText();
     }

@@ -1,7 +1,7 @@
 package longwire.report.figures;
 
-/** One way to tell a run. It decides how figures look, never what they are. */
+/** A format for the report of a run. It decides how figures look, never what they are. */
 public interface Format {
-    /** The whole text of the report. */
+    /** The complete text of the report. */
     String text(MergedFigures figures);
 }

@@ -7,9 +7,12 @@ import longwire.measurement.Series;
 import longwire.results.TrialDirectory;
 import org.HdrHistogram.Histogram;
 
-/** Reads what a trial recorded interval by interval. Of a long trial, neighbours are added until few enough are left. */
+/**
+ * Reads the intervals that a trial recorded. In a long trial, neighbours are merged until at most
+ * {@link #MOST_INTERVALS} are left.
+ */
 public final class IntervalReader {
-    /** A page is some thousand dots wide, and each histogram takes 200 kB while it is read. */
+    /** A page is about a thousand pixels wide, and each histogram takes 200 kB while it is read. */
     public static final int MOST_INTERVALS = 120;
 
     private List<Histogram> intervals = new ArrayList<>();
@@ -18,7 +21,7 @@ public final class IntervalReader {
 
     private IntervalReader() {}
 
-    /** The intervals of {@code series} in order, with their times; none where the trial recorded nothing of it. */
+    /** The intervals of {@code series} in order, with their times; empty if the trial did not record the series. */
     static List<Histogram> read(TrialDirectory trial, Series series) {
         IntervalReader reader = new IntervalReader();
         IntervalLog.forEach(trial.path(), series, reader::take);

@@ -2,7 +2,7 @@ package longwire.report.figures;
 
 import longwire.measurement.Series;
 
-/** What is told of a row, in the order it is told. */
+/** The measures of a row, in the order in which they are shown. */
 public enum Measure {
     HANDSHAKE(Series.HANDSHAKE, "handshake", "Handshake", "Time from a connection's due time until it was open."),
     RESPONSE(
@@ -16,7 +16,7 @@ public enum Measure {
             "Round-trip, service time from sent",
             "Time from sending a message until its reply arrived, free of the generator's own lateness."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
-    AWAY(Series.AWAY, "away", "Away", "How long a dropped connection was away until it was open again.");
+    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again.");
 
     private final Series series;
     private final String label;
@@ -39,12 +39,12 @@ public enum Measure {
         return label;
     }
 
-    /** Its name above a table. */
+    /** Its name as the heading of a table. */
     public String title() {
         return title;
     }
 
-    /** What it is, in a sentence. */
+    /** What it is, in one sentence. */
     String about() {
         return about;
     }

@@ -10,15 +10,15 @@ import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
 
 /**
- * All that formats tell of a run, derived from its directory once.
+ * Everything that formats show of a run, derived once from its directory.
  *
- * @param reader of the run whose figures these are
- * @param name what the run is called: its plan's, or what tells it from other runs beside it
- * @param reasons why the run can't be believed; empty for a VALID one
- * @param rows in the order they are told
+ * @param reader reads the run whose figures these are
+ * @param name of the run: the name of its plan, or a name that distinguishes it from other runs on the same page
+ * @param reasons why the run is INVALID; empty for a VALID one
+ * @param rows in the order in which they are shown
  */
 public record MergedFigures(RunReader reader, String name, List<String> reasons, List<Row> rows) {
-    /** Reads the run's directory, and adds up the histograms of trials of the same path and transport. */
+    /** Reads the run's directory, and merges the histograms of trials of the same path and transport. */
     public static MergedFigures of(RunDirectory run) {
         RunReader reader = new RunReader(run);
         Map<List<String>, List<TrialSummary>> trials = reader.summary().trials().stream()
@@ -31,33 +31,33 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
         return new MergedFigures(reader, reader.summary().name(), run.invalid(), rows);
     }
 
-    /** The same with rows that say they are of {@code name}, a run among others. */
+    /** The same with {@code name} as the run's name, which is added to the name of each row. */
     public MergedFigures named(String name) {
         return new MergedFigures(
                 reader, name, reasons, rows.stream().map(row -> row.of(name)).toList());
     }
 
-    /** Whose figures these are. */
+    /** The directory of the run. */
     public RunDirectory run() {
         return reader.run();
     }
 
-    /** The name of its directory. */
+    /** The name of the run's directory. */
     public String directory() {
         return run().path().toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /** What the run came to. */
+    /** The summary of the run. */
     public RunSummary summary() {
         return reader.summary();
     }
 
-    /** When the run started, as a person reads it. */
+    /** The start of the run, for people. */
     public String started() {
         return Circumstances.start(reader);
     }
 
-    /** The verdict with how much of the plan it rests on. */
+    /** VALID or INVALID, with the number of trials that were planned, finished and VALID. */
     public String verdict() {
         long valid = summary().trials().stream().filter(TrialSummary::valid).count();
         return (reasons.isEmpty() ? "VALID" : "INVALID") + ": "
@@ -70,22 +70,22 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
         return FigureTable.measures(rows);
     }
 
-    /** What the proxies add, where there is a direct path to set them against: a table for each measure. */
+    /** What the proxies add to the direct path, if there is one: a table for each measure. */
     public List<FigureTable> added() {
         return AddedTables.of(rows, criteria());
     }
 
-    /** The proxies in order, for each transport over which there are two or more of them. */
+    /** The ranking of the proxies, for each transport with two or more of them. */
     public List<RankingTable> rankings() {
         return RankingTable.of(rows, criteria());
     }
 
-    /** When a difference counts, by the run's plan. */
+    /** The run's criteria for a difference that counts. */
     public Criteria criteria() {
         return reader.criteria();
     }
 
-    /** Every trial, in the order they ran. */
+    /** All trials in the order in which they ran. */
     public List<TrialLine> trials() {
         return summary().trials().stream().map(TrialLine::of).toList();
     }

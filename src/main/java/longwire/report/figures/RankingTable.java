@@ -17,14 +17,14 @@ import longwire.measurement.Series;
 import longwire.text.HumanUnits;
 
 /**
- * The proxies of a run side by side, with the place of each by each metric.
+ * The proxies of a run side by side, with the place of each by every metric.
  *
- * @param transport over which
- * @param columns names of the metrics
- * @param lines a proxy each; those that answer fastest in the middle first
- * @param criteria by which they are told apart
- * @param moreTrials a side that would tell apart the nearest of what is UNDECIDED against the first places; 0 where nothing
- *     is
+ * @param transport over which they were measured
+ * @param columns the names of the metrics
+ * @param lines one for each proxy, fastest median response time first
+ * @param criteria by which differences count
+ * @param moreTrials the smallest estimate of how many more trials per side would decide a comparison with a first place
+ *     that is UNDECIDED; 0 if none is
  */
 public record RankingTable(
         String transport, List<String> columns, List<Line> lines, Criteria criteria, int moreTrials) {
@@ -37,9 +37,9 @@ public record RankingTable(
             Metric.MEMORY_PER_CONNECTION);
 
     /**
-     * A proxy.
+     * A proxy's line.
      *
-     * @param path its name
+     * @param path the name of its path
      * @param cells one for each column
      */
     public record Line(String path, List<Cell> cells) {}
@@ -47,10 +47,10 @@ public record RankingTable(
     /**
      * A proxy's place by one metric.
      *
-     * @param place such as {@code 1} or {@code 2–4}; empty where it has none
+     * @param place such as {@code 1} or {@code 2–4}; empty if it has none
      * @param value the median of its trials
-     * @param against the first of the column, with the interval; empty for the first itself
-     * @param verdict against the first; empty for the first itself
+     * @param against the difference from the first of the column, with the interval; empty for the first itself
+     * @param verdict of the comparison with the first; empty for the first itself
      */
     public record Cell(String place, String value, String against, String verdict) {
         static final Cell NONE = new Cell("", "-", "", "");
@@ -79,7 +79,7 @@ public record RankingTable(
         }
     }
 
-    /** A table for each transport over which two proxies or more have been measured. */
+    /** A table for each transport over which two or more proxies were measured. */
     public static List<RankingTable> of(List<Row> rows, Criteria criteria) {
         Map<String, List<Side>> sides = rows.stream()
                 .filter(row -> !row.isDirect() && !row.invalid())
@@ -92,20 +92,20 @@ public record RankingTable(
                 .toList();
     }
 
-    /** Above it. */
+    /** The heading of the table. */
     public String title() {
         return "Ranking, " + transport;
     }
 
-    /** What its places mean. */
+    /** Explains the places. */
     public String note() {
         return "The place is beside each median; 2–4 means that the trials do not separate second from fourth ("
                 + HumanUnits.share(criteria.confidence()) + ", with Holm's correction for all pairs; differences below "
                 + HumanUnits.share(criteria.threshold()) + " do not count)."
                 + (moreTrials == 0
                         ? ""
-                        : " What is UNDECIDED against the first needs " + MoreTrials.about(moreTrials, "repeat")
-                                + " at least.");
+                        : " Deciding the closest UNDECIDED comparison with the first takes "
+                                + MoreTrials.about(moreTrials, "repeat") + ".");
     }
 
     private static RankingTable rank(List<Side> proxies, Criteria criteria) {
@@ -126,7 +126,7 @@ public record RankingTable(
                 moreTrials(rankings));
     }
 
-    /** As in the first ranking; behind it those that are only in others. */
+    /** The order of the first ranking, followed by the proxies that are not in it. */
     private static List<String> inOrder(List<Side> proxies, List<Ranking> rankings) {
         List<String> order = new ArrayList<>();
         rankings.stream()

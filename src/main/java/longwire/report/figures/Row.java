@@ -18,15 +18,15 @@ import longwire.viewer.Transport;
 import org.HdrHistogram.Histogram;
 
 /**
- * All trials of one path and transport, their histograms added up. INVALID trials are not among the figures, unless no
- * trial of the row is VALID; then the row is INVALID itself.
+ * All trials of one path and transport, with their histograms merged. INVALID trials are excluded from the figures,
+ * unless no trial of the row is VALID; then the row itself is INVALID.
  *
- * @param reader of the run that the trials are of
- * @param name what the path is called among all rows that are told; its own where it is those of one run
+ * @param reader reads the run of the trials
+ * @param name of the path among all rows that are shown; equal to {@code path} if they are all of one run
  * @param path such as {@code direct}
  * @param transport such as {@code websocket}
- * @param trials all of the row, in the order they ran
- * @param merged those whose figures these are
+ * @param trials all trials of the row, in the order in which they ran
+ * @param merged the trials from which the figures come
  * @param recorded what {@code merged} recorded
  */
 public record Row(
@@ -38,21 +38,21 @@ public record Row(
         List<TrialSummary> merged,
         Recorded recorded) {
     /**
-     * What trials recorded, together.
+     * What the merged trials recorded.
      *
-     * @param histograms sums, of every measure and of send lag
-     * @param spreads of the trials, by measure
-     * @param trust how far to believe it
+     * @param histograms sums, for every measure, send lag and read lag
+     * @param spreads spread of the trials, by measure
+     * @param trust how far the figures can be trusted
      */
     record Recorded(Map<Series, Histogram> histograms, Map<Measure, TrialSpread> spreads, Trust trust) {}
 
-    /** Transport by transport, since paths are compared within one; the direct path before the others. */
+    /** By transport, because paths are compared within one; the direct path comes first. */
     public static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(row -> rank(row.transport))
             .thenComparing(Row::transport)
             .thenComparing(row -> !row.isDirect())
             .thenComparing(Row::name);
 
-    /** Reads what {@code trials}, of one path and transport, recorded. */
+    /** Reads what {@code trials} recorded; they are all of one path and transport. */
     static Row of(RunReader reader, List<TrialSummary> trials) {
         List<TrialSummary> valid = trials.stream().filter(TrialSummary::valid).toList();
         List<TrialSummary> merged = valid.isEmpty() ? trials : valid;
@@ -72,22 +72,22 @@ public record Row(
         return new Row(reader, any.path(), any.path(), any.transport(), trials, merged, recorded);
     }
 
-    /** The same, called {@code path · run}, since rows of other runs stand beside it. */
+    /** The same row under the name {@code path · run}, for a page with rows of several runs. */
     Row of(String run) {
         return new Row(reader, path + " · " + run, path, transport, trials, merged, recorded);
     }
 
-    /** Its trials as they are compared with those of other rows. */
+    /** The trials as a side of a comparison. */
     Side side() {
         return new Side(reader.run().path().toString(), name, transport, trials);
     }
 
-    /** What tells it from other rows. */
+    /** The labels that identify the row. */
     public List<String> labels() {
         return List.of(name, transport);
     }
 
-    /** The row of the same run and transport that it is set against; none for the direct path itself. */
+    /** The direct path of the same run and transport; empty for the direct path itself. */
     public Optional<Row> direct(List<Row> rows) {
         return isDirect()
                 ? Optional.empty()
@@ -105,12 +105,11 @@ public record Row(
         return !merged.get(0).valid();
     }
 
-    /** The trials that can't be believed. */
     List<TrialSummary> invalidTrials() {
         return trials.stream().filter(trial -> !trial.valid()).toList();
     }
 
-    /** Whether anything was recorded of {@code measure}. */
+    /** Whether {@code measure} has any readings. */
     public boolean has(Measure measure) {
         return histogram(measure).getTotalCount() > 0;
     }
@@ -119,12 +118,12 @@ public record Row(
         return recorded.histograms.get(measure.series());
     }
 
-    /** How far its trials lie apart. */
+    /** The spread of its trials. */
     public TrialSpread spread(Measure measure) {
         return recorded.spreads.get(measure);
     }
 
-    /** What {@code percentile} % of all merged readings stayed within. */
+    /** The value that {@code percentile} % of all merged readings do not exceed. */
     public Figure percentile(Measure measure, double percentile) {
         Histogram histogram = histogram(measure);
         return LatencySummary.supports(histogram.getTotalCount(), percentile)
@@ -132,7 +131,7 @@ public record Row(
                 : Figure.UNSUPPORTED;
     }
 
-    /** The longest reading; as little to be trusted as the highest percentile that the samples support. */
+    /** The longest reading; trusted only as far as the highest percentile that the samples support. */
     Figure max(Measure measure) {
         Histogram histogram = histogram(measure);
         if (histogram.getTotalCount() == 0) {
@@ -142,12 +141,12 @@ public record Row(
         return new Figure(histogram.getMaxValue(), standing(measure, highest));
     }
 
-    /** What each side took from its host in the merged trials. */
+    /** The resources that each side used in the merged trials. */
     public List<SideCost> costs() {
         return SideCost.of(merged);
     }
 
-    /** TCP segments that the host sent again for 1,000 messages, whoever sent them; a dash where not known. */
+    /** The TCP segments that the host resent per 1,000 messages, by any process; a dash if unknown. */
     public String retransmits() {
         List<TrialSummary> known =
                 merged.stream().filter(trial -> trial.tcpRetransmits() != null).toList();
@@ -157,8 +156,8 @@ public record Row(
     }
 
     /**
-     * The median of how late messages were sent, or replies read; its own trust is not in question, it is what limits that of
-     * others.
+     * The median of the send lag or the read lag. It is always TRUSTED, because it is what limits the trust in other
+     * figures.
      */
     Figure lagMedian(Series own) {
         Histogram lag = recorded.histograms.get(own);
@@ -168,7 +167,7 @@ public record Row(
                 : Figure.UNSUPPORTED;
     }
 
-    /** How far its figures may be believed. */
+    /** How far its figures can be trusted. */
     Trust trust() {
         return recorded.trust;
     }
@@ -187,7 +186,7 @@ public record Row(
         return sum;
     }
 
-    /** Transports are in the order of {@link Transport#all}; one that this process does not know comes last. */
+    /** The position of {@code transport} in {@link Transport#all}; unknown transports come last. */
     static int rank(String transport) {
         int known = Transport.labels().indexOf(transport);
         return known < 0 ? Integer.MAX_VALUE : known;

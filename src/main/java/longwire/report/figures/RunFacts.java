@@ -8,24 +8,24 @@ import longwire.results.RunPath;
 import longwire.text.HumanUnits;
 
 /**
- * Where and with what a run was measured, as far as it is known.
+ * Where and with what a run was measured, as far as known.
  *
- * @param strip the facts that a figure is worth nothing without, the shortest way
- * @param paths each with its settings
+ * @param strip the facts that are needed to interpret any figure, in short form
+ * @param paths the paths, each with its settings
  */
 public record RunFacts(List<String> strip, List<PathFacts> paths) {
     private static final int SHORT_HASH = 12;
-    /** More than any version has; what is longer is not one. */
+    /** Longer than any real version. */
     private static final int LONGEST_FACT = 100;
 
     /**
-     * What a path was.
+     * The facts about a path.
      *
      * @param name of the path
-     * @param program which proxy, with its version
-     * @param tls which sides speak it
-     * @param hash of its configuration, the first letters; empty where there is none
-     * @param settings in the proxy's own words
+     * @param program the proxy with its version
+     * @param tls which sides use TLS
+     * @param hash the first characters of the hash of its configuration; empty if there is none
+     * @param settings by the proxy's own names
      */
     record PathFacts(String name, String program, String tls, String hash, Map<String, String> settings) {}
 

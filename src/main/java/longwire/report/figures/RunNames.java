@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What runs are called where several stand on one page: as little of the names of their directories as tells them apart. */
+/**
+ * Names for several runs on one page: the names of their plans if these differ, or else the shortest distinct ends of
+ * their directory names.
+ */
 public final class RunNames {
     private static final String SEPARATOR = "-";
 
@@ -26,7 +29,7 @@ public final class RunNames {
                         .toList();
     }
 
-    /** Without the words that all of {@code names} begin with; each keeps its last one. */
+    /** {@code names} without the words with which all of them begin; each keeps at least its last word. */
     static List<String> withoutCommonStart(List<String> names) {
         List<List<String>> words =
                 names.stream().map(name -> Arrays.asList(name.split(SEPARATOR))).toList();

@@ -23,11 +23,12 @@ import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**
- * Reads the evidence of a run. What can't be read, or is not what the run's summary says of it, counts as not recorded and
- * is told as a fault; the rest goes on without it. A part of a log is never taken for the whole.
+ * Reads the evidence of a run. A file that cannot be read, or that contradicts the run's summary, counts as not
+ * recorded and is reported as a fault; the rest is used without it. An incomplete log is never taken for a complete
+ * one.
  */
 public final class RunReader {
-    /** A plan or an environment takes a few kB; what takes more is something else, and would swell a page. */
+    /** A plan or an environment takes a few kB; a longer file is something else, and would bloat a page. */
     private static final int MOST_QUOTED = 64 * 1024;
 
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -39,7 +40,7 @@ public final class RunReader {
     /**
      * Opens a run.
      *
-     * @throws OutsideFault where its summary can't be read: nothing can be told of it then
+     * @throws OutsideFault if its summary cannot be read, because without it nothing can be shown
      */
     RunReader(RunDirectory run) {
         this.run = run;
@@ -59,7 +60,7 @@ public final class RunReader {
         return (epochMillis - summary.startInstant().toEpochMilli()) / MILLIS_PER_SECOND;
     }
 
-    /** What could not be read so far, each with its file, as a path within the run, and what is wrong with it. */
+    /** The faults so far: each begins with the path of a file within the run, followed by what is wrong with it. */
     public List<String> faults() {
         return List.copyOf(faults);
     }
@@ -70,7 +71,7 @@ public final class RunReader {
         return isWhole(trial, series, recorded.getTotalCount()) ? recorded : Latencies.histogram();
     }
 
-    /** The same interval by interval, neighbours added where there are many; those without a reading are left out. */
+    /** The same interval by interval; neighbours are merged if there are many, and empty intervals are omitted. */
     public List<Histogram> intervals(TrialSummary trial, Series series) {
         List<Histogram> intervals = orFault(() -> IntervalReader.read(run.trial(trial.name()), series), List.of());
         long count = intervals.stream().mapToLong(Histogram::getTotalCount).sum();
@@ -81,24 +82,24 @@ public final class RunReader {
                         .toList();
     }
 
-    /** What the run was measured with and on, as far as it says. */
+    /** The environment of the run, if it is recorded. */
     Optional<Environment> environment() {
         return Files.exists(run.path().resolve("environment.json"))
                 ? orFault(() -> Optional.of(run.environment()), Optional.empty())
                 : Optional.empty();
     }
 
-    /** What the run's paths were, as far as it says. */
+    /** The paths of the run; empty if they are not recorded. */
     List<RunPath> paths() {
         return orFault(run::paths, List.of());
     }
 
-    /** When a difference counts, by the run's plan. */
+    /** The criteria of the run's plan for a difference that counts. */
     Criteria criteria() {
         return orFault(() -> Criteria.of(RunPlan.of(run)), Criteria.STANDARD);
     }
 
-    /** The text of a file of the run, empty where there is none; of one that is too long its head. */
+    /** The text of a file of the run, shortened if it is long; empty if there is no such file. */
     public String text(String name) {
         Path file = run.path().resolve(name);
         if (!Files.exists(file)) {
@@ -113,7 +114,7 @@ public final class RunReader {
         }
     }
 
-    /** A log that was cut between two lines is a log like any other, were it not for what the summary says. */
+    /** Whether the log is complete. Only the count in the summary reveals a log that was cut between two lines. */
     private boolean isWhole(TrialSummary trial, Series series, long count) {
         LatencySummary expected = trial.latencies().get(series.tag());
         if (expected == null || expected.count() == count) {
@@ -130,7 +131,7 @@ public final class RunReader {
         return false;
     }
 
-    /** Whether it is said already what is wrong with {@code file}. */
+    /** Whether there is already a fault for {@code file}. */
     private boolean isDamaged(String file) {
         return faults.stream().anyMatch(fault -> fault.startsWith(file + ": "));
     }

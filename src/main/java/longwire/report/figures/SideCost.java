@@ -8,15 +8,15 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 
 /**
- * What one side took from its host in the merged trials of a row. Of what it holds rather than spends, it is the most of
- * all trials, with all connections open; 0 where not known.
+ * The resources that one side used in the merged trials of a row. Memory, threads and files are the maximum of all
+ * trials, with all connections open; 0 if unknown.
  *
  * @param side {@code generator}, {@code proxy} or {@code origin}
  * @param cpuSeconds sum over the trials
- * @param messages sent meanwhile; 0 where the trials send none
+ * @param messages sent meanwhile; 0 if the trials send none
  * @param connections open at once
- * @param residentBytes shared pages count for each process
- * @param proportionalBytes shared pages are divided among those that share them
+ * @param residentBytes RSS, which counts shared pages once for each process
+ * @param proportionalBytes PSS, which divides shared pages among the processes that share them
  * @param threads of all its processes
  * @param sockets of all its processes
  * @param openFiles of all its processes, sockets included
@@ -35,7 +35,7 @@ public record SideCost(
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String UNKNOWN = "-";
 
-    /** The costs of each side that any of {@code trials} knows, the proxy's first. */
+    /** The costs of each side that at least one of {@code trials} has recorded, the proxy first. */
     static List<SideCost> of(List<TrialSummary> trials) {
         return SIDES.stream()
                 .filter(side -> trials.stream().anyMatch(trial -> trial.costs().get(side) != null))
@@ -43,52 +43,52 @@ public record SideCost(
                 .toList();
     }
 
-    /** CPU time for one message, or a dash where there was none. */
+    /** CPU time per message, or a dash if there were no messages. */
     public String cpuPerMessage() {
         return messages == 0 ? UNKNOWN : HumanUnits.time(cpuNanosPerMessage());
     }
 
-    /** CPU time in all. */
+    /** Total CPU time. */
     public String cpu() {
         return HumanUnits.time(cpuSeconds * NANOS_PER_SECOND);
     }
 
-    /** Its memory, or a dash where not known. */
+    /** Its RSS, or a dash if unknown. */
     public String resident() {
         return bytes(residentBytes);
     }
 
-    /** Its memory, its own part of shared pages, or a dash where not known. */
+    /** Its PSS, or a dash if unknown. */
     public String proportional() {
         return bytes(proportionalBytes);
     }
 
-    /** {@link #resident} divided by the open connections, what it needs without any of them included. */
+    /** {@link #resident} divided by the open connections; the base memory is included. */
     public String residentPerConnection() {
         return bytes(perConnection(residentBytes));
     }
 
-    /** The same of {@link #proportional}. */
+    /** The same for {@link #proportional}. */
     public String proportionalPerConnection() {
         return bytes(perConnection(proportionalBytes));
     }
 
-    /** Sockets for an open connection, listening ones included, or a dash where not known. */
+    /** Sockets per open connection, listening sockets included, or a dash if unknown. */
     public String socketsPerConnection() {
         return sockets == 0 || connections == 0 ? UNKNOWN : HumanUnits.number(perConnection(sockets));
     }
 
-    /** A number or a dash. */
+    /** The number, or a dash for 0. */
     public String known(long number) {
         return number == 0 ? UNKNOWN : HumanUnits.count(number);
     }
 
-    /** 0 where there was no message. */
+    /** 0 if there were no messages. */
     public double cpuNanosPerMessage() {
         return messages == 0 ? 0 : cpuSeconds * NANOS_PER_SECOND / messages;
     }
 
-    /** 0 where there was no connection. */
+    /** 0 if there were no connections. */
     public double perConnection(long total) {
         return connections == 0 ? 0 : (double) total / connections;
     }
@@ -98,7 +98,7 @@ public record SideCost(
     }
 
     private static SideCost of(String side, List<TrialSummary> trials) {
-        // A trial that doesn't know this side's cost must not lend it its messages either.
+        // The messages of a trial count only if the trial has recorded the cost of this side.
         List<TrialSummary> known =
                 trials.stream().filter(trial -> trial.costs().get(side) != null).toList();
         List<Cost> costs = known.stream().map(trial -> trial.costs().get(side)).toList();

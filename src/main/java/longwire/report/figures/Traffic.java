@@ -8,12 +8,13 @@ import longwire.measurement.Count;
 import longwire.results.TrialSummary;
 
 /**
- * What went over the wire in several trials.
+ * The traffic of several trials.
  *
- * @param counts sums, by the label of {@link Count}
+ * @param counts sums by the label of {@link Count}
  * @param drops connections dropped, by close code
- * @param offeredPerSecond messages, over all connections; mean of the trials by the length of their windows
- * @param achievedPerSecond the same of what was sent
+ * @param offeredPerSecond messages over all connections; the mean of the trials, weighted by the length of their
+ *     windows
+ * @param achievedPerSecond the same for messages that were sent
  */
 record Traffic(Map<String, Long> counts, Map<String, Long> drops, double offeredPerSecond, double achievedPerSecond) {
     /** Adds up {@code trials} (1 or more). */
@@ -31,12 +32,12 @@ record Traffic(Map<String, Long> counts, Map<String, Long> drops, double offered
                 mean(trials, TrialSummary::achievedPerSecond));
     }
 
-    /** How often {@code count} was counted; 0 where it never was. */
+    /** The value of {@code count}; 0 if it was not recorded. */
     long count(Count count) {
         return counts.getOrDefault(count.label(), 0L);
     }
 
-    /** What was achieved of what was offered; 0 where nothing was. */
+    /** The achieved rate in percent of the offered rate; 0 if nothing was offered. */
     double achievedPercent() {
         return offeredPerSecond > 0 ? 100 * achievedPerSecond / offeredPerSecond : 0;
     }

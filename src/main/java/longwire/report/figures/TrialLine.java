@@ -7,15 +7,15 @@ import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
 
 /**
- * A trial as a line of a list.
+ * A trial as a line of a table.
  *
- * @param path it measured
- * @param transport it measured
- * @param repeat from 1
+ * @param path that was measured
+ * @param transport that was measured
+ * @param repeat number of the repeat, from 1
  * @param achieved messages per second
  * @param offered messages per second
- * @param trustLimit as a percentile
- * @param invalid why it can't be believed; empty for a VALID one
+ * @param trustLimit a percentile, or {@code none}
+ * @param invalid why the trial is INVALID; empty for a VALID one
  */
 record TrialLine(
         String path,

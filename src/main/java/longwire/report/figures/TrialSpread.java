@@ -7,15 +7,16 @@ import longwire.measurement.LatencySummary;
 import org.HdrHistogram.Histogram;
 
 /**
- * How far the trials of a row lie apart: at each point of {@link PercentileAxis} the lowest and the highest of their own
- * percentiles. It is no confidence interval, and says nothing where fewer than two trials have samples enough.
+ * The spread of the trials of a row: the lowest and the highest value among the trials at each point of
+ * {@link PercentileAxis}. It is not a confidence interval, and it has no value where fewer than two trials have enough
+ * samples.
  */
 public final class TrialSpread {
     private final List<Long> lowest = new ArrayList<>(Collections.nCopies(PercentileAxis.POINTS, null));
     private final List<Long> highest = new ArrayList<>(Collections.nCopies(PercentileAxis.POINTS, null));
     private final int[] trials = new int[PercentileAxis.POINTS];
 
-    /** Takes in one more trial. */
+    /** Adds a trial. */
     void add(Histogram trial) {
         for (int point = 0; point < PercentileAxis.POINTS; point++) {
             double percentile = PercentileAxis.percentile(point);
@@ -38,7 +39,9 @@ public final class TrialSpread {
         return highest.subList(0, points());
     }
 
-    /** The higher the percentile, the fewer trials have samples for it. */
+    /**
+     * The number of points that at least two trials support: higher percentiles have fewer trials with enough samples.
+     */
     private int points() {
         int points = 0;
         while (points < trials.length && trials[points] > 1) {

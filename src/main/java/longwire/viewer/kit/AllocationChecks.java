@@ -9,9 +9,8 @@ import java.util.Locale;
 
 /** Checks what the event loop allocates: every garbage collection is a pause of the generator. */
 final class AllocationChecks {
-    private static final int FEW = 1_000;
-    /** Enough for the JIT compiler. */
-    private static final int MANY = 20_000;
+    /** Enough for the JIT compiler, and to neglect what is allocated once. */
+    private static final int MESSAGES = 20_000;
 
     /**
      * What a wire allocates for each message shows in every try. A stall of the machine allocates only in some: room for
@@ -38,12 +37,10 @@ final class AllocationChecks {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         try (Bench bench = Bench.pooled(kit, Conversation::echo)) {
             bench.opened();
-            allocatedBy(bench, MANY);
+            allocated(bench);
             double least = Double.MAX_VALUE;
             for (int tried = 0; tried < TRIES && least >= kit.mostBytesPerMessage(); tried++) {
-                long few = allocatedBy(bench, FEW);
-                long many = allocatedBy(bench, MANY);
-                least = Math.min(least, (double) (many - few) / (MANY - FEW));
+                least = Math.min(least, (double) allocated(bench) / MESSAGES);
             }
             if (least >= kit.mostBytesPerMessage()) {
                 bench.expect(
@@ -56,13 +53,14 @@ final class AllocationChecks {
         }
     }
 
-    private long allocatedBy(Bench bench, int messages) {
+    /** What the event loop allocates for all messages. */
+    private long allocated(Bench bench) {
         long before = allocated();
         bench.expect(
                 "answered",
-                bench.stream(Bench.messages(messages, PER_SECOND, Bench.PATIENCE))
+                bench.stream(Bench.messages(MESSAGES, PER_SECOND, Bench.PATIENCE))
                         .answered(),
-                (long) messages);
+                (long) MESSAGES);
         return allocated() - before;
     }
 

@@ -77,9 +77,7 @@ final class Bench implements AutoCloseable {
 
     /** A viewer whose target is a closed port. */
     static Bench withNobody(WireKit kit) throws IOException {
-        Bench bench = with(kit, any -> {});
-        bench.server.close();
-        return bench;
+        return new Bench(kit, PeerServer.refusing(), NO_PINGS, counting());
     }
 
     /** {@code count} messages at {@code perSecond}. */

@@ -99,7 +99,7 @@ class SettingsFileTest {
                 "behaviour.viewer-protocol-policy | all  | (expected: one of allow-all, redirect-to-https, https-only)",
                 "behaviour.forward-host    | yes please  | behaviour.forward-host: yes please (expected: true or false)",
                 "behaviours                | all         | behaviours: all (expected: a list of blocks)",
-                "origins                   | none        | origins: none (expected: a block by name)",
+                "origins                   | none        | origins: none (expected: a block such as { chat {",
                 "tunnel.preset             | cloudfare   | tunnel.preset: cloudfare (expected: one of",
                 "tunnel.idle-counts        | viewer      | tunnel.idle-counts: viewer (expected: one of origin, either)",
                 "tunnel.idle-timeout       | 2d          | tunnel.idle-timeout: 2d (expected: a duration",
@@ -118,7 +118,7 @@ class SettingsFileTest {
                 "sockets.reads-per-flush   | 17          | (expected: a whole number from 1 to 16)",
                 "sockets.low-water         | 1MiB        | sockets.low-water: 1048576 (expected: at most high-water",
                 "sockets.backlog           | 0           | sockets.backlog: 0 (expected: a whole number from 1",
-                "sockets.splice            | true        | sockets.splice: true (expected: only with data-path sockets",
+                "sockets.splice            | true        | sockets.splice: true (expected: false with data-path channels",
             })
     void aWrongValueIsRefusedWithItsNameTheValueAndWhatWasExpected(String key, String value, String message) {
         String[] settings = key.equals("sockets.splice")

@@ -84,7 +84,7 @@ class StatusServerTest {
 
         String answer = answer(server, "GET /well HTTP/1.1\r\nCookie: " + cookie + "\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("not HTTP, or too long a head\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("not HTTP, or the head is too long\n");
     }
 
     @Test
@@ -101,7 +101,7 @@ class StatusServerTest {
                     .startsWith("HTTP/1.1 503 ");
             assertThat(answer(ours, "GET /ill HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
                     .startsWith("HTTP/1.1 403 ")
-                    .endsWith("Host: evil.example (expected: localhost, or an address of loopback)\n");
+                    .endsWith("Host: evil.example (expected: localhost or a loopback address)\n");
         }
     }
 

@@ -41,7 +41,7 @@ class UserConfigurationTest {
                         entry("proxy_buffer_size", "8k"));
         assertThat(read.notes())
                 .containsExactly(directory.resolve("nginx.conf") + ":12: proxy_read_timeout 30s; 3600s of "
-                        + directory.resolve("nginx.conf") + ":34 is taken, a change is made in both");
+                        + directory.resolve("nginx.conf") + ":34 is used, and a change applies to both");
     }
 
     @Test
@@ -149,23 +149,23 @@ class UserConfigurationTest {
         assertThat(read.notes())
                 .containsExactly(
                         file
-                                + ": without a block events it cannot contain worker_connections, multi_accept, accept_mutex",
-                        file + ": without a block upstream that proxy_pass names it cannot contain upstream keepalive,"
-                                + " upstream keepalive_requests, upstream keepalive_timeout",
+                                + ": without a complete configuration, with events and http it cannot contain worker_processes,"
+                                + " worker_rlimit_nofile, worker_shutdown_timeout",
                         file
-                                + ": without a line listen in the server it cannot contain reuseport, backlog, so_keepalive",
+                                + ": without a listen line in the server it cannot contain reuseport, backlog, so_keepalive",
                         file
-                                + ": without a whole configuration, with events and http it cannot contain worker_processes,"
-                                + " worker_rlimit_nofile, worker_shutdown_timeout");
+                                + ": without an events block it cannot contain worker_connections, multi_accept, accept_mutex",
+                        file + ": without an upstream block that proxy_pass names it cannot contain upstream keepalive,"
+                                + " upstream keepalive_requests, upstream keepalive_timeout");
         assertThat(read.outOfReach())
                 .hasSize(12)
                 .containsEntry(
                         "upstream keepalive",
-                        "nginx.upstream keepalive: 16384" + " (expected: a block upstream that proxy_pass names in "
+                        "nginx.upstream keepalive: 16384" + " (expected: an upstream block that proxy_pass names in "
                                 + file + ")");
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read.with(Map.of("backlog", "5")))
-                .withMessage("nginx.backlog: 5 (expected: a line listen in the server in " + file + ")");
+                .withMessage("nginx.backlog: 5 (expected: a listen line in the server in " + file + ")");
     }
 
     @Test
@@ -261,7 +261,7 @@ class UserConfigurationTest {
                         refusal("caddy", json)))
                 .containsExactly(
                         "file: " + missing + " (expected: a readable file)",
-                        "file: " + foreign + " (expected: a text in UTF-8)",
+                        "file: " + foreign + " (expected: a text file in UTF-8)",
                         broken + ":2: { (expected: a } that ends this block)",
                         "file: " + json + " in JSON (expected: a Caddyfile)");
         assertThat(refusal("edge", hocon)).contains(hocon + ": 3");

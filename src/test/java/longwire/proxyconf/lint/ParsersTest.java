@@ -141,25 +141,25 @@ class ParsersTest {
             delimiter = '!',
             quoteCharacter = '$',
             value = {
-                "nginx!events {|}|}!3: } (expected: a block that it ends)",
+                "nginx!events {|}|}!3: } (expected: an open block)",
                 "nginx!http {|server {|}!1: { (expected: a } that ends this block)",
                 "nginx!events {|}|worker_processes 1!3: worker_processes (expected: a directive that ends with ; or"
                         + " with a block)",
                 "nginx!events {|worker_connections 1|}!2: worker_connections (expected: a directive that ends with ;"
                         + " or with a block)",
                 "nginx!;!1: ; (expected: a directive before it)",
-                "nginx!a 'b|c!1: a quote ' (expected: another that ends it)",
+                "nginx!a 'b|c!1: a quote ' (expected: a closing quote)",
                 "haproxy!# x|maxconn 3!2: maxconn (expected: a section such as global, defaults or frontend before it)",
-                "haproxy!global|log \"x!2: a quote \" (expected: another that ends it in the same line)",
+                "haproxy!global|log \"x!2: a quote \" (expected: a closing quote in the same line)",
                 "caddy!:80 {|respond x!1: { (expected: a } that ends this block)",
-                "caddy!{|}|}!3: } (expected: a block that it ends)",
+                "caddy!{|}|}!3: } (expected: an open block)",
                 "caddy!:80 {|{|}|}!2: { (expected: a directive before it)",
                 "caddy!(a) {|import a|}|:80 {|import a|}!2: import a (expected: at most 16 nested)",
                 "caddy!{|\"apps\": {|x|} }!3: Unexpected character ('x' (code 120)): was expecting double-quote to"
                         + " start field name (expected: JSON)",
                 "apache!<Location />|ProxyPass x!1: <location> (expected: a line that ends this section)",
                 "apache!<Location />|</Directory>!2: </Directory> (expected: the end of location in line 1)",
-                "apache!Listen 1|</VirtualHost>!2: </VirtualHost> (expected: a section that it ends)",
+                "apache!Listen 1|</VirtualHost>!2: </VirtualHost> (expected: an open section)",
                 "apache!<>!1: <> (expected: the name of a section)",
             })
     void whatIsNoConfigurationIsTold(String syntax, String lines, String fault) throws Exception {
@@ -237,7 +237,7 @@ class ParsersTest {
 
         Report report = Linter.lint(file, Optional.empty(), GoodConfigurations.LOAD);
 
-        assertThat(report.notes()).containsExactly(file + ":2: mime.types is not here; left out");
+        assertThat(report.notes()).containsExactly(file + ":2: mime.types was not found; left out");
     }
 
     @Test
@@ -291,7 +291,7 @@ class ParsersTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Linter.lint(file, Optional.empty(), GoodConfigurations.LOAD))
-                .withMessage("file: " + file + " (expected: a text)");
+                .withMessage("file: " + file + " (expected: a text file)");
     }
 
     private Sources sources(String name, String text) throws Exception {

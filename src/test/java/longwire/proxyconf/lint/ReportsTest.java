@@ -33,7 +33,7 @@ class ReportsTest {
                         finding(LOCATION, List.of(MEND)),
                         finding(OTHER, List.of(Mend.remove(OTHER), Mend.before(OTHER, "a;\nb;")))),
                 List.of(),
-                List.of("nginx.conf:3: mime.types is not here; left out"));
+                List.of("nginx.conf:3: mime.types was not found; left out"));
 
         assertThat(TextReport.of(report, GoodConfigurations.LOAD))
                 .isEqualTo(
@@ -51,7 +51,7 @@ class ReportsTest {
                                 a;
                                 b;
 
-                        note: nginx.conf:3: mime.types is not here; left out
+                        note: nginx.conf:3: mime.types was not found; left out
                         nginx.conf (nginx; 1,000 connections, a ping every 30 s): 2 breaks
                         """);
     }

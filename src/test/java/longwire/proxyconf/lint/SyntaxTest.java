@@ -56,7 +56,7 @@ class SyntaxTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Syntax.of(Sources.of(file).main()))
-                .withMessage(file + ": no syntax that is known (expected: --syntax with one of nginx, haproxy, caddy,"
-                        + " apache)");
+                .withMessage(
+                        file + ": unknown syntax (expected: --syntax with one of nginx, haproxy, caddy," + " apache)");
     }
 }

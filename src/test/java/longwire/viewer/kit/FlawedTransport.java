@@ -87,6 +87,9 @@ final class FlawedTransport implements Transport {
             } else {
                 good.send(sequence);
             }
+            if (flaw == Flaw.ALLOCATES) {
+                garbage = new byte[SOME_BYTES];
+            }
             if (flaw == Flaw.MAKES_UP_REPLIES) {
                 link.answered(sequence, link.nanoTime());
             }
@@ -115,10 +118,6 @@ final class FlawedTransport implements Transport {
                     }
                 }
                 case KEEPS_BUFFERS -> good.read(bytes.retain(), receivedNanos);
-                case ALLOCATES -> {
-                    garbage = new byte[SOME_BYTES];
-                    good.read(bytes, receivedNanos);
-                }
                 default -> good.read(bytes, receivedNanos);
             }
             waiting = false;
