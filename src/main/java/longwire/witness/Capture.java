@@ -1,11 +1,17 @@
 package longwire.witness;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
@@ -16,7 +22,7 @@ import longwire.process.ShortCommand;
 public final class Capture implements AutoCloseable {
     private static final String PROGRAM = "tcpdump";
     private static final String NEEDS = "a capture needs root and tcpdump (scripts/setup installs it)";
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(20);
     /** All of any packet: one may carry many messages, if several were due together. */
     private static final int BYTES_OF_A_PACKET = 1 << 17;
@@ -26,10 +32,12 @@ public final class Capture implements AutoCloseable {
     private static final Pattern DROPPED = Pattern.compile("(\\d+) packets dropped by kernel");
 
     private final ChildProcess tcpdump;
+    private final Path file;
     private final Path log;
 
-    private Capture(ChildProcess tcpdump, Path log) {
+    private Capture(ChildProcess tcpdump, Path file, Path log) {
         this.tcpdump = tcpdump;
+        this.file = file;
         this.log = log;
     }
 
@@ -76,14 +84,15 @@ public final class Capture implements AutoCloseable {
                         "--snapshot-length=" + BYTES_OF_A_PACKET,
                         "--buffer-size=" + BUFFER_KIB,
                         "--relinquish-privileges=root",
+                        "--packet-buffered",
                         "-n",
                         "-w",
                         file.toString(),
                         "tcp"),
                 "TERM",
                 log);
-        Capture capture = new Capture(tcpdump, log);
-        for (long looks = START_LIMIT.dividedBy(LOOK); !capture.printed().contains("listening on lo"); looks--) {
+        Capture capture = new Capture(tcpdump, file, log);
+        for (long looks = LIMIT.dividedBy(LOOK); !capture.printed().contains("listening on lo"); looks--) {
             if (tcpdump.awaitEnd(LOOK) || looks == 0) {
                 capture.close();
                 throw new OutsideFault("tcpdump does not capture: " + NEEDS + "\n" + tcpdump.logTail());
@@ -101,10 +110,46 @@ public final class Capture implements AutoCloseable {
         return Long.parseLong(dropped.group(1));
     }
 
-    /** Ends the capture; the file is complete then. */
+    /** Ends the capture. The file then has every packet until now. */
     @Override
     public void close() {
-        tcpdump.close();
+        try {
+            if (tcpdump.isAlive()) {
+                awaitLast();
+            }
+        } finally {
+            tcpdump.close();
+        }
+    }
+
+    /**
+     * Sends a packet and waits until it is in the file. A tcpdump that is stopped leaves out, and does not count, the packets that
+     * the kernel has not handed to it yet: those of the last second.
+     */
+    private void awaitLast() {
+        String last = UUID.randomUUID().toString();
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket from = new Socket(listening.getInetAddress(), listening.getLocalPort())) {
+            from.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
+            long read = 0;
+            for (long looks = LIMIT.dividedBy(LOOK); looks > 0; looks--) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    // What was read before may end within it.
+                    in.skipNBytes(Math.max(0, read - last.length()));
+                    byte[] more = in.readAllBytes();
+                    if (new String(more, StandardCharsets.ISO_8859_1).contains(last)) {
+                        return;
+                    }
+                    read = Math.max(0, read - last.length()) + more.length;
+                }
+                if (tcpdump.awaitEnd(LOOK)) {
+                    break;
+                }
+            }
+        } catch (IOException failure) {
+            throw new OutsideFault("tcpdump: its last packets cannot be had: " + failure.getMessage(), failure);
+        }
+        throw new OutsideFault("tcpdump has not written its last packets\n" + tcpdump.logTail());
     }
 
     private String printed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import longwire.clock.Clock;
 import longwire.clock.Patience;
@@ -40,12 +41,11 @@ class WitnessTest {
         assertThat(witness.messages()).isEqualTo(400);
         assertThat(witness.seen()).isEqualTo(witness.messages());
         assertThat(witness.impossible()).isZero();
-        for (Witness.Step step : Witness.Step.values()) {
+        // A wake-up may come before the packet: what arrives afterwards is read with the rest.
+        for (Witness.Step step : EnumSet.complementOf(EnumSet.of(Witness.Step.WAKING))) {
             assertThat(witness.medianNanos(step)).as(step.name()).isPositive();
             assertThat(witness.sizeNanos(step, 50)).isEqualTo(witness.medianNanos(step));
         }
-        assertThat(witness.sizeNanos(Witness.Step.RECEIVING, 100))
-                .isGreaterThanOrEqualTo(witness.sizeNanos(Witness.Step.WAKING, 100));
     }
 
     @Test
