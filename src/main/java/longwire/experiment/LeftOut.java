@@ -36,7 +36,8 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** The trial as live views show it: it starts and ends at the same moment. */

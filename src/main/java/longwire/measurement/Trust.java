@@ -1,5 +1,6 @@
 package longwire.measurement;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Decides how far a percentile of a series can be believed, for one trial or for several of one load; nothing else decides
- * it. The <i>shares</i> are what the machine itself adds to a figure: send lag and pauses. Three steps:
+ * it. The <i>shares</i> are what the machine itself adds to a figure: send lag, read lag and pauses. Three steps:
  *
  * <ol>
  *   <li>Fewer than ten samples beyond the percentile: {@link Standing#UNSUPPORTED}, whatever the machine did.
@@ -49,6 +50,7 @@ public record Trust(List<Recorded> trials) {
     public static final double SHARE = 0.5;
 
     private static final double LOWEST_LIMIT = 90;
+    private static final double PERCENT = 100;
 
     /** The machine's own shares. */
     private static final Set<Series> SHARES =
@@ -69,7 +71,7 @@ public record Trust(List<Recorded> trials) {
     /**
      * The record of one trial.
      *
-     * @param limit its trust limit, from {@link Trust#limit(Function)}, or {@link #NO_LIMIT}
+     * @param limit its trust limit, from {@link Trust#limit(Function, double)}, or {@link #NO_LIMIT}
      * @param latencies by series; empty series are left out
      */
     public record Recorded(double limit, Map<Series, LatencySummary> latencies) {
@@ -95,12 +97,14 @@ public record Trust(List<Recorded> trials) {
 
     /**
      * The trust limit of a trial: the highest percentile (90 to 99.999), read from p90 upward, at which each of the shares
-     * is below half of the response time; or {@link #NO_LIMIT}. {@link #toldLimit} also considers whether there are enough
-     * samples for that percentile.
+     * is below half of the response time, and beyond which lie more samples than may have met a stolen core; or {@link
+     * #NO_LIMIT}. {@link #toldLimit} also considers whether there are enough samples for that percentile.
      *
      * @param recorded the histogram of each series; empty if nothing was recorded
+     * @param stolen share of the messages that may have met a core that another machine had, 0 to 1, as
+     *     {@code CoreLoad.stolen} tells
      */
-    public static double limit(Function<Series, Histogram> recorded) {
+    public static double limit(Function<Series, Histogram> recorded, double stolen) {
         Histogram response = recorded.apply(Series.RESPONSE);
         double limit = NO_LIMIT;
         if (response.getTotalCount() == 0) {
@@ -112,12 +116,26 @@ public record Trust(List<Recorded> trials) {
                 continue;
             }
             double bound = SHARE * response.getValueAtPercentile(percentile);
-            if (shares.stream().anyMatch(own -> own.getValueAtPercentile(percentile) >= bound)) {
+            if (!withstands(percentile, stolen)
+                    || shares.stream().anyMatch(own -> own.getValueAtPercentile(percentile) >= bound)) {
                 return limit;
             }
             limit = percentile;
         }
         return limit;
+    }
+
+    /** The highest percentile that can be trusted where {@code stolen} is the share of {@link #limit}; or {@link #NO_LIMIT}. */
+    public static double limit(double stolen) {
+        return Arrays.stream(LatencySummary.PERCENTILES)
+                .filter(percentile -> percentile >= LOWEST_LIMIT && withstands(percentile, stolen))
+                .max()
+                .orElse(NO_LIMIT);
+    }
+
+    /** Whether less than half of the samples beyond {@code percentile} can be there because a core was {@code stolen}. */
+    private static boolean withstands(double percentile, double stolen) {
+        return stolen < SHARE * (1 - percentile / PERCENT);
     }
 
     /** Whether {@code agreeing} is more than half of {@code all}. */

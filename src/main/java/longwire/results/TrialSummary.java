@@ -8,6 +8,7 @@ import java.util.Objects;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
+import longwire.process.CoreLoad;
 
 /**
  * The summary of a trial, as stored in {@code summary.json}. All of it can be derived again from the trial's directory.
@@ -28,6 +29,7 @@ import longwire.measurement.Trust;
  * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as Longwire started them
  * @param tcpRetransmits TCP segments that the whole machine resent within the measured window; null if unknown, as in
  *     runs of older versions
+ * @param cores what each core of the machine did within the measured window; empty if unknown
  */
 public record TrialSummary(
         String name,
@@ -44,7 +46,8 @@ public record TrialSummary(
         Map<String, Long> drops,
         Map<String, LatencySummary> latencies,
         Map<String, Cost> costs,
-        Long tcpRetransmits) {
+        Long tcpRetransmits,
+        List<CoreLoad> cores) {
     public TrialSummary {
         Objects.requireNonNull(name, "name of a trial is missing");
         Objects.requireNonNull(path, "path of " + name + " is missing");
@@ -55,6 +58,7 @@ public record TrialSummary(
         drops = drops == null ? Map.of() : drops;
         latencies = latencies == null ? Map.of() : latencies;
         costs = costs == null ? Map.of() : costs;
+        cores = cores == null ? List.of() : List.copyOf(cores);
     }
 
     /** How far its figures can be trusted. */

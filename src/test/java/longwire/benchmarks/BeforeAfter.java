@@ -80,6 +80,7 @@ public final class BeforeAfter {
                 trial.drops(),
                 trial.latencies(),
                 trial.costs(),
-                trial.tcpRetransmits());
+                trial.tcpRetransmits(),
+                trial.cores());
     }
 }

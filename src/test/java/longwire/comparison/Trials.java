@@ -42,6 +42,7 @@ final class Trials {
                 Map.of(),
                 Map.of("response", response),
                 Map.of(),
-                null);
+                null,
+                List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import longwire.process.CoreLoad;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class TrustTest {
         own.recordValueWithCount(0, MANY - slow);
 
         for (Series share : List.of(Series.SEND_LAG, Series.READ_LAG, Series.GENERATOR_PAUSE, Series.ORIGIN_PAUSE)) {
-            assertThat(Trust.limit(recorded(MANY, Map.of(share, own))))
+            assertThat(Trust.limit(recorded(MANY, Map.of(share, own)), 0))
                     .as(share.tag())
                     .isEqualTo(limit);
         }
@@ -48,22 +49,41 @@ class TrustTest {
         Histogram good = alike(1, MANY);
         Histogram bad = alike(MILLI, MANY);
 
-        assertThat(Trust.limit(recorded(MANY, Map.of(Series.SEND_LAG, good, Series.ORIGIN_PAUSE, bad))))
+        assertThat(Trust.limit(recorded(MANY, Map.of(Series.SEND_LAG, good, Series.ORIGIN_PAUSE, bad)), 0))
                 .isEqualTo(Trust.NO_LIMIT);
-        assertThat(Trust.limit(recorded(MANY, Map.of(Series.SEND_LAG, bad, Series.ORIGIN_PAUSE, good))))
+        assertThat(Trust.limit(recorded(MANY, Map.of(Series.SEND_LAG, bad, Series.ORIGIN_PAUSE, good)), 0))
                 .isEqualTo(Trust.NO_LIMIT);
+    }
+
+    /** All responses take 1 ms and the machine adds nothing, but its host took a share of its cores. */
+    @ParameterizedTest(name = "{0} and {1} of two cores stolen: trusted to p{2}")
+    @CsvSource({
+        "0, 0, 99.999",
+        "0.0002, 0.0002, 99.9",
+        "0.0006, 0, 99",
+        "0.002, 0.0029, 99",
+        "0.002, 0.0031, 95",
+        "0.03, 0, 90",
+        "0.03, 0.02, 0",
+        "0.9, 0.9, 0"
+    })
+    void coresThatAreStolenEndTheLimit(double first, double second, double limit) {
+        double stolen = CoreLoad.stolen(List.of(new CoreLoad(0.5, first), new CoreLoad(0.1, second)));
+
+        assertThat(Trust.limit(recorded(MANY, Map.of()), stolen)).isEqualTo(limit);
+        assertThat(Trust.limit(stolen)).isEqualTo(limit);
     }
 
     @Test
     void whatIsNoShareOfTheMachineEndsNoLimit() {
-        assertThat(Trust.limit(recorded(MANY, Map.of(Series.STALENESS, alike(5 * MILLI, MANY)))))
+        assertThat(Trust.limit(recorded(MANY, Map.of(Series.STALENESS, alike(5 * MILLI, MANY))), 0))
                 .isEqualTo(99.999);
     }
 
     @ParameterizedTest(name = "{0} responses, no share of the machine: p{1}, told as p{2}")
     @CsvSource({"0, 0, 0", "1, 99.999, 0", "1000, 99.999, 99", "1000000, 99.999, 99.999"})
     void howManyResponsesThereAreIsAnotherQuestion(int count, double limit, double told) {
-        double read = Trust.limit(recorded(count, Map.of()));
+        double read = Trust.limit(recorded(count, Map.of()), 0);
 
         Trust trust = Trust.of(read, Map.of(Series.RESPONSE, LatencySummary.of(alike(MILLI, count))));
         assertThat(read).isEqualTo(limit);

@@ -11,6 +11,7 @@ import longwire.measurement.IntervalLog;
 import longwire.measurement.Latencies;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.process.CoreLoad;
 import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
@@ -44,6 +45,7 @@ public final class ExampleRun {
         private double offered = 1_000;
         private int seconds = 10;
         private Long tcpRetransmits;
+        private List<CoreLoad> cores = List.of();
 
         /** How long the measured window is, and how many intervals the readings that follow are spread over. */
         public Trial lasting(int seconds) {
@@ -81,6 +83,11 @@ public final class ExampleRun {
 
         public Trial retransmits(long segments) {
             tcpRetransmits = segments;
+            return this;
+        }
+
+        public Trial cores(CoreLoad... loads) {
+            cores = List.of(loads);
             return this;
         }
 
@@ -151,7 +158,8 @@ public final class ExampleRun {
                 trial.drops,
                 latencies,
                 trial.costs,
-                trial.tcpRetransmits));
+                trial.tcpRetransmits,
+                trial.cores));
         return this;
     }
 

@@ -195,6 +195,7 @@ class RunDirectoryTest {
                 Map.of("1006", 2L),
                 Map.of("response", LatencySummary.of(histogram)),
                 Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)),
-                7L);
+                7L,
+                List.of());
     }
 }

@@ -115,7 +115,8 @@ public final class SyntheticRun {
                 Map.of(),
                 latencies,
                 path.equals("direct") ? Map.of() : Map.of("proxy", cost(medianNanos)),
-                null));
+                null,
+                List.of()));
         return this;
     }
 

@@ -1,8 +1,11 @@
 package longwire.experiment.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import longwire.process.CoreLoad;
+import longwire.process.CoreTimes;
 import longwire.process.CpuReading;
 import longwire.process.HostCost;
 import longwire.process.Machine;
@@ -23,6 +26,8 @@ final class CpuWindow {
     private long retransmits;
     private long openedNanos;
     private double busiestLoop;
+    private CoreTimes coresBefore;
+    private List<CoreLoad> cores = List.of();
 
     /** Watches the process trees of {@code pids}, by side; sides without one are left out. */
     CpuWindow(Viewers viewers, Map<String, OptionalLong> pids) {
@@ -40,11 +45,13 @@ final class CpuWindow {
         pids.forEach((side, pid) -> pid.ifPresent(id -> before.put(side, cpu(id))));
         retransmitsBefore = Machine.tcpRetransmits();
         loopsBefore = viewers.cpuNanos();
+        coresBefore = CoreTimes.now();
     }
 
     /** Ends it. */
     void close(long nowNanos) {
         long lengthNanos = nowNanos - openedNanos;
+        cores = CoreTimes.now().since(coresBefore);
         retransmits = Machine.tcpRetransmits() - retransmitsBefore;
         before.forEach((side, earlier) ->
                 cpuNanosBetween.put(side, cpu(pids.get(side).orElseThrow()).since(earlier)));
@@ -80,6 +87,11 @@ final class CpuWindow {
     /** TCP segments that this machine sent again, whoever sent them; 0 until it is closed. */
     long retransmits() {
         return retransmits;
+    }
+
+    /** What each core of this machine did; empty until it is closed, or if unknown. */
+    List<CoreLoad> cores() {
+        return cores;
     }
 
     private static HostCost held(long pid) {

@@ -122,7 +122,8 @@ final class TrialGlance {
             return Trust.NO_LIMIT;
         }
         Histogram response = soFar.apply(Series.RESPONSE);
-        return Math.min(Trust.limit(soFar), LatencySummary.highestSupported(response.getTotalCount()));
+        // What was stolen is known when the measured window ends.
+        return Math.min(Trust.limit(soFar, 0), LatencySummary.highestSupported(response.getTotalCount()));
     }
 
     private Map<String, LiveTrial.CpuUse> cpu(double seconds) {

@@ -18,6 +18,7 @@ import longwire.measurement.Trust;
 import longwire.measurement.Validity;
 import longwire.plan.Disturbance;
 import longwire.plan.Plan;
+import longwire.process.CoreLoad;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
@@ -260,12 +261,13 @@ public final class TrialRecorder {
                 sends ? counts.get(Count.SENT_MEASURED) / seconds : 0,
                 seconds,
                 reasons,
-                Trust.limit(log::total),
+                Trust.limit(log::total, CoreLoad.stolen(cpu.cores())),
                 byName,
                 load.readings().drops(),
                 log.summaries(),
                 cpu.costs(),
-                cpu.retransmits());
+                cpu.retransmits(),
+                cpu.cores());
     }
 
     /** What {@code counters.json} holds: the counts of the trial's summary, and those of origin and proxy. */
@@ -275,7 +277,7 @@ public final class TrialRecorder {
         directory.writeJson(
                 "counters", new Counted(summary.counts(), summary.drops(), new TreeMap<>(counters.counted())));
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
-        costs.put("host", Map.of("tcpRetransmits", cpu.retransmits()));
+        costs.put("host", Map.of("tcpRetransmits", cpu.retransmits(), "cores", cpu.cores()));
         directory.writeJson("cost", costs);
         if (plan.kept().messageLog()) {
             directory.writeText(MESSAGES, MessageTimes.csv(load.readings().messages()));

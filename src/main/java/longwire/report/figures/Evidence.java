@@ -3,6 +3,7 @@ package longwire.report.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +11,10 @@ import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
+import longwire.process.CoreLoad;
 import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * What the figures of a row are based on, in sentences: the counts of messages, the achieved rate and the trust limit.
@@ -34,6 +37,10 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
             Count.HANDSHAKE_FAILED,
             Count.GAVE_UP);
 
+    private static final double PERCENT = 100;
+    /** Up to which a plan should be trusted; steal that only matters beyond it is not worth a sentence. */
+    private static final double TRUSTED = 99;
+
     public static Evidence of(Row row) {
         Traffic traffic = Traffic.of(row.merged());
         List<String> facts = new ArrayList<>();
@@ -43,6 +50,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         }
         facts.add("send lag p50 " + row.lagMedian(Series.SEND_LAG).text() + ", read lag p50 "
                 + row.lagMedian(Series.READ_LAG).text() + "; " + trust(row));
+        cores(row.merged()).ifPresent(facts::add);
         return new Evidence(subject(row), facts, row.invalidTrials());
     }
 
@@ -78,6 +86,33 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         return "achieved " + HumanUnits.rate(traffic.achievedPerSecond()) + " of "
                 + HumanUnits.rate(traffic.offeredPerSecond()) + " messages/s offered ("
                 + String.format(Locale.ROOT, "%.1f %%)", traffic.achievedPercent());
+    }
+
+    /** The median over the trials of what their cores did; empty for runs that did not record it. */
+    private static Optional<String> cores(List<TrialSummary> trials) {
+        double[] busy = trials.stream()
+                .flatMap(trial -> trial.cores().stream())
+                .mapToDouble(CoreLoad::busy)
+                .toArray();
+        double[] stolen = trials.stream()
+                .filter(trial -> !trial.cores().isEmpty())
+                .mapToDouble(trial -> CoreLoad.stolen(trial.cores()))
+                .toArray();
+        if (busy.length == 0) {
+            return Optional.empty();
+        }
+        double taken = Median.withDefaults().evaluate(stolen);
+        double limit = Trust.limit(taken);
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "cores %.0f %% busy, %.1f %% stolen by the host of this machine%s",
+                PERCENT * Median.withDefaults().evaluate(busy),
+                PERCENT * taken,
+                limit == Trust.NO_LIMIT
+                        ? ", so that no percentile can be trusted"
+                        : limit < TRUSTED
+                                ? ", so that none beyond " + LatencySummary.name(limit) + " can be trusted"
+                                : ""));
     }
 
     private static String trust(Row row) {

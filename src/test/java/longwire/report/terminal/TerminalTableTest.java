@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import longwire.measurement.Series;
+import longwire.process.CoreLoad;
 import longwire.report.ExampleRun;
 import longwire.report.figures.Measure;
 import longwire.report.figures.MergedFigures;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTableTest {
     private static final long MILLI = 1_000_000;
@@ -153,6 +156,22 @@ class TerminalTableTest {
 
         assertThat(text(run.finished()).replaceAll("\\s+", " "))
                 .contains("trust limit p99; not recorded: the origin's pauses");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, 'cores 40 % busy, 0.2 % stolen by the host of this machine\n'",
+        "0.01, 'cores 40 % busy, 2.0 % stolen by the host of this machine, so that none\n      beyond p95 can be trusted\n'",
+        "0.2, ', so that no\n      percentile can be trusted\n'"
+    })
+    void whatTheHostOfThisMachineTookStandsBelow(double stolenOfEach, String told) {
+        ExampleRun run = new ExampleRun(results)
+                .with(
+                        "edge",
+                        "poll",
+                        everything().cores(new CoreLoad(0.3, stolenOfEach), new CoreLoad(0.5, stolenOfEach)));
+
+        assertThat(text(run.finished())).contains(told);
     }
 
     @Test

@@ -104,6 +104,7 @@ public final class SyntheticProxy implements Laboratory {
                 Map.of(),
                 Map.of("response", response),
                 Map.of(Cost.PROXY, new Cost(1, 50_000_000, 40_000_000, 2, 1_000, 1_000)),
-                0L);
+                0L,
+                List.of());
     }
 }
