@@ -36,6 +36,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null,
                 List.of());
     }

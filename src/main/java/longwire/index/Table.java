@@ -178,7 +178,9 @@ public enum Table {
                 trial.counts().entrySet().stream().map(count -> row(count.getKey(), count.getValue()));
         Stream<List<Object>> drops =
                 trial.drops().entrySet().stream().map(drop -> row("dropped " + drop.getKey(), drop.getValue()));
-        return Stream.concat(counts, drops);
+        Stream<List<Object>> refusals = trial.refusals().entrySet().stream()
+                .map(refused -> row("handshake failed: " + refused.getKey(), refused.getValue()));
+        return Stream.of(counts, drops, refusals).flatMap(rows -> rows);
     }
 
     private static Stream<List<Object>> costs(TrialSummary trial) {

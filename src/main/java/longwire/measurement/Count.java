@@ -9,6 +9,8 @@ public enum Count {
     OPENED,
     /** Handshakes that failed; each may be tried again. */
     HANDSHAKE_FAILED,
+    /** Viewers whose first handshake failed. */
+    FIRST_HANDSHAKE_FAILED,
     /** Viewers that gave up after their last permitted attempt. */
     GAVE_UP,
     /** Messages whose due time lies in the measured window. */

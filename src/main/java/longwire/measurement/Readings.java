@@ -11,6 +11,11 @@ import org.HdrHistogram.Histogram;
 
 /** The readings of one load: one shard per writing thread, and their sums, which any thread may read. */
 public final class Readings {
+    /** A reason may hold what another side sends, such as a header. */
+    private static final int MOST_REASONS = 20;
+
+    private static final String OTHER_REASONS = "other reasons";
+
     private final List<Shard> shards;
 
     /** Readings for {@code writers} threads (1 or more). */
@@ -78,11 +83,23 @@ public final class Readings {
         return sums;
     }
 
+    /** The number of failed handshakes by reason; those beyond the first few reasons together as {@code other reasons}. */
+    public Map<String, Long> refusals() {
+        Map<String, Long> sums = new TreeMap<>();
+        for (Shard shard : shards) {
+            synchronized (shard.refusals) {
+                shard.refusals.forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+            }
+        }
+        return sums;
+    }
+
     /** The readings of one thread. */
     public static final class Shard {
         private final LatencyRecorder recorder = new LatencyRecorder();
         private final Tally tally = new Tally();
         private final Map<String, Long> drops = new TreeMap<>();
+        private final Map<String, Long> refusals = new TreeMap<>();
         /** Null unless the times of each message are kept. */
         private MessageLog messages;
 
@@ -92,6 +109,18 @@ public final class Readings {
 
         public Tally tally() {
             return tally;
+        }
+
+        /** Counts a failed handshake under its reason. {@code first} says whether it was the first of its viewer. */
+        public void refused(String reason, boolean first) {
+            tally.add(Count.HANDSHAKE_FAILED);
+            if (first) {
+                tally.add(Count.FIRST_HANDSHAKE_FAILED);
+            }
+            synchronized (refusals) {
+                boolean another = refusals.size() >= MOST_REASONS && !refusals.containsKey(reason);
+                refusals.merge(another ? OTHER_REASONS : reason, 1L, Long::sum);
+            }
         }
 
         /** Keeps the times of one message, if that is asked for. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -17,6 +19,8 @@ public final class Validity {
     private static final double RATE_SHARE = 0.99;
     /** A busier thread waits for its core too often to take times correctly. */
     private static final double CPU_SHARE = 0.8;
+    /** Some lost connections are an accident. */
+    private static final double REFUSED_SHARE = 0.01;
 
     private static final int PERCENT = 100;
     private static final double MEDIAN = 50;
@@ -29,6 +33,7 @@ public final class Validity {
      * @param connections planned
      * @param openAtEnd connections open when the measured window ended; -1 without a window
      * @param counts all of them; none missing
+     * @param refusals failed handshakes, by reason
      * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
      * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
      * @param readLag median read lag as a share of the median service time, or of staleness where nothing was sent; 0 where
@@ -38,6 +43,7 @@ public final class Validity {
             int connections,
             long openAtEnd,
             Map<Count, Long> counts,
+            Map<String, Long> refusals,
             boolean sends,
             double busiestLoop,
             double readLag) {}
@@ -63,6 +69,7 @@ public final class Validity {
             reasons.add("connections: " + facts.openAtEnd() + " open at the end of the measured window (expected: "
                     + facts.connections() + ")");
         }
+        refused(facts).ifPresent(reasons::add);
         long due = counts.get(Count.DUE_MEASURED);
         long sent = counts.get(Count.SENT_MEASURED);
         if (facts.sends() && due == 0 && counts.get(Count.EVENTS) == 0) {
@@ -90,6 +97,27 @@ public final class Validity {
                     PERCENT * facts.readLag()));
         }
         return reasons;
+    }
+
+    /** Attempts that are repeated let connections open in the end, and say that something on the way turns viewers away. */
+    private static Optional<String> refused(Facts facts) {
+        long failed = facts.counts().get(Count.FIRST_HANDSHAKE_FAILED);
+        return failed <= REFUSED_SHARE * facts.connections()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "handshakes: %d of %d first attempts failed (expected: at most 1 %%); all attempts that failed: %s",
+                        failed,
+                        facts.connections(),
+                        refusals(facts.refusals())));
+    }
+
+    /** Failed handshakes in words: each reason with its number, the most frequent first. */
+    public static String refusals(Map<String, Long> byReason) {
+        return byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(reason -> reason.getKey() + " × " + String.format(Locale.ROOT, "%,d", reason.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The reasons that are already final while a trial is still running. */

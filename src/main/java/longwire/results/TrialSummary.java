@@ -25,6 +25,7 @@ import longwire.process.CoreLoad;
  * @param trustLimit the highest percentile that says more of the proxy than of the machine; 0 for none
  * @param counts by name, all of {@link longwire.measurement.Count}
  * @param drops connections dropped, by close code
+ * @param refusals failed handshakes, by reason
  * @param latencies by {@link Series#tag}, in nanoseconds; series without readings are omitted
  * @param costs by side: {@code generator}, {@code proxy}, {@code origin}, as far as Longwire started them
  * @param tcpRetransmits TCP segments that the whole machine resent within the measured window; null if unknown, as in
@@ -44,6 +45,7 @@ public record TrialSummary(
         double trustLimit,
         Map<String, Long> counts,
         Map<String, Long> drops,
+        Map<String, Long> refusals,
         Map<String, LatencySummary> latencies,
         Map<String, Cost> costs,
         Long tcpRetransmits,
@@ -56,6 +58,7 @@ public record TrialSummary(
         invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
         counts = counts == null ? Map.of() : counts;
         drops = drops == null ? Map.of() : drops;
+        refusals = refusals == null ? Map.of() : refusals;
         latencies = latencies == null ? Map.of() : latencies;
         costs = costs == null ? Map.of() : costs;
         cores = cores == null ? List.of() : List.copyOf(cores);

@@ -241,7 +241,7 @@ public final class Viewer {
     }
 
     private void failed(String reason) {
-        readings.tally().add(Count.HANDSHAKE_FAILED);
+        readings.refused(reason, opening != null && failures == 0);
         failures++;
         dialAgainOrGiveUp(reason);
     }

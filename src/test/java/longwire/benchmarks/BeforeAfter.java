@@ -78,6 +78,7 @@ public final class BeforeAfter {
                 trial.trustLimit(),
                 trial.counts(),
                 trial.drops(),
+                trial.refusals(),
                 trial.latencies(),
                 trial.costs(),
                 trial.tcpRetransmits(),

@@ -40,6 +40,7 @@ final class Trials {
                 trustLimit,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of("response", response),
                 Map.of(),
                 null,

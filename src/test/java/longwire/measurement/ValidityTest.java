@@ -48,10 +48,25 @@ class ValidityTest {
                         "generator out of CPU: an event loop worked 81 % of the time (expected: at most 80 %)");
     }
 
+    @ParameterizedTest(name = "{0} of 1,000 first attempts failed")
+    @CsvSource({"0, 0", "10, 0", "11, 1"})
+    void viewersThatAreTurnedAwayAtFirstAreAReason(long failed, int reasons) {
+        Map<Count, Long> counts = good();
+        counts.put(Count.OPENED, 1_000L);
+        counts.put(Count.FIRST_HANDSHAKE_FAILED, failed);
+        Map<String, Long> refusals = Map.of("status 503", 1_012L, "Connection refused", 3L);
+        Validity.Facts facts = new Validity.Facts(1_000, 1_000, counts, refusals, true, 0.5, 0);
+
+        assertThat(Validity.reasons(facts))
+                .hasSize(reasons)
+                .allMatch(reason -> reason.contains("11 of 1000 first attempts failed")
+                        && reason.endsWith("status 503 × 1,012, Connection refused × 3"));
+    }
+
     @ParameterizedTest(name = "{0} of the service time")
     @CsvSource({"0.5, 0", "0.51, 1"})
     void repliesThatWaitToBeReadAreAReason(double share, int reasons) {
-        Validity.Facts facts = new Validity.Facts(10, 10, good(), true, 0.5, share);
+        Validity.Facts facts = new Validity.Facts(10, 10, good(), Map.of(), true, 0.5, share);
 
         assertThat(Validity.reasons(facts))
                 .hasSize(reasons)
@@ -84,7 +99,7 @@ class ValidityTest {
     }
 
     private static List<String> reasons(Map<Count, Long> counts, long openAtEnd, boolean sends, double busiest) {
-        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, sends, busiest, 0));
+        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, Map.of(), sends, busiest, 0));
     }
 
     private static Map<Count, Long> good() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Latencies;
@@ -44,6 +45,7 @@ public final class ExampleRun {
         private double trustLimit = 99.999;
         private double offered = 1_000;
         private int seconds = 10;
+        private final Map<String, Long> refusals = new TreeMap<>();
         private Long tcpRetransmits;
         private List<CoreLoad> cores = List.of();
 
@@ -83,6 +85,11 @@ public final class ExampleRun {
 
         public Trial retransmits(long segments) {
             tcpRetransmits = segments;
+            return this;
+        }
+
+        public Trial refusal(String reason, long handshakes) {
+            refusals.put(reason, handshakes);
             return this;
         }
 
@@ -156,6 +163,7 @@ public final class ExampleRun {
                 trial.trustLimit,
                 trial.counts,
                 trial.drops,
+                trial.refusals,
                 latencies,
                 trial.costs,
                 trial.tcpRetransmits,

@@ -193,6 +193,7 @@ class RunDirectoryTest {
                 99.9,
                 Map.of("sent", 12_000L),
                 Map.of("1006", 2L),
+                Map.of("status 503", 3L),
                 Map.of("response", LatencySummary.of(histogram)),
                 Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)),
                 7L,

@@ -113,6 +113,7 @@ public final class SyntheticRun {
                 trustLimit,
                 Map.of("sent", 9_000L, "received", 9_000L, "sent-measured", (long) MESSAGES, "lost", 0L),
                 Map.of(),
+                Map.of(),
                 latencies,
                 path.equals("direct") ? Map.of() : Map.of("proxy", cost(medianNanos)),
                 null,

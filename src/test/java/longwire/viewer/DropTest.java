@@ -172,6 +172,7 @@ class DropTest {
             assertThat(rig.count(Count.LOST)).isEqualTo(1);
             assertThat(rig.count(Count.UNSENT)).isEqualTo(9);
             assertThat(rig.count(Count.HANDSHAKE_FAILED)).isEqualTo(2);
+            assertThat(rig.count(Count.FIRST_HANDSHAKE_FAILED)).isZero();
             assertThat(rig.count(Count.GAVE_UP)).isEqualTo(1);
             assertThat(rig.count(Count.RETURNED)).isZero();
             assertThat(rig.count(Count.CLOSED)).isZero();

@@ -115,11 +115,14 @@ class OpeningTest {
     @Test
     void oneAttemptThatSucceedsIsEnough() throws Exception {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
-                    if (connection.number() < 2) {
-                        return;
+                    if (connection.number() == 0) {
+                        connection.readRequest();
+                        connection.send("HTTP/1.1 503 Service Unavailable\r\n\r\n");
+                        connection.readToEnd();
+                    } else if (connection.number() > 1) {
+                        connection.upgrade();
+                        connection.echo();
                     }
-                    connection.upgrade();
-                    connection.echo();
                 });
                 Rig rig = Rig.start()) {
             Viewer viewer = rig.open(Transport.WEBSOCKET, server.target("/echo"));
@@ -127,6 +130,10 @@ class OpeningTest {
 
             rig.assertAllCameBack();
             assertThat(rig.count(Count.HANDSHAKE_FAILED)).isEqualTo(2);
+            assertThat(rig.count(Count.FIRST_HANDSHAKE_FAILED)).isEqualTo(1);
+            assertThat(rig.readings().refusals())
+                    .containsEntry("handshake answered with status 503 (expected: 101)", 1L)
+                    .hasSize(2);
             assertThat(rig.count(Count.OPENED)).isEqualTo(1);
             assertThat(rig.count(Count.GAVE_UP)).isZero();
             assertThat(rig.samples(Series.HANDSHAKE)).isEqualTo(1);

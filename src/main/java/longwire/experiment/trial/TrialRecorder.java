@@ -103,6 +103,7 @@ public final class TrialRecorder {
                 plan.traffic().connections(),
                 openAtEnd,
                 load.readings().counts(),
+                load.readings().refusals(),
                 trial.sends(),
                 cpu.busiestLoop(),
                 Validity.readLag(log::total))));
@@ -264,6 +265,7 @@ public final class TrialRecorder {
                 Trust.limit(log::total, CoreLoad.stolen(cpu.cores())),
                 byName,
                 load.readings().drops(),
+                load.readings().refusals(),
                 log.summaries(),
                 cpu.costs(),
                 cpu.retransmits(),
@@ -271,11 +273,16 @@ public final class TrialRecorder {
     }
 
     /** What {@code counters.json} holds: the counts of the trial's summary, and those of origin and proxy. */
-    record Counted(Map<String, Long> viewers, Map<String, Long> drops, SortedMap<String, Long> others) {}
+    record Counted(
+            Map<String, Long> viewers,
+            Map<String, Long> drops,
+            Map<String, Long> refusals,
+            SortedMap<String, Long> others) {}
 
     private void leave() {
         directory.writeJson(
-                "counters", new Counted(summary.counts(), summary.drops(), new TreeMap<>(counters.counted())));
+                "counters",
+                new Counted(summary.counts(), summary.drops(), summary.refusals(), new TreeMap<>(counters.counted())));
         Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
         costs.put("host", Map.of("tcpRetransmits", cpu.retransmits(), "cores", cpu.cores()));
         directory.writeJson("cost", costs);

@@ -13,6 +13,7 @@ record MetricName(String name, String help) {
         return switch (count) {
             case OPENED -> named("connections.opened", "Handshakes that ended with an open connection.");
             case HANDSHAKE_FAILED -> named("handshakes.failed", "Handshakes that failed.");
+            case FIRST_HANDSHAKE_FAILED -> named("handshakes.first.failed", "Viewers whose first handshake failed.");
             case GAVE_UP -> named("connections.given.up", "Viewers that gave up connecting.");
             case DUE_MEASURED -> named("measured.messages.due", "Messages due within the measured part of the trial.");
             case SENT_MEASURED ->

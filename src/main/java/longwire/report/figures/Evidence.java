@@ -11,6 +11,7 @@ import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
+import longwire.measurement.Validity;
 import longwire.process.CoreLoad;
 import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
@@ -64,8 +65,9 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
 
     private static String counts(Traffic traffic) {
         Stream<String> always = ALWAYS.stream().map(count -> told(count, traffic) + codes(count, traffic));
-        Stream<String> ifAny =
-                IF_ANY.stream().filter(count -> traffic.count(count) > 0).map(count -> told(count, traffic));
+        Stream<String> ifAny = IF_ANY.stream()
+                .filter(count -> traffic.count(count) > 0)
+                .map(count -> told(count, traffic) + (count == Count.HANDSHAKE_FAILED ? refusals(traffic) : ""));
         return Stream.concat(always, ifAny).collect(Collectors.joining(", "));
     }
 
@@ -80,6 +82,10 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         return traffic.drops().entrySet().stream()
                 .map(drop -> drop.getKey() + " × " + HumanUnits.count(drop.getValue()))
                 .collect(Collectors.joining(", ", " (close codes: ", ")"));
+    }
+
+    private static String refusals(Traffic traffic) {
+        return traffic.refusals().isEmpty() ? "" : " (" + Validity.refusals(traffic.refusals()) + ")";
     }
 
     private static String rates(Traffic traffic) {

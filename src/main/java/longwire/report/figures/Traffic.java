@@ -12,22 +12,31 @@ import longwire.results.TrialSummary;
  *
  * @param counts sums by the label of {@link Count}
  * @param drops connections dropped, by close code
+ * @param refusals failed handshakes, by reason
  * @param offeredPerSecond messages over all connections; the mean of the trials, weighted by the length of their
  *     windows
  * @param achievedPerSecond the same for messages that were sent
  */
-record Traffic(Map<String, Long> counts, Map<String, Long> drops, double offeredPerSecond, double achievedPerSecond) {
+record Traffic(
+        Map<String, Long> counts,
+        Map<String, Long> drops,
+        Map<String, Long> refusals,
+        double offeredPerSecond,
+        double achievedPerSecond) {
     /** Adds up {@code trials} (1 or more). */
     static Traffic of(List<TrialSummary> trials) {
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Long> drops = new TreeMap<>();
+        Map<String, Long> refusals = new TreeMap<>();
         for (TrialSummary trial : trials) {
             trial.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
             trial.drops().forEach((code, count) -> drops.merge(code, count, Long::sum));
+            trial.refusals().forEach((reason, count) -> refusals.merge(reason, count, Long::sum));
         }
         return new Traffic(
                 counts,
                 drops,
+                refusals,
                 mean(trials, TrialSummary::offeredPerSecond),
                 mean(trials, TrialSummary::achievedPerSecond));
     }

@@ -102,6 +102,7 @@ public final class SyntheticProxy implements Laboratory {
                 99.9,
                 Map.of(Count.SENT_MEASURED.label(), 30_000L),
                 Map.of(),
+                Map.of(),
                 Map.of("response", response),
                 Map.of(Cost.PROXY, new Cost(1, 50_000_000, 40_000_000, 2, 1_000, 1_000)),
                 0L,
