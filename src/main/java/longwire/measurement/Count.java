@@ -21,6 +21,8 @@ public enum Count {
     SENT,
     /** All replies received. */
     RECEIVED,
+    /** Replies received within the measured window, to whichever message. */
+    RECEIVED_MEASURED,
     /** Messages sent without a reply. */
     LOST,
     /** Messages never sent, because their connection was away when they were due. */

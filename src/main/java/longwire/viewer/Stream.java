@@ -145,6 +145,9 @@ final class Stream implements Pacer.Paced {
             return;
         }
         tally.add(Count.RECEIVED);
+        if (window.holds(receivedNanos)) {
+            tally.add(Count.RECEIVED_MEASURED);
+        }
         answered++;
         long response = receivedNanos - dueNanos;
         slowestNanos = Math.max(slowestNanos, response);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.MessageTimes;
+import longwire.measurement.Overload;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
 import longwire.measurement.Validity;
@@ -31,6 +33,7 @@ public final class TrialRecorder {
 
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MEDIAN = 50;
 
     private final Surroundings around;
     private final Plan plan;
@@ -49,6 +52,9 @@ public final class TrialRecorder {
     private MeasuredWindow window;
     private boolean weighed;
     private boolean windowOpen;
+    /** Of the response time, for each second of the measured window. */
+    private final List<Long> medians = new ArrayList<>();
+
     private Thread happening;
     private volatile String disturbanceFailure = "";
     private long openAtEnd = -1;
@@ -107,6 +113,7 @@ public final class TrialRecorder {
                 trial.sends(),
                 cpu.busiestLoop(),
                 Validity.readLag(log::total))));
+        overload().map(Overload::sentence).ifPresent(reasons::add);
         if (others.isEmpty()) {
             reasons.addAll(counters.disagreements(load.readings().counts()));
         }
@@ -118,6 +125,17 @@ public final class TrialRecorder {
         leave();
         finished.accept(summary);
         return reasons;
+    }
+
+    private Optional<Overload> overload() {
+        Map<Count, Long> counts = load.readings().counts();
+        return openAtEnd < 0
+                ? Optional.empty()
+                : Overload.of(
+                        counts.get(Count.DUE_MEASURED),
+                        counts.get(Count.RECEIVED_MEASURED),
+                        window.lengthNanos() / NANOS_PER_SECOND,
+                        medians);
     }
 
     private synchronized void planWindow(long startNanos) {
@@ -234,6 +252,10 @@ public final class TrialRecorder {
         log.write(interval, intervalStartMillis, nowMillis);
         if (windowOpen) {
             takeOwnPauses(nowMillis);
+            Histogram response = interval.get(Series.RESPONSE);
+            if (response != null) {
+                medians.add(response.getValueAtPercentile(MEDIAN));
+            }
         }
         around.progress().tick(trial, load, interval, phase());
         glance.tell(interval, log::total, phase());

@@ -20,6 +20,8 @@ record MetricName(String name, String help) {
                 named("measured.messages.sent", "Messages sent within the measured part of the trial.");
             case SENT -> named("messages.sent", "Messages or polls sent, including those of the warm-up.");
             case RECEIVED -> named("messages.received", "Replies received.");
+            case RECEIVED_MEASURED ->
+                named("measured.replies.received", "Replies received within the measured part of the trial.");
             case LOST -> named("messages.lost", "Messages without a reply.");
             case UNSENT ->
                 named("messages.unsent", "Messages not sent because their connection was away when they were due.");
