@@ -21,7 +21,6 @@ import longwire.process.ShortCommand;
 /** A running capture of the TCP packets on loopback, by tcpdump; ends with {@link #close}. */
 public final class Capture implements AutoCloseable {
     private static final String PROGRAM = "tcpdump";
-    private static final String NEEDS = "a capture needs root and tcpdump (scripts/setup installs it)";
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(20);
     /** All of any packet: one may carry many messages, if several were due together. */
@@ -74,7 +73,7 @@ public final class Capture implements AutoCloseable {
     public static Capture start(Path file, Path log) {
         String program = ShortCommand.find(PROGRAM)
                 .map(Path::toString)
-                .orElseThrow(() -> new OutsideFault("tcpdump is not installed: " + NEEDS));
+                .orElseThrow(() -> new OutsideFault("tcpdump is not installed; scripts/setup installs it"));
         ChildProcess tcpdump = ChildProcess.guarded(
                 PROGRAM,
                 List.of(
@@ -95,7 +94,7 @@ public final class Capture implements AutoCloseable {
         for (long looks = LIMIT.dividedBy(LOOK); !capture.printed().contains("listening on lo"); looks--) {
             if (tcpdump.awaitEnd(LOOK) || looks == 0) {
                 capture.close();
-                throw new OutsideFault("tcpdump does not capture: " + NEEDS + "\n" + tcpdump.logTail());
+                throw new OutsideFault("tcpdump does not capture here; it needs root\n" + tcpdump.logTail());
             }
         }
         return capture;

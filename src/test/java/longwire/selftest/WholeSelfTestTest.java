@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import longwire.experiment.BusyMachine;
 import longwire.experiment.ExperimentProcess;
 import longwire.testtimes.LongSearch;
+import longwire.witness.Capture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class WholeSelfTestTest {
     @BeforeEach
     void writeTinyPlans() throws IOException {
         write(Part.FLOOR, TINY, "direct");
+        write(Part.WITNESS, TINY + ", message-log = true", "direct");
         write(
                 Part.PAUSES,
                 TINY + ", duration = 1s, disturbance { what = pause-origin, after = 200ms, lasting = 100ms }",
@@ -49,9 +51,12 @@ class WholeSelfTestTest {
             Path made = selfTest.run();
             JsonNode json = json(made);
             assertThat(json.get("fit").asBoolean()).isEqualTo(status == 0);
-            assertThat(json.get("parts")).hasSize(4).allSatisfy(part -> assertThat(part.get("checks"))
+            boolean witnessed = Capture.whyNot(directory).isEmpty();
+            assertThat(json.get("parts")).hasSize(witnessed ? 5 : 4).allSatisfy(part -> assertThat(part.get("checks"))
                     .isNotEmpty());
-            assertThat(json.at("/parts/3/checks/0/measured").asText()).contains(" of 30 are VALID");
+            assertThat(json.at("/parts/" + (witnessed ? 4 : 3) + "/checks/0/measured")
+                            .asText())
+                    .contains(" of 30 are VALID");
             assertThat(Files.readString(made.resolve("selftest.html")))
                     .contains("measure", "Comparisons: the same proxy twice");
             assertThat(made.resolve("INVALID")).doesNotExist();
