@@ -38,11 +38,12 @@ final class PacedIoHandler implements IoHandler {
 
     @Override
     public int run(IoHandlerContext context) {
-        viewers.fireDue();
+        wakeUp.begins();
+        int sent = viewers.fireDue();
         paced.loop = context;
-        wakeUp.looks();
+        wakeUp.looks(sent);
         int handled = sockets.run(paced);
-        wakeUp.ends();
+        wakeUp.ends(handled);
         return handled;
     }
 

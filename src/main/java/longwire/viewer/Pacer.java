@@ -49,20 +49,22 @@ final class Pacer {
 
     /**
      * Fires all items that are due, including those that become due meanwhile, up to a limit: a loop that is behind its
-     * schedule must still read.
+     * schedule must still read. Returns how many were fired.
      */
-    void fireDue() {
+    int fireDue() {
         if (size == 0 || firing || clock.nanoTime() - dues[0] < 0) {
-            return;
+            return 0;
         }
         firing = true;
+        int fired = 0;
         try {
-            for (int fired = 0; fired < MOST_AT_ONCE && size > 0 && clock.nanoTime() - dues[0] >= 0; fired++) {
+            for (; fired < MOST_AT_ONCE && size > 0 && clock.nanoTime() - dues[0] >= 0; fired++) {
                 fireFirst();
             }
         } finally {
             firing = false;
         }
+        return fired;
     }
 
     private void fireFirst() {

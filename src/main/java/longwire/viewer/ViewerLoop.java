@@ -44,14 +44,15 @@ final class ViewerLoop {
         return pacer;
     }
 
-    /** Fires due items. A bug there would leave viewers waiting forever, so it ends the process. */
-    void fireDue() {
+    /** Fires due items, and returns how many. A bug there would leave viewers waiting forever, so it ends the process. */
+    int fireDue() {
         try {
-            pacer.fireDue();
+            return pacer.fireDue();
         } catch (RuntimeException | Error ours) {
             int status = Exit.report(ours);
             // On another thread, because shutdown hooks may wait for this loop.
             new Thread(() -> System.exit(status), "viewer-failed").start();
+            return 0;
         }
     }
 

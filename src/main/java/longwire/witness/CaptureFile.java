@@ -31,6 +31,8 @@ final class CaptureFile {
     private static final int TCP = 6;
     private static final int ADDRESSES_AT = 12;
     private static final int NUMBER_AT = 4;
+    private static final int FLAGS_AT = 13;
+    private static final int SYN = 0x02;
     private static final int DATA_OFFSET_AT = 12;
     private static final int LOW_NIBBLE = 0xf;
     private static final int NIBBLE_BITS = 4;
@@ -38,8 +40,10 @@ final class CaptureFile {
     private static final int SHORTEST_TCP = 20;
 
     /** Is told of each segment. */
-    @FunctionalInterface
     interface Segments {
+        /** A connection is opened: what follows in this direction has nothing to do with an earlier one of the same ports. */
+        void opened(Direction direction);
+
         /**
          * One segment with a payload.
          *
@@ -108,8 +112,11 @@ final class CaptureFile {
         }
         int from = tcpAt + WORD_BYTES * (packet.get(tcpAt + DATA_OFFSET_AT) >> NIBBLE_BITS & LOW_NIBBLE);
         int end = IP_AT + Short.toUnsignedInt(packet.getShort(IP_AT + TOTAL_LENGTH_AT));
+        Direction direction = new Direction(packet.getLong(IP_AT + ADDRESSES_AT), packet.getInt(tcpAt));
+        if ((packet.get(tcpAt + FLAGS_AT) & SYN) != 0) {
+            segments.opened(direction);
+        }
         if (from < end && end <= packet.limit()) {
-            Direction direction = new Direction(packet.getLong(IP_AT + ADDRESSES_AT), packet.getInt(tcpAt));
             segments.segment(direction, packet.getInt(tcpAt + NUMBER_AT), dayNanos, packet.slice(from, end - from));
         }
     }

@@ -1,5 +1,6 @@
 package longwire.witness;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,9 +73,18 @@ public final class Witness {
                 fromViewer ? new Packets(firstDayNanos, 0) : new Packets(0, lastDayNanos),
                 Packets::with);
         Map<CaptureFile.Direction, CapturedStream> streams = new HashMap<>();
-        CaptureFile.read(capture, (direction, number, dayNanos, payload) -> streams.computeIfAbsent(
-                        direction, any -> new CapturedStream(found))
-                .segment(number, dayNanos, payload));
+        CaptureFile.read(capture, new CaptureFile.Segments() {
+            @Override
+            public void opened(CaptureFile.Direction direction) {
+                streams.put(direction, new CapturedStream(found));
+            }
+
+            @Override
+            public void segment(CaptureFile.Direction direction, int number, long dayNanos, ByteBuffer payload) {
+                streams.computeIfAbsent(direction, any -> new CapturedStream(found))
+                        .segment(number, dayNanos, payload);
+            }
+        });
         return new Witness(messages, packets, clocks);
     }
 

@@ -39,6 +39,17 @@ class CaptureFileTest {
         assertThat(read(file)).containsExactly("1000000007 first", "1000000009 second");
     }
 
+    @Test
+    void theBeginningOfAConnectionIsTold() throws IOException {
+        ByteBuffer file = head(NANOSECOND_STAMPS, ETHERNET, "LITTLE_ENDIAN");
+        packet(file, 1, TCP, 0x0800, "");
+        int flagsAt = file.position() - 6 - 20 + 13;
+        file.put(flagsAt, (byte) 0x12);
+        packet(file, 2, TCP, 0x0800, "first");
+
+        assertThat(read(file)).containsExactly("opened", "1000000002 first");
+    }
+
     @ParameterizedTest(name = "{2}")
     @CsvSource({"17, 0x0800, UDP", "6, 0x86dd, IPv6"})
     void whatIsNoTcpOverIpv4IsPassedOver(int protocol, String type, String what) throws IOException {
@@ -78,10 +89,17 @@ class CaptureFileTest {
     private List<String> read(ByteBuffer file) throws IOException {
         Path path = Files.write(directory.resolve("capture"), Arrays.copyOf(file.array(), file.position()));
         List<String> segments = new ArrayList<>();
-        CaptureFile.read(
-                path,
-                (direction, number, dayNanos, payload) ->
-                        segments.add(dayNanos + " " + StandardCharsets.US_ASCII.decode(payload)));
+        CaptureFile.read(path, new CaptureFile.Segments() {
+            @Override
+            public void opened(CaptureFile.Direction direction) {
+                segments.add("opened");
+            }
+
+            @Override
+            public void segment(CaptureFile.Direction direction, int number, long dayNanos, ByteBuffer payload) {
+                segments.add(dayNanos + " " + StandardCharsets.US_ASCII.decode(payload));
+            }
+        });
         return segments;
     }
 
