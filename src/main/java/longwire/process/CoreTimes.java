@@ -8,55 +8,58 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import longwire.clock.Clock;
 
 /**
- * The times of each core of this machine so far, as {@code /proc/stat} has them (proc_stat(5)), in ticks of the kernel: mostly
- * hundredths of a second. Empty on a machine that has no such file.
+ * What each core of this machine did so far, as {@code /proc/stat} has it (proc_stat(5)): times in hundredths of a second.
+ *
+ * @param cores the fields of each core; empty on a machine that has no such file
+ * @param nanoTime when they were read
  */
-public record CoreTimes(List<long[]> cores) {
+public record CoreTimes(List<long[]> cores, long nanoTime) {
     private static final Path FILE = Path.of("/proc/stat");
     private static final Pattern CORE = Pattern.compile("cpu\\d+ .*");
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;
     private static final int STEAL = 7;
-    /** What comes after steal, a guest's time, is part of the first two. */
-    private static final int FIELDS = STEAL + 1;
+    private static final double NANOS_PER_TICK = 1e7;
 
     /** Reads the times of now. */
     public static CoreTimes now() {
         try (Stream<String> lines = Files.lines(FILE)) {
-            return of(lines);
+            return of(lines, Clock.MONOTONIC.nanoTime());
         } catch (IOException unknown) {
-            return new CoreTimes(List.of());
+            return new CoreTimes(List.of(), 0);
         }
     }
 
-    static CoreTimes of(Stream<String> lines) {
-        return new CoreTimes(lines.filter(line -> CORE.matcher(line).matches())
+    static CoreTimes of(Stream<String> lines, long nanoTime) {
+        List<long[]> cores = lines.filter(line -> CORE.matcher(line).matches())
                 .map(line -> Arrays.stream(line.split(" +"))
                         .skip(1)
-                        .limit(FIELDS)
                         .mapToLong(Long::parseLong)
                         .toArray())
-                .toList());
+                .toList();
+        return new CoreTimes(cores, nanoTime);
     }
 
-    /** What each core did since {@code earlier}; empty if cores came or went meanwhile, or no tick has passed. */
+    /**
+     * What each core did since {@code earlier}; empty if cores came or went meanwhile. A core was busy whenever it was neither
+     * idle nor stolen: the kernel measures these, but only samples who ran, which misses what runs for microseconds.
+     */
     public List<CoreLoad> since(CoreTimes earlier) {
+        double ticks = (nanoTime - earlier.nanoTime) / NANOS_PER_TICK;
         List<CoreLoad> loads = new ArrayList<>();
-        for (int core = 0; core < cores.size() && cores.size() == earlier.cores.size(); core++) {
-            long[] ticks = new long[FIELDS];
-            for (int field = 0; field < FIELDS; field++) {
-                // The kernel corrects its idle times now and then, also backwards.
-                ticks[field] =
-                        Math.max(0, cores.get(core)[field] - earlier.cores.get(core)[field]);
-            }
-            double all = Arrays.stream(ticks).sum();
-            if (all > 0) {
-                double notBusy = ticks[IDLE] + ticks[IO_WAIT] + ticks[STEAL];
-                loads.add(new CoreLoad((all - notBusy) / all, ticks[STEAL] / all));
-            }
+        for (int core = 0; core < cores.size() && cores.size() == earlier.cores.size() && ticks > 0; core++) {
+            double idle = share(core, IDLE, earlier, ticks) + share(core, IO_WAIT, earlier, ticks);
+            double stolen = share(core, STEAL, earlier, ticks);
+            loads.add(new CoreLoad(Math.max(0, 1 - idle - stolen), stolen));
         }
         return loads;
+    }
+
+    private double share(int core, int field, CoreTimes earlier, double ticks) {
+        // The kernel corrects its idle times now and then, also backwards.
+        return Math.min(1, Math.max(0, cores.get(core)[field] - earlier.cores.get(core)[field]) / ticks);
     }
 }
