@@ -35,7 +35,7 @@ public final class Validity {
      * @param counts all of them; none missing
      * @param refusals failed handshakes, by reason
      * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
-     * @param busiestLoop CPU time of the busiest thread that sends, as a share of the measured window (0 to 1)
+     * @param busiestLoop work of the busiest thread that sends, as a share of the measured window (0 to 1); spinning is not work
      * @param readLag median read lag as a share of the median service time, or of staleness where nothing was sent; 0 where
      *     nothing was read
      */

@@ -44,6 +44,9 @@ final class PacedIoHandler implements IoHandler {
         wakeUp.looks(sent);
         int handled = sockets.run(paced);
         wakeUp.ends(handled);
+        if (sent == 0 && handled == 0 && !paced.mayBlock) {
+            viewers.spun(wakeUp.spunNanos());
+        }
         return handled;
     }
 
@@ -80,10 +83,13 @@ final class PacedIoHandler implements IoHandler {
     /** The loop's context, with the pacer's due time as an additional deadline. */
     private final class PacedContext implements IoHandlerContext {
         private IoHandlerContext loop;
+        /** Whether the last turn was allowed to wait. */
+        private boolean mayBlock;
 
         @Override
         public boolean canBlock() {
-            return loop.canBlock() && untilDueNanos() > 0;
+            mayBlock = loop.canBlock() && untilDueNanos() > 0;
+            return mayBlock;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
@@ -18,6 +19,7 @@ final class ViewerLoop {
     private final WakeUp wakeUp;
     private final SplittableRandom random;
     private final Stamp stamp = new Stamp();
+    private final AtomicLong spunNanos = new AtomicLong();
     private final ResponseHead responseHead = new ResponseHead();
     private ByteBuffer payload = ByteBuffer.allocate(INITIAL_PAYLOAD_BYTES);
     private EventLoop eventLoop;
@@ -54,6 +56,16 @@ final class ViewerLoop {
             new Thread(() -> System.exit(status), "viewer-failed").start();
             return 0;
         }
+    }
+
+    /** The loop has looked for work for {@code nanos} without waiting, and there was none. */
+    void spun(long nanos) {
+        spunNanos.setOpaque(spunNanos.getPlain() + nanos);
+    }
+
+    /** The time that the loop spent looking for work without waiting and without finding any; from any thread. */
+    long spunNanos() {
+        return spunNanos.getOpaque();
     }
 
     WakeUp wakeUp() {

@@ -81,11 +81,11 @@ public final class Viewers implements AutoCloseable {
         return new Viewer(loops.get(loop), settings, transport, route(target, index), readings.shard(loop));
     }
 
-    /** CPU time of each event loop so far, in nanoseconds. */
-    public long[] cpuNanos() {
+    /** CPU time that each event loop has worked so far, in nanoseconds; what it spent on spinning until a message is due is not work. */
+    public long[] workNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return loops.stream()
-                .mapToLong(loop -> threads.getThreadCpuTime(loop.threadId()))
+                .mapToLong(loop -> threads.getThreadCpuTime(loop.threadId()) - loop.spunNanos())
                 .toArray();
     }
 

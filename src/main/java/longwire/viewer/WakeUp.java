@@ -59,6 +59,11 @@ final class WakeUp {
         }
     }
 
+    /** How long the last turn looked, which did not wait and found nothing. If it took longer, the loop had no core meanwhile. */
+    long spunNanos() {
+        return Math.min(lastEndNanos - beginNanos, WAITED_NANOS);
+    }
+
     /** When the wait ended that found what is read now. */
     long endNanos() {
         return lastEndNanos;

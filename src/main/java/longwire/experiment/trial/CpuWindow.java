@@ -44,7 +44,7 @@ final class CpuWindow {
         openedNanos = nowNanos;
         pids.forEach((side, pid) -> pid.ifPresent(id -> before.put(side, cpu(id))));
         retransmitsBefore = Machine.tcpRetransmits();
-        loopsBefore = viewers.cpuNanos();
+        loopsBefore = viewers.workNanos();
         coresBefore = CoreTimes.now();
     }
 
@@ -55,13 +55,13 @@ final class CpuWindow {
         retransmits = Machine.tcpRetransmits() - retransmitsBefore;
         before.forEach((side, earlier) ->
                 cpuNanosBetween.put(side, cpu(pids.get(side).orElseThrow()).since(earlier)));
-        long[] loopsAfter = viewers.cpuNanos();
+        long[] loopsAfter = viewers.workNanos();
         for (int loop = 0; loop < loopsAfter.length; loop++) {
             busiestLoop = Math.max(busiestLoop, (double) (loopsAfter[loop] - loopsBefore[loop]) / lengthNanos);
         }
     }
 
-    /** CPU time of the busiest sending thread, as a share of the window; 0 until it is closed. */
+    /** Work of the busiest sending thread, as a share of the window, spinning left out; 0 until it is closed. */
     double busiestLoop() {
         return busiestLoop;
     }
