@@ -4,8 +4,13 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
@@ -15,10 +20,10 @@ import longwire.fault.OutsideFault;
  * trusts.
  */
 public final class Tls {
-    /**
-     * The type of the key store in memory. Java's default type encrypts the key, which takes 0.1 s for each context.
-     */
+    /** It protects the key in memory in no time. Java's default, which Netty takes, derives a password's key in 10,000 rounds. */
     private static final String KEY_STORE = "JKS";
+
+    private static final char[] NO_PASSWORD = new char[0];
 
     private Tls() {}
 
@@ -40,7 +45,17 @@ public final class Tls {
     /** The server side, with a new {@link DevelopmentCertificate}. */
     public static SslContextBuilder development() {
         DevelopmentCertificate certificate = DevelopmentCertificate.make();
-        return SslContextBuilder.forServer(certificate.key(), certificate.chain());
+        try {
+            KeyStore store = KeyStore.getInstance(KEY_STORE);
+            store.load(null);
+            store.setKeyEntry(
+                    "development", certificate.key(), NO_PASSWORD, new X509Certificate[] {certificate.chain()});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, NO_PASSWORD);
+            return SslContextBuilder.forServer(keys);
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new OutsideFault("TLS cannot be set up: " + unusable.getMessage(), unusable);
+        }
     }
 
     /** The client side; {@code verify} is false only if the user asked for it. */
@@ -65,7 +80,7 @@ public final class Tls {
     /** Builds the context; a failure becomes a fault. */
     public static SslContext build(SslContextBuilder builder) {
         try {
-            return builder.keyStoreType(KEY_STORE).build();
+            return builder.build();
         } catch (SSLException unusable) {
             throw new OutsideFault("TLS cannot be set up: " + unusable.getMessage(), unusable);
         }
