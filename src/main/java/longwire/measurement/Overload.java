@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import longwire.text.HumanUnits;
 
 /**
  * A target that answers fewer messages than it is sent, so that those without an answer become more from the first second to
@@ -27,8 +28,6 @@ public record Overload(
     private static final int THIRDS = 3;
     /** Of the rate that it could answer: at that rate the queue would neither grow nor shrink. */
     private static final double TO_TRY = 0.9;
-
-    private static final double NANOS_PER_SECOND = 1e9;
 
     /**
      * Looks for an overload; empty if there is none, or if the window is too short to tell.
@@ -55,13 +54,13 @@ public record Overload(
         return String.format(
                 Locale.ROOT,
                 "target overloaded: answers came at %s/s for %s/s offered; %,d more messages waited at the end than at the"
-                        + " start, and the response time p50 grew from %.3g s to %.3g s, so percentiles say how long the"
+                        + " start, and the response time p50 grew from %s to %s, so percentiles say how long the"
                         + " trial was (rate to try: at most %s)",
                 rate(answeredPerSecond),
                 rate(offeredPerSecond),
                 waiting,
-                firstNanos / NANOS_PER_SECOND,
-                lastNanos / NANOS_PER_SECOND,
+                HumanUnits.time(firstNanos),
+                HumanUnits.time(lastNanos),
                 rate(TO_TRY * answeredPerSecond));
     }
 

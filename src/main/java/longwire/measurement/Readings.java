@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -74,21 +75,20 @@ public final class Readings {
 
     /** The number of dropped connections by close code; {@code none} counts those without a close frame. */
     public Map<String, Long> drops() {
-        Map<String, Long> sums = new TreeMap<>();
-        for (Shard shard : shards) {
-            synchronized (shard.drops) {
-                shard.drops.forEach((code, count) -> sums.merge(code, count, Long::sum));
-            }
-        }
-        return sums;
+        return sum(shard -> shard.drops);
     }
 
     /** The number of failed handshakes by reason; those beyond the first few reasons together as {@code other reasons}. */
     public Map<String, Long> refusals() {
+        return sum(shard -> shard.refusals);
+    }
+
+    private Map<String, Long> sum(Function<Shard, Map<String, Long>> part) {
         Map<String, Long> sums = new TreeMap<>();
         for (Shard shard : shards) {
-            synchronized (shard.refusals) {
-                shard.refusals.forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+            Map<String, Long> counts = part.apply(shard);
+            synchronized (counts) {
+                counts.forEach((name, count) -> sums.merge(name, count, Long::sum));
             }
         }
         return sums;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longwire.text.HumanUnits;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -114,10 +114,8 @@ public final class Validity {
 
     /** Failed handshakes in words: each reason with its number, the most frequent first. */
     public static String refusals(Map<String, Long> byReason) {
-        return byReason.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(reason -> reason.getKey() + " × " + String.format(Locale.ROOT, "%,d", reason.getValue()))
-                .collect(Collectors.joining(", "));
+        return HumanUnits.counts(byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed()));
     }
 
     /** The reasons that are already final while a trial is still running. */

@@ -3,11 +3,14 @@ package longwire.results;
 import java.nio.file.Path;
 import java.util.List;
 import longwire.measurement.IntervalLog;
+import longwire.measurement.MessageTimes;
 import longwire.measurement.Series;
 import org.HdrHistogram.Histogram;
 
 /** The evidence of one trial. It is INVALID from its start until its end removes the mark. */
 public final class TrialDirectory {
+    private static final String MESSAGES = "messages.csv";
+
     private final Path path;
 
     TrialDirectory(Path path) {
@@ -47,6 +50,16 @@ public final class TrialDirectory {
     /** Writes a text file. */
     public void writeText(String name, String content) {
         EvidenceFiles.write(path.resolve(name), content);
+    }
+
+    /** Keeps the times of the trial's messages. */
+    public void writeMessages(List<MessageTimes> messages) {
+        writeText(MESSAGES, MessageTimes.csv(messages));
+    }
+
+    /** The times of the trial's messages, if its plan asked for them. */
+    public List<MessageTimes> messages() {
+        return MessageTimes.read(path.resolve(MESSAGES));
     }
 
     /** All that the trial recorded of {@code series}, in nanoseconds; empty if it recorded nothing. */

@@ -3,7 +3,6 @@ package longwire.selftest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import longwire.experiment.trial.TrialRecorder;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.MessageTimes;
 import longwire.results.RunDirectory;
@@ -55,8 +54,7 @@ final class WitnessJudge implements Judge {
     private static List<MessageTimes> messages(RunDirectory run) {
         return run.summary().trials().stream()
                 .filter(TrialSummary::valid)
-                .flatMap(trial ->
-                        MessageTimes.read(run.trial(trial.name()).path().resolve(TrialRecorder.MESSAGES)).stream())
+                .flatMap(trial -> run.trial(trial.name()).messages().stream())
                 .toList();
     }
 

@@ -5,6 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Quantities as a person reads them: three digits, since a histogram keeps no more. */
 public final class HumanUnits {
@@ -67,6 +70,12 @@ public final class HumanUnits {
     /** A whole number, such as {@code 12,000}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Names with their numbers, in the order given, such as {@code 1006 × 2, none × 12,000}. */
+    public static String counts(Stream<Map.Entry<String, Long>> byName) {
+        return byName.map(each -> each.getKey() + " × " + count(each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** A rate, such as {@code 1,999.8}; which unit is for the words around it. */

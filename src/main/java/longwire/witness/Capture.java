@@ -93,7 +93,7 @@ public final class Capture implements AutoCloseable {
         Capture capture = new Capture(tcpdump, file, log);
         for (long looks = LIMIT.dividedBy(LOOK); !capture.printed().contains("listening on lo"); looks--) {
             if (tcpdump.awaitEnd(LOOK) || looks == 0) {
-                capture.close();
+                tcpdump.close();
                 throw new OutsideFault("tcpdump does not capture here; it needs root\n" + tcpdump.logTail());
             }
         }

@@ -252,15 +252,8 @@ class CandidatesTest {
     }
 
     private ExperimentProcess start(String... settings) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                "connections=20",
-                "handshakes-per-second=200",
-                "rate=400",
-                "repeats=1",
-                "warm-up=100ms",
-                "duration=500ms",
-                "warm-up-messages=100"));
+        List<String> all = new ArrayList<>(List.of("connections=20", "warm-up=100ms", "duration=500ms"));
         all.addAll(Arrays.asList(settings));
-        return ExperimentProcess.start(directory, "EchoRoundTrip", all.toArray(String[]::new));
+        return ExperimentProcess.start(directory, "EchoRoundTrip", SmallPlan.with(all.toArray(String[]::new)));
     }
 }

@@ -41,19 +41,15 @@ class LiveExperimentTest {
                 ExperimentProcess experiment = ExperimentProcess.start(
                         directory,
                         "EchoRoundTrip",
-                        "--watch",
-                        "--live",
-                        "127.0.0.1:0",
-                        "live.otlp=" + collector.url(""),
-                        "live.otlp-interval=1s",
-                        "connections=40",
-                        "handshakes-per-second=200",
-                        "rate=400",
-                        "paths=direct",
-                        "repeats=1",
-                        "warm-up=200ms",
-                        "duration=4s",
-                        "warm-up-messages=500")) {
+                        SmallPlan.with(
+                                "--watch",
+                                "--live",
+                                "127.0.0.1:0",
+                                "live.otlp=" + collector.url(""),
+                                "live.otlp-interval=1s",
+                                "paths=direct",
+                                "duration=4s",
+                                "warm-up-messages=500"))) {
             String url = url(experiment);
             assertThat(experiment.awaitLine("measuring")).as(experiment.text()).isTrue();
 

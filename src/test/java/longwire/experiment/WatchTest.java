@@ -90,15 +90,7 @@ class WatchTest {
         List<String> command = ExperimentProcess.command(
                 directory,
                 "EchoRoundTrip",
-                "--watch",
-                "connections=40",
-                "handshakes-per-second=200",
-                "rate=400",
-                "paths=direct",
-                "repeats=1",
-                "warm-up=200ms",
-                "duration=" + duration,
-                "warm-up-messages=500");
+                SmallPlan.with("--watch", "paths=direct", "duration=" + duration, "warm-up-messages=500"));
         String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         List<String> script = List.of("script", "--quiet", "--return", "--command", line, "/dev/null");
         ProcessBuilder builder = new ProcessBuilder(FromTerminal.command(script));

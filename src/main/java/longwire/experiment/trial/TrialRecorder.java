@@ -5,15 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
-import longwire.measurement.MessageTimes;
 import longwire.measurement.Overload;
 import longwire.measurement.Series;
 import longwire.measurement.Trust;
@@ -28,9 +25,6 @@ import org.HdrHistogram.Histogram;
 
 /** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
 public final class TrialRecorder {
-    /** The file, in a trial's directory, with the times of its messages, if the plan asks for them. */
-    public static final String MESSAGES = "messages.csv";
-
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MEDIAN = 50;
@@ -122,7 +116,10 @@ public final class TrialRecorder {
             reasons.add("the planned disturbance did not happen: " + disturbanceFailure);
         }
         summary = summarize(reasons);
-        leave();
+        if (plan.kept().messageLog()) {
+            directory.writeMessages(load.readings().messages());
+        }
+        TrialEvidence.write(directory, summary, counters.counted(), around.proxy(trial));
         finished.accept(summary);
         return reasons;
     }
@@ -292,30 +289,6 @@ public final class TrialRecorder {
                 cpu.costs(),
                 cpu.retransmits(),
                 cpu.cores());
-    }
-
-    /** What {@code counters.json} holds: the counts of the trial's summary, and those of origin and proxy. */
-    record Counted(
-            Map<String, Long> viewers,
-            Map<String, Long> drops,
-            Map<String, Long> refusals,
-            SortedMap<String, Long> others) {}
-
-    private void leave() {
-        directory.writeJson(
-                "counters",
-                new Counted(summary.counts(), summary.drops(), summary.refusals(), new TreeMap<>(counters.counted())));
-        Map<String, Object> costs = new LinkedHashMap<>(summary.costs());
-        costs.put("host", Map.of("tcpRetransmits", cpu.retransmits(), "cores", cpu.cores()));
-        directory.writeJson("cost", costs);
-        if (plan.kept().messageLog()) {
-            directory.writeText(MESSAGES, MessageTimes.csv(load.readings().messages()));
-        }
-        if (!around.proxy(trial).configuration().isEmpty()) {
-            directory.writeText("proxy.conf", around.proxy(trial).configuration());
-            directory.writeText("proxy.log", around.proxy(trial).log());
-        }
-        directory.markInvalid(summary.invalid());
     }
 
     private void join(Thread ending) {

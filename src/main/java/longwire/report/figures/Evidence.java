@@ -79,9 +79,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
         if (count != Count.DROPPED || traffic.drops().isEmpty()) {
             return "";
         }
-        return traffic.drops().entrySet().stream()
-                .map(drop -> drop.getKey() + " × " + HumanUnits.count(drop.getValue()))
-                .collect(Collectors.joining(", ", " (close codes: ", ")"));
+        return " (close codes: " + HumanUnits.counts(traffic.drops().entrySet().stream()) + ")";
     }
 
     private static String refusals(Traffic traffic) {
