@@ -2,6 +2,7 @@ package longwire.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.LongBuffer;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,24 @@ final class Figures {
             service.recordValue(Latencies.bounded(received - sent));
             lag.recordValue(Latencies.bounded(sent - due));
         }
+    }
+
+    /**
+     * All that another process measured.
+     *
+     * @param times due, sent and received of each message of the measured window
+     * @param cpu of that process within the window
+     */
+    void take(LongBuffer times, long cpu) {
+        while (times.hasRemaining()) {
+            long due = times.get();
+            long sent = times.get();
+            long received = times.get();
+            response.recordValue(Latencies.bounded(received - due));
+            service.recordValue(Latencies.bounded(received - sent));
+            lag.recordValue(Latencies.bounded(sent - due));
+        }
+        cpuNanos = cpu;
     }
 
     /** All connections are open, and idle. Later calls change nothing. */
@@ -122,9 +141,11 @@ final class Figures {
     String row(String name) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %9d %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f",
+                "%-10s %9d %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f",
                 name,
                 service.getTotalCount(),
+                responseMicros(50),
+                responseMicros(99),
                 serviceMicros(50),
                 serviceMicros(99),
                 serviceMicros(99.9),
@@ -134,8 +155,8 @@ final class Figures {
     }
 
     static String header() {
-        return "times in µs          service time from sent       send lag        CPU per\n"
-                + "            messages      p50      p99    p99.9      p50      p99  message";
+        return "times in µs       response from due     service time from sent       send lag        CPU per\n"
+                + "            messages      p50      p99      p50      p99    p99.9      p50      p99  message";
     }
 
     /** {@code happening} runs on a thread of its own when messages begin; it is told when the measured window starts. */
