@@ -83,7 +83,7 @@ public record Promise(
      */
     private static Samples level(double[] values) {
         double[] half = Arrays.stream(values).map(value -> value / 2).toArray();
-        return new Samples(Arrays.stream(half).map(value -> -value).toArray(), half, true);
+        return new Samples(Arrays.stream(half).map(value -> -value).toArray(), half, Pairing.ROUND);
     }
 
     private static Promise judged(

@@ -1,9 +1,11 @@
 package longwire.comparison;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import longwire.measurement.Trust;
@@ -69,12 +71,43 @@ public record Side(String run, String path, String transport, List<TrialSummary>
     }
 
     /**
-     * The values of {@code metric} of two sides. Sides of one run are paired by round, without the rounds in which one side
-     * has no value.
+     * The values of {@code metric} of two sides. Of one run, those that ran at the same moment are paired, or else those of the
+     * same round; a trial without its other does not count.
      *
      * @return empty if a side has no value
      */
     static Optional<Samples> samples(Side baseline, Side candidate, Metric metric) {
+        return baseline.run.equals(candidate.run) && candidate.isBeside(baseline)
+                ? sameMoment(baseline, candidate, metric)
+                : sameRound(baseline, candidate, metric);
+    }
+
+    private boolean isBeside(Side other) {
+        return trials.stream()
+                .anyMatch(trial -> other.trials.stream().map(TrialSummary::name).anyMatch(trial.beside()::equals));
+    }
+
+    private static Optional<Samples> sameMoment(Side baseline, Side candidate, Metric metric) {
+        Map<String, TrialSummary> others = baseline.trials.stream()
+                .collect(Collectors.toMap(TrialSummary::name, trial -> trial, (one, same) -> one));
+        List<double[]> pairs = new ArrayList<>();
+        for (TrialSummary trial : candidate.trials) {
+            TrialSummary other = others.get(trial.beside());
+            OptionalDouble from = other == null ? OptionalDouble.empty() : metric.of(other);
+            OptionalDouble to = metric.of(trial);
+            if (from.isPresent() && to.isPresent()) {
+                pairs.add(new double[] {from.getAsDouble(), to.getAsDouble()});
+            }
+        }
+        return pairs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Samples(
+                        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+                        pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+                        Pairing.MOMENT));
+    }
+
+    private static Optional<Samples> sameRound(Side baseline, Side candidate, Metric metric) {
         Map<Integer, Double> from = baseline.byRound(metric);
         Map<Integer, Double> to = candidate.byRound(metric);
         boolean paired = baseline.run.equals(candidate.run);
@@ -84,14 +117,16 @@ public record Side(String run, String path, String transport, List<TrialSummary>
         }
         return from.isEmpty() || to.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Samples(values(from), values(to), paired));
+                : Optional.of(new Samples(values(from), values(to), paired ? Pairing.ROUND : Pairing.NONE));
     }
 
-    /** By the number of its repeat, rising. */
+    /** By the number of its repeat, rising; of several in a round, which were beside different paths, the mean. */
     private Map<Integer, Double> byRound(Metric metric) {
-        Map<Integer, Double> values = new TreeMap<>();
-        trials.forEach(trial -> metric.of(trial).ifPresent(value -> values.put(trial.repeat(), value)));
-        return values;
+        return trials.stream()
+                .filter(trial -> metric.of(trial).isPresent())
+                .collect(Collectors.groupingBy(
+                        TrialSummary::repeat, TreeMap::new, Collectors.averagingDouble(trial -> metric.of(trial)
+                                .getAsDouble())));
     }
 
     private static double[] values(Map<Integer, Double> byRound) {

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import longwire.experiment.trial.Progress;
 import longwire.experiment.trial.Surroundings;
 import longwire.experiment.trial.Trial;
@@ -28,6 +30,8 @@ import longwire.gatling.Longwire;
 import longwire.gatling.Step;
 import longwire.live.Live;
 import longwire.live.state.LiveRun;
+import longwire.measurement.Readings;
+import longwire.measurement.Trust;
 import longwire.plan.Plan;
 import longwire.plan.PlanReader;
 import longwire.plan.PlannedPath;
@@ -65,9 +69,10 @@ public final class Experiment {
     private Experiment(Plan plan) {
         this.plan = plan;
         Host host = new Host();
-        Map<Trial.Side, Integer> repeats = new HashMap<>();
-        for (Trial.Side side : TrialOrder.of(plan)) {
-            trials.add(new Trial(host, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
+        Map<Set<Trial.Side>, Integer> repeats = new HashMap<>();
+        for (List<Trial.Side> sides : TrialOrder.of(plan)) {
+            int repeat = repeats.merge(Set.copyOf(sides), 1, Integer::sum);
+            trials.add(new Trial(host, sides, trials.size() + 1, repeat));
         }
         sequence = new TrialSequence(trials, this::prepare);
     }
@@ -126,7 +131,7 @@ public final class Experiment {
     public void start() {
         orExit(() -> {
             run = RunDirectory.create(plan.kept().results(), plan.kept().name(), start);
-            ledger = new Ledger(run, plan, start, trials.size());
+            ledger = new Ledger(run, plan, start, (int) sides().count());
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
             try {
                 startAll();
@@ -149,7 +154,7 @@ public final class Experiment {
         progress.introduce(plan, trials.get(0).sends(), run.path());
         surroundings = new Surroundings(plan, run, progress, live);
         readiness = new Readiness(surroundings, plan, webSocketPath);
-        readiness.tryAll(trials.stream().filter(trial -> trial.repeat() == 1).toList());
+        readiness.tryAll(sides().distinct().toList());
         prepare(trials.get(0));
     }
 
@@ -179,15 +184,15 @@ public final class Experiment {
 
         @Override
         public Load load(Trial trial) {
-            surroundings.revive(trial);
+            trial.sides().forEach(surroundings::revive);
             Load load = new Load(
                     surroundings.viewers(),
                     trial.transport(),
-                    readiness.target(trial),
+                    trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
             if (plan.kept().messageLog()) {
-                load.readings().keepMessages();
+                load.allReadings().forEach(Readings::keepMessages);
             }
             return load;
         }
@@ -195,15 +200,16 @@ public final class Experiment {
         @Override
         public TrialRecorder record(Trial trial, Load load) {
             current = trial;
-            return new TrialRecorder(
-                    surroundings, plan, trial, load, run.createTrial(trial.name()), Experiment.this::finished);
+            return new TrialRecorder(surroundings, plan, trial, load, run::createTrial, Experiment.this::finished);
         }
 
         @Override
         public List<String> leaveOut(Trial trial, String reason) {
             LeftOut left = new LeftOut(plan, trial, reason);
             live.state().tick(left.glance());
-            finished(left.leave(run.createTrial(trial.name())));
+            finished(trial.sides().stream()
+                    .map(side -> left.leave(side, run.createTrial(trial.name(side))))
+                    .toList());
             return List.of(reason);
         }
     }
@@ -212,11 +218,24 @@ public final class Experiment {
         trial.prepared(readiness.prepare(trial));
     }
 
-    private void finished(TrialSummary summary) {
-        int number = ledger.add(summary);
-        live.state().end(summary.invalid(), summary.trust());
-        live.say(String.format(
-                Locale.ROOT, "[%d/%d] %s: %s", number, trials.size(), summary.name(), summary.validity()));
+    /** A trial came to {@code summaries}, one for each of its sides. */
+    private void finished(List<TrialSummary> summaries) {
+        List<String> invalid =
+                summaries.stream().flatMap(side -> side.invalid().stream()).toList();
+        List<Trust.Recorded> recorded = summaries.stream()
+                .flatMap(side -> side.trust().trials().stream())
+                .toList();
+        live.state().end(invalid, new Trust(recorded));
+        for (TrialSummary summary : summaries) {
+            int number = ledger.add(summary);
+            live.say(String.format(
+                    Locale.ROOT, "[%d/%d] %s: %s", number, ledger.planned(), summary.name(), summary.validity()));
+        }
+    }
+
+    /** The sides of all trials, in their order. */
+    private Stream<Trial.Side> sides() {
+        return trials.stream().flatMap(trial -> trial.sides().stream());
     }
 
     /** A population of one that fails where a trial that no viewer could judge is INVALID. */
@@ -248,7 +267,7 @@ public final class Experiment {
     }
 
     private void interrupted() {
-        String reason = "interrupted after " + ledger.size() + " of " + trials.size() + " trials";
+        String reason = "interrupted after " + ledger.size() + " of " + ledger.planned() + " trials";
         if (current != null) {
             current.interrupt("interrupted");
         }

@@ -32,6 +32,10 @@ final class Ledger {
         return summaries.size();
     }
 
+    int planned() {
+        return planned;
+    }
+
     synchronized int size() {
         return summaries.size();
     }

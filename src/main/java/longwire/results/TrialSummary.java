@@ -17,6 +17,7 @@ import longwire.process.CoreLoad;
  * @param path that was measured, such as {@code direct} or {@code edge}
  * @param transport that was measured, such as {@code websocket} or {@code poll}
  * @param repeat number of the repeat, from 1
+ * @param beside name of the trial of another path that ran at the same moment, in a duet; empty for one that ran alone
  * @param connections number of planned connections
  * @param offeredPerSecond messages over all connections; 0 if the trial sends none
  * @param achievedPerSecond messages that were sent within the measured window
@@ -37,6 +38,7 @@ public record TrialSummary(
         String path,
         String transport,
         int repeat,
+        String beside,
         int connections,
         double offeredPerSecond,
         double achievedPerSecond,
@@ -55,6 +57,7 @@ public record TrialSummary(
         Objects.requireNonNull(path, "path of " + name + " is missing");
         Objects.requireNonNull(transport, "transport of " + name + " is missing");
         // Without it the trial would pass for VALID.
+        beside = OrEmpty.text(beside);
         invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
         counts = counts == null ? Map.of() : counts;
         drops = drops == null ? Map.of() : drops;

@@ -94,6 +94,7 @@ public final class SyntheticProxy implements Laboratory {
                 path,
                 "websocket",
                 repeat,
+                "",
                 500,
                 rate,
                 rate,
