@@ -43,22 +43,24 @@ final class WalshAverages {
         return new Interval(rising[below], rising[rising.length - 1 - below]);
     }
 
-    /** How many of the lowest the interval leaves out: the statistic is less than so many with a probability of {@code tail} at most. */
+    /**
+     * How many of the lowest the interval leaves out: the critical value of the test, the highest that its statistic reaches
+     * with a probability of {@code tail} at most; 0 also where it never is so improbable.
+     */
     private int ranksBelow(double tail) {
         if (differences > EXACT_UP_TO) {
             double mean = rising.length / 2.0;
             double deviation = Math.sqrt(rising.length * (2 * differences + 1) / 12.0);
-            return (int) Math.max(
-                    0, Math.floor(NormalDistribution.of(mean, deviation).inverseCumulativeProbability(tail)));
+            return (int) NormalDistribution.of(mean, deviation).inverseCumulativeProbability(tail);
         }
         double[] probability = signedRanks();
-        double sum = 0;
-        int below = 0;
-        while (sum + probability[below] <= tail) {
-            sum += probability[below];
-            below++;
+        double sum = probability[0];
+        int critical = 0;
+        while (sum + probability[critical + 1] <= tail) {
+            critical++;
+            sum += probability[critical];
         }
-        return below;
+        return critical;
     }
 
     /** The distribution of the sum of positive ranks, where each sign is as likely as the other. */
