@@ -152,6 +152,7 @@ public final class Experiment {
         live = Live.open(plan.live(), liveRun(), printer);
         Progress progress = new Progress(printer, live, trials.size());
         progress.introduce(plan, trials.get(0).sends(), run.path());
+        Foresight.lines(run, plan).forEach(live::say);
         surroundings = new Surroundings(plan, run, progress, live);
         readiness = new Readiness(surroundings, plan, webSocketPath);
         readiness.tryAll(sides().distinct().toList());

@@ -10,6 +10,7 @@ import longwire.live.Live;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.plan.Design;
 import longwire.plan.Plan;
 import org.HdrHistogram.Histogram;
 
@@ -44,7 +45,7 @@ public final class Progress {
                 Locale.ROOT,
                 "%s: %s of %,d connections, %s%nresults in %s",
                 plan.kept().name(),
-                trials == 1 ? "1 trial" : trials + " trials",
+                trials + (plan.trials().design() == Design.DUET ? " duet" : " trial") + (trials == 1 ? "" : "s"),
                 plan.traffic().connections(),
                 load,
                 run));
