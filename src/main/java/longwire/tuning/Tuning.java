@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
+import longwire.plan.Design;
 import longwire.plan.PlanDraft;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
@@ -163,6 +164,7 @@ public final class Tuning {
                 new Budget(settings.budgetSeconds(), trialSeconds),
                 criteria,
                 given ? settings.rate() : plan.rate(),
-                given);
+                given,
+                plan.design() == Design.DUET);
     }
 }
