@@ -88,10 +88,10 @@ public record Promise(
 
     private static Promise judged(
             Objective objective, Side side, Samples samples, boolean logarithms, Criteria criteria) {
-        double shift = Shift.between(samples).value();
-        Optional<Interval> bounds = Bootstrap.interval(samples, criteria.confidence(), criteria.seed());
-        double value = logarithms ? Math.exp(shift) : shift;
-        Optional<Interval> interval = logarithms ? bounds.map(logs -> logs.map(Math::exp)) : bounds;
+        Estimate estimate = Estimate.of(samples, criteria.confidence(), criteria.seed());
+        double value = logarithms ? Math.exp(estimate.shift()) : estimate.shift();
+        Optional<Interval> interval =
+                logarithms ? estimate.interval().map(logs -> logs.map(Math::exp)) : estimate.interval();
         String why = "";
         Standing standing = Standing.UNDECIDED;
         if (interval.isEmpty()) {

@@ -62,12 +62,15 @@ public record Side(String run, String path, String transport, List<TrialSummary>
 
     /** The value of {@code metric} in each trial; empty if none has it. */
     Optional<double[]> values(Metric metric) {
-        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
+        double[] values = trials.stream()
+                .flatMapToDouble(trial -> metric.of(trial).stream())
+                .toArray();
+        return Optional.of(values).filter(some -> some.length > 0);
     }
 
     /** The median of {@code metric} over its trials; NaN if none has it. */
     double median(Metric metric) {
-        return MEDIAN.evaluate(values(byRound(metric)));
+        return values(metric).map(MEDIAN::evaluate).orElse(Double.NaN);
     }
 
     /**
@@ -77,14 +80,17 @@ public record Side(String run, String path, String transport, List<TrialSummary>
      * @return empty if a side has no value
      */
     static Optional<Samples> samples(Side baseline, Side candidate, Metric metric) {
-        return baseline.run.equals(candidate.run) && candidate.isBeside(baseline)
+        return candidate.isBeside(baseline)
                 ? sameMoment(baseline, candidate, metric)
                 : sameRound(baseline, candidate, metric);
     }
 
-    private boolean isBeside(Side other) {
-        return trials.stream()
-                .anyMatch(trial -> other.trials.stream().map(TrialSummary::name).anyMatch(trial.beside()::equals));
+    /** Whether it ran at the same moment as {@code other}, in duets. */
+    public boolean isBeside(Side other) {
+        return run.equals(other.run)
+                && trials.stream()
+                        .anyMatch(trial ->
+                                other.trials.stream().map(TrialSummary::name).anyMatch(trial.beside()::equals));
     }
 
     private static Optional<Samples> sameMoment(Side baseline, Side candidate, Metric metric) {
@@ -108,25 +114,29 @@ public record Side(String run, String path, String transport, List<TrialSummary>
     }
 
     private static Optional<Samples> sameRound(Side baseline, Side candidate, Metric metric) {
+        if (!baseline.run.equals(candidate.run) || !baseline.hasRounds() || !candidate.hasRounds()) {
+            return baseline.values(metric)
+                    .flatMap(from -> candidate.values(metric).map(to -> new Samples(from, to, Pairing.NONE)));
+        }
         Map<Integer, Double> from = baseline.byRound(metric);
         Map<Integer, Double> to = candidate.byRound(metric);
-        boolean paired = baseline.run.equals(candidate.run);
-        if (paired) {
-            from.keySet().retainAll(to.keySet());
-            to.keySet().retainAll(from.keySet());
-        }
+        from.keySet().retainAll(to.keySet());
+        to.keySet().retainAll(from.keySet());
         return from.isEmpty() || to.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Samples(values(from), values(to), paired ? Pairing.ROUND : Pairing.NONE));
+                : Optional.of(new Samples(values(from), values(to), Pairing.ROUND));
     }
 
-    /** By the number of its repeat, rising; of several in a round, which were beside different paths, the mean. */
+    /** Whether it has one trial in each round; in duets it may have several, each beside another path. */
+    private boolean hasRounds() {
+        return trials.stream().map(TrialSummary::repeat).distinct().count() == trials.size();
+    }
+
+    /** By the number of its repeat, rising. */
     private Map<Integer, Double> byRound(Metric metric) {
-        return trials.stream()
-                .filter(trial -> metric.of(trial).isPresent())
-                .collect(Collectors.groupingBy(
-                        TrialSummary::repeat, TreeMap::new, Collectors.averagingDouble(trial -> metric.of(trial)
-                                .getAsDouble())));
+        Map<Integer, Double> values = new TreeMap<>();
+        trials.forEach(trial -> metric.of(trial).ifPresent(value -> values.put(trial.repeat(), value)));
+        return values;
     }
 
     private static double[] values(Map<Integer, Double> byRound) {

@@ -50,7 +50,7 @@ final class WalshAverages {
     private int ranksBelow(double tail) {
         if (differences > EXACT_UP_TO) {
             double mean = rising.length / 2.0;
-            double deviation = Math.sqrt(rising.length * (2 * differences + 1) / 12.0);
+            double deviation = Math.sqrt(rising.length * (2.0 * differences + 1) / 12);
             return (int) NormalDistribution.of(mean, deviation).inverseCumulativeProbability(tail);
         }
         double[] probability = signedRanks();

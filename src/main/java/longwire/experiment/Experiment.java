@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longwire.experiment.trial.Progress;
 import longwire.experiment.trial.Surroundings;
@@ -64,6 +65,7 @@ public final class Experiment {
     private Readiness readiness;
     private Live live;
     private Trial current;
+    private volatile int ended;
     private String lastWords = "";
 
     private Experiment(Plan plan) {
@@ -208,8 +210,14 @@ public final class Experiment {
         public List<String> leaveOut(Trial trial, String reason) {
             LeftOut left = new LeftOut(plan, trial, reason);
             live.state().tick(left.glance());
-            finished(trial.sides().stream()
-                    .map(side -> left.leave(side, run.createTrial(trial.name(side))))
+            List<Trial.Side> sides = trial.sides();
+            List<List<String>> own = sides.stream()
+                    .map(side -> readiness.refusal(side).stream().toList())
+                    .toList();
+            List<List<String>> reasons = trial.isDuet() ? trial.besideEachOther(own) : List.of(List.of(reason));
+            finished(IntStream.range(0, sides.size())
+                    .mapToObj(index -> left.leave(
+                            sides.get(index), reasons.get(index), run.createTrial(trial.name(sides.get(index)))))
                     .toList());
             return List.of(reason);
         }
@@ -221,16 +229,13 @@ public final class Experiment {
 
     /** A trial came to {@code summaries}, one for each of its sides. */
     private void finished(List<TrialSummary> summaries) {
-        List<String> invalid =
-                summaries.stream().flatMap(side -> side.invalid().stream()).toList();
-        List<Trust.Recorded> recorded = summaries.stream()
-                .flatMap(side -> side.trust().trials().stream())
-                .toList();
-        live.state().end(invalid, new Trust(recorded));
+        Trust trust = Trust.together(summaries.stream().map(TrialSummary::trust).toList());
+        live.state().end(Trial.reasons(summaries), trust);
+        ended++;
         for (TrialSummary summary : summaries) {
-            int number = ledger.add(summary);
+            ledger.add(summary);
             live.say(String.format(
-                    Locale.ROOT, "[%d/%d] %s: %s", number, ledger.planned(), summary.name(), summary.validity()));
+                    Locale.ROOT, "[%d/%d] %s: %s", ended, trials.size(), summary.name(), summary.validity()));
         }
     }
 
@@ -268,7 +273,7 @@ public final class Experiment {
     }
 
     private void interrupted() {
-        String reason = "interrupted after " + ledger.size() + " of " + ledger.planned() + " trials";
+        String reason = "interrupted after " + ended + " of " + trials.size() + " trials";
         if (current != null) {
             current.interrupt("interrupted");
         }

@@ -3,7 +3,7 @@ package longwire.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +16,7 @@ import longwire.comparison.Sensitivity;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Series;
+import longwire.plan.Design;
 import longwire.plan.Plan;
 import longwire.plan.RunPlan;
 import longwire.results.RunDirectory;
@@ -36,12 +37,14 @@ final class Foresight {
     private final Plan plan;
     private final Criteria criteria;
     private final Map<String, String> environment;
+    private final Map<String, String> load;
 
     private Foresight(RunDirectory run, Plan plan) {
         this.run = run;
         this.plan = plan;
         this.criteria = Criteria.of(RunPlan.of(run));
         this.environment = run.environment().facts();
+        this.load = RunPlan.of(run).comparability(environment).keys();
     }
 
     /** Lines of at most 80 columns for {@code run}, which has its plan and environment; none where nothing is compared. */
@@ -51,73 +54,71 @@ final class Foresight {
 
     private List<String> lines() {
         int trials = plan.trials().repeats();
-        int fewest = criteria.fewestTrials(1);
+        int pairs = (plan.paths().size() - 1) * plan.trials().transports().size();
+        int fewest = Sensitivity.fewestTrials(plan.trials().design() == Design.DUET, pairs, criteria);
         if (trials < fewest) {
             return List.of(String.format(
                     Locale.ROOT, "%d rounds cannot tell a difference: %d or more would (repeats)", trials, fewest));
         }
-        return earlier()
-                .flatMap(known -> told(known, trials))
-                .orElse(List.of(
-                        "how small a difference can be told here is not known yet:",
-                        "scripts/longwire selftest measures it, and so does this run"));
+        List<Path> runs = runs();
+        return Stream.concat(
+                        runs.stream().flatMap(path -> sameLoad(path).stream()),
+                        runs.stream().flatMap(path -> selfTest(path).stream()))
+                .map(known -> told(known, trials))
+                .filter(told -> !told.isEmpty())
+                .findFirst()
+                .orElse(List.of("how small a difference these rounds can tell is not known before the first run"));
     }
 
-    private Optional<List<String>> told(RunDirectory earlier, int trials) {
+    private List<String> told(RunDirectory earlier, int trials) {
+        List<Sensitivity> known = Sensitivity.of(earlier.summary(), trials, criteria);
         return SERIES.stream()
-                .map(series -> differences(earlier, series, trials))
+                .map(series -> differences(known, series))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(text -> List.of(
-                        "likely to be told in " + trials + " rounds: " + text,
-                        "as trials spread in " + earlier.path().getFileName()));
+                        "as trials spread in " + earlier.path().getFileName() + ",",
+                        trials + " rounds are likely to tell " + text))
+                .orElse(List.of());
     }
 
-    private String differences(RunDirectory earlier, Series series, int trials) {
-        return Stream.of(50.0, 99.0)
-                .flatMap(percentile ->
-                        Sensitivity.of(earlier.summary(), Metric.latency(series, percentile), trials, criteria)
-                                .stream())
-                .map(known -> known.metric().name() + " " + HumanUnits.share(known.share()))
+    private static String differences(List<Sensitivity> known, Series series) {
+        return Stream.of(Metric.latency(series, 50), Metric.latency(series, 99))
+                .flatMap(metric ->
+                        known.stream().filter(each -> each.metric().name().equals(metric.name())))
+                .map(each -> each.metric().name() + " " + HumanUnits.share(each.share()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private Optional<RunDirectory> earlier() {
-        List<Path> runs = runs();
-        return runs.stream()
-                .flatMap(path -> sameLoad(path).stream())
-                .findFirst()
-                .or(() -> runs.stream().flatMap(path -> selfTest(path).stream()).findFirst());
     }
 
     /** The latest first, as far as anybody would look back. */
     private List<Path> runs() {
+        Map<Path, Long> written = new HashMap<>();
         try (Stream<Path> inside = Files.list(run.path().toAbsolutePath().getParent())) {
-            return inside.filter(path -> !path.getFileName().equals(run.path().getFileName()))
+            inside.filter(path -> !path.getFileName().equals(run.path().getFileName()))
                     .filter(Files::isDirectory)
-                    .sorted(Comparator.comparingLong(
-                                    (Path path) -> path.toFile().lastModified())
-                            .reversed())
-                    .limit(MOST_RUNS)
-                    .toList();
+                    .forEach(path -> written.put(path, path.toFile().lastModified()));
         } catch (IOException unreadable) {
             return List.of();
         }
+        return written.entrySet().stream()
+                .sorted(Map.Entry.<Path, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .limit(MOST_RUNS)
+                .toList();
     }
 
     private Optional<RunDirectory> sameLoad(Path path) {
         try {
             RunDirectory other = RunDirectory.open(path);
-            return Optional.of(other)
-                    .filter(same -> load(same).equals(load(run))
-                            && !same.summary().trials().isEmpty());
+            return RunPlan.of(other)
+                            .comparability(other.environment().facts())
+                            .keys()
+                            .equals(load)
+                    ? Optional.of(other)
+                    : Optional.empty();
         } catch (InputFault | OutsideFault noRun) {
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> load(RunDirectory of) {
-        return RunPlan.of(of).comparability(of.environment().facts()).keys();
     }
 
     private Optional<RunDirectory> selfTest(Path path) {
@@ -125,12 +126,18 @@ final class Foresight {
             return Optional.empty();
         }
         try {
-            return ChildExperiment.find(path, COMPARISONS)
-                    .filter(comparisons -> MACHINE.stream().allMatch(fact -> environment
-                            .getOrDefault(fact, "")
-                            .equals(comparisons.environment().facts().getOrDefault(fact, ""))));
+            return ChildExperiment.find(path, COMPARISONS).filter(this::sameDesignAndMachine);
         } catch (InputFault | OutsideFault unreadable) {
             return Optional.empty();
         }
+    }
+
+    private boolean sameDesignAndMachine(RunDirectory comparisons) {
+        Map<String, String> theirs = comparisons.environment().facts();
+        Map<String, String> theirLoad =
+                RunPlan.of(comparisons).comparability(theirs).keys();
+        return MACHINE.stream()
+                        .allMatch(fact -> environment.getOrDefault(fact, "").equals(theirs.getOrDefault(fact, "")))
+                && theirLoad.get("design").equals(load.get("design"));
     }
 }

@@ -16,9 +16,9 @@ import longwire.results.TrialSummary;
 
 /** Records and shows a trial that put no load on its path, because the path could not be measured. */
 record LeftOut(Plan plan, Trial trial, String reason) {
-    /** Leaves {@code side} of it as INVALID, with zero of everything. */
-    TrialSummary leave(Trial.Side side, TrialDirectory directory) {
-        directory.markInvalid(List.of(reason));
+    /** Leaves {@code side} of it as INVALID for {@code reasons}, with zero of everything. */
+    TrialSummary leave(Trial.Side side, List<String> reasons, TrialDirectory directory) {
+        directory.markInvalid(reasons);
         Map<String, Long> counts = new LinkedHashMap<>();
         counts().forEach((count, none) -> counts.put(count.label(), none));
         return new TrialSummary(
@@ -31,7 +31,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 0,
                 0,
                 0,
-                List.of(reason),
+                reasons,
                 Trust.NO_LIMIT,
                 counts,
                 Map.of(),

@@ -51,9 +51,8 @@ final class Readiness {
 
     /** Prepares {@code trial}; returns in a line why it cannot start, or nothing. */
     Optional<String> prepare(Trial trial) {
-        Optional<String> refusal = trial.sides().stream()
-                .flatMap(side -> around.refusal(side).stream())
-                .findFirst();
+        Optional<String> refusal =
+                trial.sides().stream().flatMap(side -> refusal(side).stream()).findFirst();
         try {
             if (refusal.isPresent()) {
                 around.borrowed().giveBack();
@@ -63,7 +62,12 @@ final class Readiness {
         } catch (OutsideFault | InputFault failed) {
             return Optional.of(REFUSED + OneLine.of(failed));
         }
-        return refusal.map(REFUSED::concat);
+        return refusal;
+    }
+
+    /** Why {@code side} cannot be measured at all; empty if it can. */
+    Optional<String> refusal(Trial.Side side) {
+        return around.refusal(side).map(REFUSED::concat);
     }
 
     /** Where the viewers of {@code side} connect. */

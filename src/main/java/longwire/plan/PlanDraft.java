@@ -50,6 +50,11 @@ public final class PlanDraft {
         return design;
     }
 
+    /** Viewers of each trial. */
+    public int connections() {
+        return whole().getInt("connections");
+    }
+
     /** Messages due each second. */
     public double rate() {
         return whole().getDouble("rate");

@@ -52,12 +52,14 @@ public record TrialSummary(
         Map<String, Cost> costs,
         Long tcpRetransmits,
         List<CoreLoad> cores) {
+    private static final String BESIDE = "beside ";
+
     public TrialSummary {
         Objects.requireNonNull(name, "name of a trial is missing");
         Objects.requireNonNull(path, "path of " + name + " is missing");
         Objects.requireNonNull(transport, "transport of " + name + " is missing");
-        // Without it the trial would pass for VALID.
         beside = OrEmpty.text(beside);
+        // Without it the trial would pass for VALID.
         invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
         counts = counts == null ? Map.of() : counts;
         drops = drops == null ? Map.of() : drops;
@@ -77,6 +79,16 @@ public record TrialSummary(
             }
         }
         return Trust.of(trustLimit, bySeries);
+    }
+
+    /** Why a side of a duet is INVALID that may be good itself: the other, of {@code path}, is so for {@code reason}. */
+    public static String beside(String path, String reason) {
+        return BESIDE + path + ", which is INVALID: " + reason;
+    }
+
+    /** Whether it is INVALID for nothing but the other side of its duet. */
+    public boolean spoiledByOther() {
+        return !valid() && invalid.stream().allMatch(reason -> reason.startsWith(BESIDE));
     }
 
     /** Whether its figures may be compared. */

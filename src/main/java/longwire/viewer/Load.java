@@ -73,8 +73,11 @@ public final class Load {
         return transport;
     }
 
-    /** What the viewers of the first target recorded; of a load with one target, those of all. */
+    /** What its viewers recorded; only of a load with one target. */
     public Readings readings() {
+        if (readings.size() > 1) {
+            throw new IllegalStateException("readings of " + readings.size() + " targets (expected: of 1)");
+        }
         return readings.get(0);
     }
 

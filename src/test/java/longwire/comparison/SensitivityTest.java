@@ -2,7 +2,6 @@ package longwire.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -28,12 +27,13 @@ class SensitivityTest {
                 .orElseThrow();
 
         long told = IntStream.range(0, 1_000)
-                .filter(seed -> Comparison.of(
-                                side("direct", seed, TRIALS, 1),
-                                side("slow", ~seed, TRIALS, 1 + foretold),
-                                List.of(MEDIAN),
-                                Criteria.STANDARD)
-                        .has(Verdict.WORSE))
+                .filter(seed -> finding(Comparison.of(
+                                        side("direct", seed, TRIALS, 1),
+                                        side("slow", ~seed, TRIALS, 1 + foretold),
+                                        Metric.STANDARD,
+                                        Criteria.STANDARD))
+                                .verdict()
+                        == Verdict.WORSE)
                 .count();
 
         assertThat(told).isBetween(840L, 960L);
@@ -49,12 +49,28 @@ class SensitivityTest {
 
     @Test
     void tooFewTrialsTellNothing() {
-        assertThat(Sensitivity.of(run(1, TRIALS), MEDIAN, 5, Criteria.STANDARD)).isEmpty();
-        assertThat(Sensitivity.of(run(1, 5), MEDIAN, TRIALS, Criteria.STANDARD)).isEmpty();
+        assertThat(Sensitivity.of(run(1, TRIALS), 5, Criteria.STANDARD)).isEmpty();
+        assertThat(Sensitivity.of(run(1, 5), TRIALS, Criteria.STANDARD)).isEmpty();
+    }
+
+    /** Two metrics are asked about each of four paths: six duets could not tell the least of them. */
+    @Test
+    void duetsNeedAsManyAsTheirTestNeeds() {
+        assertThat(Sensitivity.fewestTrials(false, 4, Criteria.STANDARD)).isEqualTo(6);
+        assertThat(Sensitivity.fewestTrials(true, 4, Criteria.STANDARD)).isEqualTo(8);
+    }
+
+    private static Finding finding(Comparison comparison) {
+        return comparison.findings().stream()
+                .filter(found -> found.metric().name().equals(MEDIAN.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double foretold(int seed, int earlier, int trials) {
-        return Sensitivity.of(run(seed, earlier), MEDIAN, trials, Criteria.STANDARD)
+        return Sensitivity.of(run(seed, earlier), trials, Criteria.STANDARD).stream()
+                .filter(known -> known.metric().name().equals(MEDIAN.name()))
+                .findFirst()
                 .orElseThrow()
                 .share();
     }

@@ -251,7 +251,7 @@ class PlanReaderTest {
             target      | ws://127.0.0.1:9/echo    | design: duet (expected: interleaved, where there is one path)
             order       | edge,direct,edge         | order: 3 names (expected: two for each trial, for design = duet)
             order       | edge,edge,edge,direct    | order: edge beside itself (expected: another, for design = duet)
-            paths       | [edge, { name = own, proxy = edge, system { net.ipv4.tcp_rmem = 4096 8192 16384 } }]                                                    | design: duet (expected: interleaved, where own changes a system that
+            paths       | [edge, { name = own, proxy = edge, system { net.ipv4.tcp_rmem = 4096 8192 16384 } }] | design: duet (expected: interleaved, where own changes a system that
             """)
     void whatCannotBeAtTheSameMomentIsNoDuet(String key, String value, String message) {
         assertThatExceptionOfType(InputFault.class)

@@ -100,7 +100,7 @@ final class SideRecorder {
                 trial.sends(),
                 cpu.busiestLoop(),
                 Validity.readLag(log::total))));
-        overload().map(Overload::sentence).ifPresent(reasons::add);
+        overload().map(overload -> overload.sentence(trial.sides().size())).ifPresent(reasons::add);
         if (complete) {
             reasons.addAll(counters.disagreements(readings.counts()));
         }
@@ -153,8 +153,7 @@ final class SideRecorder {
                 readings.drops(),
                 readings.refusals(),
                 log.summaries(),
-                // What two sides take at the same moment is neither's alone.
-                trial.isDuet() ? Map.of() : cpu.costs(),
+                cpu.costs(),
                 cpu.retransmits(),
                 cpu.cores());
     }

@@ -1,16 +1,21 @@
 package longwire.experiment.trial;
 
 import io.gatling.javaapi.core.ProtocolBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import longwire.gatling.Longwire;
 import longwire.gatling.LongwireProtocol;
+import longwire.results.TrialSummary;
 import longwire.viewer.Load;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Transport;
 
-/** One load on one path, once; of a duet, on two at the same moment. It tells a simulation what to do, but not which it measures. */
+/**
+ * One load on one path, once; of a duet, on two at the same moment. It tells a simulation what to do, but not which it
+ * measures.
+ */
 public final class Trial {
     private final Host host;
     private final List<Side> sides;
@@ -134,6 +139,34 @@ public final class Trial {
     /** The protocol of its population. */
     public ProtocolBuilder protocol() {
         return protocol;
+    }
+
+    /**
+     * Why each side is INVALID: for reasons of its own, or because of the other, without which it had another load.
+     *
+     * @param own reasons of each side, in their order
+     */
+    public List<List<String>> besideEachOther(List<List<String>> own) {
+        List<List<String>> all = new ArrayList<>();
+        for (int index = 0; index < own.size(); index++) {
+            int other = own.size() - 1 - index;
+            boolean spoiled = own.get(index).isEmpty() && !own.get(other).isEmpty();
+            all.add(
+                    spoiled
+                            ? List.of(TrialSummary.beside(
+                                    sides.get(other).path(), own.get(other).get(0)))
+                            : own.get(index));
+        }
+        return all;
+    }
+
+    /** Why a trial is INVALID that came to {@code summaries}; of a duet with the path that is meant. */
+    public static List<String> reasons(List<TrialSummary> summaries) {
+        return summaries.stream()
+                .filter(summary -> !summary.spoiledByOther())
+                .flatMap(summary -> summary.invalid().stream()
+                        .map(reason -> summary.beside().isEmpty() ? reason : summary.path() + ": " + reason))
+                .toList();
     }
 
     /** Decides whether its viewers start; {@code refusal} says why not. */

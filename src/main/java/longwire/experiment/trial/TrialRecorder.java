@@ -74,7 +74,8 @@ public final class TrialRecorder {
                     directories.apply(trial.name(side)),
                     intervalStartMillis));
         }
-        this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
+        // What two sides take at the same moment is neither's alone.
+        this.cpu = new CpuWindow(around.viewers(), trial.isDuet() ? Map.of() : around.pids(trial));
         this.originCounters = CounterCheck.ofOrigin(around.origin(), trial.transport());
         this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
@@ -103,10 +104,7 @@ public final class TrialRecorder {
         }
         takeInterval();
         List<TrialSummary> summaries = judge(others);
-        invalid = summaries.stream()
-                .flatMap(summary -> summary.invalid().stream())
-                .distinct()
-                .toList();
+        invalid = Trial.reasons(summaries);
         finished.accept(summaries);
         return invalid;
     }
@@ -120,12 +118,17 @@ public final class TrialRecorder {
         if (!disturbanceFailure.isEmpty()) {
             shared.add("the planned disturbance did not happen: " + disturbanceFailure);
         }
-        List<TrialSummary> summaries = new ArrayList<>();
+        List<List<String>> reasons = new ArrayList<>();
         for (SideRecorder side : sides) {
-            List<String> reasons = new ArrayList<>(others);
-            reasons.addAll(side.end(cpu, complete));
-            reasons.addAll(shared);
-            summaries.add(side.leave(reasons, cpu, originCounters.counted()));
+            List<String> own = new ArrayList<>(others);
+            own.addAll(side.end(cpu, complete));
+            own.addAll(shared);
+            reasons.add(own);
+        }
+        List<List<String>> all = trial.besideEachOther(reasons);
+        List<TrialSummary> summaries = new ArrayList<>();
+        for (int index = 0; index < sides.size(); index++) {
+            summaries.add(sides.get(index).leave(all.get(index), cpu, originCounters.counted()));
         }
         return summaries;
     }
@@ -257,9 +260,11 @@ public final class TrialRecorder {
         intervalStartMillis = nowMillis;
     }
 
-    /** Of all sides together; the pauses are the same for each. */
+    /** Of all sides together, for which the pauses are the same. */
     private Histogram total(Series series) {
+        boolean shared = series == Series.GENERATOR_PAUSE || series == Series.ORIGIN_PAUSE;
         return sides.stream()
+                .limit(shared ? 1 : sides.size())
                 .map(side -> side.total(series))
                 .reduce(TrialRecorder::sum)
                 .orElseThrow();

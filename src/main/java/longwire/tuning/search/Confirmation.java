@@ -48,7 +48,7 @@ final class Confirmation implements Phase {
         return request(best, without, Math.max(PAIRS, Math.min(MOST_PAIRS, first)));
     }
 
-    /** The default, {@code best}, and those {@code without} one of its changes; in duets each of these is beside {@code best}. */
+    /** The default, {@code best}, and those {@code without} one of its changes; each of these beside {@code best} in duets. */
     private Request request(Candidate best, List<Candidate> without, int rounds) {
         boolean duets = search.confirmsInDuets();
         List<Candidate> order = new ArrayList<>(List.of(search.standard(), best));
@@ -69,7 +69,7 @@ final class Confirmation implements Phase {
         search.keep(proof);
         Candidate remaining = remaining(proof);
         converged = again || !proof.holds() || remaining.equals(best);
-        if (!converged && step.request().order().contains(remaining)) {
+        if (!converged && !step.request().duets() && step.request().order().contains(remaining)) {
             // One knob was dropped, and the rest was compared with the default in the same rounds.
             search.keep(proof(step, remaining));
             converged = true;

@@ -55,7 +55,7 @@ final class AllocationChecks {
         }
     }
 
-    /** What the event loop allocates for all messages. */
+    /** What the event loop allocates for all messages; loops of tests that run beside it only add to that. */
     private long allocated(Bench bench) {
         Map<Long, Long> before = allocatedByLoop();
         bench.expect(
@@ -64,7 +64,7 @@ final class AllocationChecks {
                         .answered(),
                 (long) MESSAGES);
         Map<Long, Long> after = allocatedByLoop();
-        // Loops of other tests may have ended meanwhile.
+        // Some of those may have ended meanwhile.
         after.keySet().retainAll(before.keySet());
         return after.entrySet().stream()
                 .mapToLong(loop -> loop.getValue() - before.get(loop.getKey()))
