@@ -95,34 +95,6 @@ class CandidatesTest {
     }
 
     @Test
-    void whatIsBesideAPathThatDoesNotStartHasNoTrialEither() throws Exception {
-        try (ExperimentProcess experiment = start(
-                "design=duet",
-                "paths=[direct, edge, " + BROKEN + "]",
-                "order=direct,edge,direct,broken",
-                "keep-going=true")) {
-            int status = experiment.awaitEnd();
-
-            assertThat(status).as(experiment.text()).isEqualTo(2);
-            List<TrialSummary> trials =
-                    RunDirectory.open(experiment.run()).summary().trials();
-            assertThat(trials)
-                    .extracting(trial -> trial.name() + " beside " + trial.beside())
-                    .containsExactly(
-                            "1-direct-websocket beside 1-edge-websocket",
-                            "1-edge-websocket beside 1-direct-websocket",
-                            "2-direct-websocket beside 2-broken-websocket",
-                            "2-broken-websocket beside 2-direct-websocket");
-            assertThat(BusyMachine.otherReasons(trials.get(0))).isEmpty();
-            assertThat(trials.get(3).invalid()).singleElement().asString().startsWith("not started: edge ended");
-            assertThat(trials.get(2).invalid())
-                    .containsExactly("beside broken, which is INVALID: "
-                            + trials.get(3).invalid().get(0));
-            assertThat(trials.get(2).spoiledByOther()).isTrue();
-        }
-    }
-
-    @Test
     void unlessAskedAPathThatDoesNotStartEndsAll() throws Exception {
         try (ExperimentProcess experiment = start("paths=[direct, " + BROKEN + "]")) {
             int status = experiment.awaitEnd();

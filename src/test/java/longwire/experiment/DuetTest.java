@@ -14,26 +14,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two paths in one trial at the same moment: real processes, real connections. */
 @Tag("whole")
 class DuetTest {
+    private static final String BROKEN =
+            "{ name = broken, proxy = edge, settings { sockets.splice = true, sockets.transport = nio } }";
     private static final long DELAY_NANOS = 40_000_000;
 
     @TempDir
     private Path directory;
 
     @Test
-    void eachSideHasHalfOfTheLoadAndASlowOneDoesNotSlowTheOther() throws Exception {
+    void eachSideHasHalfOfTheLoadAndNeitherASlowOneNorOneThatIsNotThereSlowsTheOther() throws Exception {
         try (ExperimentProcess experiment = ExperimentProcess.start(
                 directory,
                 "EchoRoundTrip",
-                SmallPlan.with("design=duet", "paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
+                SmallPlan.with(
+                        "design=duet",
+                        "paths=[edge, { name = slow, proxy = edge, delay = 40ms }, " + BROKEN + "]",
+                        "order=edge,slow,edge,broken",
+                        "keep-going=true"))) {
             int status = experiment.awaitEnd();
 
-            RunDirectory run = BusyMachine.finished(experiment, status);
-            List<TrialSummary> trials = run.summary().trials();
-            assertThat(run.summary().planned()).isEqualTo(2);
-            assertThat(trials).hasSize(2);
+            assertThat(status).as(experiment.text()).isEqualTo(2);
+            RunDirectory run = RunDirectory.open(experiment.run());
+            assertThat(run.summary().planned()).isEqualTo(4);
+            List<TrialSummary> all = run.summary().trials();
+            assertThat(all)
+                    .extracting(trial -> trial.name() + " beside " + trial.beside())
+                    .containsExactly(
+                            "1-edge-websocket beside 1-slow-websocket",
+                            "1-slow-websocket beside 1-edge-websocket",
+                            "2-edge-websocket beside 2-broken-websocket",
+                            "2-broken-websocket beside 2-edge-websocket");
+            leftOut(all.get(2), all.get(3));
+            List<TrialSummary> trials = all.subList(0, 2);
             for (TrialSummary trial : trials) {
-                assertThat(named(trials, trial.beside()).beside()).isEqualTo(trial.name());
-                assertThat(named(trials, trial.beside()).path()).isNotEqualTo(trial.path());
+                assertThat(BusyMachine.otherReasons(trial)).isEmpty();
                 halfOfTheLoad(run, trial);
             }
             long slow = medianNanos(trials, "slow");
@@ -42,11 +56,13 @@ class DuetTest {
         }
     }
 
-    private static TrialSummary named(List<TrialSummary> trials, String name) {
-        return trials.stream()
-                .filter(trial -> trial.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    /** A path that does not start, and what was to run beside it. */
+    private static void leftOut(TrialSummary beside, TrialSummary broken) {
+        assertThat(broken.invalid()).singleElement().asString().startsWith("not started: edge ended");
+        assertThat(beside.invalid())
+                .containsExactly(
+                        "beside broken, which is INVALID: " + broken.invalid().get(0));
+        assertThat(beside.spoiledByOther()).isTrue();
     }
 
     private static void halfOfTheLoad(RunDirectory run, TrialSummary trial) {

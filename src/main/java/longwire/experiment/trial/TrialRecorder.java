@@ -13,6 +13,7 @@ import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
 import longwire.plan.Disturbance;
 import longwire.plan.Plan;
+import longwire.process.BackgroundThreads;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
@@ -139,6 +140,7 @@ public final class TrialRecorder {
     }
 
     private void run() {
+        BackgroundThreads.giveWay();
         long nextTick = load.nanoTime() + INTERVAL_NANOS;
         while (await(nextTick)) {
             long now = load.nanoTime();
