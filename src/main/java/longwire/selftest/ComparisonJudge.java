@@ -83,7 +83,7 @@ final class ComparisonJudge implements Judge {
     private Check slower(Outcomes drawn, Outcomes blocks) {
         return new Check(
                 "slower by 5 %",
-                "WORSE for any metric in at least 90 % of " + experiments + " comparisons, each of ten rounds",
+                "p50 WORSE in at least 90 % of " + experiments + " comparisons, each of ten rounds",
                 drawn.told(drawn.worse()) + "; as recorded: " + blocks.told(blocks.worse()),
                 drawn.worse() >= LEAST_FOUND * experiments,
                 UNSEEN);

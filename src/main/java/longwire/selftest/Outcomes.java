@@ -49,9 +49,11 @@ record Outcomes(List<Comparison> comparisons, Criteria criteria) {
                                 .isPresent()));
     }
 
-    /** Comparisons in which any metric is WORSE, so that {@code longwire compare} would exit with 1. */
+    /** Comparisons in which the median of response time is WORSE. */
     long worse() {
-        return count(comparison -> comparison.has(Verdict.WORSE));
+        return count(comparison -> finding(comparison, METRICS.get(0))
+                .filter(found -> found.verdict() == Verdict.WORSE)
+                .isPresent());
     }
 
     /** Whether each of them compared at least one metric. */
