@@ -79,8 +79,7 @@ public final class RunBrowser implements StatusPages {
     @Override
     public Optional<StatusAnswer> at(String target, String accept) {
         try {
-            QueryStringDecoder asked =
-                    new QueryStringDecoder(target, StandardCharsets.UTF_8, true, MOST_PARAMETERS);
+            QueryStringDecoder asked = new QueryStringDecoder(target, StandardCharsets.UTF_8, true, MOST_PARAMETERS);
             return page(asked.path(), asked.parameters());
         } catch (InputFault refused) {
             return Optional.of(StatusAnswer.text(400, refused.getMessage()));
@@ -153,8 +152,10 @@ public final class RunBrowser implements StatusPages {
 
     private String comparison(Map<String, List<String>> query) {
         RunComparison.Choice baseline = choice(one(query, "a"));
-        List<RunComparison.Choice> candidates =
-                query.getOrDefault("b", List.of()).stream().limit(MOST_RUNS).map(this::choice).toList();
+        List<RunComparison.Choice> candidates = query.getOrDefault("b", List.of()).stream()
+                .limit(MOST_RUNS)
+                .map(this::choice)
+                .toList();
         Criteria criteria = Criteria.of(RunPlan.of(baseline.run()));
         RunComparison comparison = candidates.isEmpty()
                 ? RunComparison.within(
@@ -169,8 +170,10 @@ public final class RunBrowser implements StatusPages {
 
     /** What the other paths of {@code run} are compared with, unless said: its control, or else its first path. */
     private static String first(RunDirectory run) {
-        List<String> paths =
-                run.summary().trials().stream().map(TrialSummary::path).distinct().toList();
+        List<String> paths = run.summary().trials().stream()
+                .map(TrialSummary::path)
+                .distinct()
+                .toList();
         return paths.stream()
                 .filter(Side::isControl)
                 .findFirst()

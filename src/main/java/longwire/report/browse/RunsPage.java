@@ -13,8 +13,8 @@ import longwire.index.RunIndex;
 import longwire.index.TrialFigure;
 import longwire.report.browse.RunLine.RunFigure;
 import longwire.report.page.Page;
-import longwire.text.Resources;
 import longwire.text.HumanUnits;
+import longwire.text.Resources;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** The page with a line for each run, the latest first. */
@@ -42,7 +42,10 @@ final class RunsPage {
                         "runs", lines,
                         "plans", distinct(lines, RunLine::plan),
                         "machines", distinct(lines, RunLine::machine),
-                        "damaged", index.damaged().stream().map(DamagedFile::toString).toList(),
+                        "damaged",
+                                index.damaged().stream()
+                                        .map(DamagedFile::toString)
+                                        .toList(),
                         "script", Resources.text(SCRIPT)));
     }
 
@@ -71,8 +74,8 @@ final class RunsPage {
             return "";
         }
         long trusting = figures.stream().filter(TrialFigure::trusted).count();
-        String median = HumanUnits.time(MEDIAN.evaluate(
-                figures.stream().mapToDouble(TrialFigure::value).toArray()));
+        String median = HumanUnits.time(
+                MEDIAN.evaluate(figures.stream().mapToDouble(TrialFigure::value).toArray()));
         return 2 * trusting > figures.size() ? median : "[" + median + "]";
     }
 

@@ -21,6 +21,7 @@ import longwire.report.ExampleRun;
 import longwire.results.Labels;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,16 @@ class RunBrowserTest {
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     @TempDir
-    private Path results;
+    private Path directory;
 
+    private Path results;
     private final List<String> notices = new ArrayList<>();
     private StatusServer server;
+
+    @BeforeEach
+    void create() throws IOException {
+        results = Files.createDirectory(directory.resolve("results"));
+    }
 
     @AfterEach
     void close() {
@@ -53,14 +60,16 @@ class RunBrowserTest {
         String page = get("/").body();
 
         assertThat(page)
-                .contains(good.path().getFileName().toString(), bad.path().getFileName().toString())
+                .contains(
+                        good.path().getFileName().toString(),
+                        bad.path().getFileName().toString())
                 .contains("direct websocket <b>1.00 ms</b>", "edge websocket <b>1.00 ms</b>")
                 .contains("<b>1.20 ms</b>", "title=\"a process died\">INVALID")
                 .contains("baseline release=&lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain(HOSTILE);
-        assertThat(page.indexOf(bad.path().getFileName().toString()))
+        assertThat(page.indexOf("data-name=\"" + name(bad) + "\""))
                 .as("the latest first")
-                .isLessThan(page.indexOf(good.path().getFileName().toString()));
+                .isLessThan(page.indexOf("data-name=\"" + name(good) + "\""));
     }
 
     @Test
@@ -83,7 +92,8 @@ class RunBrowserTest {
         assertThat(get("/report?run=" + one + "&run=" + other).body()).contains(one, other);
         assertThat(get("/compare?a=" + one + "&b=" + other).body()).contains("response p50", "Comparison");
         assertThat(get("/compare?a=" + one).body()).contains("direct", "edge", "response p50");
-        assertThat(get("/compare?a=" + one + ":direct&b=" + one + ":edge").body()).contains("response p50");
+        assertThat(get("/compare?a=" + one + ":direct&b=" + one + ":edge").body())
+                .contains("response p50");
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
@@ -102,7 +112,7 @@ class RunBrowserTest {
         "/../secret/summary.json, 404, expected: /",
     })
     void whatIsNoRunIsRefusedByName(String target, int status, String told) throws Exception {
-        Path secret = Files.createDirectory(results.resolveSibling(results.getFileName() + "-secret"));
+        Path secret = Files.createDirectory(directory.resolve("secret"));
         Files.writeString(secret.resolve("summary.json"), "{}");
         Files.createSymbolicLink(results.resolve("link"), secret);
         Files.createDirectory(results.resolve("empty"));
@@ -127,8 +137,8 @@ class RunBrowserTest {
     @Test
     void whatIsNoDirectoryIsRefusedAtTheStart() {
         assertThatExceptionOfType(InputFault.class)
-                .isThrownBy(() -> RunBrowser.open(
-                        results.resolve("nothing"), new Endpoint("127.0.0.1", 0), notices::add))
+                .isThrownBy(
+                        () -> RunBrowser.open(results.resolve("nothing"), new Endpoint("127.0.0.1", 0), notices::add))
                 .withMessageContaining("expected: a directory");
     }
 
@@ -138,7 +148,8 @@ class RunBrowserTest {
         }
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://" + server.endpoint() + target)).build(),
+                        HttpRequest.newBuilder(URI.create("http://" + server.endpoint() + target))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 
