@@ -212,7 +212,7 @@ longwire.history = (() => {
       ];
     }
 
-    const tip = (view, { heading, entries }) => plane.tip(view.look, heading, entries.map(entry => ({ colour: "transparent", ...entry })));
+    const tip = (view, { heading, entries }) => plane.tip(view.look, heading, entries);
 
     function sentence() {
       const ends = good.length ? `, from ${read(slots[good[0]].value)} to ${read(slots[good[good.length - 1]].value)}` : "";

@@ -26,7 +26,8 @@ longwire.stops = (() => {
       return [element("p", { textContent: label }), element("div", {}, source, copying.button(source))];
     });
     const reports = links.map(({ label, href }) => element("p", {}, element("a", { href, textContent: label })));
-    return [element("p", {}, element("b", { textContent: heading })), ...commands, ...reports];
+    const nothing = commands.length ? [] : [element("p", { className: "faint", textContent: "Nothing to compare it with." })];
+    return [element("p", {}, element("b", { textContent: heading })), ...commands, ...nothing, ...reports];
   }
 
   /** To be called before the chart listens to its own keys: what is handled here is not handled there. */
