@@ -27,7 +27,7 @@ longwire.history = (() => {
   const moment = iso => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
   const shortened = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
   /** As much of a date as tells runs apart whose first and last lie so many days apart. */
-  const dated = (iso, days) => (days > 300 ? iso.slice(0, 7) : days > 3 ? iso.slice(5, 10) : days > 1 ? iso.slice(5, 16).replace("T", " ") : iso.slice(11, 16));
+  const dated = (iso, days, oneDate) => (days > 300 ? iso.slice(0, 7) : days > 3 ? iso.slice(5, 10) : oneDate ? iso.slice(11, 16) : iso.slice(5, 16).replace("T", " "));
 
   /** Stretches of neighbours that are part of the series, as lists of their indices. */
   function stretches(slots) {
@@ -50,9 +50,10 @@ longwire.history = (() => {
     const marked = slots.flatMap((slot, i) => (slot.runs === 1 && slot.kind !== "OTHER_LOAD" && run(slot).labels ? [i] : []));
     const places = changes.map(change => ({ ...change, x: (change.from + change.to) / 2 }));
     const days = slots.length ? (Date.parse(run(slots[slots.length - 1]).started) - Date.parse(run(slots[0]).started)) / DAY : 0;
+    const dates = new Set(slots.map(slot => run(slot).started.slice(0, 10))), oneDate = dates.size === 1;
     const x = {
-      scale: { marks: () => slots.map((slot, i) => ({ at: i, rank: 0, label: dated(run(slot).started, days) })) },
-      low: -0.7, high: slots.length - 0.3, name: "start of the run, UTC", gap: days > 1 && days <= 3 ? 1.5 * DATE_GAP : DATE_GAP,
+      scale: { marks: () => slots.map((slot, i) => ({ at: i, rank: 0, label: dated(run(slot).started, days, oneDate) })) },
+      low: -0.7, high: slots.length - 0.3, name: oneDate ? `start of the run on ${[...dates][0]}, UTC` : "start of the run, UTC", gap: days <= 3 && !oneDate ? 1.5 * DATE_GAP : DATE_GAP,
     };
 
     const compare = (one, other) => `scripts/longwire compare ${data.runs[one].directory} ${data.runs[other].directory}`;
