@@ -65,8 +65,12 @@ public final class Reports {
         return told + missing + "\nReport: " + page + "\n";
     }
 
-    /** Aside, then renamed: a page that is open in a browser is never half. */
-    private static void write(Path page, String text) {
+    /**
+     * Writes a file aside, then renames it: a page that is open in a browser is never half.
+     *
+     * @throws OutsideFault when it can't be written
+     */
+    public static void write(Path page, String text) {
         Path aside = page.resolveSibling(page.getFileName() + ".part");
         try {
             Files.writeString(aside, text);
