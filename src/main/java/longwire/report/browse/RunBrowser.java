@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import longwire.comparison.ChangePoints;
 import longwire.comparison.Criteria;
@@ -27,10 +28,10 @@ import longwire.network.status.StatusPages;
 import longwire.network.status.StatusServer;
 import longwire.plan.RunPlan;
 import longwire.report.comparison.ComparisonFormats;
-import longwire.report.figures.MergedFigures;
 import longwire.report.history.History;
 import longwire.report.history.HistoryFormats;
 import longwire.report.history.HistoryQuestion;
+import longwire.report.history.HistoryShown;
 import longwire.report.page.HtmlReport;
 import longwire.report.page.PageFigures;
 import longwire.results.RunDirectory;
@@ -42,6 +43,9 @@ import longwire.results.TrialSummary;
  */
 public final class RunBrowser implements StatusPages {
     private static final String HTML = "text/html; charset=utf-8";
+    /** As pages link to reports that are files beside each other. */
+    private static final Pattern REPORT = Pattern.compile("/([^/]+)/report\\.html");
+
     private static final String STANDARD_METRIC = "response p99";
     private static final int MOST_PARAMETERS = 64;
     /** More than anybody compares on one page. */
@@ -98,7 +102,10 @@ public final class RunBrowser implements StatusPages {
             case "/report" -> html(report(runs(query, "run")));
             case "/compare" -> html(comparison(query));
             case "/history" -> html(history(query));
-            default -> Optional.empty();
+            default -> {
+                Matcher linked = REPORT.matcher(path);
+                yield linked.matches() ? html(report(List.of(run(linked.group(1))))) : Optional.empty();
+            }
         };
     }
 
@@ -135,19 +142,7 @@ public final class RunBrowser implements StatusPages {
     }
 
     private static String report(List<RunDirectory> runs) {
-        List<MergedFigures> readable = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        for (RunDirectory run : runs) {
-            try {
-                readable.add(MergedFigures.of(run));
-            } catch (OutsideFault unreadable) {
-                faults.add(unreadable.getMessage());
-            }
-        }
-        if (readable.isEmpty()) {
-            throw new OutsideFault(String.join("\n", faults));
-        }
-        return new HtmlReport().text(PageFigures.of(readable, faults));
+        return new HtmlReport().text(PageFigures.read(runs));
     }
 
     private String comparison(Map<String, List<String>> query) {
@@ -193,7 +188,8 @@ public final class RunBrowser implements StatusPages {
                 any(query, "transport"),
                 Optional.empty(),
                 ChangePoints.LEAST_CHANGE);
-        return index(index -> HistoryFormats.text("html", History.of(index, question), LONGEST_HISTORY));
+        return index(index -> HistoryFormats.text(
+                "html", History.of(index, question), new HistoryShown(LONGEST_HISTORY, results, results)));
     }
 
     private List<RunDirectory> runs(Map<String, List<String>> query, String key) {

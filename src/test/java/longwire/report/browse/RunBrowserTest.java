@@ -89,6 +89,8 @@ class RunBrowserTest {
         String other = name(run(1.3, "direct", "edge"));
 
         assertThat(get("/run?name=" + one).body()).contains("<title>" + "example");
+        assertThat(get("/" + one + "/report.html").body()).contains("<title>" + "example");
+        assertThat(get("/history?metric=response%20p50").body()).contains("./" + one + "/report.html");
         assertThat(get("/report?run=" + one + "&run=" + other).body()).contains(one, other);
         assertThat(get("/compare?a=" + one + "&b=" + other).body()).contains("response p50", "Comparison");
         assertThat(get("/compare?a=" + one).body()).contains("direct", "edge", "response p50");
@@ -108,6 +110,7 @@ class RunBrowserTest {
         "/compare?a=nobody, 400, run: nobody",
         "/report, 400, run: 0 (expected: 1 to 20 names of runs)",
         "/history?metric=respons, 400, metric: respons",
+        "/nobody/report.html, 400, run: nobody",
         "/etc/passwd, 404, expected: /",
         "/../secret/summary.json, 404, expected: /",
     })
