@@ -18,6 +18,7 @@ import longwire.measurement.Series;
 import longwire.network.Endpoint;
 import longwire.network.status.StatusServer;
 import longwire.report.ExampleRun;
+import longwire.report.Reports;
 import longwire.results.Labels;
 import longwire.results.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,9 @@ class RunBrowserTest {
 
     @Test
     void aRunIsReadTwoAreComparedAndSeveralStandOnOnePage() throws Exception {
-        String one = name(run(1.0, "direct", "edge"));
+        RunDirectory first = run(1.0, "direct", "edge");
+        Reports.write(first);
+        String one = name(first);
         String other = name(run(1.3, "direct", "edge"));
 
         assertThat(get("/run?name=" + one).body()).contains("<title>" + "example");
