@@ -41,7 +41,7 @@ final class Bootstrap {
         double[] shifts = new double[RESAMPLES];
         for (int resample = 0; resample < RESAMPLES; resample++) {
             int[] first = draw(samples.baseline().length, random);
-            int[] second = samples.paired() ? first : draw(samples.candidate().length, random);
+            int[] second = samples.pairing() != Pairing.NONE ? first : draw(samples.candidate().length, random);
             shifts[resample] = shift.resampled(first, second);
         }
         double tail = tail(confidence, trials);

@@ -3,7 +3,6 @@ package longwire.comparison;
 import java.util.Optional;
 import longwire.plan.RunPlan;
 import longwire.plan.Significance;
-import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 
 /**
  * When a difference counts: it is real (the interval of the ratio excludes 1, and chance alone is unlikely to cause it) and
@@ -50,11 +49,12 @@ public record Criteria(double threshold, double confidence, long seed) {
      * How many more trials per side would decide an UNDECIDED finding. An interval narrows with the square root of their
      * number; it must narrow until it excludes 1 or lies within the tolerance, whichever comes first.
      *
+     * @param pairing of the trials
      * @param questions asked at once: with few trials the rank test cannot decide many
      * @return 1 to {@link #MOST_MORE_TRIALS}
      */
-    int moreTrials(double ratio, Optional<Interval> interval, int trials, int questions) {
-        int least = fewestTrials(questions);
+    int moreTrials(double ratio, Optional<Interval> interval, int trials, Pairing pairing, int questions) {
+        int least = fewestTrials(pairing, questions);
         if (interval.isEmpty()) {
             return Math.max(1, least - trials);
         }
@@ -66,11 +66,15 @@ public record Criteria(double threshold, double confidence, long seed) {
         return (int) Math.min(MOST_MORE_TRIALS, Math.max(1, more));
     }
 
-    /** The fewest trials per side with which {@code questions} at once can be decided at all. */
+    /** The fewest trials per side with which {@code questions} at once can be decided at all, where trials take turns. */
     public int fewestTrials(int questions) {
+        return fewestTrials(Pairing.ROUND, questions);
+    }
+
+    /** The fewest trials per side with which {@code questions} at once can be decided at all. */
+    int fewestTrials(Pairing pairing, int questions) {
         int trials = Bootstrap.FEWEST_TRIALS;
-        // The least p-value of the rank test is that of sides which do not overlap: 2 of all ways to mix them.
-        while (questions * 2 / BinomialCoefficientDouble.value(2 * trials, trials) > 1 - confidence) {
+        while (questions * RankTest.least(trials, pairing) > 1 - confidence) {
             trials++;
         }
         return trials;

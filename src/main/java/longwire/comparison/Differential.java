@@ -7,17 +7,15 @@ import java.util.Optional;
  *
  * @param metric whose figures these are
  * @param trials a side
- * @param difference through − direct, trial against trial (see {@link Shift}), in the metric's unit
+ * @param difference through − direct, trial against trial (see {@link Estimate}), in the metric's unit
  * @param interval of the difference at the confidence asked for; nothing where there are too few trials
  */
 public record Differential(Metric metric, int trials, double difference, Optional<Interval> interval) {
     /** The difference of {@code metric}, or nothing where a side does not have it. */
     public static Optional<Differential> of(Side direct, Side through, Metric metric, Criteria criteria) {
-        return Side.samples(direct, through, metric)
-                .map(samples -> new Differential(
-                        metric,
-                        samples.trials(),
-                        Shift.between(samples).value(),
-                        Bootstrap.interval(samples, criteria.confidence(), criteria.seed())));
+        return Side.samples(direct, through, metric).map(samples -> {
+            Estimate added = Estimate.of(samples, criteria.confidence(), criteria.seed());
+            return new Differential(metric, samples.trials(), added.shift(), added.interval());
+        });
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param candidateTrials trials of the candidate that have it
  * @param baseline median of its trials, in the metric's unit
  * @param candidate median of its trials
- * @param ratio of candidate to baseline, trial against trial (see {@link Shift}); 1 for no difference
+ * @param ratio of candidate to baseline, trial against trial (see {@link Estimate}); 1 for no difference
  * @param interval of the ratio; empty if there are too few trials
  * @param p how often chance alone would separate the sides as far, corrected for the number of questions
  * @param verdict the outcome

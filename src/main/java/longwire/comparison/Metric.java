@@ -90,6 +90,11 @@ public record Metric(
         return metric;
     }
 
+    /** Whether it is a latency, and not what a trial costs its host. */
+    public boolean isLatency() {
+        return !equals(CPU_PER_MESSAGE) && !equals(MEMORY_PER_CONNECTION);
+    }
+
     /** Its value in {@code trial}; empty if there is none to compare. */
     public OptionalDouble of(TrialSummary trial) {
         return reading.apply(trial);

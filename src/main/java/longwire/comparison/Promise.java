@@ -83,15 +83,15 @@ public record Promise(
      */
     private static Samples level(double[] values) {
         double[] half = Arrays.stream(values).map(value -> value / 2).toArray();
-        return new Samples(Arrays.stream(half).map(value -> -value).toArray(), half, true);
+        return new Samples(Arrays.stream(half).map(value -> -value).toArray(), half, Pairing.ROUND);
     }
 
     private static Promise judged(
             Objective objective, Side side, Samples samples, boolean logarithms, Criteria criteria) {
-        double shift = Shift.between(samples).value();
-        Optional<Interval> bounds = Bootstrap.interval(samples, criteria.confidence(), criteria.seed());
-        double value = logarithms ? Math.exp(shift) : shift;
-        Optional<Interval> interval = logarithms ? bounds.map(logs -> logs.map(Math::exp)) : bounds;
+        Estimate estimate = Estimate.of(samples, criteria.confidence(), criteria.seed());
+        double value = logarithms ? Math.exp(estimate.shift()) : estimate.shift();
+        Optional<Interval> interval =
+                logarithms ? estimate.interval().map(logs -> logs.map(Math::exp)) : estimate.interval();
         String why = "";
         Standing standing = Standing.UNDECIDED;
         if (interval.isEmpty()) {

@@ -22,10 +22,9 @@ record Question(Metric metric, Samples samples) {
     }
 
     private Finding answer(double p, int asked, Criteria criteria) {
-        Samples logarithms = samples.logarithms();
-        double ratio = Math.exp(Shift.between(logarithms).value());
-        Optional<Interval> interval = Bootstrap.interval(logarithms, criteria.confidence(), criteria.seed())
-                .map(shift -> shift.map(Math::exp));
+        Estimate logarithm = Estimate.of(samples.logarithms(), criteria.confidence(), criteria.seed());
+        double ratio = Math.exp(logarithm.shift());
+        Optional<Interval> interval = logarithm.interval().map(shift -> shift.map(Math::exp));
         Verdict verdict = criteria.verdict(metric.direction(), ratio, interval, p);
         return new Finding(
                 metric,
@@ -37,7 +36,9 @@ record Question(Metric metric, Samples samples) {
                 interval,
                 p,
                 verdict,
-                verdict == Verdict.UNDECIDED ? criteria.moreTrials(ratio, interval, samples.trials(), asked) : 0,
+                verdict == Verdict.UNDECIDED
+                        ? criteria.moreTrials(ratio, interval, samples.trials(), samples.pairing(), asked)
+                        : 0,
                 "");
     }
 }

@@ -1,9 +1,11 @@
 package longwire.comparison;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import longwire.measurement.Trust;
@@ -60,31 +62,74 @@ public record Side(String run, String path, String transport, List<TrialSummary>
 
     /** The value of {@code metric} in each trial; empty if none has it. */
     Optional<double[]> values(Metric metric) {
-        return Optional.of(values(byRound(metric))).filter(values -> values.length > 0);
+        double[] values = trials.stream()
+                .flatMapToDouble(trial -> metric.of(trial).stream())
+                .toArray();
+        return Optional.of(values).filter(some -> some.length > 0);
     }
 
     /** The median of {@code metric} over its trials; NaN if none has it. */
     double median(Metric metric) {
-        return MEDIAN.evaluate(values(byRound(metric)));
+        return values(metric).map(MEDIAN::evaluate).orElse(Double.NaN);
     }
 
     /**
-     * The values of {@code metric} of two sides. Sides of one run are paired by round, without the rounds in which one side
-     * has no value.
+     * The values of {@code metric} of two sides. Of one run, those that ran at the same moment are paired, or else those of the
+     * same round; a trial without its other does not count.
      *
      * @return empty if a side has no value
      */
     static Optional<Samples> samples(Side baseline, Side candidate, Metric metric) {
+        return candidate.isBeside(baseline)
+                ? sameMoment(baseline, candidate, metric)
+                : sameRound(baseline, candidate, metric);
+    }
+
+    /** Whether it ran at the same moment as {@code other}, in duets. */
+    public boolean isBeside(Side other) {
+        return run.equals(other.run)
+                && trials.stream()
+                        .anyMatch(trial ->
+                                other.trials.stream().map(TrialSummary::name).anyMatch(trial.beside()::equals));
+    }
+
+    private static Optional<Samples> sameMoment(Side baseline, Side candidate, Metric metric) {
+        Map<String, TrialSummary> others = baseline.trials.stream()
+                .collect(Collectors.toMap(TrialSummary::name, trial -> trial, (one, same) -> one));
+        List<double[]> pairs = new ArrayList<>();
+        for (TrialSummary trial : candidate.trials) {
+            TrialSummary other = others.get(trial.beside());
+            OptionalDouble from = other == null ? OptionalDouble.empty() : metric.of(other);
+            OptionalDouble to = metric.of(trial);
+            if (from.isPresent() && to.isPresent()) {
+                pairs.add(new double[] {from.getAsDouble(), to.getAsDouble()});
+            }
+        }
+        return pairs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Samples(
+                        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+                        pairs.stream().mapToDouble(pair -> pair[1]).toArray(),
+                        Pairing.MOMENT));
+    }
+
+    private static Optional<Samples> sameRound(Side baseline, Side candidate, Metric metric) {
+        if (!baseline.run.equals(candidate.run) || !baseline.hasRounds() || !candidate.hasRounds()) {
+            return baseline.values(metric)
+                    .flatMap(from -> candidate.values(metric).map(to -> new Samples(from, to, Pairing.NONE)));
+        }
         Map<Integer, Double> from = baseline.byRound(metric);
         Map<Integer, Double> to = candidate.byRound(metric);
-        boolean paired = baseline.run.equals(candidate.run);
-        if (paired) {
-            from.keySet().retainAll(to.keySet());
-            to.keySet().retainAll(from.keySet());
-        }
+        from.keySet().retainAll(to.keySet());
+        to.keySet().retainAll(from.keySet());
         return from.isEmpty() || to.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Samples(values(from), values(to), paired));
+                : Optional.of(new Samples(values(from), values(to), Pairing.ROUND));
+    }
+
+    /** Whether it has one trial in each round; in duets it may have several, each beside another path. */
+    private boolean hasRounds() {
+        return trials.stream().map(TrialSummary::repeat).distinct().count() == trials.size();
     }
 
     /** By the number of its repeat, rising. */

@@ -15,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import longwire.experiment.trial.Progress;
 import longwire.experiment.trial.Surroundings;
 import longwire.experiment.trial.Trial;
@@ -28,6 +31,8 @@ import longwire.gatling.Longwire;
 import longwire.gatling.Step;
 import longwire.live.Live;
 import longwire.live.state.LiveRun;
+import longwire.measurement.Readings;
+import longwire.measurement.Trust;
 import longwire.plan.Plan;
 import longwire.plan.PlanReader;
 import longwire.plan.PlannedPath;
@@ -60,14 +65,16 @@ public final class Experiment {
     private Readiness readiness;
     private Live live;
     private Trial current;
+    private volatile int ended;
     private String lastWords = "";
 
     private Experiment(Plan plan) {
         this.plan = plan;
         Host host = new Host();
-        Map<Trial.Side, Integer> repeats = new HashMap<>();
-        for (Trial.Side side : TrialOrder.of(plan)) {
-            trials.add(new Trial(host, side, trials.size() + 1, repeats.merge(side, 1, Integer::sum)));
+        Map<Set<Trial.Side>, Integer> repeats = new HashMap<>();
+        for (List<Trial.Side> sides : TrialOrder.of(plan)) {
+            int repeat = repeats.merge(Set.copyOf(sides), 1, Integer::sum);
+            trials.add(new Trial(host, sides, trials.size() + 1, repeat));
         }
         sequence = new TrialSequence(trials, this::prepare);
     }
@@ -126,7 +133,7 @@ public final class Experiment {
     public void start() {
         orExit(() -> {
             run = RunDirectory.create(plan.kept().results(), plan.kept().name(), start);
-            ledger = new Ledger(run, plan, start, trials.size());
+            ledger = new Ledger(run, plan, start, (int) sides().count());
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "experiment-end"));
             try {
                 startAll();
@@ -147,9 +154,10 @@ public final class Experiment {
         live = Live.open(plan.live(), liveRun(), printer);
         Progress progress = new Progress(printer, live, trials.size());
         progress.introduce(plan, trials.get(0).sends(), run.path());
+        Foresight.lines(run, plan).forEach(live::say);
         surroundings = new Surroundings(plan, run, progress, live);
         readiness = new Readiness(surroundings, plan, webSocketPath);
-        readiness.tryAll(trials.stream().filter(trial -> trial.repeat() == 1).toList());
+        readiness.tryAll(sides().distinct().toList());
         prepare(trials.get(0));
     }
 
@@ -179,15 +187,15 @@ public final class Experiment {
 
         @Override
         public Load load(Trial trial) {
-            surroundings.revive(trial);
+            trial.sides().forEach(surroundings::revive);
             Load load = new Load(
                     surroundings.viewers(),
                     trial.transport(),
-                    readiness.target(trial),
+                    trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
             if (plan.kept().messageLog()) {
-                load.readings().keepMessages();
+                load.allReadings().forEach(Readings::keepMessages);
             }
             return load;
         }
@@ -195,15 +203,22 @@ public final class Experiment {
         @Override
         public TrialRecorder record(Trial trial, Load load) {
             current = trial;
-            return new TrialRecorder(
-                    surroundings, plan, trial, load, run.createTrial(trial.name()), Experiment.this::finished);
+            return new TrialRecorder(surroundings, plan, trial, load, run::createTrial, Experiment.this::finished);
         }
 
         @Override
         public List<String> leaveOut(Trial trial, String reason) {
             LeftOut left = new LeftOut(plan, trial, reason);
             live.state().tick(left.glance());
-            finished(left.leave(run.createTrial(trial.name())));
+            List<Trial.Side> sides = trial.sides();
+            List<List<String>> own = sides.stream()
+                    .map(side -> readiness.refusal(side).stream().toList())
+                    .toList();
+            List<List<String>> reasons = trial.isDuet() ? trial.besideEachOther(own) : List.of(List.of(reason));
+            finished(IntStream.range(0, sides.size())
+                    .mapToObj(index -> left.leave(
+                            sides.get(index), reasons.get(index), run.createTrial(trial.name(sides.get(index)))))
+                    .toList());
             return List.of(reason);
         }
     }
@@ -212,11 +227,21 @@ public final class Experiment {
         trial.prepared(readiness.prepare(trial));
     }
 
-    private void finished(TrialSummary summary) {
-        int number = ledger.add(summary);
-        live.state().end(summary.invalid(), summary.trust());
-        live.say(String.format(
-                Locale.ROOT, "[%d/%d] %s: %s", number, trials.size(), summary.name(), summary.validity()));
+    /** A trial came to {@code summaries}, one for each of its sides. */
+    private void finished(List<TrialSummary> summaries) {
+        Trust trust = Trust.together(summaries.stream().map(TrialSummary::trust).toList());
+        live.state().end(Trial.reasons(summaries), trust);
+        ended++;
+        for (TrialSummary summary : summaries) {
+            ledger.add(summary);
+            live.say(String.format(
+                    Locale.ROOT, "[%d/%d] %s: %s", ended, trials.size(), summary.name(), summary.validity()));
+        }
+    }
+
+    /** The sides of all trials, in their order. */
+    private Stream<Trial.Side> sides() {
+        return trials.stream().flatMap(trial -> trial.sides().stream());
     }
 
     /** A population of one that fails where a trial that no viewer could judge is INVALID. */
@@ -248,7 +273,7 @@ public final class Experiment {
     }
 
     private void interrupted() {
-        String reason = "interrupted after " + ledger.size() + " of " + trials.size() + " trials";
+        String reason = "interrupted after " + ended + " of " + trials.size() + " trials";
         if (current != null) {
             current.interrupt("interrupted");
         }

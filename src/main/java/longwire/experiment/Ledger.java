@@ -24,16 +24,11 @@ final class Ledger {
         this.planned = planned;
     }
 
-    /** Adds a finished trial; returns how many are finished. */
-    synchronized int add(TrialSummary summary) {
+    /** Adds a finished trial. */
+    synchronized void add(TrialSummary summary) {
         summaries.add(summary);
         // Rewritten after each trial, so that a killed experiment keeps its finished trials.
         run.writeSummary(summary());
-        return summaries.size();
-    }
-
-    synchronized int size() {
-        return summaries.size();
     }
 
     /** Writes the summary and marks the run INVALID for {@code reasons}, for INVALID trials, or for missing ones. */

@@ -16,21 +16,22 @@ import longwire.results.TrialSummary;
 
 /** Records and shows a trial that put no load on its path, because the path could not be measured. */
 record LeftOut(Plan plan, Trial trial, String reason) {
-    /** Leaves it as INVALID, with zero of everything. */
-    TrialSummary leave(TrialDirectory directory) {
-        directory.markInvalid(List.of(reason));
+    /** Leaves {@code side} of it as INVALID for {@code reasons}, with zero of everything. */
+    TrialSummary leave(Trial.Side side, List<String> reasons, TrialDirectory directory) {
+        directory.markInvalid(reasons);
         Map<String, Long> counts = new LinkedHashMap<>();
         counts().forEach((count, none) -> counts.put(count.label(), none));
         return new TrialSummary(
-                trial.name(),
-                trial.side().path(),
-                trial.transport().label(),
+                directory.name(),
+                side.path(),
+                side.transport().label(),
                 trial.repeat(),
-                plan.traffic().connections(),
+                trial.beside(side),
+                plan.traffic().connections() / trial.sides().size(),
                 0,
                 0,
                 0,
-                List.of(reason),
+                reasons,
                 Trust.NO_LIMIT,
                 counts,
                 Map.of(),
@@ -45,7 +46,7 @@ record LeftOut(Plan plan, Trial trial, String reason) {
     LiveTrial glance() {
         return new LiveTrial(
                 trial.number(),
-                trial.side().path(),
+                trial.path(),
                 trial.transport().label(),
                 Phase.OPENING.label(),
                 0,

@@ -39,81 +39,85 @@ final class Readiness {
     /**
      * Tries every side before any is loaded, and warms each up before any is measured: they share this process's JIT.
      *
-     * @param firsts a trial of each side
+     * @param sides each once
      * @throws OutsideFault where one is not as it must be, and the others are not to go on without it
      */
-    void tryAll(List<Trial> firsts) {
-        firsts.forEach(trial -> tried(trial, this::check));
+    void tryAll(List<Trial.Side> sides) {
+        sides.forEach(side -> tried(side, this::check));
         if (plan.traffic().timing().warmUpMessages() > 0) {
-            firsts.stream().filter(this::answers).forEach(trial -> tried(trial, this::warmUp));
+            sides.stream().filter(this::answers).forEach(side -> tried(side, this::warmUp));
         }
     }
 
     /** Prepares {@code trial}; returns in a line why it cannot start, or nothing. */
     Optional<String> prepare(Trial trial) {
-        Optional<String> refusal = around.refusal(trial);
+        Optional<String> refusal =
+                trial.sides().stream().flatMap(side -> refusal(side).stream()).findFirst();
         try {
             if (refusal.isPresent()) {
                 around.borrowed().giveBack();
             } else {
-                settle(trial);
+                trial.sides().forEach(this::settle);
             }
         } catch (OutsideFault | InputFault failed) {
             return Optional.of(REFUSED + OneLine.of(failed));
         }
-        return refusal.map(REFUSED::concat);
+        return refusal;
     }
 
-    /** Where the viewers of {@code trial} connect. */
-    Target target(Trial trial) {
-        String path = around.planned(trial).echo(webSocketPath);
-        return around.proxy(trial).target(trial.transport().originPath(path));
+    /** Why {@code side} cannot be measured at all; empty if it can. */
+    Optional<String> refusal(Trial.Side side) {
+        return around.refusal(side).map(REFUSED::concat);
     }
 
-    private void tried(Trial trial, Consumer<Trial> trying) {
-        if (around.refusal(trial).isPresent()) {
+    /** Where the viewers of {@code side} connect. */
+    Target target(Trial.Side side) {
+        String path = around.planned(side).echo(webSocketPath);
+        return around.proxy(side).target(side.transport().originPath(path));
+    }
+
+    private void tried(Trial.Side side, Consumer<Trial.Side> trying) {
+        if (around.refusal(side).isPresent()) {
             return;
         }
         try {
-            trying.accept(trial);
+            trying.accept(side);
         } catch (OutsideFault | InputFault failed) {
-            around.refuse(trial, failed);
+            around.refuse(side, failed);
         }
     }
 
-    private void check(Trial trial) {
+    private void check(Trial.Side side) {
         try {
-            settle(trial);
-            preflight.check(trial.side().path(), trial.transport(), target(trial), answers(trial));
+            settle(side);
+            preflight.check(side.path(), side.transport(), target(side), answers(side));
         } finally {
             around.borrowed().giveBack();
         }
     }
 
-    private void warmUp(Trial trial) {
-        Optional<External> applied = around.planned(trial).external().filter(External::isApplied);
-        if (applied.isPresent() && !warm.add(new Warm(applied.get(), trial.transport()))) {
+    private void warmUp(Trial.Side side) {
+        Optional<External> applied = around.planned(side).external().filter(External::isApplied);
+        if (applied.isPresent() && !warm.add(new Warm(applied.get(), side.transport()))) {
             return;
         }
-        apply(trial);
-        around.live()
-                .say("warming up " + trial.side().path() + " "
-                        + trial.transport().label());
-        preflight.warmUp(trial.transport(), target(trial));
+        apply(side);
+        around.live().say("warming up " + side.label());
+        preflight.warmUp(side.transport(), target(side));
     }
 
-    private void settle(Trial trial) {
+    private void settle(Trial.Side side) {
         around.borrowed().giveBack();
-        apply(trial);
-        around.borrowed().borrow(around.planned(trial).system());
+        apply(side);
+        around.borrowed().borrow(around.planned(side).system());
     }
 
-    private void apply(Trial trial) {
-        if (!around.applied().apply(around.planned(trial))) {
+    private void apply(Trial.Side side) {
+        if (!around.applied().apply(around.planned(side))) {
             return;
         }
         try {
-            preflight.awaitAnswer(trial.side().path(), trial.transport(), target(trial), answers(trial));
+            preflight.awaitAnswer(side.path(), side.transport(), target(side), answers(side));
         } catch (OutsideFault silent) {
             around.applied().forget();
             throw silent;
@@ -121,7 +125,7 @@ final class Readiness {
     }
 
     /** Whether the other side answers each message that a viewer sends. */
-    private boolean answers(Trial trial) {
-        return trial.transport().pulls() || webSocketPath.equals(Experiment.ECHO);
+    private boolean answers(Trial.Side side) {
+        return side.transport().pulls() || webSocketPath.equals(Experiment.ECHO);
     }
 }

@@ -6,6 +6,8 @@
  *                                     │ Origin, RunningProxy          └── TrialRecorder, TrialGlance ─▶ live
  * </pre>
  *
+ * <p>Before the first trial, Foresight says what the run is likely to tell.
+ *
  * <p>Its terms: <i>trial, experiment</i>. It knows no proxy by name and draws no report.
  */
 package longwire.experiment;

@@ -4,6 +4,7 @@ import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import longwire.process.BackgroundThreads;
 import longwire.viewer.Load;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
@@ -63,12 +64,11 @@ public record UrlProtocolBuilder(
 
     @Override
     public Protocol protocol() {
-        Supplier<Load> load = () -> new Load(
-                Viewers.start(settings == null ? ViewerSettings.forConnections(connections) : settings),
-                transport,
-                target,
-                connections,
-                handshakesPerSecond);
+        Supplier<Load> load = () -> {
+            BackgroundThreads.giveWay();
+            ViewerSettings own = settings == null ? ViewerSettings.forConnections(connections) : settings;
+            return new Load(Viewers.start(own), transport, target, connections, handshakesPerSecond);
+        };
         return new LongwireProtocol(load, recordTo);
     }
 }

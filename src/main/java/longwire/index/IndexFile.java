@@ -21,7 +21,7 @@ final class IndexFile {
     static final String NAME = "index.duckdb";
 
     /** To be raised with every change to a table. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** A refresh of a hundred runs takes less. */
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 

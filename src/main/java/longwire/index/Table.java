@@ -30,7 +30,7 @@ public enum Table {
     FACTS("run VARCHAR, path VARCHAR, name VARCHAR, value VARCHAR", Table::facts),
     TRIALS(
             Table.TRIAL
-                    + ", repeat INTEGER, connections INTEGER, offered_per_second DOUBLE, achieved_per_second DOUBLE,"
+                    + ", repeat INTEGER, beside VARCHAR, connections INTEGER, offered_per_second DOUBLE, achieved_per_second DOUBLE,"
                     + " measured_seconds DOUBLE, trust_limit_percentile DOUBLE, tcp_retransmits BIGINT,"
                     + " invalid_reasons VARCHAR",
             contents -> eachTrial(contents, Table::trial)),
@@ -132,6 +132,7 @@ public enum Table {
     private static Stream<List<Object>> trial(TrialSummary trial) {
         return Stream.of(row(
                 trial.repeat(),
+                trial.beside(),
                 trial.connections(),
                 trial.offeredPerSecond(),
                 trial.achievedPerSecond(),

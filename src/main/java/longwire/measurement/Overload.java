@@ -49,8 +49,12 @@ public record Overload(
                 : Optional.of(new Overload(due / seconds, answered / seconds, due - answered, first, last));
     }
 
-    /** What happened, and what to do, in a sentence. */
-    public String sentence() {
+    /**
+     * What happened, and what to do, in a sentence.
+     *
+     * @param sides of the trial; the rate to try is of all together
+     */
+    public String sentence(int sides) {
         return String.format(
                 Locale.ROOT,
                 "target overloaded: answers came at %s/s for %s/s offered; %,d more messages waited at the end than at the"
@@ -61,7 +65,7 @@ public record Overload(
                 waiting,
                 HumanUnits.time(firstNanos),
                 HumanUnits.time(lastNanos),
-                rate(TO_TRY * answeredPerSecond));
+                rate(TO_TRY * answeredPerSecond * sides));
     }
 
     private static double mean(List<Long> values) {

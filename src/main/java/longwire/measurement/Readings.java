@@ -59,8 +59,13 @@ public final class Readings {
 
     /** All counts so far; none is missing. */
     public Map<Count, Long> counts() {
+        return sum(List.of(this));
+    }
+
+    /** All counts of several loads so far; none is missing. */
+    public static Map<Count, Long> sum(List<Readings> loads) {
         List<Tally> tallies = new ArrayList<>();
-        shards.forEach(shard -> tallies.add(shard.tally));
+        loads.forEach(load -> load.shards.forEach(shard -> tallies.add(shard.tally)));
         return Tally.sum(tallies);
     }
 

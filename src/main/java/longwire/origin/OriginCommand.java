@@ -2,6 +2,7 @@ package longwire.origin;
 
 import java.util.concurrent.Callable;
 import longwire.network.Endpoint;
+import longwire.process.BackgroundThreads;
 import longwire.process.ParentWatch;
 import longwire.process.ReadyLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ public final class OriginCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));
             String tls = listenTls == null ? "" : " " + server.listenTls(Endpoint.parse("listen-tls", listenTls));
+            BackgroundThreads.giveWay();
             ReadyLine.print("origin", server.endpoint() + tls);
             server.awaitClose();
         }

@@ -2,6 +2,9 @@ package longwire.plan;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +29,7 @@ public record Comparability(String id, SortedMap<String, String> keys) {
     /** Of runs whose plan could not be read. They stand by themselves. */
     public static final String UNKNOWN = "unknown";
 
-    /** What is measured beside a path, how often, and where it is kept, changes no figure of it. */
+    /** What is measured in other trials than a path's, how often, and where it is kept, changes no figure of it. */
     private static final List<String> NO_LOAD = List.of(
             "name",
             "paths",
@@ -69,8 +72,31 @@ public record Comparability(String id, SortedMap<String, String> keys) {
                 .map(Map.Entry::getKey)
                 .filter(key -> !NO_LOAD.contains(key) && BLOCKS_NO_LOAD.stream().noneMatch(key::startsWith))
                 .forEach(key -> keys.put(key, shortest(whole, key)));
+        if (Design.DUET.is(whole.getString("design"))) {
+            keys.put("duets", duets(whole));
+        }
         MACHINE.stream().filter(environment::containsKey).forEach(name -> keys.put(name, environment.get(name)));
         return new Comparability(id(keys), keys);
+    }
+
+    /** What a path is beside is a load of its own: the pairs as the order says them, or the first path. */
+    private static String duets(Config whole) {
+        ConfigValue order = whole.getValue("order");
+        String said = String.valueOf(order.unwrapped());
+        if (!said.isBlank() && !said.equals("[]")) {
+            return said;
+        }
+        ConfigValue paths = whole.getValue("paths");
+        return "beside "
+                + (paths instanceof ConfigList list && !list.isEmpty()
+                        ? name(list.get(0))
+                        : String.valueOf(paths.unwrapped()).split(",")[0].strip());
+    }
+
+    private static String name(ConfigValue path) {
+        return path instanceof ConfigObject block && block.containsKey("name")
+                ? String.valueOf(block.get("name").unwrapped())
+                : String.valueOf(path.unwrapped());
     }
 
     /** A command line leaves {@code "1000"} where a file leaves 1000, and 2s is 2000ms. */

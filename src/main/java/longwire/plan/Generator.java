@@ -13,7 +13,7 @@ import longwire.viewer.ViewerSettings;
  * @param connectTimeout limit for TCP, TLS and upgrade together
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param verifyTls whether the certificate of a target must be valid
- * @param spin how long before a message is due a loop wakes up and spins
+ * @param spin how long at most before a message is due a loop wakes up and spins
  * @param reconnect of viewers whose connection was dropped or refused
  */
 public record Generator(

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import longwire.settings.Values;
 
 /** A plan that is changed and written down again, for an experiment of another process. */
 public final class PlanDraft {
@@ -35,6 +36,23 @@ public final class PlanDraft {
      */
     public PlanDraft with(String key, Object value) {
         return new PlanDraft(said.withValue(key, ConfigValueFactory.fromAnyRef(value)));
+    }
+
+    /**
+     * How the trials of the paths follow one another.
+     *
+     * @throws longwire.fault.InputFault when it is none
+     */
+    public Design design() {
+        Values values = new Values(whole());
+        Design design = values.oneOf("design", Design.class);
+        values.refuseFaults();
+        return design;
+    }
+
+    /** Viewers of each trial. */
+    public int connections() {
+        return whole().getInt("connections");
     }
 
     /** Messages due each second. */

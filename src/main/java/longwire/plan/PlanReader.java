@@ -57,6 +57,9 @@ public final class PlanReader {
                 .read(Plan.class, Map.of("paths", paths, "text", PlanText.render(config)));
         checkFiles(plan.traffic().connections(), paths);
         checkOrder(plan.trials().order(), paths);
+        if (plan.trials().design() == Design.DUET) {
+            checkDuets(plan);
+        }
         checkDisturbance(plan);
         checkMessageLog(plan);
         if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
@@ -93,6 +96,31 @@ public final class PlanReader {
         names.stream()
                 .filter(name -> !order.isEmpty() && !order.contains(name))
                 .forEach(name -> values.fault("order: " + name + " is missing (expected: each path at least once)"));
+    }
+
+    /** Two paths at the same moment need two that can be there at the same moment. */
+    private void checkDuets(Plan plan) {
+        List<String> order = plan.trials().order();
+        if (plan.paths().size() < 2) {
+            values.fault("design: duet (expected: interleaved, where there is one path)");
+        }
+        if (plan.traffic().connections() % 2 > 0) {
+            values.fault(
+                    "connections: " + plan.traffic().connections() + " (expected: an even number, for design = duet)");
+        }
+        if (order.size() % 2 > 0) {
+            values.fault("order: " + order.size() + " names (expected: two for each trial, for design = duet)");
+        }
+        for (int first = 0; first + 1 < order.size(); first += 2) {
+            if (order.get(first).equals(order.get(first + 1))) {
+                values.fault("order: " + order.get(first) + " beside itself (expected: another, for design = duet)");
+            }
+        }
+        plan.paths().stream()
+                .filter(path -> !path.system().isEmpty()
+                        || path.external().filter(External::isApplied).isPresent())
+                .forEach(path -> values.fault("design: duet (expected: interleaved, where " + path.name()
+                        + " changes a system that the other path would share)"));
     }
 
     private void checkDisturbance(Plan plan) {

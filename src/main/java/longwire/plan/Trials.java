@@ -9,7 +9,9 @@ import longwire.viewer.Transport;
  *
  * @param transports how viewers get their messages; one or more
  * @param repeats rounds; in each, trials for each path and transport
- * @param order names of paths as a round goes through them, each once or more; empty where the seed decides
+ * @param design whether paths take turns, or two run at the same moment
+ * @param order names of paths as a round goes through them, each once or more; of duets, two names for each; empty where the
+ *     seed decides
  * @param keepGoing whether a path that is not there leaves the others theirs
  * @param seed of the order and of due times
  * @param comparison when a difference counts
@@ -17,6 +19,7 @@ import longwire.viewer.Transport;
 public record Trials(
         List<Transport> transports,
         int repeats,
+        Design design,
         List<String> order,
         boolean keepGoing,
         long seed,

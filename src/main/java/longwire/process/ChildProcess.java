@@ -207,7 +207,9 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         if (guard == null) {
-            process.destroy();
+            // Process.destroy also closes the program's input, and one that watches it may take that for our death
+            // first.
+            process.toHandle().destroy();
         } else {
             guard.close();
         }

@@ -17,6 +17,7 @@ import longwire.process.CoreLoad;
  * @param path that was measured, such as {@code direct} or {@code edge}
  * @param transport that was measured, such as {@code websocket} or {@code poll}
  * @param repeat number of the repeat, from 1
+ * @param beside name of the trial of another path that ran at the same moment, in a duet; empty for one that ran alone
  * @param connections number of planned connections
  * @param offeredPerSecond messages over all connections; 0 if the trial sends none
  * @param achievedPerSecond messages that were sent within the measured window
@@ -37,6 +38,7 @@ public record TrialSummary(
         String path,
         String transport,
         int repeat,
+        String beside,
         int connections,
         double offeredPerSecond,
         double achievedPerSecond,
@@ -50,10 +52,13 @@ public record TrialSummary(
         Map<String, Cost> costs,
         Long tcpRetransmits,
         List<CoreLoad> cores) {
+    private static final String BESIDE = "beside ";
+
     public TrialSummary {
         Objects.requireNonNull(name, "name of a trial is missing");
         Objects.requireNonNull(path, "path of " + name + " is missing");
         Objects.requireNonNull(transport, "transport of " + name + " is missing");
+        beside = OrEmpty.text(beside);
         // Without it the trial would pass for VALID.
         invalid = List.copyOf(Objects.requireNonNull(invalid, "invalid of " + name + " is missing"));
         counts = counts == null ? Map.of() : counts;
@@ -74,6 +79,16 @@ public record TrialSummary(
             }
         }
         return Trust.of(trustLimit, bySeries);
+    }
+
+    /** Why a side of a duet is INVALID that may be good itself: the other, of {@code path}, is so for {@code reason}. */
+    public static String beside(String path, String reason) {
+        return BESIDE + path + ", which is INVALID: " + reason;
+    }
+
+    /** Whether it is INVALID for nothing but the other side of its duet. */
+    public boolean spoiledByOther() {
+        return !valid() && invalid.stream().allMatch(reason -> reason.startsWith(BESIDE));
     }
 
     /** Whether its figures may be compared. */

@@ -16,25 +16,23 @@ import longwire.text.HumanUnits;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** The results of many comparisons of the same kind. */
-record Outcomes(List<Comparison> comparisons) {
+record Outcomes(List<Comparison> comparisons, Criteria criteria) {
     static final List<Metric> METRICS = List.of(
             Metric.latency(Series.RESPONSE, 50),
             Metric.latency(Series.RESPONSE, 90),
             Metric.latency(Series.RESPONSE, 99));
 
-    private static final double THRESHOLD = Criteria.STANDARD.threshold();
-    private static final double CONFIDENCE = Criteria.STANDARD.confidence();
-
-    /** Compares {@code experiments} pairs, each with a seed of its own. */
-    static Outcomes of(int experiments, IntFunction<Comparison.Pair> pairs) {
-        return new Outcomes(IntStream.range(0, experiments)
+    /** Compares {@code experiments} pairs by {@code criteria}, each with a seed of its own. */
+    static Outcomes of(int experiments, Criteria criteria, IntFunction<Comparison.Pair> pairs) {
+        List<Comparison> comparisons = IntStream.range(0, experiments)
                 .parallel()
                 .mapToObj(seed -> {
                     Comparison.Pair pair = pairs.apply(seed);
-                    Criteria criteria = new Criteria(THRESHOLD, CONFIDENCE, seed);
-                    return Comparison.of(pair.baseline(), pair.candidate(), METRICS, criteria);
+                    Criteria own = new Criteria(criteria.threshold(), criteria.confidence(), seed);
+                    return Comparison.of(pair.baseline(), pair.candidate(), METRICS, own);
                 })
-                .toList());
+                .toList();
+        return new Outcomes(comparisons, criteria);
     }
 
     /** Comparisons in which any metric is BETTER or WORSE. */
@@ -45,15 +43,17 @@ record Outcomes(List<Comparison> comparisons) {
     /** Comparisons in which any metric would be BETTER or WORSE without the threshold. */
     long differentInAnySize() {
         return count(comparison -> comparison.findings().stream()
-                .anyMatch(found -> found.p() <= 1 - CONFIDENCE
+                .anyMatch(found -> found.p() <= 1 - criteria.confidence()
                         && found.interval()
                                 .filter(within -> !within.contains(1))
                                 .isPresent()));
     }
 
-    /** Comparisons in which any metric is WORSE, so that {@code longwire compare} would exit with 1. */
+    /** Comparisons in which the median of response time is WORSE. */
     long worse() {
-        return count(comparison -> comparison.has(Verdict.WORSE));
+        return count(comparison -> finding(comparison, METRICS.get(0))
+                .filter(found -> found.verdict() == Verdict.WORSE)
+                .isPresent());
     }
 
     /** Whether each of them compared at least one metric. */
@@ -89,7 +89,7 @@ record Outcomes(List<Comparison> comparisons) {
                 .map(finding -> finding.interval().get())
                 .mapToDouble(within -> (within.high() - within.low()) / 2)
                 .toArray());
-        double least = Math.max(half, THRESHOLD);
+        double least = Math.max(half, criteria.threshold());
         return Optional.of(String.format(
                 Locale.ROOT,
                 "%s %s of %s (%s; trusted in %s)",

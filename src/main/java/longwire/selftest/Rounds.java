@@ -23,9 +23,10 @@ record Rounds(List<Round> all) {
      *
      * @param a the proxy
      * @param b the same proxy, started a second time
+     * @param usual a again, beside slow; of trials that take turns, the same one
      * @param slow the same proxy, with an origin that replies later
      */
-    record Round(TrialSummary a, TrialSummary b, TrialSummary slow) {}
+    record Round(TrialSummary a, TrialSummary b, TrialSummary usual, TrialSummary slow) {}
 
     static Rounds of(RunSummary summary) {
         int most =
@@ -61,13 +62,11 @@ record Rounds(List<Round> all) {
         return pair(baseline, candidate);
     }
 
-    /** a or b, drawn for each round, against slow; rounds are drawn as in {@link #same}. */
+    /** a against slow; rounds are drawn as in {@link #same}. */
     Comparison.Pair slower(int rounds, RandomGenerator random) {
         List<Round> drawn = draw(rounds, random);
         return pair(
-                drawn.stream()
-                        .map(round -> random.nextBoolean() ? round.b : round.a)
-                        .toList(),
+                drawn.stream().map(Round::usual).toList(),
                 drawn.stream().map(Round::slow).toList());
     }
 
@@ -93,12 +92,23 @@ record Rounds(List<Round> all) {
     }
 
     private static Optional<Round> round(RunSummary summary, int repeat) {
-        Optional<TrialSummary> a = valid(summary, repeat, A);
         Optional<TrialSummary> b = valid(summary, repeat, B);
         Optional<TrialSummary> slow = valid(summary, repeat, SLOW);
-        return a.isPresent() && b.isPresent() && slow.isPresent()
-                ? Optional.of(new Round(a.get(), b.get(), slow.get()))
+        Optional<TrialSummary> a = b.flatMap(other -> against(summary, other));
+        Optional<TrialSummary> usual = slow.flatMap(other -> against(summary, other));
+        return a.isPresent() && usual.isPresent()
+                ? Optional.of(new Round(a.get(), b.get(), usual.get(), slow.get()))
                 : Optional.empty();
+    }
+
+    /** The trial of a at the same moment as {@code other}, or the one of its round. */
+    private static Optional<TrialSummary> against(RunSummary summary, TrialSummary other) {
+        return summary.trials().stream()
+                .filter(TrialSummary::valid)
+                .filter(trial -> other.beside().isEmpty()
+                        ? trial.repeat() == other.repeat() && trial.path().equals(A)
+                        : trial.name().equals(other.beside()))
+                .findFirst();
     }
 
     private static Optional<TrialSummary> valid(RunSummary summary, int repeat, String path) {

@@ -71,7 +71,8 @@ public final class SelfTest {
 
     /** The plan of the comparisons, kept beside their run; a pilot run first measures the round-trip under its load. */
     private Path slowed(Path directory, Path plan) {
-        List<String> few = List.of("paths=" + SlowPlan.pilotPaths(plan), "repeats=" + PILOT_TRIALS);
+        List<String> few = new ArrayList<>(SlowPlan.pilot(plan));
+        few.add("repeats=" + PILOT_TRIALS);
         RunDirectory pilot = ChildExperiment.run(EchoRoundTrip.class, directory, PILOT, plan, few, out);
         RunDirectory.at(directory).writeText(plan.getFileName().toString(), SlowPlan.of(plan, pilot));
         return directory.resolve(plan.getFileName());

@@ -14,17 +14,20 @@ import longwire.plan.PlanDraft;
 import longwire.results.RunDirectory;
 import org.HdrHistogram.Histogram;
 
-/** The plan of the comparisons, in which the path slow is delayed by a tenth of the proxy's measured round-trip. */
+/** The plan of the comparisons, in which the path slow is delayed by a twentieth of the proxy's measured round-trip. */
 final class SlowPlan {
     private static final String PATHS = "longwire.paths";
-    private static final double TENTH = 0.1;
+    private static final double SHARE = 0.05;
     private static final double NANOS_PER_MICRO = 1e3;
 
     private SlowPlan() {}
 
-    /** The path of {@code plan} whose round-trip the pilot measures, as the value of the key {@code paths}. */
-    static String pilotPaths(Path plan) {
-        return "[{name=" + Rounds.A + ",proxy=" + proxy(plan, paths(read(plan))) + "}]";
+    /** What the pilot changes in {@code plan}: it measures the round-trip of the proxy, twice at the same moment in a duet. */
+    static List<String> pilot(Path plan) {
+        String proxy = proxy(plan, paths(read(plan)));
+        return List.of(
+                String.format("paths=[{name=%s,proxy=%s},{name=%s,proxy=%s}]", Rounds.A, proxy, Rounds.B, proxy),
+                "order=" + Rounds.A + "," + Rounds.B);
     }
 
     /** The text of {@code plan}, with the delay derived from the round-trip in {@code pilot}. */
@@ -74,7 +77,7 @@ final class SlowPlan {
             throw new InputFault(
                     "pilot of " + Part.COMPARISONS.planFile(), "no VALID trial of " + Rounds.A, "one or more");
         }
-        double nanos = TENTH * readings.getValueAtPercentile(50);
+        double nanos = SHARE * readings.getValueAtPercentile(50);
         return String.format(Locale.ROOT, "%.1fus", nanos / NANOS_PER_MICRO);
     }
 

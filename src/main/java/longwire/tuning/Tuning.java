@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import longwire.comparison.Criteria;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
+import longwire.plan.Design;
 import longwire.plan.PlanDraft;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
@@ -158,11 +159,19 @@ public final class Tuning {
         Criteria criteria =
                 new Criteria(Criteria.STANDARD.threshold(), Criteria.STANDARD.confidence(), settings.seed());
         boolean given = settings.rate() > 0;
+        // What changes a system that both sides share cannot be there at the same moment as what does not.
+        boolean duets = plan.design() == Design.DUET
+                && !subject.keepsSettings()
+                && settings.system().isEmpty();
+        if (duets && plan.connections() % 2 > 0) {
+            throw new InputFault("connections", plan.connections(), "an even number, for design = duet");
+        }
         return new Search(
                 notebook,
                 new Budget(settings.budgetSeconds(), trialSeconds),
                 criteria,
                 given ? settings.rate() : plan.rate(),
-                given);
+                given,
+                duets);
     }
 }

@@ -1,65 +1,99 @@
 package longwire.viewer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import longwire.fault.InputFault;
+import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.measurement.SendSchedule;
 
-/** A population of viewers, and what they share: target, transport, handshake schedule and recorder. */
+/**
+ * A population of viewers, and what they share: transport, schedule of handshakes, and one target or several. Of several, the
+ * viewers take turns: each target has its share of them, and readings of its own.
+ */
 public final class Load {
     /** Time from the first viewer's start to its handshake, so that the injector's tick makes no handshake late. */
     private static final long AHEAD_NANOS = 50_000_000;
 
     private final Viewers viewers;
     private final Transport transport;
-    private final Target target;
+    private final List<Target> targets;
     private final int connections;
     private final SendSchedule arrivals;
-    private final Readings readings;
+    private final List<Readings> readings;
     private final StartGate gate;
     private final AtomicInteger taken = new AtomicInteger();
     private long startNanos;
     private boolean started;
 
+    /** Same as {@link #Load(Viewers, Transport, List, int, double)}, with one target. */
+    public Load(Viewers viewers, Transport transport, Target target, int connections, double handshakesPerSecond) {
+        this(viewers, transport, List.of(target), connections, handshakesPerSecond);
+    }
+
     /**
      * A load without viewers yet.
      *
-     * @param connections number of viewers; 1 or more
+     * @param targets one or more, between which viewers alternate
+     * @param connections number of viewers, of all targets together; a multiple of the number of targets, above 0
      * @param handshakesPerSecond rate of due handshakes; above 0
      */
-    public Load(Viewers viewers, Transport transport, Target target, int connections, double handshakesPerSecond) {
-        if (connections < 1) {
-            throw new InputFault("connections", connections, "1 or more");
+    public Load(
+            Viewers viewers, Transport transport, List<Target> targets, int connections, double handshakesPerSecond) {
+        if (connections < 1 || connections % targets.size() > 0) {
+            throw new InputFault(
+                    "connections",
+                    connections,
+                    targets.size() == 1 ? "1 or more" : "a multiple of the " + targets.size() + " targets");
         }
         this.viewers = viewers;
         this.transport = transport;
-        this.target = target;
+        this.targets = List.copyOf(targets);
         this.connections = connections;
         this.arrivals = SendSchedule.uniform(handshakesPerSecond, 0);
-        this.readings = viewers.newReadings();
+        this.readings = targets.stream().map(target -> viewers.newReadings()).toList();
         this.gate = new StartGate(connections, viewers.clock());
     }
 
     /** The next viewer of this load, with its index, from 0. */
     public Member join() {
         int index = taken.getAndIncrement();
-        return new Member(viewers.viewer(transport, target, readings, index), index, this);
+        int turn = index % targets.size();
+        // The viewers of each target are spread alike over event loops and source addresses.
+        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size());
+        return new Member(viewer, index, this);
     }
 
     public int connections() {
         return connections;
     }
 
-    public Target target() {
-        return target;
-    }
-
     public Transport transport() {
         return transport;
     }
 
+    /** What its viewers recorded; only of a load with one target. */
     public Readings readings() {
+        if (readings.size() > 1) {
+            throw new IllegalStateException("readings of " + readings.size() + " targets (expected: of 1)");
+        }
+        return readings.get(0);
+    }
+
+    /** What the viewers of each target recorded, in the order of the targets. */
+    public List<Readings> allReadings() {
         return readings;
+    }
+
+    /** All counts of all viewers so far; none is missing. */
+    public Map<Count, Long> counts() {
+        return Readings.sum(readings);
+    }
+
+    /** Connections open now, to all targets. */
+    public long open() {
+        return readings.stream().mapToLong(Readings::open).sum();
     }
 
     /** The gate at which viewers wait for each other before they send. */

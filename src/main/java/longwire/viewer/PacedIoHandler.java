@@ -19,13 +19,14 @@ final class PacedIoHandler implements IoHandler {
     private final Pacer pacer;
     private final Clock clock;
     private final WakeUp wakeUp;
-    private final long spinNanos;
+    private final SpinTime spin;
     private final PacedContext paced = new PacedContext();
 
     /**
      * Wraps {@code sockets}.
      *
-     * @param spinNanos how long before a due time the loop stops sleeping and spins; saves the delay of a wake-up, costs CPU
+     * @param spinNanos how long at most before a due time the loop stops sleeping and spins; saves the delay of a wake-up,
+     *     costs CPU
      */
     PacedIoHandler(IoHandler sockets, ViewerLoop viewers, long spinNanos) {
         this.sockets = sockets;
@@ -33,7 +34,7 @@ final class PacedIoHandler implements IoHandler {
         this.pacer = viewers.pacer();
         this.clock = viewers.clock();
         this.wakeUp = viewers.wakeUp();
-        this.spinNanos = spinNanos;
+        this.spin = new SpinTime(spinNanos);
     }
 
     @Override
@@ -44,7 +45,9 @@ final class PacedIoHandler implements IoHandler {
         wakeUp.looks(sent);
         int handled = sockets.run(paced);
         wakeUp.ends(handled);
-        if (sent == 0 && handled == 0 && !paced.mayBlock) {
+        if (handled == 0 && paced.mayBlock) {
+            spin.woke(wakeUp.endNanos() - paced.wakeNanos);
+        } else if (sent == 0 && handled == 0) {
             viewers.spun(wakeUp.spunNanos());
         }
         return handled;
@@ -85,10 +88,13 @@ final class PacedIoHandler implements IoHandler {
         private IoHandlerContext loop;
         /** Whether the last turn was allowed to wait. */
         private boolean mayBlock;
+        /** Until when it was, for what is due. */
+        private long wakeNanos;
 
         @Override
         public boolean canBlock() {
             mayBlock = loop.canBlock() && untilDueNanos() > 0;
+            wakeNanos = pacer.nextDueNanos() - spin.nanos();
             return mayBlock;
         }
 
@@ -124,7 +130,7 @@ final class PacedIoHandler implements IoHandler {
         /** The due time {@link Pacer#NEVER} must not overflow into one in the past. */
         private long untilDueNanos() {
             long due = pacer.nextDueNanos();
-            return due == Pacer.NEVER ? Long.MAX_VALUE : due - spinNanos - clock.nanoTime();
+            return due == Pacer.NEVER ? Long.MAX_VALUE : due - spin.nanos() - clock.nanoTime();
         }
     }
 }

@@ -12,7 +12,7 @@ import longwire.settings.Limits;
  * @param backoff of viewers whose connection was dropped or refused
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param verifyTls whether a certificate must be valid
- * @param spin how long before a message is due a loop wakes up and spins; zero never spins
+ * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
  */
 public record ViewerSettings(
         int eventLoops,

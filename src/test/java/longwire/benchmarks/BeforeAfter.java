@@ -70,6 +70,7 @@ public final class BeforeAfter {
                 trial.path(),
                 trial.transport(),
                 repeat,
+                trial.beside(),
                 trial.connections(),
                 trial.offeredPerSecond(),
                 trial.achievedPerSecond(),

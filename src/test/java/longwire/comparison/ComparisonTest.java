@@ -4,6 +4,7 @@ import static longwire.comparison.Trials.side;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import longwire.measurement.Series;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,36 @@ class ComparisonTest {
 
         assertThat(comparison.findings().get(0).baselineTrials()).isEqualTo(7);
         assertThat(comparison.findings().get(0).ratio()).isEqualTo(1);
+    }
+
+    /** From round to round the machine is up to three times as slow. */
+    @Test
+    void whatDisturbsBothSidesOfADuetHidesNoDifference() {
+        IntToDoubleFunction noisy = round -> 100_000 * (1 + 2 * new SplittableRandom(round).nextDouble());
+        IntToDoubleFunction slower = round -> 1.08 * noisy.applyAsDouble(round);
+        Side baseline = side("edge", 10, TRUSTED, noisy);
+
+        assertThat(verdict(baseline, side("nginx", 10, TRUSTED, slower))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(baseline, Trials.beside("edge", "nginx", 10, slower)))
+                .isEqualTo(Verdict.WORSE);
+    }
+
+    @Test
+    void aTrialOfADuetWithoutItsOtherDoesNotCount() {
+        Comparison comparison = Comparison.of(
+                side("edge", 8, TRUSTED, USUAL),
+                Trials.beside("edge", "nginx", 10, USUAL),
+                List.of(MEDIAN),
+                Criteria.STANDARD);
+
+        assertThat(comparison.findings().get(0).candidateTrials()).isEqualTo(8);
+    }
+
+    private static Verdict verdict(Side baseline, Side candidate) {
+        return Comparison.of(baseline, candidate, List.of(MEDIAN), Criteria.STANDARD)
+                .findings()
+                .get(0)
+                .verdict();
     }
 
     @Test

@@ -44,11 +44,18 @@ class CriteriaTest {
         assertThat(criteria.fewestTrials(questions)).isEqualTo(trials);
     }
 
+    @ParameterizedTest(name = "{0} questions need {1} duets")
+    @CsvSource({"1, 6", "2, 7", "8, 9", "1000, 16"})
+    void duetsHaveALeastPValueOfTheirOwn(int questions, int trials) {
+        assertThat(criteria.fewestTrials(Pairing.MOMENT, questions)).isEqualTo(trials);
+    }
+
     @Test
     void tooFewTrialsAskForTheRest() {
         assertThat(criteria.verdict(Direction.LOWER_IS_BETTER, 2, Optional.empty(), 0.3))
                 .isEqualTo(Verdict.UNDECIDED);
-        assertThat(criteria.moreTrials(2, Optional.empty(), 2, 1)).isEqualTo(4);
+        assertThat(criteria.moreTrials(2, Optional.empty(), 2, Pairing.ROUND, 1))
+                .isEqualTo(4);
     }
 
     @Test
@@ -56,7 +63,8 @@ class CriteriaTest {
         Interval wide = new Interval(Math.exp(-0.2), Math.exp(0.2));
 
         // From ± 20 % to ± 5 % of the same is four times as narrow: sixteen times as many as ten.
-        assertThat(criteria.moreTrials(1, Optional.of(wide), 10, 1)).isBetween(150, 160);
+        assertThat(criteria.moreTrials(1, Optional.of(wide), 10, Pairing.ROUND, 1))
+                .isBetween(150, 160);
     }
 
     /** Where an interval would have to narrow to nothing, or nearly: no number is made up. */
@@ -65,7 +73,8 @@ class CriteriaTest {
     void whatNobodyWouldRunIsToldAsTheMostAnybodyWould(double ratio) {
         Interval wide = new Interval(ratio / 9, ratio * 9);
 
-        assertThat(criteria.moreTrials(ratio, Optional.of(wide), 10, 1)).isEqualTo(Criteria.MOST_MORE_TRIALS);
+        assertThat(criteria.moreTrials(ratio, Optional.of(wide), 10, Pairing.ROUND, 1))
+                .isEqualTo(Criteria.MOST_MORE_TRIALS);
     }
 
     @ParameterizedTest

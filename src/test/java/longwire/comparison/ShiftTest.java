@@ -22,7 +22,7 @@ class ShiftTest {
 
     @Test
     void aResampleIsTheShiftOfWhatWasDrawn() {
-        Samples samples = new Samples(new double[] {1, 2, 7}, new double[] {10, 20, 40}, true);
+        Samples samples = new Samples(new double[] {1, 2, 7}, new double[] {10, 20, 40}, Pairing.ROUND);
 
         // Twice the first and once the last of each: 9, 9, 9, 9, 39, 39, 3, 3, 33.
         assertThat(Shift.between(samples).resampled(new int[] {2, 0, 1}, new int[] {2, 0, 1}))
@@ -33,6 +33,6 @@ class ShiftTest {
     }
 
     private static double shift(double[] baseline, double[] candidate) {
-        return Shift.between(new Samples(baseline, candidate, false)).value();
+        return Shift.between(new Samples(baseline, candidate, Pairing.NONE)).value();
     }
 }

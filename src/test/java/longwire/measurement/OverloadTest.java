@@ -28,7 +28,7 @@ class OverloadTest {
     @ParameterizedTest
     @CsvSource({"165, 5.5, 5", "1665, 56, 50", "30, 1, 0.9"})
     void theSentenceNamesBothRatesAndOneToTry(long answered, String answers, String rate) {
-        String sentence = new Overload(answered / 30.0 * 2, answered / 30.0, 135, SECOND, 10 * SECOND).sentence();
+        String sentence = new Overload(answered / 30.0 * 2, answered / 30.0, 135, SECOND, 10 * SECOND).sentence(1);
 
         assertThat(sentence)
                 .contains("answers came at " + answers + "/s", "135 more messages waited", "at most " + rate + ")");

@@ -108,6 +108,7 @@ class PlanReaderTest {
             paths                | edge,edge    | paths: edge (expected: each once)
             order                | direct       | order: edge is missing (expected: each path at least once)
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
+            design               | solo         | design: solo (expected: one of interleaved, duet)
             keep-going           | perhaps      | keep-going: perhaps (expected: true or false)
             transports           | carrier      | transports: carrier (expected: any of websocket, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
@@ -238,6 +239,24 @@ class PlanReaderTest {
                                 "order: driect (expected: any of direct, edge)",
                                 "order: direct is missing (expected: each path at least once)",
                                 "order: edge is missing (expected: each path at least once)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            connections | 7                        | connections: 7 (expected: an even number, for design = duet)
+            paths       | edge                     | design: duet (expected: interleaved, where there is one path)
+            target      | ws://127.0.0.1:9/echo    | design: duet (expected: interleaved, where there is one path)
+            order       | edge,direct,edge         | order: 3 names (expected: two for each trial, for design = duet)
+            order       | edge,edge,edge,direct    | order: edge beside itself (expected: another, for design = duet)
+            paths       | [edge, { name = own, proxy = edge, system { net.ipv4.tcp_rmem = 4096 8192 16384 } }] | design: duet (expected: interleaved, where own changes a system that
+            """)
+    void whatCannotBeAtTheSameMomentIsNoDuet(String key, String value, String message) {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("design", "duet", "paths", "direct,edge", key, value))
+                .withMessageContaining(message);
     }
 
     @Test

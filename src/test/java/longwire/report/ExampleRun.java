@@ -155,6 +155,7 @@ public final class ExampleRun {
                 path,
                 transport,
                 (int) before + 1,
+                "",
                 10,
                 trial.offered,
                 trial.offered,

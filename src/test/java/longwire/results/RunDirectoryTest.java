@@ -185,6 +185,7 @@ class RunDirectoryTest {
                 "edge",
                 "poll",
                 1,
+                "1-direct-poll",
                 10,
                 1_000,
                 999.5,

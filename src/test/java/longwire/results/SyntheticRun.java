@@ -105,6 +105,7 @@ public final class SyntheticRun {
                                 .filter(other -> other.path().equals(path)
                                         && other.transport().equals(transport))
                                 .count(),
+                "",
                 CONNECTIONS,
                 MESSAGES_PER_SECOND,
                 MESSAGES_PER_SECOND,

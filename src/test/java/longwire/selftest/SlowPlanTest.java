@@ -22,7 +22,7 @@ class SlowPlanTest {
     private Path directory;
 
     @Test
-    void slowIsLaterByATenthOfWhatItsProxyTakes() throws IOException {
+    void slowIsLaterByATwentiethOfWhatItsProxyTakes() throws IOException {
         Path plan = Path.of("simulations/plans", Part.COMPARISONS.planFile());
 
         Config slowed = ConfigFactory.parseString(SlowPlan.of(plan, pilot("a", 143_900)));
@@ -30,8 +30,9 @@ class SlowPlanTest {
         assertThat(slowed.getConfigList("longwire.paths"))
                 .extracting(path -> path.getString("name") + " " + path.getString("proxy")
                         + (path.hasPath("delay") ? " " + path.getString("delay") : ""))
-                .containsExactly("a edge", "b edge", "slow edge 14.4us");
-        assertThat(SlowPlan.pilotPaths(plan)).isEqualTo("[{name=a,proxy=edge}]");
+                .containsExactly("a edge", "b edge", "slow edge 7.2us");
+        assertThat(SlowPlan.pilot(plan))
+                .containsExactly("paths=[{name=a,proxy=edge},{name=b,proxy=edge}]", "order=a,b");
         assertThat(slowed.withoutPath("longwire.paths"))
                 .isEqualTo(ConfigFactory.parseFile(plan.toFile()).withoutPath("longwire.paths"));
     }

@@ -226,6 +226,38 @@ class OpeningTest {
     }
 
     @Test
+    void theViewersOfALoadWithTwoTargetsTakeTurnsAndAreRecordedApart() throws Exception {
+        try (OriginServer one = Rig.origin(1);
+                OriginServer other = Rig.origin(1);
+                Viewers all = Viewers.start(Rig.SETTINGS)) {
+            List<Target> targets = List.of(Rig.target(one, "/echo"), Rig.target(other, "/echo"));
+            Load load = new Load(all, Transport.WEBSOCKET, targets, 6, 1_000);
+            for (int i = 0; i < 6; i++) {
+                Load.Member member = load.join();
+                Rig.Opening opening = new Rig.Opening();
+                member.open(opening);
+                assertThat(opening.reason()).isEmpty();
+                assertThat(load.allReadings().get(i % 2).open()).isEqualTo(i / 2 + 1);
+            }
+
+            assertThat(load.open()).isEqualTo(6);
+            assertThat(load.counts()).containsEntry(Count.OPENED, 6L);
+            assertThatThrownBy(load::readings).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anOddNumberOfViewersIsNoLoadOfTwoTargets() {
+        Target target = new Target(false, "127.0.0.1", 1, "/");
+
+        try (Viewers all = Viewers.start(Rig.SETTINGS)) {
+            assertThatThrownBy(() -> new Load(all, Transport.WEBSOCKET, List.of(target, target), 3, 1))
+                    .isInstanceOf(InputFault.class)
+                    .hasMessage("connections: 3 (expected: a multiple of the 2 targets)");
+        }
+    }
+
+    @Test
     void aLoadOfNobodyIsRefused() {
         Target target = new Target(false, "127.0.0.1", 1, "/");
 

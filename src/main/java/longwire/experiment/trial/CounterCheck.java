@@ -5,28 +5,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.proxy.RunningProxy;
 import longwire.viewer.Transport;
 
-/** Compares what viewers counted during a trial with what origin and proxy counted. */
+/** Compares what viewers counted during a trial with what origin or proxy counted. */
 final class CounterCheck {
-    private final Origin origin;
-    private final RunningProxy proxy;
+    private final String who;
+    private final Supplier<Map<String, Long>> counters;
     private final Transport transport;
     private final Map<String, Long> before;
     private Map<String, Long> counted = Map.of();
 
-    /** Starts counting; {@code origin} is null if it is not ours. */
-    CounterCheck(Origin origin, RunningProxy proxy, Transport transport) {
-        this.origin = origin;
-        this.proxy = proxy;
+    private CounterCheck(String who, Supplier<Map<String, Long>> counters, Transport transport) {
+        this.who = who;
+        this.counters = counters;
         this.transport = transport;
         this.before = read();
     }
 
-    /** What origin and proxy counted since the start, by their own names; empty before {@link #disagreements}. */
+    /** Starts counting at the origin, which is null if it is not ours: then there is nothing to compare. */
+    static CounterCheck ofOrigin(Origin origin, Transport transport) {
+        return new CounterCheck("origin", origin == null ? Map::of : origin::counters, transport);
+    }
+
+    /** Starts counting at {@code proxy}. */
+    static CounterCheck ofProxy(RunningProxy proxy, Transport transport) {
+        return new CounterCheck("proxy", proxy::counters, transport);
+    }
+
+    /** What was counted since the start, by the names of who counted; empty before {@link #disagreements}. */
     Map<String, Long> counted() {
         return counted;
     }
@@ -34,6 +44,8 @@ final class CounterCheck {
     /**
      * Each number that differs. Empty if messages were lost or connections dropped: then the numbers must differ, and the
      * trial is INVALID for that reason.
+     *
+     * @param counts of all viewers that it served
      */
     List<String> disagreements(Map<Count, Long> counts) {
         Map<String, Long> after = read();
@@ -59,10 +71,7 @@ final class CounterCheck {
     private Map<String, Long> read() {
         Map<String, Long> all = new LinkedHashMap<>();
         try {
-            if (origin != null) {
-                origin.counters().forEach((name, value) -> all.put("origin." + name, value));
-            }
-            proxy.counters().forEach((name, value) -> all.put("proxy." + name, value));
+            counters.get().forEach((name, value) -> all.put(who + "." + name, value));
         } catch (OutsideFault unreachable) {
             // A process that does not answer is dead or paused, and is reported as such elsewhere.
             return all;

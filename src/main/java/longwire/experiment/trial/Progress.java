@@ -1,15 +1,17 @@
 package longwire.experiment.trial;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import longwire.live.Live;
 import longwire.measurement.Count;
+import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.plan.Design;
 import longwire.plan.Plan;
-import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
 /** Prints the progress of the experiment every second, in lines of at most 80 columns, if nothing else shows it. */
@@ -22,7 +24,7 @@ public final class Progress {
     private final Live live;
     private final int trials;
     private Trial current;
-    private long sentBefore;
+    private final Map<Trial.Side, Long> sentBefore = new HashMap<>();
 
     public Progress(Consumer<String> printer, Live live, int trials) {
         this.printer = printer;
@@ -43,7 +45,7 @@ public final class Progress {
                 Locale.ROOT,
                 "%s: %s of %,d connections, %s%nresults in %s",
                 plan.kept().name(),
-                trials == 1 ? "1 trial" : trials + " trials",
+                trials + (plan.trials().design() == Design.DUET ? " duet" : " trial") + (trials == 1 ? "" : "s"),
                 plan.traffic().connections(),
                 load,
                 run));
@@ -53,18 +55,18 @@ public final class Progress {
         live.say(line);
     }
 
-    /** One interval of a trial has passed. */
-    void tick(Trial trial, Load load, Map<Series, Histogram> interval, Phase phase) {
+    /** One interval of a side of a trial has passed. */
+    void tick(Trial trial, Trial.Side side, Readings readings, Map<Series, Histogram> interval, Phase phase) {
         if (live.isDrawn()) {
             return;
         }
         if (trial != current) {
             current = trial;
-            sentBefore = 0;
+            sentBefore.clear();
         }
-        long sent = load.readings().counts().get(Count.SENT);
-        long since = sent - sentBefore;
-        sentBefore = sent;
+        long sent = readings.counts().get(Count.SENT);
+        Long before = sentBefore.put(side, sent);
+        long since = before == null ? sent : sent - before;
         Histogram response = interval.get(Series.RESPONSE);
         String latency = response == null ? "" : " p50 " + time(response, MEDIAN) + " p99 " + time(response, TAIL);
         printer.accept(String.format(
@@ -72,9 +74,9 @@ public final class Progress {
                 "[%d/%d] %-17.17s %-9s %,6d open %,6d/s%s",
                 trial.number(),
                 trials,
-                trial.side().path() + " " + trial.side().transport().label(),
+                side.label(),
                 phase.label(),
-                load.readings().open(),
+                readings.open(),
                 since,
                 latency));
     }

@@ -74,23 +74,23 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Gives up the path of {@code trial}, which did not answer, and stops what was started for it.
+     * Gives up the path of {@code side}, which did not answer, and stops what was started for it.
      *
      * @throws OutsideFault which is {@code failed}, or InputFault, where the others are not to go on without it
      */
-    public void refuse(Trial trial, RuntimeException failed) {
-        PlannedPath path = planned(trial);
+    public void refuse(Trial.Side side, RuntimeException failed) {
+        PlannedPath path = planned(side);
         if (endsAll(path)) {
             throw failed;
         }
-        proxy(trial).close();
+        proxy(side).close();
         evidence.put(path.name(), PathEvidence.notAnswering(evidence.get(path.name()), path, refused(path, failed)));
         leaveEvidence();
     }
 
-    /** Why the path of {@code trial} cannot be measured; empty if it can. */
-    public Optional<String> refusal(Trial trial) {
-        return Optional.ofNullable(refused.get(trial.side().path()));
+    /** Why the path of {@code side} cannot be measured; empty if it can. */
+    public Optional<String> refusal(Trial.Side side) {
+        return Optional.ofNullable(refused.get(side.path()));
     }
 
     /** Settings of this machine's kernel that are in effect for a while. */
@@ -104,11 +104,11 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Restarts the proxy of {@code trial} if it died in an earlier trial, so that each trial is judged by itself. If it cannot
+     * Restarts the proxy of {@code side} if it died in an earlier trial, so that each trial is judged by itself. If it cannot
      * be started, the trial will be INVALID for that reason.
      */
-    public void revive(Trial trial) {
-        String name = trial.side().path();
+    public void revive(Trial.Side side) {
+        String name = side.path();
         if (proxy(name).isAlive()) {
             return;
         }
@@ -126,12 +126,12 @@ public final class Surroundings implements AutoCloseable {
         return origin;
     }
 
-    public PlannedPath planned(Trial trial) {
-        return planned.get(trial.side().path());
+    public PlannedPath planned(Trial.Side side) {
+        return planned.get(side.path());
     }
 
-    public RunningProxy proxy(Trial trial) {
-        return proxy(trial.side().path());
+    public RunningProxy proxy(Trial.Side side) {
+        return proxy(side.path());
     }
 
     public RunningProxy proxy(String path) {
@@ -163,11 +163,14 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** The processes of a trial, by side. */
+    /** The processes of a trial, by their part in it; the proxies of a duet with the names of their paths. */
     Map<String, OptionalLong> pids(Trial trial) {
         Map<String, OptionalLong> pids = new LinkedHashMap<>();
         pids.put("generator", OptionalLong.of(ProcessHandle.current().pid()));
-        pids.put(Cost.PROXY, proxy(trial).pid());
+        trial.sides()
+                .forEach(side -> pids.put(
+                        trial.isDuet() ? Cost.PROXY + " " + side.path() : Cost.PROXY,
+                        proxy(side).pid()));
         pids.put(
                 "origin",
                 origin == null
@@ -176,14 +179,14 @@ public final class Surroundings implements AutoCloseable {
         return pids;
     }
 
-    /** The processes of a trial that have ended, each as a reason. */
-    List<String> dead(Trial trial) {
+    /** The processes behind {@code side} that have ended, each as a reason. */
+    List<String> dead(Trial.Side side) {
         List<String> reasons = new ArrayList<>();
         if (origin != null && !origin.process().isAlive()) {
             reasons.add("the origin's process died");
         }
-        if (!proxy(trial).isAlive()) {
-            reasons.add("the process of " + trial.side().path() + " died");
+        if (!proxy(side).isAlive()) {
+            reasons.add("the process of " + side.path() + " died");
         }
         return reasons;
     }

@@ -42,7 +42,7 @@ final class TrialGlance {
         this.pids = around.pids(trial);
         this.startNanos = load.nanoTime();
         this.beforeNanos = startNanos;
-        this.before = load.readings().counts();
+        this.before = load.counts();
     }
 
     /**
@@ -61,15 +61,15 @@ final class TrialGlance {
     private LiveTrial take(Map<Series, Histogram> interval, Function<Series, Histogram> soFar, Phase phase) {
         long now = load.nanoTime();
         double seconds = (now - beforeNanos) / NANOS_PER_SECOND;
-        Map<Count, Long> counts = load.readings().counts();
+        Map<Count, Long> counts = load.counts();
         LiveTrial glance = new LiveTrial(
                 trial.number(),
-                trial.side().path(),
+                trial.path(),
                 trial.transport().label(),
                 phase.label(),
                 (now - startNanos) / NANOS_PER_SECOND,
                 plan.traffic().connections(),
-                load.readings().open(),
+                load.open(),
                 rates(counts, phase, seconds),
                 counts,
                 percentiles(interval),

@@ -1,44 +1,37 @@
 package longwire.experiment.trial;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import longwire.fault.OutsideFault;
-import longwire.measurement.Count;
-import longwire.measurement.IntervalLog;
+import longwire.measurement.Latencies;
 import longwire.measurement.MeasuredWindow;
-import longwire.measurement.Overload;
 import longwire.measurement.Series;
-import longwire.measurement.Trust;
-import longwire.measurement.Validity;
 import longwire.plan.Disturbance;
 import longwire.plan.Plan;
-import longwire.process.CoreLoad;
+import longwire.process.BackgroundThreads;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
-/** Keeps the evidence of one trial while it runs, on a thread of its own, and judges it when it ends. */
+/** Keeps the evidence of one trial while it runs, side by side, on a thread of its own, and has it judged when it ends. */
 public final class TrialRecorder {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MEDIAN = 50;
 
     private final Surroundings around;
     private final Plan plan;
     private final Trial trial;
     private final Load load;
-    private final TrialDirectory directory;
-    private final IntervalLog log;
+    private final List<SideRecorder> sides = new ArrayList<>();
     private final CpuWindow cpu;
-    private final CounterCheck counters;
+    private final CounterCheck originCounters;
     private final TrialGlance glance;
-    private final Consumer<TrialSummary> finished;
+    private final Consumer<List<TrialSummary>> finished;
     private final Thread thread;
 
     private long intervalStartMillis = System.currentTimeMillis();
@@ -46,31 +39,45 @@ public final class TrialRecorder {
     private MeasuredWindow window;
     private boolean weighed;
     private boolean windowOpen;
-    /** Of the response time, for each second of the measured window. */
-    private final List<Long> medians = new ArrayList<>();
-
+    private boolean windowClosed;
     private Thread happening;
     private volatile String disturbanceFailure = "";
-    private long openAtEnd = -1;
     private boolean ended;
-    private TrialSummary summary;
+    private List<String> invalid;
 
+    /**
+     * Starts recording.
+     *
+     * @param load with a target for each side of {@code trial}, in their order
+     * @param directories makes the directory of that name
+     * @param finished takes what each side came to, in their order
+     */
     public TrialRecorder(
             Surroundings around,
             Plan plan,
             Trial trial,
             Load load,
-            TrialDirectory directory,
-            Consumer<TrialSummary> finished) {
+            Function<String, TrialDirectory> directories,
+            Consumer<List<TrialSummary>> finished) {
         this.finished = finished;
         this.around = around;
         this.plan = plan;
         this.trial = trial;
         this.load = load;
-        this.directory = directory;
-        this.log = new IntervalLog(directory.path(), intervalStartMillis);
-        this.cpu = new CpuWindow(around.viewers(), around.pids(trial));
-        this.counters = new CounterCheck(around.origin(), around.proxy(trial), trial.transport());
+        for (int index = 0; index < trial.sides().size(); index++) {
+            Trial.Side side = trial.sides().get(index);
+            sides.add(new SideRecorder(
+                    around,
+                    plan,
+                    trial,
+                    side,
+                    load.allReadings().get(index),
+                    directories.apply(trial.name(side)),
+                    intervalStartMillis));
+        }
+        // What two sides take at the same moment is neither's alone.
+        this.cpu = new CpuWindow(around.viewers(), trial.isDuet() ? Map.of() : around.pids(trial));
+        this.originCounters = CounterCheck.ofOrigin(around.origin(), trial.transport());
         this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
@@ -82,7 +89,7 @@ public final class TrialRecorder {
     List<String> end(List<String> others) {
         synchronized (this) {
             if (ended) {
-                return summary == null ? others : summary.invalid();
+                return invalid == null ? others : invalid;
             }
             ended = true;
             notifyAll();
@@ -97,42 +104,34 @@ public final class TrialRecorder {
             join(happening);
         }
         takeInterval();
-        log.close();
-        List<String> reasons = new ArrayList<>(others);
-        reasons.addAll(Validity.reasons(new Validity.Facts(
-                plan.traffic().connections(),
-                openAtEnd,
-                load.readings().counts(),
-                load.readings().refusals(),
-                trial.sends(),
-                cpu.busiestLoop(),
-                Validity.readLag(log::total))));
-        overload().map(Overload::sentence).ifPresent(reasons::add);
-        if (others.isEmpty()) {
-            reasons.addAll(counters.disagreements(load.readings().counts()));
-        }
-        reasons.addAll(around.dead(trial));
-        if (!disturbanceFailure.isEmpty()) {
-            reasons.add("the planned disturbance did not happen: " + disturbanceFailure);
-        }
-        summary = summarize(reasons);
-        if (plan.kept().messageLog()) {
-            directory.writeMessages(load.readings().messages());
-        }
-        TrialEvidence.write(directory, summary, counters.counted(), around.proxy(trial));
-        finished.accept(summary);
-        return reasons;
+        List<TrialSummary> summaries = judge(others);
+        invalid = Trial.reasons(summaries);
+        finished.accept(summaries);
+        return invalid;
     }
 
-    private Optional<Overload> overload() {
-        Map<Count, Long> counts = load.readings().counts();
-        return openAtEnd < 0
-                ? Optional.empty()
-                : Overload.of(
-                        counts.get(Count.DUE_MEASURED),
-                        counts.get(Count.RECEIVED_MEASURED),
-                        window.lengthNanos() / NANOS_PER_SECOND,
-                        medians);
+    private List<TrialSummary> judge(List<String> others) {
+        boolean complete = others.isEmpty();
+        List<String> shared = new ArrayList<>();
+        if (complete) {
+            shared.addAll(originCounters.disagreements(load.counts()));
+        }
+        if (!disturbanceFailure.isEmpty()) {
+            shared.add("the planned disturbance did not happen: " + disturbanceFailure);
+        }
+        List<List<String>> reasons = new ArrayList<>();
+        for (SideRecorder side : sides) {
+            List<String> own = new ArrayList<>(others);
+            own.addAll(side.end(cpu, complete));
+            own.addAll(shared);
+            reasons.add(own);
+        }
+        List<List<String>> all = trial.besideEachOther(reasons);
+        List<TrialSummary> summaries = new ArrayList<>();
+        for (int index = 0; index < sides.size(); index++) {
+            summaries.add(sides.get(index).leave(all.get(index), cpu, originCounters.counted()));
+        }
+        return summaries;
     }
 
     private synchronized void planWindow(long startNanos) {
@@ -141,6 +140,7 @@ public final class TrialRecorder {
     }
 
     private void run() {
+        BackgroundThreads.giveWay();
         long nextTick = load.nanoTime() + INTERVAL_NANOS;
         while (await(nextTick)) {
             long now = load.nanoTime();
@@ -150,7 +150,7 @@ public final class TrialRecorder {
                 // It took a moment: what else is due may be past.
                 now = load.nanoTime();
             }
-            if (window != null && !windowOpen && openAtEnd < 0 && now - window.startNanos() >= 0) {
+            if (window != null && !windowOpen && !windowClosed && now - window.startNanos() >= 0) {
                 openWindow();
             }
             if (windowOpen && now - window.endNanos() >= 0) {
@@ -180,7 +180,7 @@ public final class TrialRecorder {
     }
 
     private long nextNanos(long nextTick) {
-        if (window == null || openAtEnd >= 0) {
+        if (window == null || windowClosed) {
             return nextTick;
         }
         long bound = windowOpen ? window.endNanos() : weighed ? window.startNanos() : weighingNanos();
@@ -230,65 +230,59 @@ public final class TrialRecorder {
         windowOpen = false;
         long endMillis = System.currentTimeMillis();
         takeOwnPauses(endMillis);
-        // Viewers that ended their stream in time may already be closing: those count as open to the end.
-        openAtEnd = load.readings().open() + load.readings().counts().get(Count.CLOSED);
+        windowClosed = true;
+        sides.forEach(side -> side.closeWindow(window));
         cpu.close(load.nanoTime());
         // Asked once: its answer takes an event loop of the origin as long as several echoes do.
         long fromMillis = endMillis - TimeUnit.NANOSECONDS.toMillis(window.lengthNanos());
-        log.write(Map.of(Series.ORIGIN_PAUSE, around.originPauses()), fromMillis, endMillis);
+        keep(Map.of(Series.ORIGIN_PAUSE, around.originPauses()), fromMillis, endMillis);
+    }
+
+    /** What happened to the machine happened to each side. */
+    private void keep(Map<Series, Histogram> shared, long fromMillis, long toMillis) {
+        sides.forEach(side -> side.keep(shared, fromMillis, toMillis));
     }
 
     private void takeOwnPauses(long nowMillis) {
-        log.write(Map.of(Series.GENERATOR_PAUSE, around.pauses().takeInterval()), pausesFromMillis, nowMillis);
+        keep(Map.of(Series.GENERATOR_PAUSE, around.pauses().takeInterval()), pausesFromMillis, nowMillis);
         pausesFromMillis = nowMillis;
     }
 
     private void takeInterval() {
         long nowMillis = System.currentTimeMillis();
-        Map<Series, Histogram> interval = load.readings().takeInterval();
-        log.write(interval, intervalStartMillis, nowMillis);
+        Map<Series, Histogram> interval = new EnumMap<>(Series.class);
+        for (SideRecorder side : sides) {
+            side.takeInterval(intervalStartMillis, nowMillis, phase())
+                    .forEach((series, taken) -> interval.merge(series, taken, TrialRecorder::sum));
+        }
         if (windowOpen) {
             takeOwnPauses(nowMillis);
-            Histogram response = interval.get(Series.RESPONSE);
-            if (response != null) {
-                medians.add(response.getValueAtPercentile(MEDIAN));
-            }
         }
-        around.progress().tick(trial, load, interval, phase());
-        glance.tell(interval, log::total, phase());
+        glance.tell(interval, this::total, phase());
         intervalStartMillis = nowMillis;
     }
 
-    private Phase phase() {
-        return openAtEnd >= 0
-                ? Phase.CLOSING
-                : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
+    /** Of all sides together, for which the pauses are the same. */
+    private Histogram total(Series series) {
+        boolean shared = series == Series.GENERATOR_PAUSE || series == Series.ORIGIN_PAUSE;
+        return sides.stream()
+                .limit(shared ? 1 : sides.size())
+                .map(side -> side.total(series))
+                .reduce(TrialRecorder::sum)
+                .orElseThrow();
     }
 
-    private TrialSummary summarize(List<String> reasons) {
-        Map<Count, Long> counts = load.readings().counts();
-        double seconds = openAtEnd < 0 ? 0 : window.lengthNanos() / NANOS_PER_SECOND;
-        boolean sends = counts.get(Count.DUE_MEASURED) > 0;
-        Map<String, Long> byName = new LinkedHashMap<>();
-        counts.forEach((count, value) -> byName.put(count.label(), value));
-        return new TrialSummary(
-                trial.name(),
-                trial.side().path(),
-                trial.side().transport().label(),
-                trial.repeat(),
-                plan.traffic().connections(),
-                sends ? plan.traffic().rate() : 0,
-                sends ? counts.get(Count.SENT_MEASURED) / seconds : 0,
-                seconds,
-                reasons,
-                Trust.limit(log::total, CoreLoad.stolen(cpu.cores())),
-                byName,
-                load.readings().drops(),
-                load.readings().refusals(),
-                log.summaries(),
-                cpu.costs(),
-                cpu.retransmits(),
-                cpu.cores());
+    private static Histogram sum(Histogram one, Histogram other) {
+        Histogram sum = Latencies.histogram();
+        sum.add(one);
+        sum.add(other);
+        return sum;
+    }
+
+    private Phase phase() {
+        return windowClosed
+                ? Phase.CLOSING
+                : windowOpen ? Phase.MEASURING : window == null ? Phase.OPENING : Phase.WARM_UP;
     }
 
     private void join(Thread ending) {

@@ -2,7 +2,7 @@
  * One trial: its measuring, its records and the processes around it.
  *
  * <pre>
- * Surroundings (origin, proxies, settings in effect) ─▶ Trial ─▶ TrialRecorder ─▶ the trial's directory
+ * Surroundings (origin, proxies, settings in effect) ─▶ Trial ─▶ TrialRecorder ─▶ SideRecorder: the directory of each side
  *                                                                     └─▶ TrialGlance ─▶ live
  * </pre>
  *

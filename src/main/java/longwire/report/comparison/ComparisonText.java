@@ -60,7 +60,8 @@ final class ComparisonText implements ComparisonFormat {
     }
 
     private static String trials(Comparison comparison) {
+        boolean duets = comparison.candidate().isBeside(comparison.baseline());
         return comparison.baseline().trials().size() + " and "
-                + comparison.candidate().trials().size() + " trials";
+                + comparison.candidate().trials().size() + " trials" + (duets ? " in duets" : "");
     }
 }

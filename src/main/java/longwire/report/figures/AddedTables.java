@@ -26,7 +26,7 @@ public final class AddedTables {
                 .map(measure -> new FigureTable(
                         "What the proxy adds: " + measure.title() + " (through − direct)",
                         "Each percentile of a trial through the proxy minus the same percentile of a trial without it:"
-                                + " the median over all pairs of trials, and below it the interval (with "
+                                + " the median over all pairs of trials (of duets, within trials), and below it the interval (with "
                                 + criteria.fewestTrials(1) + " or more trials per side).",
                         DoubleStream.of(SUBTRACTED)
                                 .mapToObj(LatencySummary::name)

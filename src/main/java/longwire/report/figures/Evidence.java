@@ -57,10 +57,11 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
 
     private static String subject(Row row) {
         String trials = row.trials().size() + (row.trials().size() == 1 ? " trial" : " trials");
+        String duets = row.trials().stream().anyMatch(trial -> !trial.beside().isEmpty()) ? " in duets" : "";
         String verdict = row.invalidTrials().isEmpty()
                 ? ", VALID"
                 : row.invalid() ? ", all INVALID, but the figures come from them" : ", INVALID ones excluded";
-        return String.join(" ", row.labels()) + ": " + trials + verdict;
+        return String.join(" ", row.labels()) + ": " + trials + duets + verdict;
     }
 
     private static String counts(Traffic traffic) {

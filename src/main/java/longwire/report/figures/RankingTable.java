@@ -88,6 +88,7 @@ public record RankingTable(
         return sides.values().stream()
                 .filter(proxies -> proxies.size() > 1)
                 .map(proxies -> rank(proxies, criteria))
+                .filter(table -> !table.columns().isEmpty())
                 .sorted(Comparator.comparing(table -> Row.rank(table.transport())))
                 .toList();
     }

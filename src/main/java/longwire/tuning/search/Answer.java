@@ -65,6 +65,9 @@ public record Answer(Outcome outcome, Candidate recommended, List<Proof> proofs,
             sentences.add(
                     "Part of the change, but not shown to matter by itself: " + codes(space, proof, unshown) + ".");
         }
+        if (search.confirmsInDuets()) {
+            sentences.add("Confirmed in duets: both at the same moment, each with half of that load.");
+        }
         proof.promises().stream()
                 .filter(promise -> promise.standing() == Promise.Standing.UNDECIDED)
                 .map(promise -> "The trials cannot tell whether it keeps "

@@ -12,8 +12,9 @@ import longwire.comparison.Side;
 import longwire.comparison.Verdict;
 
 /**
- * The best against the default in ten interleaved pairs or more, none of which the search has seen. In the same rounds each
- * changed knob is put back alone: a change without which the result is not worse is dropped, and the rest is confirmed again.
+ * The best against the default in ten pairs or more, none of which the search has seen: interleaved, or in duets. In the same
+ * rounds each changed knob is put back alone: a change without which the result is not worse is dropped, and the rest is
+ * confirmed again.
  */
 final class Confirmation implements Phase {
     /** Fewer pairs are not convincing. */
@@ -38,14 +39,26 @@ final class Confirmation implements Phase {
     public Request propose() {
         List<Proof> proofs = search.proofs();
         Candidate best = proofs.isEmpty() ? sparing() : remaining(proofs.get(0));
+        List<Candidate> without = proofs.isEmpty() ? putBack(best) : List.of();
+        Request once = request(best, without, 1);
+        int rounds = search.budget().trials(once.candidates().size(), 1) / once.trials();
+        // Some of the remaining time may be needed to confirm the rest after some knobs are dropped.
+        int later = without.isEmpty() ? 0 : request(best, List.of(), 1).trials();
+        int first = rounds * once.trials() / (once.trials() + later);
+        return request(best, without, Math.max(PAIRS, Math.min(MOST_PAIRS, first)));
+    }
+
+    /** The default, {@code best}, and those {@code without} one of its changes; each of these beside {@code best} in duets. */
+    private Request request(Candidate best, List<Candidate> without, int rounds) {
+        boolean duets = search.confirmsInDuets();
         List<Candidate> order = new ArrayList<>(List.of(search.standard(), best));
-        if (proofs.isEmpty()) {
-            order.addAll(putBack(best));
+        for (Candidate other : without) {
+            if (duets) {
+                order.add(best);
+            }
+            order.add(other);
         }
-        int rounds = search.budget().trials(order.size(), 1) / order.size();
-        // Half of the remaining time may be needed to confirm the rest after some knobs are dropped.
-        int first = proofs.isEmpty() && order.size() > 2 ? rounds * order.size() / (order.size() + 2) : rounds;
-        return new Request(name(), search.rate(), order, Math.max(PAIRS, Math.min(MOST_PAIRS, first)));
+        return new Request(name(), search.rate(), order, rounds, duets);
     }
 
     @Override
@@ -56,12 +69,12 @@ final class Confirmation implements Phase {
         search.keep(proof);
         Candidate remaining = remaining(proof);
         converged = again || !proof.holds() || remaining.equals(best);
-        if (!converged && step.request().order().contains(remaining)) {
+        if (!converged && !step.request().duets() && step.request().order().contains(remaining)) {
             // One knob was dropped, and the rest was compared with the default in the same rounds.
             search.keep(proof(step, remaining));
             converged = true;
         }
-        Request further = new Request(name(), search.rate(), List.of(search.standard(), remaining), PAIRS);
+        Request further = request(remaining, List.of(), PAIRS);
         converged = converged || !search.budget().allows(further, 1);
     }
 

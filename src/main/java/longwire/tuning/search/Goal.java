@@ -67,6 +67,12 @@ public record Goal(List<Metric> metrics, List<Objective> constraints) {
         return new Goal(metrics, constraints);
     }
 
+    /** Whether it can be measured on two paths at the same moment. */
+    boolean isOfLatencies() {
+        return Stream.concat(metrics.stream(), constraints.stream().map(Objective::metric))
+                .allMatch(Metric::isLatency);
+    }
+
     /** The goal of a trial: the mean of the logarithms of its metrics, lower is better; empty if it lacks one. */
     public OptionalDouble score(TrialSummary trial) {
         double sum = 0;

@@ -115,7 +115,9 @@ public final class Notebook {
 
     /** Why {@code candidate} cannot be used: more than half of its trials are INVALID, or it breaks a constraint. */
     List<String> objections(Candidate candidate) {
-        List<TrialSummary> trials = trials(candidate);
+        List<TrialSummary> trials = trials(candidate).stream()
+                .filter(trial -> !trial.spoiledByOther())
+                .toList();
         List<TrialSummary> valid = valid(candidate);
         if (2 * valid.size() < trials.size()) {
             return trials.stream()
@@ -132,10 +134,10 @@ public final class Notebook {
         return objections(candidate).isEmpty();
     }
 
-    /** All VALID trials that can be compared, as the effects' model wants them. */
+    /** All VALID trials that can be compared, as the effects' model wants them; those of duets have another load. */
     List<EffectModel.Observation> observations() {
         List<EffectModel.Observation> observations = new ArrayList<>();
-        List<Step> compared = compared().toList();
+        List<Step> compared = compared().filter(step -> !step.request().duets()).toList();
         for (int index = 0; index < compared.size(); index++) {
             int stretch = 0;
             for (TrialSummary trial : compared.get(index).trials()) {

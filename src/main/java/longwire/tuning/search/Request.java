@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param phase that asks
  * @param rate messages due each second, over all connections
- * @param order of a round; a candidate may be there several times
+ * @param order of a round; a candidate may be there several times; of duets, two for each trial
  * @param rounds of it
+ * @param duets whether two candidates run in each trial, at the same moment
  */
-public record Request(String phase, double rate, List<Candidate> order, int rounds) {
+public record Request(String phase, double rate, List<Candidate> order, int rounds, boolean duets) {
     public Request {
         order = List.copyOf(order);
         if (order.isEmpty() || rounds < 1) {
@@ -19,8 +20,13 @@ public record Request(String phase, double rate, List<Candidate> order, int roun
         }
     }
 
+    /** One candidate in each trial. */
+    public Request(String phase, double rate, List<Candidate> order, int rounds) {
+        this(phase, rate, order, rounds, false);
+    }
+
     int trials() {
-        return order.size() * rounds;
+        return order.size() * rounds / (duets ? 2 : 1);
     }
 
     /** Candidates, each once, in the order in which they come first. */

@@ -12,6 +12,7 @@ public final class Search {
     private final Criteria criteria;
     private final double firstRate;
     private final boolean rateIsGiven;
+    private final boolean duets;
     private final List<Proof> proofs = new ArrayList<>();
     private double rate;
     private Candidate leader;
@@ -22,13 +23,16 @@ public final class Search {
      * @param criteria of its verdicts; their seed is that of every choice
      * @param rate messages due each second: where the ladder begins, or what is asked for
      * @param rateIsGiven whether it is what is asked for
+     * @param duets whether the answer is confirmed in duets, if it is about latencies alone
      */
-    public Search(Notebook notebook, Budget budget, Criteria criteria, double rate, boolean rateIsGiven) {
+    public Search(
+            Notebook notebook, Budget budget, Criteria criteria, double rate, boolean rateIsGiven, boolean duets) {
         this.notebook = notebook;
         this.budget = budget;
         this.criteria = criteria;
         this.firstRate = rate;
         this.rateIsGiven = rateIsGiven;
+        this.duets = duets;
         this.rate = rate;
         this.leader = notebook.space().standard();
     }
@@ -63,6 +67,11 @@ public final class Search {
 
     boolean rateIsGiven() {
         return rateIsGiven;
+    }
+
+    /** Whether the answer is confirmed in duets. */
+    boolean confirmsInDuets() {
+        return duets && notebook.goal().isOfLatencies();
     }
 
     /** At which candidates are compared. */

@@ -60,6 +60,7 @@ public final class ExperimentLaboratory implements Laboratory {
         request.candidates().forEach(candidate -> paths.add(subject.path(name.apply(candidate), space, candidate)));
         String text = plan.with("paths", paths)
                 .with("order", request.order().stream().map(name).toList())
+                .with("design", request.duets() ? "duet" : "interleaved")
                 .with("keep-going", true)
                 .with("transports", List.of("websocket"))
                 .with("rate", request.rate())

@@ -25,16 +25,30 @@ public final class RecordedLaboratory implements Laboratory {
     private final List<Entry> entries = new ArrayList<>();
 
     /** A step in {@code steps.json}: the request, the directory of its run, and its duration. */
-    record Entry(String phase, double rate, List<List<Integer>> order, int rounds, String run, double seconds) {
+    record Entry(
+            String phase,
+            double rate,
+            List<List<Integer>> order,
+            int rounds,
+            boolean duets,
+            String run,
+            double seconds) {
         static Entry of(Step step) {
             Request request = step.request();
             List<List<Integer>> order =
                     request.order().stream().map(Candidate::levels).toList();
-            return new Entry(request.phase(), request.rate(), order, request.rounds(), step.run(), step.seconds());
+            return new Entry(
+                    request.phase(),
+                    request.rate(),
+                    order,
+                    request.rounds(),
+                    request.duets(),
+                    step.run(),
+                    step.seconds());
         }
 
         Request request() {
-            return new Request(phase, rate, order.stream().map(Candidate::new).toList(), rounds);
+            return new Request(phase, rate, order.stream().map(Candidate::new).toList(), rounds, duets);
         }
     }
 

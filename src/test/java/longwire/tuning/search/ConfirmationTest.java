@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.ToDoubleFunction;
 import longwire.comparison.Criteria;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a leader when each of its changes has been put back. */
 class ConfirmationTest {
@@ -74,11 +76,50 @@ class ConfirmationTest {
                 .anyMatch(sentence -> sentence.contains("memory per connection vs default <= 0.5"));
     }
 
-    /** The confirmation of a leader that changes both knobs. */
+    @Test
+    void inDuetsTheBestIsBesideTheDefaultAndBesideItselfWithoutEachChange() {
+        SyntheticProxy proxy = proxy(candidate -> -0.3 * candidate.level(1) - 0.15 * (candidate.level(0) - 1));
+
+        Answer answer = Answer.of(confirmed(proxy, "frame p99", true));
+
+        Request request = proxy.requests().get(0);
+        assertThat(request.duets()).isTrue();
+        assertThat(request.trials()).isEqualTo(3 * request.rounds());
+        assertThat(request.order().stream().map(SPACE::words))
+                .containsExactly(
+                        "default",
+                        "buffer 16k, nodelay off",
+                        "buffer 16k, nodelay off",
+                        "nodelay off",
+                        "buffer 16k, nodelay off",
+                        "buffer 16k");
+        assertThat(SPACE.words(answer.recommended())).isEqualTo("buffer 16k, nodelay off");
+        assertThat(answer.sentences())
+                .anyMatch(sentence -> sentence.startsWith("Without `buffer 16k`: response p99 +"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CPU per message", "frame p99 subject to memory per connection <= 2 x default"})
+    void whatIsTakenFromTheHostIsNotConfirmedInDuets(String goal) {
+        SyntheticProxy proxy = proxy(candidate -> -0.3 * candidate.level(1));
+
+        confirmed(proxy, goal, true);
+
+        assertThat(proxy.requests()).noneMatch(Request::duets);
+    }
+
+    private static SyntheticProxy proxy(ToDoubleFunction<Candidate> effect) {
+        return new SyntheticProxy(effect, 0.04, 3);
+    }
+
     private static Search confirmed(ToDoubleFunction<Candidate> effect, String goal) {
+        return confirmed(proxy(effect), goal, false);
+    }
+
+    /** The confirmation of a leader that changes both knobs. */
+    private static Search confirmed(SyntheticProxy proxy, String goal, boolean duets) {
         Notebook notebook = new Notebook(SPACE, Goal.parse(goal));
-        Search search = new Search(notebook, new Budget(1_200, 5), new Criteria(0.05, 0.95, 1), 1_000, true);
-        SyntheticProxy proxy = new SyntheticProxy(effect, 0.04, 3);
+        Search search = new Search(notebook, new Budget(1_200, 5), new Criteria(0.05, 0.95, 1), 1_000, true, duets);
         Candidate leader = SPACE.standard().with(0, 3).with(1, 1);
         // As screening might have said, so that both seem likely to help.
         SyntheticProxy hopeful = new SyntheticProxy(

@@ -64,9 +64,16 @@ public final class SyntheticProxy implements Laboratory {
         Map<String, Integer> repeats = new LinkedHashMap<>();
         List<Candidate> round = new ArrayList<>(request.order());
         for (int turn = 0; turn < request.rounds(); turn++) {
-            for (Candidate candidate : round) {
-                String path = name.apply(candidate);
-                trials.add(trial(path, repeats.merge(path, 1, Integer::sum), request.rate(), candidate));
+            for (int index = 0; index < round.size(); index++) {
+                String path = name.apply(round.get(index));
+                int repeat = repeats.merge(path, 1, Integer::sum);
+                String beside = "";
+                if (request.duets()) {
+                    boolean first = index % 2 == 0;
+                    String other = name.apply(round.get(first ? index + 1 : index - 1));
+                    beside = other + "-" + (repeats.getOrDefault(other, 0) + (first ? 1 : 0));
+                }
+                trials.add(trial(path, repeat, beside, request.rate(), round.get(index)));
             }
             Collections.reverse(round);
         }
@@ -77,7 +84,7 @@ public final class SyntheticProxy implements Laboratory {
         return new Step(request, "", trials, seconds);
     }
 
-    private TrialSummary trial(String path, int repeat, double rate, Candidate candidate) {
+    private TrialSummary trial(String path, int repeat, String beside, double rate, Candidate candidate) {
         drift += DRIFT * random.nextGaussian();
         double busy = Math.min(0.999, rate / CAPACITY);
         double log = effect.applyAsDouble(candidate) + drift + spread * random.nextGaussian();
@@ -94,6 +101,7 @@ public final class SyntheticProxy implements Laboratory {
                 path,
                 "websocket",
                 repeat,
+                beside,
                 500,
                 rate,
                 rate,

@@ -178,6 +178,7 @@ class TunerTest {
                 new Budget(budgetSeconds, SyntheticProxy.TRIAL_SECONDS),
                 new Criteria(0.05, 0.95, seed),
                 1_000,
+                false,
                 false);
         List<String> said = new ArrayList<>();
         Answer answer = new Tuner(proxy, said::add, () -> {}).run(search);

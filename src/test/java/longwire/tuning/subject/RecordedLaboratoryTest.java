@@ -67,7 +67,8 @@ class RecordedLaboratoryTest {
                 new Budget(600, SyntheticProxy.TRIAL_SECONDS),
                 new Criteria(0.05, 0.95, 1),
                 1_000,
-                false);
+                false,
+                true);
         return new Tuner(new RecordedLaboratory(directory, laboratory, said::add), said::add, () -> {}).run(search);
     }
 

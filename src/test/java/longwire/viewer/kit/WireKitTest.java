@@ -7,10 +7,16 @@ import example.LengthPrefixedPeer;
 import java.util.stream.Stream;
 import longwire.viewer.kit.FlawedTransport.Flaw;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each flaw is found by the check of the requirement that it violates, and each check finds a flaw. */
+/**
+ * Each flaw is found by the check of the requirement that it violates, and each check finds a flaw. Most wait, for what never
+ * comes.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class WireKitTest {
     private record Finding(Flaw flaw, String check, String message) {}
 
