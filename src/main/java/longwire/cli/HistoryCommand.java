@@ -15,9 +15,11 @@ import longwire.comparison.ChangePoints;
 import longwire.fault.InputFault;
 import longwire.index.Quantity;
 import longwire.index.RunIndex;
+import longwire.report.Reports;
 import longwire.report.history.History;
 import longwire.report.history.HistoryFormats;
 import longwire.report.history.HistoryQuestion;
+import longwire.report.history.HistoryShown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +34,8 @@ import picocli.CommandLine.Option;
                     + " staleness, away, generator or origin, and N one of 50, 75, 90, 95, 99, 99.9, 99.99, 99.999;"
                     + " CPU per message; memory per connection; achieved rate.",
             "Only runs of the same plan, load and machine form a series; the output names each series.",
-            "Example: longwire history --metric \"response p99\" --path edge --since 30d"
+            "Examples: longwire history --metric \"response p99\" --path edge --since 30d",
+            "          longwire history --format html --output history.html"
         })
 final class HistoryCommand implements Callable<Integer> {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([dh])");
@@ -62,9 +65,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--limit",
-            defaultValue = "20",
-            description = "Maximum number of runs to show (the newest); statistics use all runs. Default: 20.")
-    private int limit;
+            description =
+                    "Maximum number of runs to show (the newest); statistics use all runs. Default: 20; html: 1000.")
+    private Integer limit;
 
     @Option(
             names = "--threshold",
@@ -72,14 +75,24 @@ final class HistoryCommand implements Callable<Integer> {
             description = "Smallest change to report. Default: 0.05, which is 5 %%.")
     private double threshold;
 
-    @Option(names = "--format", defaultValue = "text", description = "Output format: text, json or csv. Default: text.")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "Output format: text, html, json or csv. Default: text.")
     private String format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write to this file, from which the links of an html page start. Default: standard output.")
+    private Path output;
 
     @Override
     public Integer call() {
-        if (limit < 1) {
+        if (limit != null && limit < 1) {
             throw new InputFault("limit", limit, "1 or more");
         }
+        int shown = limit == null ? HistoryFormats.usualLimit(format) : limit;
         HistoryQuestion question = new HistoryQuestion(
                 metrics.stream().map(Quantity::of).toList(),
                 plan,
@@ -89,7 +102,13 @@ final class HistoryCommand implements Callable<Integer> {
                 since.map(text -> instant(text, Instant.now())),
                 threshold);
         try (RunIndex index = RunIndex.open(results, System.err::println)) {
-            System.out.print(HistoryFormats.text(format, History.of(index, question), limit));
+            History history = History.of(index, question);
+            if (output == null) {
+                System.out.print(HistoryFormats.text(format, history, new HistoryShown(shown, results, Path.of(""))));
+            } else {
+                Path from = output.toAbsolutePath().getParent();
+                Reports.write(output, HistoryFormats.text(format, history, new HistoryShown(shown, results, from)));
+            }
         }
         return 0;
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             HistoryCommand.class,
             LabelCommand.class,
+            ServeCommand.class,
             ExportCommand.class,
             DoctorCommand.class,
             LintCommand.class,

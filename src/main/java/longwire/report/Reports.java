@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,21 +41,9 @@ public final class Reports {
      * @throws OutsideFault when the page can't be written, or no run can be read
      */
     public static String writePage(List<RunDirectory> runs, Path page) {
-        List<MergedFigures> readable = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        for (RunDirectory run : runs) {
-            try {
-                readable.add(MergedFigures.of(run));
-            } catch (OutsideFault unreadable) {
-                faults.add(unreadable.getMessage());
-            }
-        }
-        if (readable.isEmpty()) {
-            throw new OutsideFault(String.join("\n", faults));
-        }
-        PageFigures figures = PageFigures.of(readable, faults);
+        PageFigures figures = PageFigures.read(runs);
         write(page, new HtmlReport().text(figures));
-        String told = readable.stream()
+        String told = figures.runs().stream()
                 .map(run -> run.run().path() + "\n  " + run.verdict() + "\n")
                 .collect(Collectors.joining());
         String missing = figures.faults().stream()
@@ -65,8 +52,12 @@ public final class Reports {
         return told + missing + "\nReport: " + page + "\n";
     }
 
-    /** Aside, then renamed: a page that is open in a browser is never half. */
-    private static void write(Path page, String text) {
+    /**
+     * Writes a file aside, then renames it: a page that is open in a browser is never half.
+     *
+     * @throws OutsideFault when it can't be written
+     */
+    public static void write(Path page, String text) {
         Path aside = page.resolveSibling(page.getFileName() + ".part");
         try {
             Files.writeString(aside, text);

@@ -1,7 +1,7 @@
 // A figure of the page: its drawing, keys that toggle what is drawn, a choice, zoom, saving.
 //
 // A kind of chart is { title(state), sentence(state), option(view) } and, as far as it has them, keys(state), scales,
-// choices, height(width, state), and tall where that height follows from what is drawn. A view is the state with what is to be drawn on: width, height, margin, look, saved.
+// choices, height(width, state), tall where that height follows from what is drawn, and attend(parts) for what else it listens to. A view is the state with what is to be drawn on: width, height, margin, look, saved.
 longwire.chart = (() => {
   "use strict";
   const { look, saving } = longwire;
@@ -155,6 +155,7 @@ longwire.chart = (() => {
       resting = setTimeout(draw, REST_MILLIS);
     });
 
+    kind.attend?.({ figure, canvas, plot, state, draw, zoom });
     canvas.addEventListener("keydown", event => {
       const [from, to] = state.zoom, middle = (from + to) / 2, half = (to - from) / 2;
       const next = {
@@ -164,7 +165,7 @@ longwire.chart = (() => {
         ArrowLeft: () => (from > 0 ? [from - Math.min(half / 2, from), to - Math.min(half / 2, from)] : [from, to]),
         ArrowRight: () => (to < 100 ? [from + Math.min(half / 2, 100 - to), to + Math.min(half / 2, 100 - to)] : [from, to]),
       }[event.key];
-      if (next && kind.zooms && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (next && kind.zooms && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         zoom(next());
       }

@@ -29,21 +29,24 @@ longwire.copying = (() => {
   const table = source => copy(source, { "text/html": bare(source), "text/plain": tabs(source) });
   const text = source => copy(source, { "text/plain": source.textContent });
 
-  /** A button behind `place`. */
-  function button(place, title, work) {
+  function button(title, work) {
     const made = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "copy", title });
     made.addEventListener("click", async () => {
       await work();
       made.textContent = "copied";
     });
-    place.after(made);
+    return made;
   }
+
+  const ofText = source => button("Copies the text", () => text(source));
 
   return {
     /** For every table of the page, and every text that is meant to be taken away. */
     buttons() {
-      document.querySelectorAll(".scroll").forEach(scroll => button(scroll, "Copies the table", () => table(scroll.querySelector("table"))));
-      document.querySelectorAll("pre.copyable").forEach(source => button(source, "Copies the text", () => text(source)));
+      document.querySelectorAll(".scroll").forEach(scroll => scroll.after(button("Copies the table", () => table(scroll.querySelector("table")))));
+      document.querySelectorAll("pre.copyable").forEach(source => source.after(ofText(source)));
     },
+    /** A button that copies the text of `source`. */
+    button: ofText,
   };
 })();

@@ -7,11 +7,11 @@ longwire.look = (() => {
     "#8bbcf9", "#f0aa6c", "#73cbb2", "#e492b3", "#bda2fa", "#d2b95c", "#72cbd5", "#f59393", "#b1b9c2", "#b9cd6e",
   ];
   const LIGHT = {
-    dark: false, ground: "#ffffff", ink: "#1c2127", faint: "#667080", line: "#dfe3e8",
+    dark: false, ground: "#ffffff", ink: "#1c2127", faint: "#667080", line: "#dfe3e8", good: "#0f7b4f", bad: "#b3261e",
     heat: ["#eef4fb", "#c3dbf2", "#86b8e4", "#4490cf", "#1f66ab", "#10407a", "#071f42"],
   };
   const DARK = {
-    dark: true, ground: "#1b1f25", ink: "#e4e8ed", faint: "#93a0af", line: "#323943",
+    dark: true, ground: "#1b1f25", ink: "#e4e8ed", faint: "#93a0af", line: "#323943", good: "#5fd3a0", bad: "#ff8a80",
     heat: ["#1d2733", "#17405f", "#17638a", "#2389a8", "#4fb0ae", "#a2d5a4", "#f5f3b0"],
   };
   /** What is INVALID. */

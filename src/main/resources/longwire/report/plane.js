@@ -96,7 +96,7 @@ longwire.plane = (() => {
       const swatch = document.createElement("i");
       swatch.className = "swatch";
       swatch.style.background = colour;
-      line.append(swatch, `${label} `, Object.assign(document.createElement("span"), { textContent: value }));
+      line.append(...(colour ? [swatch] : []), `${label} `, Object.assign(document.createElement("span"), { textContent: value }));
       box.append(line);
     }
     return box;

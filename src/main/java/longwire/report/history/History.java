@@ -152,8 +152,7 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
                     .collect(Collectors.groupingBy(TrialFigure::run, LinkedHashMap::new, Collectors.toList()));
             List<HistoryPoint> points = new ArrayList<>();
             byRun.forEach((run, ofIt) -> points.add(HistoryPoint.of(runs.get(run), ofIt)));
-            points.sort(Comparator.comparing((HistoryPoint point) -> point.run().started())
-                    .thenComparing(point -> point.run().name()));
+            points.sort(Comparator.comparing(HistoryPoint::run, HistoryPoint.IN_TIME));
             return points;
         }
     }

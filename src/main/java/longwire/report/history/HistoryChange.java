@@ -12,12 +12,13 @@ import longwire.index.IndexedRun;
 /**
  * Where a series went to another level.
  *
+ * @param before the last run on the old level
  * @param at the first run on the new level
  * @param point what was found there
  * @param verdict BETTER or WORSE
  * @param together what else differs between that run and the one before, a sentence each: it may be the reason
  */
-record HistoryChange(IndexedRun at, ChangePoint point, Verdict verdict, List<String> together) {
+record HistoryChange(IndexedRun before, IndexedRun at, ChangePoint point, Verdict verdict, List<String> together) {
     /** Differs from run to run without changing anything. */
     private static final Set<String> EVER_CHANGING = Set.of("load-average");
 
@@ -28,7 +29,7 @@ record HistoryChange(IndexedRun at, ChangePoint point, Verdict verdict, List<Str
      */
     static HistoryChange of(IndexedRun before, IndexedRun at, String path, ChangePoint point, boolean higherIsBetter) {
         Verdict verdict = point.change() > 0 == higherIsBetter ? Verdict.BETTER : Verdict.WORSE;
-        return new HistoryChange(at, point, verdict, differences(before.facts(), at.facts(), path));
+        return new HistoryChange(before, at, point, verdict, differences(before.facts(), at.facts(), path));
     }
 
     private static List<String> differences(Map<String, String> before, Map<String, String> after, String path) {

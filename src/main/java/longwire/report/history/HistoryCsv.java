@@ -29,8 +29,8 @@ final class HistoryCsv implements HistoryFormat {
             "labels");
 
     @Override
-    public String text(History history, int limit) {
-        return Csv.table(COLUMNS, history.series().stream().flatMap(series -> series.newest(limit).stream()
+    public String text(History history, HistoryShown shown) {
+        return Csv.table(COLUMNS, history.series().stream().flatMap(series -> series.newest(shown.limit()).stream()
                 .map(point -> row(series, point))));
     }
 

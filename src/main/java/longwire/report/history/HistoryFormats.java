@@ -9,8 +9,11 @@ import longwire.settings.KnownKeys;
 
 /** All output formats of a history, by name. */
 public final class HistoryFormats {
-    private static final Map<String, HistoryFormat> ALL = new TreeMap<>(
-            Map.of("text", new HistoryText(Ink.ofConsole()), "json", new HistoryJson(), "csv", new HistoryCsv()));
+    private static final Map<String, HistoryFormat> ALL = new TreeMap<>(Map.of(
+            "text", new HistoryText(Ink.ofConsole()),
+            "html", new HistoryHtml(),
+            "json", new HistoryJson(),
+            "csv", new HistoryCsv()));
 
     private HistoryFormats() {}
 
@@ -19,8 +22,17 @@ public final class HistoryFormats {
         return ALL.keySet();
     }
 
-    /** Tells {@code history} in the format called {@code name}, with the newest {@code limit} runs of each series. */
-    public static String text(String name, History history, int limit) {
+    /** Runs of each series that the format called {@code name} shows where nobody says how many. */
+    public static int usualLimit(String name) {
+        return format(name).usualLimit();
+    }
+
+    /** Tells {@code history} in the format called {@code name}. */
+    public static String text(String name, History history, HistoryShown shown) {
+        return format(name).text(history, shown);
+    }
+
+    private static HistoryFormat format(String name) {
         HistoryFormat format = ALL.get(name);
         if (format == null) {
             throw new InputFault(
@@ -28,6 +40,6 @@ public final class HistoryFormats {
                     name,
                     "any of " + String.join(", ", ALL.keySet()) + "; " + KnownKeys.nearest(name, ALL.keySet()) + "?");
         }
-        return format.text(history, limit);
+        return format;
     }
 }

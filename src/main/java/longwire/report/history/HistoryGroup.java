@@ -49,12 +49,12 @@ record HistoryGroup(String plan, Comparability load, List<IndexedRun> runs, Map<
     }
 
     /** Name of the plan, and which of its loads where it has several. */
-    String title() {
+    public String title() {
         return different.isEmpty() && !load.id().equals(Comparability.UNKNOWN) ? plan : plan + ", load " + load.id();
     }
 
     /** How it is told from others, or what it is. */
-    String about() {
+    public String about() {
         if (load.id().equals(Comparability.UNKNOWN)) {
             return "their plan could not be read: comparable only by name";
         }

@@ -10,12 +10,14 @@ import longwire.results.Json;
 /** A history as programs read it. */
 final class HistoryJson implements HistoryFormat {
     @Override
-    public String text(History history, int limit) {
+    public String text(History history, HistoryShown shown) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("groups", history.groups().stream().map(HistoryJson::group).toList());
         document.put(
                 "series",
-                history.series().stream().map(series -> series(series, limit)).toList());
+                history.series().stream()
+                        .map(series -> series(series, shown.limit()))
+                        .toList());
         document.put(
                 "damaged", history.damaged().stream().map(DamagedFile::toString).toList());
         return Json.write(document);

@@ -15,9 +15,15 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param value median of the trials' figures; never an average of percentiles
  * @param low the least of them
  * @param high the most
+ * @param interval of the median, as far as the trials of this run tell
  * @param trials as many as have a figure: VALID ones, where there is any
  */
-record HistoryPoint(IndexedRun run, Standing standing, double value, double low, double high, int trials) {
+record HistoryPoint(
+        IndexedRun run, Standing standing, double value, double low, double high, MedianInterval interval, int trials) {
+    /** From the oldest run to the newest. */
+    static final Comparator<IndexedRun> IN_TIME =
+            Comparator.comparing(IndexedRun::started).thenComparing(IndexedRun::name);
+
     private static final Median MEDIAN = Median.withDefaults();
 
     /** Only the first is part of the statistics. */
@@ -43,7 +49,8 @@ record HistoryPoint(IndexedRun run, Standing standing, double value, double low,
                 .toArray();
         double low = values[0];
         double high = values[values.length - 1];
-        return new HistoryPoint(run, standing, MEDIAN.evaluate(values), low, high, values.length);
+        return new HistoryPoint(
+                run, standing, MEDIAN.evaluate(values), low, high, MedianInterval.of(values), values.length);
     }
 
     boolean counts() {

@@ -2,6 +2,7 @@ package longwire.report.history;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import longwire.comparison.ChangePoints;
@@ -38,7 +39,8 @@ final class HistoryText implements HistoryFormat {
     }
 
     @Override
-    public String text(History history, int limit) {
+    public String text(History history, HistoryShown shown) {
+        int limit = shown.limit();
         TerminalPage page = new TerminalPage(ink);
         if (history.groups().isEmpty()) {
             page.text("", "No runs.");
@@ -143,19 +145,7 @@ final class HistoryText implements HistoryFormat {
     }
 
     private static void conclusions(TerminalPage page, HistorySeries series) {
-        int counted = series.counted().size();
-        if (series.missing() > 0) {
-            page.hanging(
-                    "  ",
-                    HANGING,
-                    "Too few for change points: " + counted + (counted == 1 ? " run counts, " : " runs count, ")
-                            + series.missing() + " more are needed.");
-        } else if (series.changes().isEmpty()) {
-            page.hanging("  ", HANGING, "No change found in " + counted + " runs.");
-        }
-        if (counted > ChangePoints.MOST_FIGURES) {
-            page.hanging("  ", HANGING, "Change points cover only the last " + ChangePoints.MOST_FIGURES + " runs.");
-        }
+        remarks(series).forEach(remark -> page.hanging("  ", HANGING, remark));
         for (HistoryChange change : series.changes()) {
             page.hanging("  ", HANGING, sentence(series, change));
             change.together().stream()
@@ -167,7 +157,23 @@ final class HistoryText implements HistoryFormat {
         }
     }
 
-    private static String sentence(HistorySeries series, HistoryChange change) {
+    /** What is to be said of the search for changes where it found none, or does not cover all runs. */
+    static List<String> remarks(HistorySeries series) {
+        List<String> remarks = new ArrayList<>();
+        int counted = series.counted().size();
+        if (series.missing() > 0) {
+            remarks.add("Too few for change points: " + counted + (counted == 1 ? " run counts, " : " runs count, ")
+                    + series.missing() + " more are needed.");
+        } else if (series.changes().isEmpty()) {
+            remarks.add("No change found in " + counted + " runs.");
+        }
+        if (counted > ChangePoints.MOST_FIGURES) {
+            remarks.add("Change points cover only the last " + ChangePoints.MOST_FIGURES + " runs.");
+        }
+        return remarks;
+    }
+
+    static String sentence(HistorySeries series, HistoryChange change) {
         Quantity quantity = series.quantity();
         return String.format(
                 Locale.ROOT,
@@ -182,7 +188,7 @@ final class HistoryText implements HistoryFormat {
                 change.at().name());
     }
 
-    private static String size(HistoryChange change) {
+    static String size(HistoryChange change) {
         return Double.isInfinite(change.point().change())
                 ? "from nothing"
                 : HumanUnits.percent(1 + change.point().change());

@@ -3,6 +3,7 @@ package longwire.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import longwire.fault.OutsideFault;
 import longwire.report.figures.AddedTables;
 import longwire.report.figures.Evidence;
 import longwire.report.figures.FigureTable;
@@ -10,6 +11,7 @@ import longwire.report.figures.MergedFigures;
 import longwire.report.figures.RankingTable;
 import longwire.report.figures.Row;
 import longwire.report.figures.RunNames;
+import longwire.results.RunDirectory;
 
 /**
  * What one page tells: a run, or several over each other. Runs are neither added up nor set against each other; each keeps
@@ -32,6 +34,27 @@ public record PageFigures(List<MergedFigures> runs, List<String> unreadable) {
             named.add(runs.size() == 1 ? runs.get(index) : runs.get(index).named(names.get(index)));
         }
         return new PageFigures(named, unreadable);
+    }
+
+    /**
+     * The page of {@code runs}, as far as they can be read.
+     *
+     * @throws OutsideFault when none can
+     */
+    public static PageFigures read(List<RunDirectory> runs) {
+        List<MergedFigures> readable = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (RunDirectory run : runs) {
+            try {
+                readable.add(MergedFigures.of(run));
+            } catch (OutsideFault unreadable) {
+                faults.add(unreadable.getMessage());
+            }
+        }
+        if (readable.isEmpty()) {
+            throw new OutsideFault(String.join("\n", faults));
+        }
+        return of(readable, faults);
     }
 
     /** The plan's name, or how many runs there are. */

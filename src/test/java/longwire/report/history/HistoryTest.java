@@ -117,7 +117,7 @@ class HistoryTest {
                         tuple(HistoryPoint.Standing.VALID, 1));
         assertThat(series.counted()).allMatch(point -> point.value() < 2_000_000);
         assertThat(series.missing()).isEqualTo(9);
-        assertThat(HistoryFormats.text("text", history(ANYTHING), 20))
+        assertThat(HistoryFormats.text("text", history(ANYTHING), HistoryShown.newest(20)))
                 .contains("Too few for change points: 2 runs count, 9 more are needed.")
                 .contains("! 2026-11-02")
                 .contains("INVALID: shown, but not part of the statistics");
@@ -149,7 +149,7 @@ class HistoryTest {
         assertThat(history.groups())
                 .extracting(HistoryGroup::about)
                 .containsExactly("rate 1000", "rate 2000", "rate 3000");
-        assertThat(HistoryFormats.text("text", history, 20))
+        assertThat(HistoryFormats.text("text", history, HistoryShown.newest(20)))
                 .contains("Groups of comparable runs")
                 .contains("1 run, example-20261110-040506 (rate 3000)");
     }
@@ -203,8 +203,8 @@ class HistoryTest {
                 .hasMessage("plan: exmaple (expected: example?)");
         assertThatThrownBy(() -> Quantity.of("respnse p99"))
                 .hasMessage("metric: respnse p99 (expected: response p99?)");
-        assertThatThrownBy(() -> HistoryFormats.text("xml", history(ANYTHING), 1))
-                .hasMessage("format: xml (expected: any of csv, json, text; csv?)");
+        assertThatThrownBy(() -> HistoryFormats.text("xml", history(ANYTHING), HistoryShown.newest(1)))
+                .hasMessage("format: xml (expected: any of csv, html, json, text; html?)");
     }
 
     @Test
@@ -224,7 +224,7 @@ class HistoryTest {
         }
         Files.writeString(results.resolve("x".repeat(200)), "");
 
-        String text = HistoryFormats.text("text", history(ANYTHING), 10);
+        String text = HistoryFormats.text("text", history(ANYTHING), HistoryShown.newest(10));
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(text)
@@ -241,8 +241,10 @@ class HistoryTest {
         Files.writeString(results.resolve("notes.txt"), "mine");
         History history = history(ANYTHING);
 
-        JsonNode json = new ObjectMapper().readTree(HistoryFormats.text("json", history, 5));
-        List<String> csv = HistoryFormats.text("csv", history, 5).lines().toList();
+        JsonNode json = new ObjectMapper().readTree(HistoryFormats.text("json", history, HistoryShown.newest(5)));
+        List<String> csv = HistoryFormats.text("csv", history, HistoryShown.newest(5))
+                .lines()
+                .toList();
 
         assertThat(json.at("/series/0/runs")).hasSize(5);
         assertThat(json.at("/series/0/changes/0/verdict").asText()).isEqualTo("BETTER");
@@ -253,14 +255,15 @@ class HistoryTest {
         assertThat(csv.get(1))
                 .startsWith("response p99,ns,example,")
                 .contains(",edge,,websocket,example-20261108-040506,2026-11-08T04:05:06Z,valid,");
-        assertThat(HistoryFormats.text("text", history, 5))
+        assertThat(HistoryFormats.text("text", history, HistoryShown.newest(5)))
                 .contains("BETTER")
                 .contains("notes.txt: not the directory of a run");
     }
 
     @Test
     void withoutAnyRunThereIsLittleToSay() {
-        assertThat(HistoryFormats.text("text", history(ANYTHING), 5)).isEqualTo("No runs.\n");
+        assertThat(HistoryFormats.text("text", history(ANYTHING), HistoryShown.newest(5)))
+                .isEqualTo("No runs.\n");
     }
 
     private History history(HistoryQuestion question) {

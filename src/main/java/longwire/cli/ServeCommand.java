@@ -1,0 +1,50 @@
+package longwire.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import longwire.fault.InputFault;
+import longwire.network.Endpoint;
+import longwire.network.status.StatusServer;
+import longwire.report.browse.RunBrowser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves all runs to a browser until it is stopped. */
+@Command(
+        name = "serve",
+        description = {
+            "Browse all runs: filter them, read a report, compare two or more, see a metric over all runs.",
+            "Everything is read from the directories when it is asked for; nothing is written."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: longwire serve --listen 127.0.0.1:8080"})
+final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--results", defaultValue = "results", description = "Directory of the runs. Default: results.")
+    private Path results;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8089",
+            description = "Listen address; port 0 picks a free port. Default: 127.0.0.1:8089.")
+    private String listen;
+
+    @Option(
+            names = "--beyond-loopback",
+            description = "Allow an address of other machines. Then everybody who reaches it can read all runs.")
+    private boolean beyondLoopback;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Endpoint endpoint = Endpoint.parse("listen", listen);
+        if (!beyondLoopback && !Endpoint.isLoopback(endpoint.host())) {
+            throw new InputFault("listen", listen, "a loopback address, or --beyond-loopback");
+        }
+        try (StatusServer server = RunBrowser.open(results, endpoint, System.err::println)) {
+            System.out.println("http://" + server.endpoint() + "/ (Ctrl-C ends it)");
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+}
