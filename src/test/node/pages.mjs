@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+
 // What tests do with a page of charts that is a file.
 const HEIGHT = 900;
 
@@ -30,6 +32,25 @@ export const charts = (page) =>
       shapes: [...figure.querySelectorAll('svg path')].filter((shape) => sized(shape.getBBox()) && coloured(shape)).length,
     }));
   });
+
+/** Fails unless each of `drawn`, as `charts` gives them, has shapes and says what it is. */
+export function assertDrawn(drawn) {
+  for (const { name, label, shapes } of drawn) {
+    assert.ok(shapes >= 3, `${name}: ${shapes} shapes`);
+    assert.ok(label.length > 20, `${name}: ${label}`);
+  }
+}
+
+/** Fails unless all of `page`, opened from `url`, fits its window, it asked for nothing else, and nobody complained. */
+export async function assertFitsAndIsAlone(page, url) {
+  const [content, room] = await page.call(() => {
+    document.querySelectorAll('details').forEach((each) => (each.open = true));
+    return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+  });
+  assert.equal(content, room);
+  assert.deepEqual(page.requests, [url]);
+  assert.deepEqual(page.complaints, []);
+}
 
 /** Moves the pointer over what `find` finds in the page, and presses it on the way from `from` to `to`, shares of its width. */
 export async function drag(page, find, given, from, to) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
-import { charts, click, drag, dress, openPage, until } from './pages.mjs';
+import { assertDrawn, charts, click, drag, dress, openPage, until } from './pages.mjs';
 
 const { BROWSER, PAGE, SAVED } = process.env;
 const LIMIT = { timeout: 60_000 };
@@ -37,10 +37,7 @@ for (const width of [1280, 390]) {
       const drawn = await charts(page);
 
       assert.ok(drawn.length >= 8, `${drawn.length} charts`);
-      for (const { name, label, shapes } of drawn) {
-        assert.ok(shapes >= 3, `${name}: ${shapes} shapes`);
-        assert.ok(label.length > 20, `${name}: ${label}`);
-      }
+      assertDrawn(drawn);
       const [content, room] = await page.call(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       assert.equal(content, room);
       assert.deepEqual(page.requests, [PAGE]);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
-import { charts, click, drag, openPage, until } from './pages.mjs';
+import { assertDrawn, assertFitsAndIsAlone, charts, click, drag, openPage, until } from './pages.mjs';
 
 const { BROWSER, CHARTS, PAGE, SAVED } = process.env;
 const LIMIT = { timeout: 60_000 };
@@ -32,17 +32,8 @@ for (const width of [1280, 390]) {
       const drawn = await charts(page);
 
       assert.equal(drawn.length, Number(CHARTS));
-      for (const { name, label, shapes } of drawn) {
-        assert.ok(shapes >= 3, `${name}: ${shapes} shapes`);
-        assert.ok(label.length > 20, `${name}: ${label}`);
-      }
-      const [content, room] = await page.call(() => {
-        document.querySelectorAll('details').forEach((each) => (each.open = true));
-        return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
-      });
-      assert.equal(content, room);
-      assert.deepEqual(page.requests, [PAGE]);
-      assert.deepEqual(page.complaints, []);
+      assertDrawn(drawn);
+      await assertFitsAndIsAlone(page, PAGE);
     });
   }
 }
