@@ -14,8 +14,11 @@ import longwire.fault.OutsideFault;
  * stop all others, such as the garbage collector's own, are not among them. On other systems than Linux nothing happens.
  */
 public final class BackgroundThreads {
-    /** The lowest priority: they get what nobody else wants, and some per cent of a core at least. */
-    private static final String NICENESS = "19";
+    /**
+     * Their share of a core that somebody else wants is a tenth. With the lowest priority, 19, it would be a seventieth, and on
+     * a saturated machine code would run uncompiled for minutes.
+     */
+    private static final String NICENESS = "10";
 
     /** As the JVM and Longwire begin their names. */
     private static final List<String> NAMES =
@@ -25,7 +28,7 @@ public final class BackgroundThreads {
 
     private BackgroundThreads() {}
 
-    /** Gives those that are there the lowest priority; takes some milliseconds. */
+    /** Lowers the priority of those that are there; takes some milliseconds. */
     public static void giveWay() {
         List<String> command = new ArrayList<>(List.of("renice", "-n", NICENESS, "-p"));
         command.addAll(ids());

@@ -17,6 +17,7 @@ import longwire.origin.OriginSettings;
 import longwire.process.SystemSettings;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class CandidatesTest {
         }
     }
 
+    @LongTest
     @Test
     void aPathThatDoesNotAnswerLeavesTheOthersTheirs() throws Exception {
         try (OriginServer origin = OriginServer.start(ORIGIN);
@@ -186,6 +188,7 @@ class CandidatesTest {
     }
 
     /** The second time, its commands fail for what is called y. */
+    @LongTest
     @Test
     void settingsOfOthersSystemsAreAppliedWhereTheyChangeAndWhereThatFailsItIsOneTrialsLoss() throws Exception {
         Path calls = directory.resolve("calls");

@@ -10,6 +10,7 @@ import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class EndingsTest {
         }
     }
 
+    @LongTest
     @Test
     void anOriginThatComesBackHasEveryViewerBack() throws Exception {
         List<TrialSummary> trials = disturbed("12s");

@@ -12,12 +12,14 @@ import longwire.measurement.Series;
 import longwire.process.OutsideProgram;
 import longwire.report.figures.Measure;
 import longwire.results.RunDirectory;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in Chromium, where whether anything is drawn can be seen. What is expected of them is in report.test.mjs. */
+@LongTest
 @Tag("whole")
 class ReportInBrowserTest {
     private static final long MICRO = 1_000;

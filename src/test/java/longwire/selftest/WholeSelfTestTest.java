@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import longwire.experiment.BusyMachine;
 import longwire.experiment.ExperimentProcess;
-import longwire.testtimes.LongSearch;
+import longwire.testtimes.LongTest;
 import longwire.witness.Capture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class WholeSelfTestTest {
         write(Part.COMPARISONS, TINY, path("a", "") + path("b", "") + path("slow", ", delay = 12us"));
     }
 
-    @LongSearch
+    @LongTest
     @Test
     void allPartsAreRecordedJudgedAndToldAndMayBeJudgedAgain() throws Exception {
         try (ExperimentProcess selfTest = start("--rounds", "10")) {
@@ -72,6 +72,7 @@ class WholeSelfTestTest {
         }
     }
 
+    @LongTest
     @Test
     void aSelfTestThatIsKilledLeavesNoProcess() throws Exception {
         write(Part.FLOOR, TINY + ", repeats = 100", "direct");

@@ -13,7 +13,7 @@ import longwire.experiment.ExperimentProcess;
 import longwire.plan.PlanDraft;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
-import longwire.testtimes.LongSearch;
+import longwire.testtimes.LongTest;
 import longwire.tuning.search.Candidate;
 import longwire.tuning.search.Goal;
 import longwire.tuning.search.Notebook;
@@ -47,7 +47,7 @@ class WholeTuningTest {
         plan = Files.writeString(directory.resolve("tiny.conf"), TINY);
     }
 
-    @LongSearch
+    @LongTest
     @Test
     void aRequestIsAnExperimentWithAPathForEachCandidate() {
         List<String> said = new ArrayList<>();
@@ -83,7 +83,7 @@ class WholeTuningTest {
         assertThat(said).anyMatch(line -> line.contains("[3/3] 3-default-websocket"));
     }
 
-    @LongSearch
+    @LongTest
     @Test
     void anInterruptedSearchKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
         try (ExperimentProcess search = start("edge", "--budget", "60m")) {

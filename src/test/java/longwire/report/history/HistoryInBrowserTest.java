@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import longwire.process.OutsideProgram;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in Chromium, as a person reads it. What is expected of it is in history.test.mjs. */
+@LongTest
 @Tag("whole")
 class HistoryInBrowserTest {
     private static final Path CASES = Path.of("src/test/node/history.test.mjs");

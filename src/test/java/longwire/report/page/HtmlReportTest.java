@@ -18,6 +18,7 @@ import longwire.report.figures.IntervalReader;
 import longwire.report.figures.Measure;
 import longwire.report.figures.MergedFigures;
 import longwire.results.RunDirectory;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,7 @@ class HtmlReportTest {
     }
 
     /** Trials with as many intervals as are ever drawn, each of a row of its own, with all there is to draw. */
+    @LongTest
     @Test
     void aPageOfTwentyTrialsIsUnderTwoMegabytes() {
         ExampleRun run = new ExampleRun(results);
