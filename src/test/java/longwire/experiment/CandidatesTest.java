@@ -133,6 +133,7 @@ class CandidatesTest {
         }
     }
 
+    @LongTest
     @Test
     void settingsOfTheKernelAreThoseOfTheirPathsTrialsAndOfNothingElse() throws Exception {
         String before = harmlessOrSkip();
