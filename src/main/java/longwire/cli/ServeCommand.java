@@ -60,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         if (!beyondLoopback && !Endpoint.isLoopback(endpoint.host())) {
             throw new InputFault("listen", listen, "a loopback address, or --beyond-loopback");
         }
+        System.err.println("reading " + results + " …");
         try (StatusServer server = RunBrowser.open(results, endpoint, System.err::println)) {
             System.out.println("http://" + server.endpoint() + "/ (Ctrl-C ends it)");
             new CountDownLatch(1).await();

@@ -67,7 +67,8 @@ public final class RunBrowser implements StatusPages {
     }
 
     /**
-     * Serves the runs of {@code results}. Labels can be changed where it listens on loopback; elsewhere it only reads.
+     * Serves the runs of {@code results}, once it has read them. Labels can be changed where it listens on loopback;
+     * elsewhere it only reads.
      *
      * @param notices gets a line where the index could not be used as it was
      * @throws InputFault where there is no such directory
@@ -78,6 +79,8 @@ public final class RunBrowser implements StatusPages {
             throw new InputFault("results", results, "a directory");
         }
         RunBrowser browser = new RunBrowser(results, Endpoint.isLoopback(endpoint.host()), notices);
+        // All runs are read and the database is loaded before it listens, so that no page waits for that.
+        browser.at("/", "");
         return StatusServer.open("browse", endpoint, HostNames.of(endpoint), browser);
     }
 
