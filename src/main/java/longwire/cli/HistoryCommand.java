@@ -20,6 +20,7 @@ import longwire.report.history.History;
 import longwire.report.history.HistoryFormats;
 import longwire.report.history.HistoryQuestion;
 import longwire.report.history.HistoryShown;
+import longwire.report.history.RunLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -103,11 +104,13 @@ final class HistoryCommand implements Callable<Integer> {
                 threshold);
         try (RunIndex index = RunIndex.open(results, System.err::println)) {
             History history = History.of(index, question);
+            Path from = output == null ? Path.of("") : output.toAbsolutePath().getParent();
+            String text = HistoryFormats.text(
+                    format, history, new HistoryShown(shown, results, RunLinks.files(results, from)));
             if (output == null) {
-                System.out.print(HistoryFormats.text(format, history, new HistoryShown(shown, results, Path.of(""))));
+                System.out.print(text);
             } else {
-                Path from = output.toAbsolutePath().getParent();
-                Reports.write(output, HistoryFormats.text(format, history, new HistoryShown(shown, results, from)));
+                Reports.write(output, text);
             }
         }
         return 0;

@@ -152,6 +152,7 @@ public final class Experiment {
         // Not the stream of now: another may stand in for it while the terminal is drawn on.
         Consumer<String> printer = line -> System.out.println(line);
         live = Live.open(plan.live(), liveRun(), printer);
+        live.page().ifPresent(ledger::watchedAt);
         Progress progress = new Progress(printer, live, trials.size());
         progress.introduce(plan, trials.get(0).sends(), run.path());
         Foresight.lines(run, plan).forEach(live::say);

@@ -3,8 +3,10 @@ package longwire.experiment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.network.Endpoint;
 import longwire.plan.Plan;
 import longwire.results.RunDirectory;
+import longwire.results.RunProcess;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
 
@@ -14,14 +16,22 @@ final class Ledger {
     private final Plan plan;
     private final Instant start;
     private final int planned;
+    private final RunProcess process;
     private final List<TrialSummary> summaries = new ArrayList<>();
 
-    /** One with nothing in it; {@code planned} trials are to come. */
+    /** One with nothing in it, of a run that this process begins; {@code planned} trials are to come. */
     Ledger(RunDirectory run, Plan plan, Instant start, int planned) {
         this.run = run;
         this.plan = plan;
         this.start = start;
         this.planned = planned;
+        process = RunProcess.ours(plan.kept().name(), start, planned);
+        process.write(run.path());
+    }
+
+    /** Says that the run can be watched at {@code page} while it is on. */
+    void watchedAt(Endpoint page) {
+        process.withLive(page.toString()).write(run.path());
     }
 
     /** Adds a finished trial. */
@@ -31,7 +41,7 @@ final class Ledger {
         run.writeSummary(summary());
     }
 
-    /** Writes the summary and marks the run INVALID for {@code reasons}, for INVALID trials, or for missing ones. */
+    /** Ends the run: writes the summary, and marks it INVALID for {@code reasons}, for INVALID trials, or for missing ones. */
     synchronized void conclude(List<String> reasons) {
         List<String> invalid = new ArrayList<>(reasons);
         if (reasons.isEmpty() && summaries.size() < planned) {
@@ -42,6 +52,7 @@ final class Ledger {
         }
         run.writeSummary(summary());
         run.markInvalid(invalid);
+        RunProcess.remove(run.path());
     }
 
     private RunSummary summary() {

@@ -132,10 +132,22 @@ final class RunReader {
         }
     }
 
+    /** What such a link leads to would be told, line by line, as what is wrong with the run. */
+    private void refuseLinkOut(Path file) {
+        try {
+            if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(directory.toRealPath())) {
+                throw new OutsideFault("a link out of the run");
+            }
+        } catch (IOException broken) {
+            throw new OutsideFault("a link to nothing", broken);
+        }
+    }
+
     /** What {@code reader} makes of the file {@code name}, or nothing and what was wrong. */
     private <T> Optional<T> attempt(String name, Supplier<T> reader) {
         Path file = directory.resolve(name);
         try {
+            refuseLinkOut(file);
             return Optional.of(reader.get());
         } catch (OutsideFault | InputFault fault) {
             damaged.add(DamagedFile.of(file, fault.getMessage()));

@@ -1,5 +1,6 @@
 package longwire.live;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import longwire.live.metrics.OtlpPush;
 import longwire.live.state.LiveRun;
@@ -45,6 +46,11 @@ public final class Live implements AutoCloseable {
     /** Whether any view is open, so that snapshots are needed. */
     public boolean isOn() {
         return settings.isOn();
+    }
+
+    /** The address of its page, if it has one. */
+    public Optional<Endpoint> page() {
+        return Optional.ofNullable(page).map(StatusServer::endpoint);
     }
 
     /** Whether the terminal shows all of it already. */

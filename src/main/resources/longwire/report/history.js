@@ -57,8 +57,9 @@ longwire.history = (() => {
     };
 
     const compare = (one, other) => `scripts/longwire compare ${data.runs[one].directory} ${data.runs[other].directory}`;
+    const page = (one, other) => data.comparisons[`${one} ${other}`];
     const reports = indices => indices.filter(i => data.runs[i].report).map(i => ({ label: `report of ${data.runs[i].name}`, href: data.runs[i].report }));
-    const pair = (label, one, other) => ({ label, command: compare(slots[one].run, slots[other].run) });
+    const pair = (label, one, other) => ({ label, command: compare(slots[one].run, slots[other].run), href: page(slots[one].run, slots[other].run) });
 
     function entries(slot) {
       const { labels, started } = run(slot);
@@ -96,7 +97,7 @@ longwire.history = (() => {
     });
 
     const changeStop = change => ({
-      x: change.x, heading: `${change.size}, ${change.verdict}`,
+      x: change.x, heading: `${change.size}, ${change.verdict}`, href: page(slots[change.from].run, slots[change.to].run),
       entries: [
         { label: "between", value: `${run(slots[change.from]).name} and ${run(slots[change.to]).name}` },
         { label: "level", value: `${read(change.before)} to ${read(change.after)}` },

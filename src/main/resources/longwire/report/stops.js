@@ -1,7 +1,8 @@
 // A chart whose places one can go to: by the pointer and by the keyboard, each says what it is, and offers what to do next.
 //
 // Such a kind of chart has, beside what every chart has, stops: a list of { x, heading, entries: [{ label, value }],
-// actions: [{ label, command }], links: [{ label, href }] }, in the order of x; and in its state the `stop` that was gone to.
+// actions: [{ label, command, href }], links: [{ label, href }], href }, in the order of x; and in its state the `stop` that was
+// gone to. An href is undefined where there is no page; a stop with one opens it at once.
 longwire.stops = (() => {
   "use strict";
   const { copying } = longwire;
@@ -21,9 +22,9 @@ longwire.stops = (() => {
   ];
 
   function offered({ heading, actions, links }) {
-    const commands = actions.flatMap(({ label, command }) => {
+    const commands = actions.flatMap(({ label, command, href }) => {
       const source = element("pre", { className: "copyable", textContent: command });
-      return [element("p", { textContent: label }), element("div", {}, source, copying.button(source))];
+      return [element("p", {}, href ? element("a", { href, textContent: label.replace(/:$/, "") }) : label), element("div", {}, source, copying.button(source))];
     });
     const reports = links.map(({ label, href }) => element("p", {}, element("a", { href, textContent: label })));
     const nothing = commands.length ? [] : [element("p", { className: "faint", textContent: "Nothing to compare it with." })];
@@ -53,7 +54,11 @@ longwire.stops = (() => {
       at < from || at > to ? zoom([middle - half, middle + half]) : draw();
     }
 
-    const offer = () => offers.replaceChildren(...offered(stops[state.stop]));
+    function offer() {
+      const stop = stops[state.stop];
+      stop.href ? location.assign(stop.href) : offers.replaceChildren(...offered(stop));
+    }
+
     const at = () => state.stop ?? first;
 
     canvas.addEventListener("focus", () => canvas.matches(":focus-visible") && go(at()));

@@ -9,6 +9,7 @@ import longwire.measurement.Series;
 import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
 import longwire.results.RunDirectory;
+import longwire.results.RunProcess;
 import longwire.results.TrialSummary;
 import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,8 @@ class EndingsTest {
 
             experiment.awaitChildrenGone();
             assertThat(Files.readString(experiment.run().resolve("INVALID"))).isEqualTo("not finished\n");
+            assertThat(RunProcess.read(experiment.run()).orElseThrow().isAlive())
+                    .isFalse();
         }
     }
 

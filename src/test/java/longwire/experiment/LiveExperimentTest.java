@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import longwire.clock.Patience;
 import longwire.live.metrics.Collector;
 import longwire.results.RunDirectory;
+import longwire.results.RunProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,9 +63,13 @@ class LiveExperimentTest {
                     .contains("\"connections\":40,\"open\":40");
             assertThat(get(url + "/")).startsWith("<!DOCTYPE html>");
             assertThat(pushed(collector)).contains("longwire.messages.sent", "echo-round-trip");
+            RunProcess on = RunProcess.read(experiment.run()).orElseThrow();
+            assertThat(on.isAlive()).isTrue();
+            assertThat("http://" + on.live()).isEqualTo(url);
 
             experiment.awaitEnd();
             assertThat(RunDirectory.open(experiment.run()).summary().trials()).hasSize(1);
+            assertThat(RunProcess.read(experiment.run())).isEmpty();
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get(url + "/metrics"));
             assertThat(experiment.text())
                     .as("a dashboard needs a terminal; without one there is a line a second")

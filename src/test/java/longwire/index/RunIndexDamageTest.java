@@ -126,6 +126,19 @@ class RunIndexDamageTest {
     }
 
     @Test
+    void aFileThatIsALinkOutOfTheRunIsNotReadAndNotQuoted() throws IOException {
+        Path plan = damaged.path().resolve("plan.conf");
+        Path secret = Files.writeString(results.resolve(".secret"), "do not tell");
+        Files.delete(plan);
+        Files.createSymbolicLink(plan, secret);
+
+        try (RunIndex index = open()) {
+            assertThat(index.runs()).hasSize(2);
+            assertThat(index.damaged()).containsExactly(new DamagedFile(plan, "a link out of the run"));
+        }
+    }
+
+    @Test
     void aTrialWhoseDirectoryIsGoneIsTold() throws IOException {
         Path trial = damaged.path().resolve("1-edge-poll");
         Files.deleteIfExists(trial.resolve("INVALID"));

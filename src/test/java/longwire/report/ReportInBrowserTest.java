@@ -1,15 +1,10 @@
 package longwire.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import longwire.measurement.Series;
-import longwire.process.OutsideProgram;
+import longwire.process.PageCases;
 import longwire.report.figures.Measure;
 import longwire.results.RunDirectory;
 import longwire.testtimes.LongTest;
@@ -24,20 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportInBrowserTest {
     private static final long MICRO = 1_000;
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
-    private static final Path CASES = Path.of("src/test/node/report.test.mjs");
-    /** All cases take some seconds. */
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-
-    private static OutsideProgram chromium;
-    private static OutsideProgram node;
+    private static PageCases cases;
 
     @TempDir
     Path directory;
 
     @BeforeAll
     static void needsChromiumAndNode() {
-        chromium = OutsideProgram.needed("chromium");
-        node = OutsideProgram.needed("node");
+        cases = PageCases.of("report");
     }
 
     @Test
@@ -46,7 +35,7 @@ class ReportInBrowserTest {
 
         Reports.write(run);
 
-        assertPass(run.report(), ".*");
+        cases.assertPass(run.report().toUri().toString());
     }
 
     @Test
@@ -55,20 +44,7 @@ class ReportInBrowserTest {
 
         Reports.writePage(List.of(run("one", 2), run("other", 2)), page);
 
-        assertPass(page, "dots wide|pointer|megabytes");
-    }
-
-    /** Runs the cases whose names match {@code names}. */
-    private void assertPass(Path page, String names) throws IOException, InterruptedException {
-        Map<String, String> told = Map.of(
-                "BROWSER", chromium.file().toString(),
-                "PAGE", page.toUri().toString(),
-                "SAVED", Files.createDirectory(directory.resolve("saved")).toString());
-
-        OutsideProgram.Run cases =
-                node.run(LIMIT, told, "--test-reporter=spec", "--test-name-pattern=" + names, CASES.toString());
-
-        assertThat(cases.status()).as(cases.output()).isZero();
+        cases.assertPass(page.toUri().toString(), "dots wide|pointer|megabytes", Map.of());
     }
 
     /** A run of five rows, one of them without a VALID trial. */

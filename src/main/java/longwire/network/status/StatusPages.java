@@ -1,6 +1,7 @@
 package longwire.network.status;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The pages of a status server. It calls these methods on its only thread. */
 public interface StatusPages {
@@ -14,4 +15,12 @@ public interface StatusPages {
      * @param accept the value of Accept; null if the request has none
      */
     Optional<StatusAnswer> at(String target, String accept);
+
+    /**
+     * What answers a form that is posted to {@code target}; empty if it takes none. It is called for requests of our own
+     * pages alone: {@code Origin} is this server.
+     */
+    default Optional<Function<String, StatusAnswer>> form(String target) {
+        return Optional.empty();
+    }
 }

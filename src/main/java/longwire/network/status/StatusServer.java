@@ -24,7 +24,7 @@ public final class StatusServer implements AutoCloseable {
     private static final int LONGEST_LINE_BYTES = 4_096;
     /** Limit for all headers of a request, with room for the cookies that other servers on localhost have set. */
     static final int LARGEST_HEADERS_BYTES = 8_192;
-    /** The size of a part of the request body, which is never read. */
+    /** The size of a part of the request body; read only where it is a form that a page takes. */
     private static final int CHUNK_BYTES = 8_192;
 
     private final EventLoops eventLoops;

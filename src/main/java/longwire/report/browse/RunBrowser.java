@@ -1,22 +1,21 @@
 package longwire.report.browse;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import longwire.comparison.ChangePoints;
-import longwire.comparison.Criteria;
-import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
-import longwire.comparison.Side;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.index.Quantity;
@@ -26,20 +25,19 @@ import longwire.network.status.HostNames;
 import longwire.network.status.StatusAnswer;
 import longwire.network.status.StatusPages;
 import longwire.network.status.StatusServer;
-import longwire.plan.RunPlan;
-import longwire.report.comparison.ComparisonFormats;
 import longwire.report.history.History;
 import longwire.report.history.HistoryFormats;
 import longwire.report.history.HistoryQuestion;
 import longwire.report.history.HistoryShown;
 import longwire.report.page.HtmlReport;
 import longwire.report.page.PageFigures;
+import longwire.report.page.PageLink;
 import longwire.results.RunDirectory;
-import longwire.results.TrialSummary;
+import longwire.results.RunProcess;
 
 /**
  * What a browser is answered about the runs of a results directory. Links can be kept: a page is a question, and is answered
- * anew each time.
+ * anew each time. It changes nothing but labels.
  */
 public final class RunBrowser implements StatusPages {
     private static final String HTML = "text/html; charset=utf-8";
@@ -53,16 +51,24 @@ public final class RunBrowser implements StatusPages {
 
     private static final int LONGEST_HISTORY = 1_000;
 
+    private static final String LABEL = "/label";
+    private static final PageLink ALL_RUNS = new PageLink("All runs", "/");
+
     private final Path results;
+    private final RunNames names;
+    private final boolean takesLabels;
     private final Consumer<String> notices;
 
-    private RunBrowser(Path results, Consumer<String> notices) {
+    private RunBrowser(Path results, boolean takesLabels, Consumer<String> notices) {
         this.results = results;
+        this.names = new RunNames(results);
+        this.takesLabels = takesLabels;
         this.notices = notices;
     }
 
     /**
-     * Serves the runs of {@code results}.
+     * Serves the runs of {@code results}, once it has read them. Labels can be changed where it listens on loopback;
+     * elsewhere it only reads.
      *
      * @param notices gets a line where the index could not be used as it was
      * @throws InputFault where there is no such directory
@@ -72,7 +78,10 @@ public final class RunBrowser implements StatusPages {
         if (!Files.isDirectory(results)) {
             throw new InputFault("results", results, "a directory");
         }
-        return StatusServer.open("browse", endpoint, HostNames.of(endpoint), new RunBrowser(results, notices));
+        RunBrowser browser = new RunBrowser(results, Endpoint.isLoopback(endpoint.host()), notices);
+        // All runs are read and the database is loaded before it listens, so that no page waits for that.
+        browser.at("/", "");
+        return StatusServer.open("browse", endpoint, HostNames.of(endpoint), browser);
     }
 
     @Override
@@ -82,9 +91,29 @@ public final class RunBrowser implements StatusPages {
 
     @Override
     public Optional<StatusAnswer> at(String target, String accept) {
-        try {
+        return attempt(() -> {
             QueryStringDecoder asked = new QueryStringDecoder(target, StandardCharsets.UTF_8, true, MOST_PARAMETERS);
             return page(asked.path(), asked.parameters());
+        });
+    }
+
+    @Override
+    public Optional<Function<String, StatusAnswer>> form(String target) {
+        return takesLabels && target.equals(LABEL) ? Optional.of(this::label) : Optional.empty();
+    }
+
+    private StatusAnswer label(String body) {
+        return attempt(() -> {
+                    LabelForm form = LabelForm.of(
+                            new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_PARAMETERS).parameters());
+                    return Optional.of(form.apply(names.run(form.run())));
+                })
+                .orElseThrow();
+    }
+
+    private static Optional<StatusAnswer> attempt(Supplier<Optional<StatusAnswer>> work) {
+        try {
+            return work.get();
         } catch (InputFault refused) {
             return Optional.of(StatusAnswer.text(400, refused.getMessage()));
         } catch (OutsideFault unreadable) {
@@ -96,15 +125,15 @@ public final class RunBrowser implements StatusPages {
 
     private Optional<StatusAnswer> page(String path, Map<String, List<String>> query) {
         return switch (path) {
-            case "/" -> html(index(RunsPage::of));
-            case "/state" -> Optional.of(StatusAnswer.text(200, state()));
-            case "/run" -> html(report(List.of(run(one(query, "name")))));
+            case "/" -> html(index(index -> RunsPage.of(results, index, PageLinks.SERVED, takesLabels)));
+            case "/state" -> Optional.of(StatusAnswer.text(200, RunsState.of(results)));
+            case "/run" -> html(run(one(query, "name")));
             case "/report" -> html(report(runs(query, "run")));
             case "/compare" -> html(comparison(query));
             case "/history" -> html(history(query));
             default -> {
                 Matcher linked = REPORT.matcher(path);
-                yield linked.matches() ? html(report(List.of(run(linked.group(1))))) : Optional.empty();
+                yield linked.matches() ? html(run(linked.group(1))) : Optional.empty();
             }
         };
     }
@@ -123,57 +152,43 @@ public final class RunBrowser implements StatusPages {
         }
     }
 
-    /** What changes when a run comes or ends: cheap enough to be asked for every few seconds. */
-    private String state() {
-        try (Stream<Path> entries = Files.list(results)) {
-            long latest = 0;
-            long count = 0;
-            for (Path entry : entries.toList()) {
-                Path summary = entry.resolve("summary.json");
-                if (Files.exists(summary)) {
-                    count++;
-                    latest = Math.max(latest, Files.getLastModifiedTime(summary).toMillis());
-                }
-            }
-            return count + " " + latest;
-        } catch (IOException unreadable) {
-            throw new OutsideFault(results + ": cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+    /** A run's report, or while it is on what there is of it. */
+    private String run(String name) {
+        Path directory = names.directory(name);
+        return RunProcess.read(directory)
+                .filter(RunProcess::isAlive)
+                .map(process -> RunningPage.of(directory, process, RunsState.of(results)))
+                .orElseGet(() -> report(List.of(names.run(name))));
     }
 
     private static String report(List<RunDirectory> runs) {
-        return new HtmlReport().text(PageFigures.read(runs));
+        return new HtmlReport().text(PageFigures.read(runs), List.of(ALL_RUNS));
     }
 
     private String comparison(Map<String, List<String>> query) {
-        RunComparison.Choice baseline = choice(one(query, "a"));
+        RunComparison.Choice baseline = names.choice(one(query, "a"));
         List<RunComparison.Choice> candidates = query.getOrDefault("b", List.of()).stream()
                 .limit(MOST_RUNS)
-                .map(this::choice)
+                .map(names::choice)
                 .toList();
-        Criteria criteria = Criteria.of(RunPlan.of(baseline.run()));
-        RunComparison comparison = candidates.isEmpty()
-                ? RunComparison.within(
-                        baseline.run(),
-                        baseline.path().orElseGet(() -> first(baseline.run())),
-                        Metric.STANDARD,
-                        criteria,
-                        false)
-                : RunComparison.of(baseline, candidates, Metric.STANDARD, criteria, false);
-        return ComparisonFormats.text("html", comparison);
+        return RunComparisons.page(baseline, candidates, nav(baseline, candidates));
     }
 
-    /** What the other paths of {@code run} are compared with, unless said: its control, or else its first path. */
-    private static String first(RunDirectory run) {
-        List<String> paths = run.summary().trials().stream()
-                .map(TrialSummary::path)
+    /** To the reports of what is compared, one by one and over each other. */
+    private static List<PageLink> nav(RunComparison.Choice baseline, List<RunComparison.Choice> candidates) {
+        List<String> names = Stream.concat(Stream.of(baseline), candidates.stream())
+                .map(choice -> choice.run().path().getFileName().toString())
                 .distinct()
                 .toList();
-        return paths.stream()
-                .filter(Side::isControl)
-                .findFirst()
-                .or(() -> paths.stream().findFirst())
-                .orElse("");
+        List<PageLink> nav = new ArrayList<>(List.of(ALL_RUNS));
+        for (String name : names) {
+            String role = names.size() < 2 ? "" : nav.size() == 1 ? "Baseline " : "Candidate ";
+            nav.add(new PageLink(role + name, PageLinks.SERVED.report(name)));
+        }
+        if (names.size() > 1) {
+            nav.add(new PageLink("Their curves over each other", PageLinks.together(names)));
+        }
+        return nav;
     }
 
     private String history(Map<String, List<String>> query) {
@@ -189,37 +204,17 @@ public final class RunBrowser implements StatusPages {
                 Optional.empty(),
                 ChangePoints.LEAST_CHANGE);
         return index(index -> HistoryFormats.text(
-                "html", History.of(index, question), new HistoryShown(LONGEST_HISTORY, results, results)));
+                "html",
+                History.of(index, question).undamaged(),
+                new HistoryShown(LONGEST_HISTORY, results, PageLinks.SERVED)));
     }
 
     private List<RunDirectory> runs(Map<String, List<String>> query, String key) {
-        List<String> names = query.getOrDefault(key, List.of());
-        if (names.isEmpty() || names.size() > MOST_RUNS) {
-            throw new InputFault(key, names.size(), "1 to " + MOST_RUNS + " names of runs");
+        List<String> asked = query.getOrDefault(key, List.of());
+        if (asked.isEmpty() || asked.size() > MOST_RUNS) {
+            throw new InputFault(key, asked.size(), "1 to " + MOST_RUNS + " names of runs");
         }
-        return names.stream().map(this::run).toList();
-    }
-
-    /** A run by the name of its directory, which must be one of {@code results} itself and nowhere else. */
-    private RunDirectory run(String name) {
-        Path path = results.resolve(name.isEmpty() ? "." : name);
-        try (Stream<Path> entries = Files.list(results)) {
-            boolean known = entries.map(Path::getFileName).map(Path::toString).anyMatch(name::equals);
-            if (!known || !path.toRealPath().getParent().equals(results.toRealPath())) {
-                throw new InputFault("run", name, "the name of a run in " + results);
-            }
-        } catch (IOException unreadable) {
-            throw new OutsideFault(results + ": cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-        return RunDirectory.open(path);
-    }
-
-    /** {@code RUN} or {@code RUN:PATH}. */
-    private RunComparison.Choice choice(String text) {
-        int colon = text.lastIndexOf(':');
-        return colon < 1
-                ? new RunComparison.Choice(run(text), Optional.empty())
-                : new RunComparison.Choice(run(text.substring(0, colon)), Optional.of(text.substring(colon + 1)));
+        return asked.stream().map(names::run).toList();
     }
 
     private static String one(Map<String, List<String>> query, String key) {

@@ -1,10 +1,12 @@
 package longwire.report.comparison;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import longwire.comparison.RunComparison;
 import longwire.fault.InputFault;
+import longwire.report.page.PageLink;
 import longwire.report.terminal.Ink;
 import longwire.settings.KnownKeys;
 
@@ -23,6 +25,11 @@ public final class ComparisonFormats {
     /** Their names. */
     public static Set<String> names() {
         return ALL.keySet();
+    }
+
+    /** The page about {@code comparison}, with links to other pages. */
+    public static String page(RunComparison comparison, List<PageLink> nav) {
+        return new ComparisonHtml().text(comparison, nav);
     }
 
     /** Tells {@code comparison} in the format called {@code name}. */

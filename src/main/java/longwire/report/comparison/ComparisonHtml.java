@@ -5,6 +5,7 @@ import java.util.Map;
 import longwire.comparison.Comparison;
 import longwire.comparison.RunComparison;
 import longwire.report.page.Page;
+import longwire.report.page.PageLink;
 
 /** A comparison as one page that needs nothing but itself: each change with its interval, drawn beside the threshold. */
 final class ComparisonHtml implements ComparisonFormat {
@@ -13,7 +14,13 @@ final class ComparisonHtml implements ComparisonFormat {
 
     @Override
     public String text(RunComparison comparison) {
-        return Page.of("comparison.html", Map.of("comparison", comparison, "sections", sections(comparison)));
+        return text(comparison, List.of());
+    }
+
+    /** The same with links to other pages. */
+    String text(RunComparison comparison, List<PageLink> nav) {
+        return Page.of(
+                "comparison.html", Map.of("comparison", comparison, "sections", sections(comparison), "nav", nav));
     }
 
     private static List<Section> sections(RunComparison comparison) {

@@ -38,6 +38,26 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
     /** With fewer runs a group has no history. */
     private static final int FEWEST_RUNS = 2;
 
+    /** Whether no run has a figure that was asked for. */
+    public boolean isEmpty() {
+        return series.isEmpty();
+    }
+
+    /** The runs between which a series changed. */
+    public List<ChangedRuns> changed() {
+        return series.stream()
+                .flatMap(each -> each.changes().stream())
+                .map(change ->
+                        new ChangedRuns(change.before().name(), change.at().name()))
+                .distinct()
+                .toList();
+    }
+
+    /** The same without what could not be read, for where that is told elsewhere. */
+    public History undamaged() {
+        return new History(groups, series, List.of());
+    }
+
     /** @throws InputFault where something is asked for by a name that no run has */
     public static History of(RunIndex index, HistoryQuestion question) {
         List<IndexedRun> all = index.runs();

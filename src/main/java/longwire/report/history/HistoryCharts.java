@@ -2,8 +2,11 @@ package longwire.report.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import longwire.index.IndexedRun;
 
 /**
@@ -12,8 +15,9 @@ import longwire.index.IndexedRun;
  * @param foot what is written below a chart that is saved
  * @param runs to whose indices the charts refer
  * @param charts one for each series
+ * @param comparisons relative URLs of pages that compare two runs, by their indices with a space between
  */
-record HistoryCharts(String foot, List<Run> runs, List<HistoryChart> charts) {
+record HistoryCharts(String foot, List<Run> runs, List<HistoryChart> charts, Map<String, String> comparisons) {
     /**
      * A run.
      *
@@ -47,6 +51,35 @@ record HistoryCharts(String foot, List<Run> runs, List<HistoryChart> charts) {
                             return runs.size() - 1;
                         })))
                 .toList();
-        return new HistoryCharts("Longwire: history of " + shown.results(), runs, charts);
+        return new HistoryCharts(
+                "Longwire: history of " + shown.results(), runs, charts, comparisons(runs, charts, shown.links()));
+    }
+
+    /** Each run of a series with the one before it, which are the two of any change, and with the latest baseline before it. */
+    private static Map<String, String> comparisons(List<Run> runs, List<HistoryChart> charts, RunLinks links) {
+        Map<String, String> comparisons = new TreeMap<>();
+        for (HistoryChart chart : charts) {
+            Set<Integer> earlier = new LinkedHashSet<>();
+            int baseline = -1;
+            for (HistorySlot slot : chart.slots()) {
+                if (slot.kind() != HistorySlot.Kind.VALID) {
+                    continue;
+                }
+                for (int from : earlier) {
+                    String url = links.comparison(
+                            runs.get(from).name(), runs.get(slot.run()).name());
+                    if (!url.isEmpty()) {
+                        comparisons.put(from + " " + slot.run(), url);
+                    }
+                }
+                baseline = runs.get(slot.run()).baseline() ? slot.run() : baseline;
+                earlier.clear();
+                earlier.add(slot.run());
+                if (baseline >= 0) {
+                    earlier.add(baseline);
+                }
+            }
+        }
+        return comparisons;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import longwire.report.page.Page;
+import longwire.report.page.PageLink;
 
 /** A history as one page that needs nothing but itself, with a chart for each series. */
 final class HistoryHtml implements HistoryFormat {
@@ -39,28 +40,36 @@ final class HistoryHtml implements HistoryFormat {
      * A change as it is told below its chart.
      *
      * @param compare command that compares the two runs between which it lies
+     * @param page relative URL of their comparison; empty where there is none
      */
-    record Change(String verdict, String sentence, String between, List<String> together, String compare) {
+    record Change(String verdict, String sentence, String between, List<String> together, String compare, String page) {
         static Change of(HistorySeries series, HistoryChange change, HistoryShown shown) {
             return new Change(
                     change.verdict().name(),
                     HistoryText.sentence(series, change),
                     change.before().name() + " and " + change.at().name(),
                     change.together(),
-                    shown.compare(change.before(), change.at()));
+                    shown.compare(change.before(), change.at()),
+                    shown.links().comparison(change.before().name(), change.at().name()));
         }
     }
 
     @Override
     public String text(History history, HistoryShown shown) {
+        HistoryCharts charts = HistoryCharts.of(history, shown);
         Map<String, Object> figures = Map.of(
                 "groups", history.groups(),
+                "linked", !charts.comparisons().isEmpty(),
+                "nav",
+                        shown.links().all().isEmpty()
+                                ? List.of()
+                                : List.of(new PageLink("All runs", shown.links().all())),
                 "sections",
                         history.series().stream()
                                 .map(series -> Section.of(series, shown))
                                 .toList(),
                 "damaged", history.damaged());
-        return Page.withCharts(OURS + "history.html", figures, HistoryCharts.of(history, shown), SCRIPTS);
+        return Page.withCharts(OURS + "history.html", figures, charts, SCRIPTS);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package longwire.report.history;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import longwire.index.IndexedRun;
@@ -12,16 +9,15 @@ import longwire.index.IndexedRun;
  *
  * @param limit runs of each series that are shown, the newest, 1 or more; the statistics rest on all of them
  * @param results directory of the runs, as it was given
- * @param from directory that links start at: that of the page
+ * @param links to the pages about them
  */
-public record HistoryShown(int limit, Path results, Path from) {
-    private static final String PAGE = "report.html";
+public record HistoryShown(int limit, Path results, RunLinks links) {
     /** Read by every shell as it is. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,][A-Za-z0-9_./:@%+=,-]*");
 
     /** The newest {@code limit} runs of each series, where nothing links to them. */
     static HistoryShown newest(int limit) {
-        return new HistoryShown(limit, Path.of("results"), Path.of(""));
+        return new HistoryShown(limit, Path.of("results"), RunLinks.files(Path.of("results"), Path.of("")));
     }
 
     /** A command that compares two runs, ready for a shell. */
@@ -37,16 +33,6 @@ public record HistoryShown(int limit, Path results, Path from) {
 
     /** A relative URL of the report of {@code run}; empty where it has none. */
     String report(IndexedRun run) {
-        Path report = results.resolve(run.name()).resolve(PAGE).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(report)) {
-            return "";
-        }
-        String relative = from.toAbsolutePath().normalize().relativize(report).toString();
-        try {
-            // Begins with a dot, or what stands before a colon would be a scheme.
-            return new URI(null, null, "./" + relative, null).toASCIIString();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("not a path: " + relative, impossible);
-        }
+        return links.report(run.name());
     }
 }

@@ -43,11 +43,17 @@ public final class HtmlReport implements Format {
 
     /** The page of one run or several. */
     public String text(PageFigures figures) {
+        return text(figures, List.of());
+    }
+
+    /** The same with links to other pages. */
+    public String text(PageFigures figures, List<PageLink> nav) {
         ChartData charts = ChartData.of(figures);
         Map<String, Object> context = new HashMap<>();
         context.put("figures", figures);
         context.put("runs", figures.runs().stream().map(Section::of).toList());
         context.put("charts", charts);
+        context.put("nav", nav);
         // Behind all that reads evidence.
         context.put("faults", figures.faults());
         return Page.withCharts(OURS + "report.html", context, charts, SCRIPTS);

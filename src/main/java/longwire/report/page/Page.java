@@ -34,10 +34,12 @@ public final class Page {
         return ofTemplate(OURS + template, figures);
     }
 
-    /** Renders {@code template}, a resource of the class path, with our styles as {@code style}. */
+    /** Renders {@code template}, a resource of the class path, with our styles as {@code style}, and {@code nav} for links to other pages. */
     public static String ofTemplate(String template, Map<String, Object> figures) {
         Map<String, Object> context = new HashMap<>(figures);
         context.put("style", Resources.text(OURS + "report.css"));
+        // Most pages stand alone.
+        context.putIfAbsent("nav", List.of());
         StringWriter page = new StringWriter();
         try {
             ENGINE.getTemplate(template).evaluate(page, context);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with two pages: one that is well, and one that is not. */
 @Timeout(Patience.TEST_SECONDS)
@@ -40,6 +42,13 @@ class StatusServerTest {
                 default -> Optional.empty();
             };
         }
+
+        @Override
+        public Optional<Function<String, StatusAnswer>> form(String target) {
+            return target.equals("/cure")
+                    ? Optional.of(form -> StatusAnswer.text(200, "cured with " + form))
+                    : Optional.empty();
+        }
     };
 
     private final StatusServer server = StatusServer.open("status-test", FREE, HostNames.ANY, PAGES);
@@ -56,6 +65,7 @@ class StatusServerTest {
         "GET, /, 404, / (expected: /well or /ill)",
         "GET, /well?x, 404, /well?x (expected: /well or /ill)",
         "POST, /well, 405, POST (expected: GET or HEAD)",
+        "PUT, /cure, 405, PUT (expected: GET or HEAD)",
         "OPTIONS, *, 405, OPTIONS (expected: GET or HEAD)",
     })
     void aPageIsAnsweredAndWhatIsNoneIsToldSo(String method, String target, int status, String text) throws Exception {
@@ -92,6 +102,47 @@ class StatusServerTest {
         String answer = answer(server, "GET /well HTTP/1.1\r\n\r\n".repeat(3));
 
         assertThat(answer.split("HTTP/1.1 200 ", -1)).hasSize(2);
+    }
+
+    @Test
+    void aFormIsTakenWholeFromAPageOfThisServer() throws Exception {
+        String head = "POST /cure HTTP/1.1\r\nHost: here:1\r\nOrigin: http://here:1\r\n";
+
+        assertThat(answer(server, head + "Content-Length: 5\r\n\r\nsleep"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("cured with sleep\n");
+        assertThat(answer(server, head + "Transfer-Encoding: chunked\r\n\r\n3\r\nsle\r\n2\r\nep\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("cured with sleep\n");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "'', none",
+        "'Origin: null\r\n', null",
+        "'Origin: http://evil.example\r\n', http://evil.example",
+        "'Origin: https://here:1\r\n', https://here:1",
+        "'Origin: http://here\r\n', http://here",
+        "'Origin: http://here:1\r\nOrigin: http://evil.example\r\n', 'http://here:1, http://evil.example'",
+    })
+    void aFormOfAnotherPageIsRefused(String origin, String told) throws Exception {
+        String lines = origin.replace("\\r\\n", "\r\n");
+
+        String answer =
+                answer(server, "POST /cure HTTP/1.1\r\nHost: here:1\r\n" + lines + "Content-Length: 5\r\n\r\nsleep");
+
+        assertThat(answer).startsWith("HTTP/1.1 403 ").endsWith("Origin: " + told + " (expected: http://here:1)\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 9000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n2328\r\n"})
+    void aFormIsRefusedOnceItIsTooLong(String head) throws Exception {
+        String answer = answer(
+                server,
+                "POST /cure HTTP/1.1\r\nHost: here:1\r\nOrigin: http://here:1\r\n" + head
+                        + "x".repeat(PostedForm.MOST_BYTES + 1));
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").endsWith("body: too long (expected: at most 8192 bytes)\n");
     }
 
     @Test

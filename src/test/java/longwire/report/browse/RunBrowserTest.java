@@ -21,6 +21,7 @@ import longwire.report.ExampleRun;
 import longwire.report.Reports;
 import longwire.results.Labels;
 import longwire.results.RunDirectory;
+import longwire.results.RunProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RunBrowserTest {
                         bad.path().getFileName().toString())
                 .contains("direct websocket <b>1.00 ms</b>", "edge websocket <b>1.00 ms</b>")
                 .contains("<b>1.20 ms</b>", "title=\"a process died\">INVALID")
-                .contains("baseline release=&lt;img src=x onerror=alert(1)&gt;")
+                .contains(">baseline</span>", ">release=&lt;img src=x onerror=alert(1)&gt;</span>")
                 .doesNotContain(HOSTILE);
         assertThat(page.indexOf("data-name=\"" + name(bad) + "\""))
                 .as("the latest first")
@@ -93,7 +94,8 @@ class RunBrowserTest {
 
         assertThat(get("/run?name=" + one).body()).contains("<title>" + "example");
         assertThat(get("/" + one + "/report.html").body()).contains("<title>" + "example");
-        assertThat(get("/history?metric=response%20p50").body()).contains("./" + one + "/report.html");
+        assertThat(get("/history?metric=response%20p50").body())
+                .contains("./run?name=" + one, "./compare?a=" + one + "\u0026b=" + other);
         assertThat(get("/report?run=" + one + "&run=" + other).body()).contains(one, other);
         assertThat(get("/compare?a=" + one + "&b=" + other).body()).contains("response p50", "Comparison");
         assertThat(get("/compare?a=" + one).body()).contains("direct", "edge", "response p50");
@@ -114,6 +116,8 @@ class RunBrowserTest {
         "/report, 400, run: 0 (expected: 1 to 20 names of runs)",
         "/history?metric=respons, 400, metric: respons",
         "/nobody/report.html, 400, run: nobody",
+        "/run?name=leak, 400, 'run: leak (expected: a run without links out of its directory, such as plan.conf)'",
+        "/label, 404, expected: /",
         "/etc/passwd, 404, expected: /",
         "/../secret/summary.json, 404, expected: /",
     })
@@ -122,6 +126,9 @@ class RunBrowserTest {
         Files.writeString(secret.resolve("summary.json"), "{}");
         Files.createSymbolicLink(results.resolve("link"), secret);
         Files.createDirectory(results.resolve("empty"));
+        Path leak = Files.move(run(1.0, "direct").path(), results.resolve("leak"));
+        Files.delete(leak.resolve("plan.conf"));
+        Files.createSymbolicLink(leak.resolve("plan.conf"), secret.resolve("summary.json"));
 
         HttpResponse<String> answer = get(target);
 
@@ -136,8 +143,122 @@ class RunBrowserTest {
         RunDirectory damaged = run(1.0, "direct");
         Files.writeString(damaged.path().resolve("summary.json"), "{ \"name\": ");
 
-        assertThat(get("/").body()).contains(good, "1 damaged", "summary.json");
+        assertThat(get("/").body()).contains(good, "1 not read", "summary.json");
         assertThat(get("/run?name=" + name(damaged)).statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void aRunThatIsOnIsNoDamageAndLeadsToItsLivePageOrToItsTrialsSoFar() throws Exception {
+        RunProcess process = RunProcess.ours("example", ExampleRun.START, 12);
+        RunDirectory watched = run(1.0, "direct");
+        watched.markInvalid(List.of("not finished"));
+        process.withLive("127.0.0.1:9464").write(watched.path());
+        RunDirectory begun = RunDirectory.create(results, "begun", ExampleRun.START);
+        process.write(begun.path());
+
+        String page = get("/").body();
+
+        assertThat(page)
+                .contains("<a href=\"http://127.0.0.1:9464/\">running, live</a>", "6 of 12")
+                .contains("<a href=\"./run?name=" + name(begun) + "\">running</a>", "0 of 12")
+                .doesNotContain("INVALID</span>", "not read");
+        assertThat(get("/run?name=" + name(watched)).body())
+                .contains("6 of 12 trials have ended", "http://127.0.0.1:9464/", "1-direct-websocket", "1.00 ms")
+                .contains("./report?run=" + name(watched));
+        assertThat(get("/run?name=" + name(begun)).body()).contains("0 of 12 trials", "live.listen=127.0.0.1:9464");
+    }
+
+    @Test
+    void aRunWhoseProcessWasKilledIsShownAsThat() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        RunProcess killed = new RunProcess("example", ExampleRun.START.toString(), 12, ended.pid(), 0, "");
+        RunDirectory half = run(1.0, "direct");
+        half.markInvalid(List.of("not finished"));
+        killed.write(half.path());
+        killed.write(RunDirectory.create(results, "begun", ExampleRun.START).path());
+
+        assertThat(get("/").body())
+                .contains("title=\"not finished: its process was killed\">INVALID")
+                .contains("title=\"its process was killed before a trial had ended\">INVALID")
+                .doesNotContain(">running", "not read");
+        assertThat(get("/run?name=" + name(half)).body()).contains("<title>example", "not finished");
+    }
+
+    @Test
+    void aRunIsComparedWithTheNewestBaselineBeforeItOrElseWithTheRunBefore() throws Exception {
+        String first = name(run(1.0, "direct"));
+        RunDirectory baseline = run(1.0, "direct");
+        String third = name(run(1.0, "direct"));
+        String fourth = name(run(1.0, "direct"));
+
+        assertThat(get("/").body()).contains("./compare?a=" + third + "&amp;b=" + fourth);
+
+        Labels.NONE.asBaseline(true).write(baseline.path());
+
+        assertThat(get("/").body())
+                .contains("./compare?a=" + first + "&amp;b=" + name(baseline))
+                .contains("./compare?a=" + name(baseline) + "&amp;b=" + third)
+                .contains("./compare?a=" + name(baseline) + "&amp;b=" + fourth);
+    }
+
+    @Test
+    void aLabelIsSetChangedAndRemovedAndABaselineMadeAndTakenBack() throws Exception {
+        RunDirectory run = run(1.0, "direct");
+        String form = "run=" + name(run);
+
+        assertThat(post(form + "&name=release&value=1.2+rc").body()).contains("\"release=1.2 rc\"");
+        assertThat(post(form + "&baseline=true").body()).contains("\"baseline\"", "\"release=1.2 rc\"");
+        assertThat(Labels.read(run.path()))
+                .isEqualTo(Labels.NONE.with(Map.of("release", "1.2 rc")).asBaseline(true));
+        assertThat(get("/").body()).contains("data-label=\"release=1.2 rc\"");
+
+        assertThat(post(form + "&name=release&value=&baseline=false").statusCode())
+                .isEqualTo(200);
+        assertThat(Labels.read(run.path())).isEqualTo(Labels.NONE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "run=RUN, name:  (expected: the name of a label",
+        "run=RUN&name=1x&value=2, label: 1x (expected: a letter",
+        "run=RUN&name=x&value=a%0Ab, 'label x: a\nb (expected: 1 to 64 characters'",
+        "run=RUN&baseline=perhaps, baseline: perhaps (expected: true or false)",
+        "name=x&value=1, run: none (expected: the name of a run)",
+        "run=..%2Fsecret&name=x&value=1, run: ../secret",
+        "run=.&name=x&value=1, run: .",
+    })
+    void aLabelThatIsNoneIsRefusedByNameAndNothingIsWritten(String form, String told) throws Exception {
+        RunDirectory run = run(1.0, "direct");
+
+        HttpResponse<String> answer = post(form.replace("RUN", name(run)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(told.replace("\\n", "\n"));
+        assertThat(Labels.file(run.path())).doesNotExist();
+    }
+
+    @Test
+    void aForeignPageChangesNothing() throws Exception {
+        RunDirectory run = run(1.0, "direct");
+
+        HttpResponse<String> answer = post("run=" + name(run) + "&baseline=true", "http://evil.example");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Origin: http://evil.example (expected: http://127.0.0.1:");
+        assertThat(Labels.file(run.path())).doesNotExist();
+    }
+
+    @Test
+    void beyondLoopbackNothingIsWritten() throws Exception {
+        RunDirectory run = run(1.0, "direct");
+        server = RunBrowser.open(results, new Endpoint("0.0.0.0", 0), notices::add);
+
+        HttpResponse<String> answer = post("run=" + name(run) + "&baseline=true");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(Labels.file(run.path())).doesNotExist();
+        assertThat(get("/").body()).contains("id=\"compare\"").doesNotContain("id=\"labels\"");
     }
 
     @Test
@@ -153,10 +274,28 @@ class RunBrowserTest {
             server = RunBrowser.open(results, new Endpoint("127.0.0.1", 0), notices::add);
         }
         return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url() + target)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String form) throws IOException, InterruptedException {
+        get("/state");
+        return post(form, url());
+    }
+
+    private HttpResponse<String> post(String form, String origin) throws IOException, InterruptedException {
+        get("/state");
+        return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://" + server.endpoint() + target))
+                        HttpRequest.newBuilder(URI.create(url() + "/label"))
+                                .header("Origin", origin)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.endpoint().port();
     }
 
     private static String name(RunDirectory run) {

@@ -19,7 +19,7 @@ import longwire.results.SyntheticRun;
  * INVALID, run 9 beyond the trust limit, two runs of another load lie behind run 11, run 3 is a baseline, and a path, a label
  * and a directory are named as markup.
  */
-final class ExampleHistory {
+public final class ExampleHistory {
     static final String HOSTILE = "<img src=x onerror=alert(1)>";
     static final String HOSTILE_PATH = "edge <b>&";
     static final int RUNS = 24;
@@ -34,12 +34,12 @@ final class ExampleHistory {
 
     private final Path results;
 
-    ExampleHistory(Path results) {
+    public ExampleHistory(Path results) {
         this.results = results;
     }
 
     /** Writes them. */
-    ExampleHistory written() throws IOException {
+    public ExampleHistory written() throws IOException {
         for (int day = 0; day < RUNS; day++) {
             Path directory = run(day, 1_000, Duration.ofDays(day)).path();
             if (day == BEFORE_OTHERS) {
@@ -99,7 +99,7 @@ final class ExampleHistory {
         HistoryShown shown = new HistoryShown(
                 HistoryFormats.usualLimit("html"),
                 results,
-                page.toAbsolutePath().getParent());
+                RunLinks.files(results, page.toAbsolutePath().getParent()));
         try {
             return Files.writeString(page, HistoryFormats.text("html", history(), shown));
         } catch (IOException failure) {

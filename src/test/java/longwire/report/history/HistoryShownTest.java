@@ -28,7 +28,7 @@ class HistoryShownTest {
                 "a b, 'results/a b'"
             })
     void aDirectoryIsOneWordOfAShellWhateverItIsCalled(String name, String word) {
-        HistoryShown shown = new HistoryShown(1, Path.of("results"), Path.of(""));
+        HistoryShown shown = HistoryShown.newest(1);
 
         assertThat(shown.argument(run(name))).isEqualTo(word);
     }
@@ -40,8 +40,8 @@ class HistoryShownTest {
         Files.createFile(
                 Files.createDirectory(results.resolve("javascript:a b")).resolve("report.html"));
 
-        HistoryShown beside = new HistoryShown(1, results, results);
-        HistoryShown elsewhere = new HistoryShown(1, results, pages);
+        HistoryShown beside = new HistoryShown(1, results, RunLinks.files(results, results));
+        HistoryShown elsewhere = new HistoryShown(1, results, RunLinks.files(results, pages));
 
         assertThat(beside.report(run("javascript:a b"))).isEqualTo("./javascript:a%20b/report.html");
         assertThat(elsewhere.report(run("javascript:a b"))).isEqualTo("./../results/javascript:a%20b/report.html");
