@@ -18,6 +18,7 @@ import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.Viewer;
 import longwire.viewer.Viewers;
+import longwire.viewer.conversation.ConversationSettings;
 
 /** Checks a path with one connection before any load is put on it: does it reply like an echo origin? */
 final class Preflight {
@@ -31,6 +32,9 @@ final class Preflight {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 50;
+
+    /** What a connection counts under that ended without a close frame. */
+    private static final String NO_CLOSE_FRAME = "none";
 
     private static final int WARM_UP_ROUNDS = 5;
     private static final int WARM_UP_CONNECTIONS = 100;
@@ -164,11 +168,32 @@ final class Preflight {
         member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
         StreamOutcome outcome = await(done, limitMillis, name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
-        if (outcome.failed() > 0 || corrupted > 0) {
-            throw new OutsideFault(name + ": " + target + " is not an echo origin: of "
-                    + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
-                    + " came back unchanged");
+        Optional<String> close =
+                load.readings().drops().keySet().stream().findFirst().filter(code -> !code.equals(NO_CLOSE_FRAME));
+        if (outcome.failed() > 0 && close.isPresent()) {
+            throw new OutsideFault(name + ": " + target + " closed with "
+                    + close.get().replaceFirst(" ", ": ") + " (after a message of "
+                    + few.payloadBytes() + " bytes)");
         }
+        load.readings().firstError().ifPresent(error -> {
+            throw new OutsideFault(name + ": " + target + " answered a message with an error: " + error);
+        });
+        if (outcome.failed() > 0 || corrupted > 0) {
+            ConversationSettings conversation = plan.viewers().conversation();
+            throw new OutsideFault(name + ": " + target
+                    + (conversation.isEcho()
+                            ? " is not an echo origin"
+                            : " does not answer as " + conversation.protocol().label() + " does")
+                    + ": of " + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
+                    + (conversation.isEcho() ? " came back unchanged" : " were answered")
+                    + pushes(load));
+        }
+    }
+
+    /** That something else came is a hint that the service speaks another protocol. */
+    private static String pushes(Load load) {
+        long pushes = load.readings().counts().get(Count.PUSHES);
+        return pushes == 0 ? "" : "; " + pushes + " other messages came";
     }
 
     /** Messages such as the plan's, at another rate. */

@@ -3,13 +3,18 @@ package longwire.gatling;
 import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import longwire.process.BackgroundThreads;
+import longwire.text.PlaceholderText;
 import longwire.viewer.Load;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
+import longwire.viewer.opening.OpeningSettings;
 
 /**
  * A protocol for users of one URL, with event loops of its own. Immutable: each method returns a changed copy.
@@ -57,6 +62,26 @@ public record UrlProtocolBuilder(
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, recordTo);
     }
 
+    /**
+     * Adds a header to each request that opens a connection.
+     *
+     * @param value with placeholders as in a plan, such as {@code Bearer ${env.TOKEN}}
+     */
+    public UrlProtocolBuilder header(String name, String value) {
+        OpeningSettings before = own().opening();
+        Map<String, PlaceholderText> headers = new LinkedHashMap<>(before.headers());
+        headers.put(name, PlaceholderText.parse(name, value));
+        return settings(own().opening(new OpeningSettings(
+                headers, before.subprotocols(), before.followRedirects(), before.feeder())));
+    }
+
+    /** Offers subprotocols, the preferred first. */
+    public UrlProtocolBuilder subprotocols(String... offered) {
+        OpeningSettings before = own().opening();
+        return settings(own().opening(new OpeningSettings(
+                before.headers(), List.of(offered), before.followRedirects(), before.feeder())));
+    }
+
     /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
@@ -66,9 +91,13 @@ public record UrlProtocolBuilder(
     public Protocol protocol() {
         Supplier<Load> load = () -> {
             BackgroundThreads.giveWay();
-            ViewerSettings own = settings == null ? ViewerSettings.forConnections(connections) : settings;
-            return new Load(Viewers.start(own), transport, target, connections, handshakesPerSecond);
+            return new Load(Viewers.start(own()), transport, target, connections, handshakesPerSecond);
         };
+        own().checkPlaceholders(List.of(target), connections);
         return new LongwireProtocol(load, recordTo);
+    }
+
+    private ViewerSettings own() {
+        return settings == null ? ViewerSettings.forConnections(connections) : settings;
     }
 }
