@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import longwire.process.BackgroundThreads;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 import longwire.viewer.Load;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;

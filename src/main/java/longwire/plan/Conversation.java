@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import longwire.fault.InputFault;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.Protocol;
 

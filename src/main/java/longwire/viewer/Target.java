@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 
 /**
  * Where viewers connect.

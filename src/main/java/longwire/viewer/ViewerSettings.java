@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import longwire.settings.Limits;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
 import longwire.viewer.opening.OpeningSettings;

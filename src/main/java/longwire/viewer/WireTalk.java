@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import longwire.message.Stamp;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
 import longwire.viewer.conversation.Talk;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import longwire.fault.InputFault;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 
 /**
  * What viewers say to each other's service once their connections are open.

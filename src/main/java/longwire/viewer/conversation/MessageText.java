@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 
 /**
  * The messages of one viewer, used in turn. In each, {@code ${id}} is the number of the message, {@code ${stamp}} what a receiver

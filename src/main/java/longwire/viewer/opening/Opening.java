@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 
 /** What one viewer says to open its connection. Values are read anew for each connection, so that none is kept. */
 public final class Opening {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import longwire.fault.InputFault;
-import longwire.text.PlaceholderText;
+import longwire.settings.PlaceholderText;
 
 /**
  * What all viewers of a population add to the request that opens a connection. Values and the target's path may have

@@ -1,4 +1,4 @@
-package longwire.text;
+package longwire.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
