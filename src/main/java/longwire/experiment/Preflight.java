@@ -126,8 +126,9 @@ final class Preflight {
         List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             Load.Member member = load.join();
-            open(name, target, member, handshakeLimitMillis());
-            members.add(member);
+            if (opens(name, target, member)) {
+                members.add(member);
+            }
         }
         for (Load.Member member : members) {
             CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
@@ -137,6 +138,16 @@ final class Preflight {
         long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
         outcomes.forEach(outcome -> await(outcome, limit, name, target));
         members.forEach(member -> close(name, target, member));
+    }
+
+    /** A side that refuses some is not judged here, but by its trials. */
+    private boolean opens(String name, Target target, Load.Member member) {
+        try {
+            open(name, target, member, handshakeLimitMillis());
+            return true;
+        } catch (OutsideFault refused) {
+            return false;
+        }
     }
 
     private static void open(String name, Target target, Load.Member member, long limitMillis) {

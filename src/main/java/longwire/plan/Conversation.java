@@ -16,11 +16,9 @@ import longwire.viewer.conversation.Protocol;
  * @param protocol that it speaks
  * @param message text of each message; empty for the protocol's own
  * @param messagesFile a file with a message on each line, used in turn; empty for none
- * @param publishers how many viewers publish; 0 for all
  * @param settings of the protocol, by its own names
  */
-public record Conversation(
-        Protocol protocol, String message, String messagesFile, int publishers, Map<String, String> settings) {
+public record Conversation(Protocol protocol, String message, String messagesFile, Map<String, String> settings) {
     private static final String FILE_KEY = "conversation.messages-file";
 
     public Conversation {
@@ -30,7 +28,7 @@ public record Conversation(
     }
 
     ConversationSettings conversation() {
-        return new ConversationSettings(protocol, texts(), settings, publishers);
+        return new ConversationSettings(protocol, texts(), settings);
     }
 
     private List<PlaceholderText> texts() {

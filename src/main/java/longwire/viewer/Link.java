@@ -116,22 +116,6 @@ public final class Link {
         out.writeBytes(payload.array(), 0, length);
     }
 
-    /** Writes the stamp of message {@code sequence} alone, in {@code bytes} hexadecimal digits. */
-    void writeStamp(ByteBuf out, long sequence, int bytes) {
-        ByteBuffer payload = loop.payload(bytes);
-        loop.stamp().writeText(payload, sequence, dueNanos(sequence));
-        out.writeBytes(payload.array(), 0, bytes);
-    }
-
-    /** A publication arrived whose stamp {@link #writeStamp} wrote. */
-    void published(ByteBuf from, int start, long receivedNanos) {
-        ByteBuffer payload = loop.payload(Stamp.TEXT_BYTES);
-        from.getBytes(start, payload.array(), 0, Stamp.TEXT_BYTES);
-        if (!loop.stamp().readText(payload)) {
-            corrupted();
-        }
-    }
-
     /** When message {@code sequence}, in flight or unsent, was due; for payloads that the wire builds itself. */
     public long dueNanos(long sequence) {
         return viewer.stream().inFlight().dueNanos(sequence);

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import longwire.message.Stamp;
 import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
@@ -82,11 +81,6 @@ final class WireTalk implements Talk {
     }
 
     @Override
-    public void published(ByteBuf stamp, int start, long receivedNanos) {
-        link.published(stamp, start, receivedNanos);
-    }
-
-    @Override
     public void corrupted() {
         link.corrupted();
     }
@@ -99,11 +93,6 @@ final class WireTalk implements Talk {
     @Override
     public void writeEcho(ByteBuf out, long sequence) {
         link.writeMessage(out, sequence);
-    }
-
-    @Override
-    public void writeStamp(ByteBuf out, long sequence) {
-        link.writeStamp(out, sequence, Stamp.TEXT_BYTES);
     }
 
     @Override
@@ -133,10 +122,5 @@ final class WireTalk implements Talk {
     public String setting(String name, String otherwise) {
         String said = settings.settings().getOrDefault(name, otherwise);
         return PlaceholderText.parse("conversation.settings." + name, said).fill(values());
-    }
-
-    @Override
-    public boolean publishes() {
-        return settings.publishers() == 0 || link.opening().index() < settings.publishers();
     }
 }

@@ -8,17 +8,15 @@ import longwire.fault.InputFault;
 import longwire.settings.PlaceholderText;
 
 /**
- * What viewers say to each other's service once their connections are open.
+ * What viewers say to a service once their connections are open.
  *
  * @param protocol that the service speaks
  * @param messages texts of messages, used in turn; empty for those of the protocol
  * @param settings of the protocol, by its own names
- * @param publishers how many viewers publish; 0 for all
  */
-public record ConversationSettings(
-        Protocol protocol, List<PlaceholderText> messages, Map<String, String> settings, int publishers) {
+public record ConversationSettings(Protocol protocol, List<PlaceholderText> messages, Map<String, String> settings) {
     /** Messages that come back as they were. */
-    public static final ConversationSettings ECHO = new ConversationSettings(new Echo(), List.of(), Map.of(), 0);
+    public static final ConversationSettings ECHO = new ConversationSettings(new Echo(), List.of(), Map.of());
 
     private static final String KEY = "conversation.message";
 
@@ -37,9 +35,6 @@ public record ConversationSettings(
                 faults.add(KEY + ": " + message + " (expected: ${id} in it, by which " + protocol.label()
                         + " knows the reply)");
             }
-        }
-        if (publishers < 0) {
-            faults.add("conversation.publishers: " + publishers + " (expected: 0 or more)");
         }
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);

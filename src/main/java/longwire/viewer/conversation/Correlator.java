@@ -25,8 +25,8 @@ public interface Correlator {
     void write(ByteBuf out, long sequence);
 
     /**
-     * A whole message arrived; it is told by one of {@link Talk#answered}, {@link Talk#failed}, {@link Talk#pushed},
-     * {@link Talk#published} and {@link Talk#corrupted}, or belongs to the protocol itself and is told by none.
+     * A whole message arrived; it is told by one of {@link Talk#answered}, {@link Talk#failed}, {@link Talk#pushed}
+     * and {@link Talk#corrupted}, or belongs to the protocol itself and is told by none.
      *
      * @param from has the message; its indexes do not change
      * @param start index of its first byte

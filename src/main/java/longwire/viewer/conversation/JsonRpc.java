@@ -40,7 +40,7 @@ public final class JsonRpc implements Protocol {
 
         @Override
         public void write(ByteBuf out, long sequence) {
-            talk.messages().write(out, sequence, talk.messageBytes(), talk::writeStamp);
+            talk.messages().write(out, sequence, talk.messageBytes());
         }
 
         @Override

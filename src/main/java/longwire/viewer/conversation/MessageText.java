@@ -9,20 +9,16 @@ import java.util.function.UnaryOperator;
 import longwire.settings.PlaceholderText;
 
 /**
- * The messages of one viewer, used in turn. In each, {@code ${id}} is the number of the message, {@code ${stamp}} what a receiver
- * knows it by, and {@code ${payload}} fills it up to the plan's size; other placeholders had their values before.
+ * The messages of one viewer, used in turn. In each, {@code ${id}} is the number of the message, and {@code ${payload}} fills it
+ * up to the plan's size; other placeholders had their values before.
  */
 public final class MessageText {
     /** The number of a message, by which its reply is known. */
     public static final String ID = "id";
     /** Filler up to the size of the plan. */
     public static final String PAYLOAD = "payload";
-    /** Sequence number and due time, for receivers of publications. */
-    public static final String STAMP = "stamp";
     /** The placeholders that each message fills anew. */
-    public static final Set<String> OWN = Set.of(ID, PAYLOAD, STAMP);
-    /** The hexadecimal digits of a stamp. */
-    public static final int STAMP_BYTES = 48;
+    public static final Set<String> OWN = Set.of(ID, PAYLOAD);
 
     private static final int MOST_DIGITS = 19;
     private static final int RADIX = 10;
@@ -34,17 +30,10 @@ public final class MessageText {
     private enum Kind {
         LITERAL,
         ID,
-        PAYLOAD,
-        STAMP
+        PAYLOAD
     }
 
     private record Part(Kind kind, byte[] literal) {}
-
-    /** Writes the stamp of a message. */
-    public interface Stamper {
-        /** Writes {@link #STAMP_BYTES} digits. */
-        void write(ByteBuf out, long sequence);
-    }
 
     /** @param values of placeholders other than {@link #OWN} */
     public MessageText(List<PlaceholderText> texts, UnaryOperator<String> values) {
@@ -61,7 +50,7 @@ public final class MessageText {
                 String name = names.get(index);
                 if (OWN.contains(name)) {
                     parts.add(literal(literal));
-                    parts.add(new Part(kind(name), new byte[0]));
+                    parts.add(new Part(name.equals(ID) ? Kind.ID : Kind.PAYLOAD, new byte[0]));
                 } else {
                     literal.append(values.apply(name));
                 }
@@ -76,14 +65,13 @@ public final class MessageText {
      *
      * @param bytes of the message as a whole, where it has a payload; more where all else needs more
      */
-    public void write(ByteBuf out, long sequence, int bytes, Stamper stamper) {
+    public void write(ByteBuf out, long sequence, int bytes) {
         Part[] parts = messages.get((int) (sequence % messages.size()));
         int filler = bytes - fixedBytes(parts, sequence);
         for (Part part : parts) {
             switch (part.kind) {
                 case LITERAL -> out.writeBytes(part.literal);
                 case ID -> writeNumber(out, sequence);
-                case STAMP -> stamper.write(out, sequence);
                 case PAYLOAD -> {
                     for (; filler > 0; filler--) {
                         out.writeByte(FILLER);
@@ -110,7 +98,6 @@ public final class MessageText {
             bytes += switch (part.kind) {
                 case LITERAL -> part.literal.length;
                 case ID -> digitsOf(sequence);
-                case STAMP -> STAMP_BYTES;
                 case PAYLOAD -> 0;
             };
         }
@@ -129,13 +116,5 @@ public final class MessageText {
         Part part = new Part(Kind.LITERAL, text.toString().getBytes(StandardCharsets.UTF_8));
         text.setLength(0);
         return part;
-    }
-
-    private static Kind kind(String name) {
-        return switch (name) {
-            case ID -> Kind.ID;
-            case STAMP -> Kind.STAMP;
-            default -> Kind.PAYLOAD;
-        };
     }
 }

@@ -34,14 +34,6 @@ public interface Talk {
     /** A message arrived that nobody asked for. */
     void pushed();
 
-    /**
-     * A publication arrived, made by this or another viewer of the load.
-     *
-     * @param stamp the bytes that {@link #writeStamp} wrote, somewhere in the message
-     * @param start index of the first of them
-     */
-    void published(ByteBuf stamp, int start, long receivedNanos);
-
     /** What arrived is no message of the protocol. */
     void corrupted();
 
@@ -50,9 +42,6 @@ public interface Talk {
 
     /** Writes a message whose echo can be known by itself, of the plan's size. */
     void writeEcho(ByteBuf out, long sequence);
-
-    /** Writes {@link MessageText#STAMP_BYTES} hexadecimal digits by which a receiver knows message {@code sequence}. */
-    void writeStamp(ByteBuf out, long sequence);
 
     /** The size of each message in the plan, in bytes. */
     int messageBytes();
@@ -68,7 +57,4 @@ public interface Talk {
 
     /** A setting of the protocol, as a plan's {@code conversation.settings} has it; {@code otherwise} if it has none. */
     String setting(String name, String otherwise);
-
-    /** Whether this viewer publishes. All do, unless the plan has fewer publishers than connections. */
-    boolean publishes();
 }

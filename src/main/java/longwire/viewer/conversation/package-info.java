@@ -8,7 +8,7 @@
  * </pre>
  *
  * <p>Its terms: <i>reply</i> (a message that belongs to one that was sent, known by an id), <i>push</i> (a message that nobody
- * asked for), <i>publication</i> (a message that a service passes on to others). It knows no frames and no sockets. To add a
+ * asked for). It knows no frames and no sockets. To add a
  * protocol, write a {@link longwire.viewer.conversation.Protocol} and name it in a line of the resource
  * {@code META-INF/services/longwire.viewer.conversation.Protocol}.
  */

@@ -67,11 +67,6 @@ public final class Opening {
         return settings.subprotocols();
     }
 
-    /** The viewer's number, from 0. */
-    public int index() {
-        return index;
-    }
-
     /** The values of placeholders for this viewer. */
     public UnaryOperator<String> values() {
         return settings.values(index);
