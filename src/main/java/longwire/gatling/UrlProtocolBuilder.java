@@ -1,6 +1,5 @@
 package longwire.gatling;
 
-import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +13,8 @@ import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
+import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.conversation.Protocol;
 import longwire.viewer.opening.OpeningSettings;
 
 /**
@@ -82,13 +83,28 @@ public record UrlProtocolBuilder(
                 before.headers(), List.of(offered), before.followRedirects(), before.feeder())));
     }
 
+    /** Speaks {@code protocol}, with its own messages. */
+    public UrlProtocolBuilder conversation(Protocol protocol) {
+        return settings(own().conversation(new ConversationSettings(protocol, List.of(), Map.of())));
+    }
+
+    /**
+     * Speaks {@code protocol} with messages of this text.
+     *
+     * @param message with {@code ${id}}, {@code ${payload}}, and placeholders as in a plan
+     */
+    public UrlProtocolBuilder conversation(Protocol protocol, String message) {
+        List<PlaceholderText> messages = List.of(PlaceholderText.parse("message", message));
+        return settings(own().conversation(new ConversationSettings(protocol, messages, Map.of())));
+    }
+
     /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
     }
 
     @Override
-    public Protocol protocol() {
+    public io.gatling.core.protocol.Protocol protocol() {
         Supplier<Load> load = () -> {
             BackgroundThreads.giveWay();
             return new Load(Viewers.start(own()), transport, target, connections, handshakesPerSecond);
