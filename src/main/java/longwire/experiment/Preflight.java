@@ -2,7 +2,9 @@ package longwire.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -124,12 +126,16 @@ final class Preflight {
         Load load = new Load(viewers, transport, target, connections, WARM_UP_PER_SECOND);
         List<Load.Member> members = new ArrayList<>();
         List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
+        Map<Load.Member, CompletableFuture<Void>> opening = new LinkedHashMap<>();
         for (int i = 0; i < connections; i++) {
             Load.Member member = load.join();
-            if (opens(name, target, member)) {
+            opening.put(member, opening(name, target, member));
+        }
+        opening.forEach((member, opened) -> {
+            if (opens(opened, name, target)) {
                 members.add(member);
             }
-        }
+        });
         for (Load.Member member : members) {
             CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
             member.viewer().stream(stream, load.nanoTime(), member.index(), connections, outcome::complete);
@@ -137,13 +143,14 @@ final class Preflight {
         }
         long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
         outcomes.forEach(outcome -> await(outcome, limit, name, target));
-        members.forEach(member -> close(name, target, member));
+        // Some services end a connection only when the viewer's patience is over: all of them at a time.
+        members.stream().map(Preflight::closing).toList().forEach(closed -> awaitClose(closed, name, target));
     }
 
     /** A side that refuses some is not judged here, but by its trials. */
-    private boolean opens(String name, Target target, Load.Member member) {
+    private boolean opens(CompletableFuture<Void> opened, String name, Target target) {
         try {
-            open(name, target, member, handshakeLimitMillis());
+            await(opened, handshakeLimitMillis(), name, target);
             return true;
         } catch (OutsideFault refused) {
             return false;
@@ -151,6 +158,10 @@ final class Preflight {
     }
 
     private static void open(String name, Target target, Load.Member member, long limitMillis) {
+        await(opening(name, target, member), limitMillis, name, target);
+    }
+
+    private static CompletableFuture<Void> opening(String name, Target target, Load.Member member) {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         member.open(new Viewer.OpenListener() {
             @Override
@@ -163,13 +174,21 @@ final class Preflight {
                 opened.completeExceptionally(new OutsideFault(name + ": " + target + " cannot be used: " + reason));
             }
         });
-        await(opened, limitMillis, name, target);
+        return opened;
     }
 
     private void close(String name, Target target, Load.Member member) {
+        awaitClose(closing(member), name, target);
+    }
+
+    private void awaitClose(CompletableFuture<Void> closed, String name, Target target) {
+        await(closed, handshakeLimitMillis(), name, target);
+    }
+
+    private static CompletableFuture<Void> closing(Load.Member member) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         member.viewer().close(() -> closed.complete(null));
-        await(closed, handshakeLimitMillis(), name, target);
+        return closed;
     }
 
     private void exchange(
