@@ -2,7 +2,9 @@ package longwire.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.Viewer;
 import longwire.viewer.Viewers;
+import longwire.viewer.conversation.ConversationSettings;
 
 /** Checks a path with one connection before any load is put on it: does it reply like an echo origin? */
 final class Preflight {
@@ -31,6 +34,9 @@ final class Preflight {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES_MILLIS = 50;
+
+    /** What a connection counts under that ended without a close frame. */
+    private static final String NO_CLOSE_FRAME = "none";
 
     private static final int WARM_UP_ROUNDS = 5;
     private static final int WARM_UP_CONNECTIONS = 100;
@@ -120,11 +126,16 @@ final class Preflight {
         Load load = new Load(viewers, transport, target, connections, WARM_UP_PER_SECOND);
         List<Load.Member> members = new ArrayList<>();
         List<CompletableFuture<StreamOutcome>> outcomes = new ArrayList<>();
+        Map<Load.Member, CompletableFuture<Void>> opening = new LinkedHashMap<>();
         for (int i = 0; i < connections; i++) {
             Load.Member member = load.join();
-            open(name, target, member, handshakeLimitMillis());
-            members.add(member);
+            opening.put(member, opening(name, target, member));
         }
+        opening.forEach((member, opened) -> {
+            if (opens(opened, name, target)) {
+                members.add(member);
+            }
+        });
         for (Load.Member member : members) {
             CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
             member.viewer().stream(stream, load.nanoTime(), member.index(), connections, outcome::complete);
@@ -132,10 +143,25 @@ final class Preflight {
         }
         long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
         outcomes.forEach(outcome -> await(outcome, limit, name, target));
-        members.forEach(member -> close(name, target, member));
+        // Some services end a connection only when the viewer's patience is over: all of them at a time.
+        members.stream().map(Preflight::closing).toList().forEach(closed -> awaitClose(closed, name, target));
+    }
+
+    /** A side that refuses some is not judged here, but by its trials. */
+    private boolean opens(CompletableFuture<Void> opened, String name, Target target) {
+        try {
+            await(opened, handshakeLimitMillis(), name, target);
+            return true;
+        } catch (OutsideFault refused) {
+            return false;
+        }
     }
 
     private static void open(String name, Target target, Load.Member member, long limitMillis) {
+        await(opening(name, target, member), limitMillis, name, target);
+    }
+
+    private static CompletableFuture<Void> opening(String name, Target target, Load.Member member) {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         member.open(new Viewer.OpenListener() {
             @Override
@@ -148,13 +174,21 @@ final class Preflight {
                 opened.completeExceptionally(new OutsideFault(name + ": " + target + " cannot be used: " + reason));
             }
         });
-        await(opened, limitMillis, name, target);
+        return opened;
     }
 
     private void close(String name, Target target, Load.Member member) {
+        awaitClose(closing(member), name, target);
+    }
+
+    private void awaitClose(CompletableFuture<Void> closed, String name, Target target) {
+        await(closed, handshakeLimitMillis(), name, target);
+    }
+
+    private static CompletableFuture<Void> closing(Load.Member member) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         member.viewer().close(() -> closed.complete(null));
-        await(closed, handshakeLimitMillis(), name, target);
+        return closed;
     }
 
     private void exchange(
@@ -164,11 +198,32 @@ final class Preflight {
         member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
         StreamOutcome outcome = await(done, limitMillis, name, target);
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
-        if (outcome.failed() > 0 || corrupted > 0) {
-            throw new OutsideFault(name + ": " + target + " is not an echo origin: of "
-                    + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
-                    + " came back unchanged");
+        Optional<String> close =
+                load.readings().drops().keySet().stream().findFirst().filter(code -> !code.equals(NO_CLOSE_FRAME));
+        if (outcome.failed() > 0 && close.isPresent()) {
+            throw new OutsideFault(name + ": " + target + " closed with "
+                    + close.get().replaceFirst(" ", ": ") + " (after a message of "
+                    + few.payloadBytes() + " bytes)");
         }
+        load.readings().firstError().ifPresent(error -> {
+            throw new OutsideFault(name + ": " + target + " answered a message with an error: " + error);
+        });
+        if (outcome.failed() > 0 || corrupted > 0) {
+            ConversationSettings conversation = plan.viewers().conversation();
+            throw new OutsideFault(name + ": " + target
+                    + (conversation.isEcho()
+                            ? " is not an echo origin"
+                            : " does not answer as " + conversation.protocol().label() + " does")
+                    + ": of " + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
+                    + (conversation.isEcho() ? " came back unchanged" : " were answered")
+                    + pushes(load));
+        }
+    }
+
+    /** That something else came is a hint that the service speaks another protocol. */
+    private static String pushes(Load load) {
+        long pushes = load.readings().counts().get(Count.PUSHES);
+        return pushes == 0 ? "" : "; " + pushes + " other messages came";
     }
 
     /** Messages such as the plan's, at another rate. */

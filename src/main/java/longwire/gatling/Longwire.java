@@ -17,6 +17,13 @@ import longwire.viewer.Load;
  *     .injectOpen(rampUsers(100).during(2))
  *     .protocols(longwire("ws://127.0.0.1:8080/echo").connections(100))
  * }</pre>
+ *
+ * <p>A login by Gatling's own HTTP comes first, and its token goes into the handshake:
+ *
+ * <pre>{@code
+ * .exec(http("login").post("/login").check(jsonPath("$.token").saveAs("token")))
+ * .exec(connect("connect").header("Authorization", "Bearer #{token}"))
+ * }</pre>
  */
 public final class Longwire {
     private Longwire() {}
@@ -32,8 +39,8 @@ public final class Longwire {
     }
 
     /** Opens the user's connection: TCP, TLS for wss:// and https://, and the upgrade. */
-    public static Step connect(String name) {
-        return new ConnectStep(name);
+    public static ConnectStep connect(String name) {
+        return ConnectStep.named(name);
     }
 
     /** Sends WebSocket messages on a schedule and matches each with its reply. */

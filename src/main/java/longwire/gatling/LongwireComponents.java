@@ -39,6 +39,10 @@ final class LongwireComponents implements ProtocolComponents {
     public Function1<Session, BoxedUnit> onExit() {
         return session -> {
             Viewer viewer = UserViewer.viewer(session);
+            if (!UserViewer.hasJoined(session)) {
+                // A user that ended before, because a login failed, must not keep the others waiting.
+                protocol.load().gate().absent();
+            }
             if (viewer != null) {
                 viewer.close(() -> {});
             }

@@ -1,15 +1,21 @@
 package longwire.gatling;
 
-import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import longwire.process.BackgroundThreads;
+import longwire.settings.PlaceholderText;
 import longwire.viewer.Load;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
+import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.conversation.Protocol;
+import longwire.viewer.opening.OpeningSettings;
 
 /**
  * A protocol for users of one URL, with event loops of its own. Immutable: each method returns a changed copy.
@@ -57,18 +63,57 @@ public record UrlProtocolBuilder(
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, recordTo);
     }
 
+    /**
+     * Adds a header to each request that opens a connection.
+     *
+     * @param value with placeholders as in a plan, such as {@code Bearer ${env.TOKEN}}
+     */
+    public UrlProtocolBuilder header(String name, String value) {
+        OpeningSettings before = own().opening();
+        Map<String, PlaceholderText> headers = new LinkedHashMap<>(before.headers());
+        headers.put(name, PlaceholderText.parse(name, value));
+        return settings(own().opening(new OpeningSettings(
+                headers, before.subprotocols(), before.followRedirects(), before.feeder())));
+    }
+
+    /** Offers subprotocols, the preferred first. */
+    public UrlProtocolBuilder subprotocols(String... offered) {
+        OpeningSettings before = own().opening();
+        return settings(own().opening(new OpeningSettings(
+                before.headers(), List.of(offered), before.followRedirects(), before.feeder())));
+    }
+
+    /** Speaks {@code protocol}, with its own messages. */
+    public UrlProtocolBuilder conversation(Protocol protocol) {
+        return settings(own().conversation(new ConversationSettings(protocol, List.of(), Map.of())));
+    }
+
+    /**
+     * Speaks {@code protocol} with messages of this text.
+     *
+     * @param message with {@code ${id}}, {@code ${payload}}, and placeholders as in a plan
+     */
+    public UrlProtocolBuilder conversation(Protocol protocol, String message) {
+        List<PlaceholderText> messages = List.of(PlaceholderText.parse("message", message));
+        return settings(own().conversation(new ConversationSettings(protocol, messages, Map.of())));
+    }
+
     /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
     }
 
     @Override
-    public Protocol protocol() {
+    public io.gatling.core.protocol.Protocol protocol() {
         Supplier<Load> load = () -> {
             BackgroundThreads.giveWay();
-            ViewerSettings own = settings == null ? ViewerSettings.forConnections(connections) : settings;
-            return new Load(Viewers.start(own), transport, target, connections, handshakesPerSecond);
+            return new Load(Viewers.start(own()), transport, target, connections, handshakesPerSecond);
         };
+        own().checkPlaceholders(List.of(target), connections);
         return new LongwireProtocol(load, recordTo);
+    }
+
+    private ViewerSettings own() {
+        return settings == null ? ViewerSettings.forConnections(connections) : settings;
     }
 }

@@ -8,10 +8,22 @@ import longwire.viewer.Viewer;
 final class UserViewer {
     private static final String ATTRIBUTE = "longwire.viewer";
 
+    private static final String JOINING = "longwire.joining";
+
     private UserViewer() {}
 
     static Session put(Session session, Load.Member member) {
         return session.set(ATTRIBUTE, member);
+    }
+
+    /** Marks that the user has tried to connect. */
+    static Session joining(Session session) {
+        return session.set(JOINING, true);
+    }
+
+    /** Whether the user has tried to connect. */
+    static boolean hasJoined(Session session) {
+        return session.contains(JOINING);
     }
 
     static Session remove(Session session) {

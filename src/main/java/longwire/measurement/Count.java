@@ -33,6 +33,10 @@ public enum Count {
     REORDERED,
     /** Replies that differ from what was sent. */
     CORRUPTED,
+    /** Replies that say that their message failed. */
+    ERRORS,
+    /** Messages that nobody asked for. */
+    PUSHES,
     /** Events of a feed received, counted at each viewer. */
     EVENTS,
     /** Events of a feed that a viewer did not receive although it received later ones. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -78,7 +80,10 @@ public final class Readings {
                 - counts.get(Count.CLOSED);
     }
 
-    /** The number of dropped connections by close code; {@code none} counts those without a close frame. */
+    /**
+     * The number of dropped connections by close code and reason, such as {@code 1001 going away}; {@code none} counts those
+     * without a close frame. Beyond the first few reasons, the code stands alone.
+     */
     public Map<String, Long> drops() {
         return sum(shard -> shard.drops);
     }
@@ -86,6 +91,14 @@ public final class Readings {
     /** The number of failed handshakes by reason; those beyond the first few reasons together as {@code other reasons}. */
     public Map<String, Long> refusals() {
         return sum(shard -> shard.refusals);
+    }
+
+    /** What a service says of the first message that failed; empty if none did. */
+    public Optional<String> firstError() {
+        return shards.stream()
+                .map(shard -> shard.firstError)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Map<String, Long> sum(Function<Shard, Map<String, Long>> part) {
@@ -105,6 +118,8 @@ public final class Readings {
         private final Tally tally = new Tally();
         private final Map<String, Long> drops = new TreeMap<>();
         private final Map<String, Long> refusals = new TreeMap<>();
+        /** Why the first message failed that the service says failed; null if none did. */
+        private volatile String firstError;
         /** Null unless the times of each message are kept. */
         private MessageLog messages;
 
@@ -128,6 +143,13 @@ public final class Readings {
             }
         }
 
+        /** Keeps the first reason for which a service says that a message failed. */
+        public void failed(String reason) {
+            if (firstError == null) {
+                firstError = reason;
+            }
+        }
+
         /** Keeps the times of one message, if that is asked for. */
         public void message(long sequence, long dueNanos, long sentNanos, long wokeNanos, long receivedNanos) {
             if (messages != null) {
@@ -135,11 +157,12 @@ public final class Readings {
             }
         }
 
-        /** Counts a dropped connection under its close code, or under a word in its place, such as {@code none}. */
+        /** Counts a dropped connection under its close code and reason, or under a word in their place, such as {@code none}. */
         public void dropped(String code) {
             tally.add(Count.DROPPED);
             synchronized (drops) {
-                drops.merge(code, 1L, Long::sum);
+                boolean another = drops.size() >= MOST_REASONS && !drops.containsKey(code);
+                drops.merge(another ? code.replaceFirst(" .*", "") : code, 1L, Long::sum);
             }
         }
     }

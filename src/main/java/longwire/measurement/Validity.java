@@ -120,9 +120,10 @@ public final class Validity {
 
     /** The reasons that are already final while a trial is still running. */
     public static List<String> damage(Map<Count, Long> counts) {
-        return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED)
+        return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED, Count.ERRORS)
                 .filter(bad -> counts.get(bad) > 0)
-                .map(bad -> bad.label() + " messages: " + counts.get(bad) + " (expected: 0)")
+                .map(bad -> (bad == Count.ERRORS ? "error replies: " : bad.label() + " messages: ") + counts.get(bad)
+                        + " (expected: 0)")
                 .toList();
     }
 }

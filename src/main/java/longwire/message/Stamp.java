@@ -21,6 +21,7 @@ public final class Stamp {
     public static final int TEXT_BYTES = 2 * BYTES;
 
     private static final int MAGIC = 0x4c57_4952;
+    private static final int MAGIC_BYTES = Integer.BYTES;
     private static final int CHECKSUM_AT = 4;
     private static final int SEQUENCE_AT = 8;
     private static final int TIME_AT = 16;
@@ -98,6 +99,23 @@ public final class Stamp {
         sequence = decoded.getLong(SEQUENCE_AT);
         timeNanos = decoded.getLong(TIME_AT);
         return decoded.getInt(0) == MAGIC && decoded.getInt(CHECKSUM_AT) == checksumOfText(payload);
+    }
+
+    /** Whether {@code payload} begins as a stamp of ours does, whatever became of the rest. */
+    public static boolean begins(ByteBuffer payload, boolean text) {
+        int start = payload.position();
+        int digits = MAGIC_BYTES * (text ? 2 : 1);
+        if (payload.remaining() < digits) {
+            return false;
+        }
+        if (!text) {
+            return payload.getInt(start) == MAGIC;
+        }
+        int magic = 0;
+        for (int at = start; at < start + digits; at++) {
+            magic = magic << NIBBLE_BITS | digit(payload.get(at)) & LOW_NIBBLE;
+        }
+        return magic == MAGIC;
     }
 
     /** The sequence number of the stamp read last. */

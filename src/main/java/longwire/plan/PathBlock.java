@@ -1,10 +1,7 @@
 package longwire.plan;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +79,7 @@ final class PathBlock {
         return new PlannedPath(
                 values.name("name"),
                 driver,
-                Settings.of(driver.schema(), texts("settings")),
+                Settings.of(driver.schema(), values.block("settings")),
                 encryption,
                 values.optionalText("delay", text -> Delay.parse("delay", text)),
                 system(),
@@ -94,7 +91,7 @@ final class PathBlock {
             throw new InputFault(
                     where + ".target", "none", "the URL of the running system, for example wss://host/echo");
         }
-        Map<String, String> settings = texts("settings");
+        Map<String, String> settings = values.block("settings");
         checkTold(settings);
         Target target = Target.parse(where + ".target", values.text("target"));
         ProxyDriver driver = new ExternalDriver(EXTERNAL, target, settings);
@@ -130,7 +127,7 @@ final class PathBlock {
 
     /** That a value can be had is known only when it is tried. */
     private Map<String, String> system() {
-        Map<String, String> settings = texts("system");
+        Map<String, String> settings = values.block("system");
         Values names = values.within("system", block);
         settings.forEach((name, value) -> {
             names.attempt(
@@ -155,24 +152,6 @@ final class PathBlock {
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
         }
-    }
-
-    /** By names of others, which may hold dots and blanks. */
-    private Map<String, String> texts(String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (!block.hasPath(key)) {
-            return texts;
-        }
-        try {
-            block.getConfig(key).entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> texts.put(
-                            String.join(".", ConfigUtil.splitPath(entry.getKey())),
-                            entry.getValue().unwrapped().toString()));
-        } catch (ConfigException notABlock) {
-            throw new InputFault(where + "." + key, block.getValue(key).unwrapped(), "a block { NAME = VALUE }");
-        }
-        return texts;
     }
 
     private static String can(ProxyDriver driver) {

@@ -12,6 +12,8 @@ import longwire.viewer.ViewerSettings;
  * @param paths ways to the origin, one or more: all of them external, or none
  * @param trials which there are, in which order
  * @param traffic of each trial
+ * @param viewer what each viewer says
+ * @param conversation what their messages mean
  * @param disturbance in each trial, on purpose
  * @param generator of the traffic
  * @param live how it may be watched
@@ -22,6 +24,8 @@ public record Plan(
         List<PlannedPath> paths,
         Trials trials,
         Traffic traffic,
+        Audience viewer,
+        Conversation conversation,
         Disturbance.Planned disturbance,
         Generator generator,
         LiveSettings live,
@@ -33,7 +37,10 @@ public record Plan(
 
     /** Settings of the viewers. */
     public ViewerSettings viewers() {
-        return generator.viewers(traffic.connections(), external());
+        return generator
+                .viewers(traffic.connections(), external())
+                .opening(viewer.opening(conversation.protocol()))
+                .conversation(conversation.conversation());
     }
 
     /** Whether any path speaks TLS to the origin. */

@@ -13,6 +13,8 @@ import longwire.settings.RecordReader;
 import longwire.settings.Values;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
+import longwire.viewer.conversation.Protocol;
+import longwire.viewer.conversation.Protocols;
 
 /** Makes a {@link Plan} of what was written, or refuses it with every fault it has. */
 public final class PlanReader {
@@ -52,10 +54,12 @@ public final class PlanReader {
         List<PlannedPath> paths = paths();
         Plan plan = new RecordReader(values, new Values(standard))
                 .texts(Transport.class, (key, label) -> Transport.of(label))
+                .texts(Protocol.class, (key, label) -> Protocols.of("conversation." + key, label))
                 .texts(Endpoint.class, Endpoint::parse)
                 .texts(URI.class, LiveSettings::collector)
                 .read(Plan.class, Map.of("paths", paths, "text", PlanText.render(config)));
         checkFiles(plan.traffic().connections(), paths);
+        values.attempt(() -> checkOpening(plan), null);
         checkOrder(plan.trials().order(), paths);
         if (plan.trials().design() == Design.DUET) {
             checkDuets(plan);
@@ -136,6 +140,16 @@ public final class PlanReader {
             values.fault("disturbance: " + planned.end().toMillis()
                     + " ms until it is over (expected: at most the duration, which is measured)");
         }
+    }
+
+    /** Each placeholder has a value for each viewer. */
+    private static Void checkOpening(Plan plan) {
+        List<Target> targets = plan.paths().stream()
+                .flatMap(path -> path.external().stream())
+                .map(External::target)
+                .toList();
+        plan.viewers().checkPlaceholders(targets, plan.traffic().connections());
+        return null;
     }
 
     private void checkMessageLog(Plan plan) {

@@ -1,6 +1,7 @@
 package longwire.settings;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class KnownKeys {
     public List<String> faults(Config given, String where) {
         return given.entrySet().stream()
                 .map(Map.Entry::getKey)
-                .filter(key -> !known.hasPathOrNull(key) || isBlock(key))
+                .filter(key -> !isInOpenBlock(key) && (!known.hasPathOrNull(key) || isBlock(key)))
                 .sorted()
                 .map(key -> where + key + ": no such key (expected: " + nearest(key, names()) + "?)")
                 .toList();
@@ -33,6 +34,18 @@ public final class KnownKeys {
                 .min(Comparator.comparingInt((String word) -> distance(word, unknown))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    /** Whether the key is in a block that is empty by default, whose keys are names of others. */
+    private boolean isInOpenBlock(String key) {
+        List<String> path = ConfigUtil.splitPath(key);
+        for (int depth = 1; depth < path.size(); depth++) {
+            String block = ConfigUtil.joinPath(path.subList(0, depth));
+            if (known.hasPath(block) && isBlock(block) && known.getConfig(block).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBlock(String key) {

@@ -114,6 +114,8 @@ public final class RecordReader {
         } else if (type == List.class) {
             Class<?> element = argument(component);
             return element == String.class ? from.texts(key) : from.list(key, word -> parse(element, key, word));
+        } else if (type == Map.class) {
+            return from.block(key);
         } else if (type == Optional.class) {
             String text = from.text(key);
             return text.isEmpty()

@@ -3,12 +3,15 @@ package longwire.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -163,6 +166,24 @@ public final class Values {
     /** A list of strings, or a comma-separated string as on the command line. It may be empty and have duplicates. */
     public List<String> texts(String key) {
         return List.copyOf(words(key));
+    }
+
+    /** A block whose keys are names of others, which may hold dots and blanks; in the order of the names. */
+    public Map<String, String> block(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!isBlock(key)) {
+            if (config.hasPath(key)) {
+                faults.add(prefix + key + ": " + config.getValue(key).unwrapped()
+                        + " (expected: a block { NAME = VALUE })");
+            }
+            return texts;
+        }
+        config.getConfig(key).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> texts.put(
+                        String.join(".", ConfigUtil.splitPath(entry.getKey())),
+                        entry.getValue().unwrapped().toString()));
+        return texts;
     }
 
     /** One of the constants of an enum, by its name in lower case. */

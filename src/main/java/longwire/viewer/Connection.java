@@ -128,7 +128,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        ended(failure.isEmpty() ? "closed before the handshake ended" : failure);
+        ended(failure.isEmpty() ? "closed the connection before it answered the handshake" : failure);
     }
 
     @Override

@@ -41,6 +41,23 @@ final class Frames {
         out.writeInt(mask);
     }
 
+    /** Masks what {@code message} holds, and puts the head of a whole frame before it, where there is room for that. */
+    static void prependHead(ByteBuf message, int opcode, int mask) {
+        int start = message.readerIndex();
+        int end = message.writerIndex();
+        int length = end - start;
+        mask(message, start, length, mask);
+        int headBytes = LONGEST_HEAD_BYTES;
+        if (length < TWO_BYTES) {
+            headBytes -= Long.BYTES;
+        } else if (length <= LARGEST_SHORT) {
+            headBytes -= Long.BYTES - Short.BYTES;
+        }
+        message.setIndex(start - headBytes, start - headBytes);
+        writeHead(message, opcode, length, mask);
+        message.writerIndex(end);
+    }
+
     /** Masks, or unmasks, {@code bytes} from {@code start} on. */
     static void mask(ByteBuf bytes, int start, int length, int mask) {
         long twice = (long) mask << BITS_OF_INT | mask & LOW_INT;

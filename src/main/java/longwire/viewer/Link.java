@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
+import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.opening.Opening;
 
 /**
  * A viewer as seen by its {@link Wire}: the channel to write to, the messages to send, and where to report replies. Called
@@ -53,9 +55,34 @@ public final class Link {
         viewer.opened();
     }
 
+    /** What this viewer says to open its connection, beyond what the transport needs. */
+    public Opening opening() {
+        return viewer.opening();
+    }
+
+    /** Whether another server named the target of this connection, by a redirect. */
+    public boolean redirected() {
+        return viewer.isRedirected();
+    }
+
     /** The other side refused the handshake. {@code reason} is shown to the user, for example {@code status 403}. */
     public void refused(String reason) {
-        viewer.refused(reason);
+        refused(reason, "");
+    }
+
+    /**
+     * Same as {@link #refused(String)}.
+     *
+     * @param reason under which refusals are counted; it comes from a small set
+     * @param detail more of what the other side said, for messages about this one; may be empty
+     */
+    public void refused(String reason, String detail) {
+        viewer.refused(reason, detail);
+    }
+
+    /** The other side wants the connection to be opened at {@code location}, a URL or a part of one. */
+    public void redirect(String location) {
+        viewer.redirect(location);
     }
 
     /** Records the duration of the transport's own handshake, which follows TCP and TLS. */
@@ -135,7 +162,10 @@ public final class Link {
             // Events may arrive before the viewer follows the feed.
             return;
         }
-        if (!ours) {
+        if (!ours && viewer.stream() != null && length != payloadBytes() && !Stamp.begins(payload, text)) {
+            // It has neither the size nor the beginning of what was sent.
+            unasked();
+        } else if (!ours) {
             corrupted();
         } else if (viewer.stream() == null) {
             viewer.feed().event(stamp.sequence(), stamp.timeNanos(), receivedNanos);
@@ -161,6 +191,25 @@ public final class Link {
         if (stream != null) {
             stream.spoiled(sequence);
         }
+    }
+
+    /** The reply to {@code sequence} says that the message failed for {@code reason}, and no other will follow. */
+    public void failed(long sequence, String reason) {
+        viewer.readings().failed(reason);
+        Stream stream = viewer.stream();
+        if (stream != null) {
+            stream.failed(sequence);
+        }
+    }
+
+    /** A message arrived that nobody asked for. */
+    public void unasked() {
+        viewer.readings().tally().add(Count.PUSHES);
+    }
+
+    /** What the viewer's messages mean. */
+    ConversationSettings conversation() {
+        return viewer.settings().conversation();
     }
 
     /** Something arrived that is neither a reply nor an event. Messages in flight are still waited for. */

@@ -61,7 +61,7 @@ public final class Load {
         int index = taken.getAndIncrement();
         int turn = index % targets.size();
         // The viewers of each target are spread alike over event loops and source addresses.
-        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size());
+        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size(), index);
         return new Member(viewer, index, this);
     }
 
@@ -122,7 +122,12 @@ public final class Load {
     public record Member(Viewer viewer, int index, Load load) {
         /** Opens when its handshake is due. */
         public void open(Viewer.OpenListener listener) {
-            viewer.open(load.handshakeDueNanos(index), listener);
+            open(Map.of(), listener);
+        }
+
+        /** Same as {@link #open(Viewer.OpenListener)}, with headers of this viewer alone, by name. */
+        public void open(Map<String, String> headers, Viewer.OpenListener listener) {
+            viewer.open(load.handshakeDueNanos(index), headers, listener);
         }
     }
 }

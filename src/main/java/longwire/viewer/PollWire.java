@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import longwire.fault.OutsideFault;
 import longwire.message.Stamp;
+import longwire.viewer.opening.Opening;
 
 /**
  * Messages as HTTP requests on a persistent connection, one at a time; each requests the events since the last response. A poll
@@ -157,9 +158,11 @@ final class PollWire implements Wire {
 
     private void prepareRequest() {
         Target target = link.target();
-        String path = target.path() + (target.path().indexOf('?') < 0 ? "?" : "&") + SINCE;
-        String head = "GET " + path;
-        request = (head + " HTTP/1.1\r\nHost: " + target.authority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        Opening opening = link.opening();
+        String path = opening.path(target.path());
+        String head = "GET " + path + (path.indexOf('?') < 0 ? "?" : "&") + SINCE;
+        String lines = opening.lines(target.authority(), link.redirected());
+        request = (head + " HTTP/1.1\r\n" + lines + "\r\n").getBytes(StandardCharsets.UTF_8);
         sinceEnd = head.length();
     }
 

@@ -69,6 +69,14 @@ final class ResponseHead {
         return status;
     }
 
+    /** What stands behind the status in its line; may be empty. */
+    String phrase() {
+        int from = start + STATUS_AT + STATUS_DIGITS;
+        int lineEnd = nextLine(start);
+        return bytes.toString(from, Math.max(0, lineEnd - from), StandardCharsets.ISO_8859_1)
+                .strip();
+    }
+
     /** The value of Content-Length, or -1. */
     long contentLength() {
         return contentLength;

@@ -119,13 +119,31 @@ final class Stream implements Pacer.Paced {
     /** The reply to {@code sequence} is invalid, and no other will follow. */
     void spoiled(long sequence) {
         tally.add(Count.CORRUPTED);
+        if (giveUp(sequence)) {
+            tally.add(Count.LOST);
+        }
+        finishIfDrained();
+    }
+
+    /** The reply to {@code sequence} says that the message failed. */
+    void failed(long sequence) {
+        tally.add(Count.ERRORS);
+        giveUp(sequence);
+        finishIfDrained();
+    }
+
+    /** False if it is not in flight. */
+    private boolean giveUp(long sequence) {
         InFlight.Answer answer = inFlight.answer(sequence);
         if (answer == InFlight.Answer.AGAIN || answer == InFlight.Answer.UNKNOWN) {
-            return;
+            return false;
         }
-        tally.add(Count.LOST);
         neverAnswered(inFlight.dueNanos(sequence));
         inFlight.giveUp(sequence);
+        return true;
+    }
+
+    private void finishIfDrained() {
         if (draining && inFlight.isEmpty()) {
             finish();
         }
@@ -160,9 +178,7 @@ final class Stream implements Pacer.Paced {
             viewer.readings().message(sequence, dueNanos, sent, wakeUp.endNanos(), receivedNanos);
         }
         inFlight.remove(sequence);
-        if (draining && inFlight.isEmpty()) {
-            finish();
-        }
+        finishIfDrained();
     }
 
     private void scheduleNext() {

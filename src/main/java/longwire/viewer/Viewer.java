@@ -1,12 +1,16 @@
 package longwire.viewer;
 
 import io.netty.channel.Channel;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.viewer.opening.Opening;
 
 /**
  * Opens a connection when it is due, reopens it after a drop, and closes it on request. Its {@link Wire} knows the format of
@@ -21,20 +25,33 @@ public final class Viewer {
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
+    /** Others follow up to twenty; whoever needs more than a few has a loop. */
+    private static final int MOST_REDIRECTS = 5;
 
     private final ViewerLoop loop;
     private final ViewerSettings settings;
-    private final Connection.Route route;
+    private final Routes routes;
+    private final Target target;
     private final Readings.Shard readings;
     private final Wire wire;
 
     private State state = State.NEW;
+    private Opening opening;
+    private Connection.Route route;
     private Connection connection;
-    private OpenListener opening;
+    private OpenListener listener;
     private Runnable closing;
     private Stream stream;
     private Feed feed;
     private int failures;
+    /** Of the connection that is being opened: how often it was redirected, and where to now, or null. */
+    private int redirects;
+
+    private Target redirect;
+    /** Why the other side refused the connection that is being opened, or null, and what else it said. */
+    private String refusal;
+
+    private String refusalDetail = "";
     private long dueNanos;
     private long awaySinceNanos;
 
@@ -45,6 +62,12 @@ public final class Viewer {
         AWAY,
         CLOSING,
         CLOSED
+    }
+
+    /** Finds the way to a target. */
+    interface Routes {
+        /** @throws longwire.fault.OutsideFault if its name has no address */
+        Connection.Route to(Target target);
     }
 
     /** Receives the outcome of an opening, once. */
@@ -60,19 +83,30 @@ public final class Viewer {
             ViewerLoop loop,
             ViewerSettings settings,
             Transport transport,
-            Connection.Route route,
+            Routes routes,
+            Target target,
+            Opening opening,
             Readings.Shard readings) {
         this.loop = loop;
         this.settings = settings;
-        this.route = route;
+        this.routes = routes;
+        this.target = target;
+        this.opening = opening;
+        this.route = routes.to(target);
         this.readings = readings;
         this.wire = transport.wire(new Link(this, loop));
     }
 
     /** Opens the connection at {@code due}, a reading of the clock; at once if that is past. */
-    public void open(long due, OpenListener listener) {
+    public void open(long due, OpenListener outcome) {
+        open(due, Map.of(), outcome);
+    }
+
+    /** Same as {@link #open(long, OpenListener)}, with headers of this viewer alone, by name. */
+    void open(long due, Map<String, String> headers, OpenListener outcome) {
         loop.eventLoop().execute(() -> {
-            opening = listener;
+            opening = opening.with(headers);
+            listener = outcome;
             dueNanos = due;
             loop.pacer().add(this::dialWhenDue, due);
         });
@@ -146,6 +180,14 @@ public final class Viewer {
         return route.target();
     }
 
+    Opening opening() {
+        return opening;
+    }
+
+    boolean isRedirected() {
+        return redirects > 0 && !route.target().authority().equals(target.authority());
+    }
+
     Channel channel() {
         return connection.channel();
     }
@@ -196,23 +238,41 @@ public final class Viewer {
         connection.opened();
         state = State.OPEN;
         failures = 0;
-        if (opening == null) {
+        redirects = 0;
+        if (listener == null) {
             readings.tally().add(Count.RETURNED);
             record(Series.AWAY, now - awaySinceNanos);
         } else {
             readings.tally().add(Count.OPENED);
             record(Series.HANDSHAKE, now - dueNanos);
             schedulePings(now);
-            takeOpening().opened(now - dueNanos);
+            takeListener().opened(now - dueNanos);
         }
         if (feed != null && stream == null) {
             wire.subscribed();
         }
     }
 
-    /** The other side refused the handshake for {@code reason}. */
-    void refused(String reason) {
+    /** The other side refused the handshake for {@code reason}, and said {@code detail}. */
+    void refused(String reason, String detail) {
+        refusal = reason;
+        refusalDetail = detail.isEmpty() ? "" : ": " + detail;
         connection.refuse(reason);
+    }
+
+    /** The other side is at {@code location} instead. */
+    void redirect(String location) {
+        if (redirects >= MOST_REDIRECTS) {
+            refused("more than " + MOST_REDIRECTS + " redirects", "the last one to " + opening.redacted(location));
+            return;
+        }
+        try {
+            redirect = route.target().resolve(location);
+        } catch (InputFault unreadable) {
+            refused("redirected to no URL", opening.redacted(location));
+            return;
+        }
+        connection.abandon();
     }
 
     /** The connection has ended, or was never open. */
@@ -220,7 +280,7 @@ public final class Viewer {
         String code = wire.disconnected();
         switch (state) {
             case OPEN -> dropped(code);
-            case CONNECTING -> failed(reason);
+            case CONNECTING -> failedOrRedirected(refusal == null ? reason : refusal);
             case CLOSING -> finishClosing();
             default -> {
                 // Already reported.
@@ -236,23 +296,52 @@ public final class Viewer {
     private void dial() {
         if (state != State.CLOSED && state != State.CLOSING) {
             state = State.CONNECTING;
+            refusal = null;
+            refusalDetail = "";
             connection = Connection.dial(this, route, settings.connectTimeout());
         }
     }
 
+    private void failedOrRedirected(String reason) {
+        if (redirect == null) {
+            failed(reason);
+            return;
+        }
+        redirects++;
+        Target next = redirect;
+        redirect = null;
+        try {
+            route = routes.to(next);
+        } catch (OutsideFault noAddress) {
+            failed("redirected to a name without an address");
+            return;
+        }
+        dial();
+    }
+
     private void failed(String reason) {
-        readings.refused(reason, opening != null && failures == 0);
+        readings.refused(reason, listener != null && failures == 0);
         failures++;
+        startOver();
         dialAgainOrGiveUp(reason);
     }
 
     private void dropped(String code) {
         awaySinceNanos = loop.clock().nanoTime();
         readings.dropped(code);
+        startOver();
         if (stream != null) {
             stream.dropped();
         }
         dialAgainOrGiveUp("dropped with " + code);
+    }
+
+    /** The next attempt begins at the target itself. */
+    private void startOver() {
+        if (redirects > 0) {
+            redirects = 0;
+            route = routes.to(target);
+        }
     }
 
     private void dialAgainOrGiveUp(String reason) {
@@ -264,28 +353,28 @@ public final class Viewer {
         }
         readings.tally().add(Count.GAVE_UP);
         state = State.CLOSED;
-        if (opening != null) {
-            takeOpening().gaveUp(reason);
+        if (listener != null) {
+            takeListener().gaveUp(reason + refusalDetail);
         }
     }
 
     /** A first opening fails after fewer attempts than the reopening of a dropped connection. */
     private int attempts() {
-        return opening == null
+        return listener == null
                 ? settings.backoff().attempts()
                 : Math.min(FIRST_OPENING_ATTEMPTS, 1 + settings.backoff().attempts());
     }
 
-    private OpenListener takeOpening() {
-        OpenListener told = opening;
-        opening = null;
+    private OpenListener takeListener() {
+        OpenListener told = listener;
+        listener = null;
         return told;
     }
 
     private void finishClosing() {
         state = State.CLOSED;
-        if (opening != null) {
-            takeOpening().gaveUp("closed before it was open");
+        if (listener != null) {
+            takeListener().gaveUp("closed before it was open");
         }
         if (closing != null) {
             Runnable told = closing;

@@ -1,7 +1,14 @@
 package longwire.viewer;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import longwire.settings.Limits;
+import longwire.settings.PlaceholderText;
+import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.conversation.MessageText;
+import longwire.viewer.opening.OpeningSettings;
 
 /**
  * Settings that all viewers of a process share.
@@ -12,6 +19,8 @@ import longwire.settings.Limits;
  * @param backoff of viewers whose connection was dropped or refused
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param verifyTls whether a certificate must be valid
+ * @param opening what they say to open a connection
+ * @param conversation what their messages mean
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
  */
 public record ViewerSettings(
@@ -21,6 +30,8 @@ public record ViewerSettings(
         Backoff backoff,
         Duration pingInterval,
         boolean verifyTls,
+        OpeningSettings opening,
+        ConversationSettings conversation,
         Duration spin) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
@@ -63,6 +74,27 @@ public record ViewerSettings(
                 .refuse();
     }
 
+    /** Settings of viewers that say no more than the handshake needs. */
+    public ViewerSettings(
+            int eventLoops,
+            int sourceAddresses,
+            Duration connectTimeout,
+            Backoff backoff,
+            Duration pingInterval,
+            boolean verifyTls,
+            Duration spin) {
+        this(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                verifyTls,
+                OpeningSettings.NONE,
+                ConversationSettings.ECHO,
+                spin);
+    }
+
     /** The number of source addresses that {@code connections} need. */
     public static int sourcesFor(int connections) {
         return 1 + (connections - 1) / CONNECTIONS_PER_SOURCE;
@@ -72,5 +104,32 @@ public record ViewerSettings(
     public static ViewerSettings forConnections(int connections) {
         return new ViewerSettings(
                 1, sourcesFor(connections), Duration.ofSeconds(10), Backoff.DEFAULT, Duration.ZERO, true, WAKE_UP);
+    }
+
+    /** The same with another opening. */
+    public ViewerSettings opening(OpeningSettings other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                verifyTls,
+                other,
+                conversation,
+                spin);
+    }
+
+    /** The same with another conversation. */
+    public ViewerSettings conversation(ConversationSettings other) {
+        return new ViewerSettings(
+                eventLoops, sourceAddresses, connectTimeout, backoff, pingInterval, verifyTls, opening, other, spin);
+    }
+
+    /** Checks that each placeholder has a value for each of {@code viewers} viewers of {@code targets}. */
+    public void checkPlaceholders(List<Target> targets, int viewers) {
+        Map<String, List<PlaceholderText>> texts = new TreeMap<>(conversation.placeholders());
+        texts.put("target", targets.stream().map(Target::pathTemplate).toList());
+        opening.check(texts, MessageText.OWN, viewers);
     }
 }

@@ -77,8 +77,20 @@ public final class Viewers implements AutoCloseable {
      * @throws OutsideFault if the target's name cannot be resolved
      */
     public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
+        return viewer(transport, target, readings, index, index);
+    }
+
+    /** @param number of the viewer among all of its load, which selects what it says to open its connection */
+    Viewer viewer(Transport transport, Target target, Readings readings, int index, int number) {
         int loop = index % loops.size();
-        return new Viewer(loops.get(loop), settings, transport, route(target, index), readings.shard(loop));
+        return new Viewer(
+                loops.get(loop),
+                settings,
+                transport,
+                to -> route(to, index),
+                target,
+                settings.opening().of(number),
+                readings.shard(loop));
     }
 
     /** CPU time that each event loop has worked so far, in nanoseconds; what it spent on spinning until a message is due is not work. */

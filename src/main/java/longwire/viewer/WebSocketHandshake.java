@@ -2,9 +2,11 @@ package longwire.viewer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import longwire.network.AcceptKey;
+import longwire.viewer.opening.Opening;
 
 /** The opening handshake of RFC 6455, section 4, as a client makes it. */
 final class WebSocketHandshake {
@@ -19,18 +21,27 @@ final class WebSocketHandshake {
         key = Base64.getEncoder().encodeToString(nonce);
     }
 
-    byte[] request(Target target) {
-        String request = "GET " + target.path() + " HTTP/1.1\r\n"
-                + "Host: " + target.authority() + "\r\n"
+    /** @param redirected whether another server named {@code target} */
+    byte[] request(Target target, Opening opening, boolean redirected) {
+        String request = "GET " + opening.path(target.path()) + " HTTP/1.1\r\n"
+                + opening.lines(target.authority(), redirected)
                 + "Upgrade: websocket\r\n"
                 + "Connection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: " + key + "\r\n"
-                + "Sec-WebSocket-Version: 13\r\n\r\n";
-        return request.getBytes(StandardCharsets.US_ASCII);
+                + "Sec-WebSocket-Version: 13\r\n"
+                + (opening.subprotocols().isEmpty()
+                        ? ""
+                        : "Sec-WebSocket-Protocol: " + String.join(", ", opening.subprotocols()) + "\r\n")
+                + "\r\n";
+        return request.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Why {@code head} does not complete the handshake, or the empty string if it does. */
-    String refusal(ResponseHead head) {
+    /**
+     * Why {@code head} does not complete the handshake, or the empty string if it does.
+     *
+     * @param offered subprotocols, of which it may name one (RFC 6455, section 4.1)
+     */
+    String refusal(ResponseHead head, List<String> offered) {
         if (head.status() != SWITCHING_PROTOCOLS) {
             return "handshake answered with status " + head.status() + " (expected: 101)";
         }
@@ -41,8 +52,17 @@ final class WebSocketHandshake {
             return "handshake answered with Connection: " + head.header("connection") + " (expected: Upgrade)";
         }
         String accept = head.header("sec-websocket-accept");
-        return accept.equals(AcceptKey.of(key))
+        if (!accept.equals(AcceptKey.of(key))) {
+            return "handshake answered with Sec-WebSocket-Accept: " + accept + " (expected: " + AcceptKey.of(key) + ")";
+        }
+        String extensions = head.header("sec-websocket-extensions");
+        if (!extensions.isEmpty()) {
+            return "handshake answered with Sec-WebSocket-Extensions: " + extensions + " (expected: none)";
+        }
+        String subprotocol = head.header("sec-websocket-protocol");
+        return subprotocol.isEmpty() || offered.contains(subprotocol)
                 ? ""
-                : "handshake answered with Sec-WebSocket-Accept: " + accept + " (expected: " + AcceptKey.of(key) + ")";
+                : "handshake answered with Sec-WebSocket-Protocol: " + subprotocol + " (expected: "
+                        + (offered.isEmpty() ? "none" : "any of " + String.join(", ", offered)) + ")";
     }
 }

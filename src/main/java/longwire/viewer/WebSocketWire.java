@@ -2,7 +2,12 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
+import longwire.viewer.conversation.Correlator;
+import longwire.viewer.opening.Opening;
 
 /** Messages as WebSocket frames on one upgraded connection; any number in flight. */
 final class WebSocketWire implements Wire {
@@ -10,42 +15,55 @@ final class WebSocketWire implements Wire {
     /** Represents a close frame without a code (RFC 6455, section 7.4.1). */
     private static final int NO_STATUS = 1005;
 
+    /** How long to wait for the first line of a refusal's body. */
+    private static final long REFUSAL_MILLIS = 500;
+
     private static final int LARGEST_CONTROL_PAYLOAD = 125;
+    private static final Pattern CONTROL_LETTERS = Pattern.compile("\\p{Cntrl}+");
     private static final int SHORT_HEAD_BYTES = 2;
 
     private final Link link;
+    private final WireTalk talk;
+    private final Correlator correlator;
     private final Carry carry = new Carry();
     private WebSocketHandshake handshake;
+    /** What refuses the handshake, until enough of it has arrived, or null. */
+    private Refusal refusal;
+
     private long requestedNanos;
     /** The message whose fragments are arriving, or null. */
     private ByteBuf fragments;
 
     private int fragmentsOpcode;
-    private int closeCode;
+    /** Code and reason of the close frame that came, such as {@code 1001 going away}, or empty. */
+    private String closed = "";
 
     WebSocketWire(Link link) {
         this.link = link;
+        this.talk = new WireTalk(link, this);
+        this.correlator = link.conversation().protocol().correlator(talk);
     }
 
     @Override
     public void connected() {
         handshake = new WebSocketHandshake(link.random());
         requestedNanos = link.nanoTime();
-        byte[] request = handshake.request(link.target());
+        byte[] request = handshake.request(link.target(), link.opening(), link.redirected());
         Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
     }
 
     @Override
     public void send(long sequence) {
-        int length = link.payloadBytes();
-        int mask = link.random().nextInt();
         Channel channel = link.channel();
-        ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
-        Frames.writeHead(frame, link.text() ? Frames.TEXT : Frames.BINARY, length, mask);
-        int start = frame.writerIndex();
-        link.writeMessage(frame, sequence);
-        Frames.mask(frame, start, length, mask);
+        ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + link.payloadBytes());
+        // The head comes before the message, and its length is known after it.
+        frame.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
+        correlator.write(frame, sequence);
+        Frames.prependHead(
+                frame,
+                correlator.text() ? Frames.TEXT : Frames.BINARY,
+                link.random().nextInt());
         long sentNanos = link.nanoTime();
         channel.writeAndFlush(frame, channel.voidPromise());
         link.sent(sequence, sentNanos);
@@ -72,6 +90,7 @@ final class WebSocketWire implements Wire {
 
     @Override
     public void close() {
+        correlator.closing();
         ByteBuf code = link.channel().alloc().directBuffer(Short.BYTES).writeShort(NORMAL_CLOSURE);
         writeControl(Frames.CLOSE, code);
         code.release();
@@ -79,29 +98,61 @@ final class WebSocketWire implements Wire {
 
     @Override
     public String disconnected() {
+        tellRefusal();
+        talk.ended();
+        correlator.ended();
         carry.release();
         releaseFragments();
-        String code = closeCode == 0 ? "none" : Integer.toString(closeCode);
-        closeCode = 0;
+        String code = closed.isEmpty() ? "none" : closed;
+        closed = "";
         handshake = null;
         return code;
     }
 
     private boolean readHandshake(ByteBuf all) {
+        if (refusal != null) {
+            readRefusal(all);
+            return false;
+        }
         ResponseHead head = link.loop().responseHead();
         if (!head.read(all)) {
             return false;
         }
-        String refusal = handshake.refusal(head);
-        if (!refusal.isEmpty()) {
-            link.refused(refusal);
-            all.skipBytes(all.readableBytes());
+        Opening opening = link.opening();
+        String reason = handshake.refusal(head, opening.subprotocols());
+        if (!reason.isEmpty()) {
+            refusal = new Refusal(reason, head);
+            if (refusal.isRedirect() && opening.followsRedirects()) {
+                String location = refusal.location();
+                refusal = null;
+                link.redirect(location);
+                all.skipBytes(all.readableBytes());
+            } else {
+                // Some keep the connection open after a refusal whose body is not whole.
+                link.channel().eventLoop().schedule(this::tellRefusal, REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
+                readRefusal(all);
+            }
             return false;
         }
         handshake = null;
         link.upgraded(link.nanoTime() - requestedNanos);
-        link.opened();
+        correlator.opened(talk);
         return true;
+    }
+
+    private void readRefusal(ByteBuf all) {
+        if (refusal.read(all)) {
+            tellRefusal();
+        }
+        all.skipBytes(all.readableBytes());
+    }
+
+    private void tellRefusal() {
+        if (refusal != null) {
+            Refusal told = refusal;
+            refusal = null;
+            link.refused(told.reason(), link.opening().redacted(told.detail()));
+        }
     }
 
     /** Reads one frame; returns false if it is incomplete. */
@@ -142,7 +193,7 @@ final class WebSocketWire implements Wire {
         if ((opcode & Frames.CONTROL) != 0) {
             takeControl(opcode, all, start, length, receivedNanos);
         } else if ((first & Frames.FIN) != 0 && opcode != 0) {
-            link.arrived(all, start, length, opcode == Frames.TEXT, receivedNanos);
+            correlator.arrived(all, start, length, opcode == Frames.TEXT, receivedNanos);
         } else {
             takeFragment(first, all, start, length, receivedNanos);
         }
@@ -162,7 +213,7 @@ final class WebSocketWire implements Wire {
         }
         fragments.writeBytes(all, start, length);
         if ((first & Frames.FIN) != 0) {
-            link.arrived(fragments, 0, fragments.readableBytes(), fragmentsOpcode == Frames.TEXT, receivedNanos);
+            correlator.arrived(fragments, 0, fragments.readableBytes(), fragmentsOpcode == Frames.TEXT, receivedNanos);
             releaseFragments();
         }
     }
@@ -186,22 +237,34 @@ final class WebSocketWire implements Wire {
     }
 
     private void takeClose(ByteBuf all, int start, int length) {
-        closeCode = length < Short.BYTES ? NO_STATUS : all.getUnsignedShort(start);
+        int code = length < Short.BYTES ? NO_STATUS : all.getUnsignedShort(start);
+        String reason = length <= Short.BYTES
+                ? ""
+                : all.toString(start + Short.BYTES, length - Short.BYTES, StandardCharsets.UTF_8);
+        closed = (code + " "
+                        + CONTROL_LETTERS
+                                .matcher(link.opening().redacted(reason.strip()))
+                                .replaceAll(" "))
+                .strip();
         if (link.isOpen()) {
             writeControl(Frames.CLOSE, all.slice(start, Math.min(length, Short.BYTES)));
             link.channel().close();
         }
     }
 
+    /** Sends a message of the conversation's own; {@code payload} is released. */
+    void write(int opcode, ByteBuf payload) {
+        writeControl(opcode, payload);
+        payload.release();
+    }
+
     private void writeControl(int opcode, ByteBuf payload) {
         Channel channel = link.channel();
-        int mask = link.random().nextInt();
         int length = payload.readableBytes();
         ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
-        Frames.writeHead(frame, opcode, length, mask);
-        int start = frame.writerIndex();
+        frame.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
         frame.writeBytes(payload, payload.readerIndex(), length);
-        Frames.mask(frame, start, length, mask);
+        Frames.prependHead(frame, opcode, link.random().nextInt());
         channel.writeAndFlush(frame, channel.voidPromise());
     }
 

@@ -99,8 +99,8 @@ public interface Wire {
     /**
      * The connection has ended. Releases all buffers of the connection.
      *
-     * @return the close code that the other side sent, such as {@code 1001}, or {@code none}. Dropped connections are counted
-     *     by this value, so it comes from a small set
+     * @return the close code that the other side sent and its reason, such as {@code 1001 going away}, or {@code none}. Dropped
+     *     connections are counted by this value
      */
     String disconnected();
 }

@@ -84,7 +84,7 @@
 
   function tiles(trial) {
     const { counts, perSecond } = trial;
-    const bad = ["lost", "unsent", "duplicated", "corrupted"].map(key => `${count(counts[key])} ${key}`).join(", ");
+    const bad = ["lost", "unsent", "duplicated", "corrupted", "errors"].map(key => `${count(counts[key])} ${key}`).join(", ");
     const listens = counts.events > 0 && counts.sent === 0;
     return [
       tile("connections open", count(trial.open), `of ${count(trial.connections)}, ${count(counts.dropped)} dropped`),

@@ -137,7 +137,7 @@ class DropTest {
         return List.of(
                 Arguments.of("a close frame", going, "1001"),
                 Arguments.of("a close frame without a code", noCode, "1005"),
-                Arguments.of("a close frame with a reason", withReason, "1011"),
+                Arguments.of("a close frame with a reason", withReason, "1011 overload"),
                 Arguments.of("no close frame", (Ending) ServerConnection::close, "none"),
                 Arguments.of("half a frame", halfAFrame, "none"),
                 Arguments.of("half a message", halfAMessage, "none"));

@@ -19,6 +19,7 @@ import longwire.measurement.Series;
 import longwire.network.EventLoops;
 import longwire.network.ReservedPort;
 import longwire.origin.OriginServer;
+import longwire.viewer.opening.OpeningSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,8 @@ class OpeningTest {
                     connection.send("SSH-2.0-OpenSSH_9.6\r\n\r\n");
                     connection.readToEnd();
                 }),
-                refusal("closed before the handshake ended", ServerConnection::readRequest),
-                refusal("closed before the handshake ended", connection -> {
+                refusal("closed the connection before it answered the handshake", ServerConnection::readRequest),
+                refusal("closed the connection before it answered the handshake", connection -> {
                     connection.readRequest();
                     connection.send("HTTP/1.1 101 Switching");
                 }));
@@ -108,7 +109,7 @@ class OpeningTest {
                 Rig rig = Rig.start()) {
             String told = rig.giveUp(Transport.WEBSOCKET, server.target("/echo"));
 
-            assertThat(told).isEqualTo("closed before the handshake ended");
+            assertThat(told).isEqualTo("closed the connection before it answered the handshake");
         }
     }
 
@@ -155,8 +156,9 @@ class OpeningTest {
                     loop,
                     Rig.SETTINGS,
                     Transport.WEBSOCKET,
-                    new Connection.Route(
-                            new InetSocketAddress("127.0.0.1", 1), new Target(false, "127.0.0.1", 1, "/"), null, null),
+                    to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null),
+                    new Target(false, "127.0.0.1", 1, "/"),
+                    OpeningSettings.NONE.of(0),
                     new Readings(1).shard(0));
             viewer.open(0, new Viewer.OpenListener() {
                 @Override

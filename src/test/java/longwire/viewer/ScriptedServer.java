@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * connection ends with its story; a story ends when its viewer goes away. What else fails in a story is thrown by {@link
  * #close}.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private static final int BACKLOG = 50;
 
     private final ServerSocket listening;
@@ -30,7 +30,7 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     /** What happens to one connection. */
-    interface Story {
+    public interface Story {
         void tell(ServerConnection connection) throws Exception;
     }
 
@@ -39,13 +39,13 @@ final class ScriptedServer implements AutoCloseable {
         this.story = story;
     }
 
-    static ScriptedServer telling(Story story) throws IOException {
+    public static ScriptedServer telling(Story story) throws IOException {
         ScriptedServer server = new ScriptedServer(story);
         server.threads.execute(server::accept);
         return server;
     }
 
-    Target target(String path) {
+    public Target target(String path) {
         return new Target(false, "127.0.0.1", listening.getLocalPort(), path);
     }
 

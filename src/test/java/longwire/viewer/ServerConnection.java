@@ -14,7 +14,7 @@ import java.util.List;
 import longwire.network.AcceptKey;
 
 /** A server's side of one connection, byte by byte. Reading beyond its end throws {@link java.io.EOFException}. */
-final class ServerConnection implements AutoCloseable {
+public final class ServerConnection implements AutoCloseable {
     static final int WHOLE = 0x80;
 
     private static final int LENGTH = 0x7f;
@@ -45,7 +45,7 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /** A request's head, with its empty line. */
-    String readRequest() throws IOException {
+    public String readRequest() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.readUnsignedByte());
@@ -58,13 +58,13 @@ final class ServerConnection implements AutoCloseable {
         send(acceptance(readRequest()));
     }
 
-    static String acceptance(String request) {
+    public static String acceptance(String request) {
         String key = request.replaceFirst("(?s).*Sec-WebSocket-Key: (\\S+).*", "$1");
         return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: " + AcceptKey.of(key) + "\r\n\r\n";
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -74,7 +74,7 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /** Sends a frame; {@code first} is its first byte. */
-    void sendFrame(int first, byte[] payload) throws IOException {
+    public void sendFrame(int first, byte[] payload) throws IOException {
         send(frame(first, payload));
     }
 
@@ -100,7 +100,7 @@ final class ServerConnection implements AutoCloseable {
                 ByteBuffer.allocate(Short.BYTES).putShort((short) code).array());
     }
 
-    Frame readFrame() throws IOException {
+    public Frame readFrame() throws IOException {
         int first = in.readUnsignedByte();
         int length = in.readUnsignedByte() & LENGTH;
         if (length == Frames.TWO_BYTES) {
@@ -148,7 +148,7 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /** All that comes until the viewer ends the connection. */
-    byte[] readToEnd() throws IOException {
+    public byte[] readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         in.transferTo(all);
         return all.toByteArray();
@@ -160,5 +160,5 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /** A frame that came, unmasked. */
-    record Frame(int opcode, byte[] payload) {}
+    public record Frame(int opcode, byte[] payload) {}
 }

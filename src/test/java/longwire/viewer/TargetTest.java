@@ -23,6 +23,9 @@ class TargetTest {
         "tcp://h:7, false, h, 7, /, h:7",
         "tls://h:7/x, true, h, 7, /x, h:7",
         "ws://h:1/a%20b?c=%2F, false, h, 1, /a%20b?c=%2F, h:1",
+        "ws://load_echo:9001/, false, load_echo, 9001, /, load_echo:9001",
+        "wss://[fe80::1%eth0]/x, true, fe80::1%eth0, 443, /x, [fe80::1%eth0]",
+        "ws://h/f?token=${env.TOKEN}&n=1, false, h, 80, /f?token=${env.TOKEN}&n=1, h",
     })
     void aUrlIsReadAsPeopleWriteIt(String url, boolean tls, String host, int port, String path, String authority) {
         Target target = Target.parse("target", url);
@@ -37,13 +40,16 @@ class TargetTest {
         "ftp://localhost/, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
         "/echo, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
         "'', 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
-        "ws://local host/, 'ws://HOST:PORT/PATH or wss://…'",
-        "ws://, 'ws://HOST:PORT/PATH or wss://…'",
-        "ws:opaque, 'a host, a port and a path, with no user and no fragment'",
-        "ws:///echo, 'a host, a port and a path, with no user and no fragment'",
+        "ws://local host/, 'a host, and a port where one is needed, such as HOST:PORT or [::1]:PORT'",
+        "ws://, 'a host, and a port where one is needed, such as HOST:PORT or [::1]:PORT'",
+        "ws:opaque, 'a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://'",
+        "ws:///echo, 'a host, and a port where one is needed, such as HOST:PORT or [::1]:PORT'",
         "ws://me@localhost/, 'a host, a port and a path, with no user and no fragment'",
         "ws://localhost/#top, 'a host, a port and a path, with no user and no fragment'",
         "tcp://localhost, 'a port from 1 to 65535'",
+        "ws://h/a b, 'a path without blanks and other letters that a URL must encode'",
+        "ws://h/ü, 'a path without blanks and other letters that a URL must encode'",
+        "ws://h/a%2, 'a path without blanks and other letters that a URL must encode'",
         "ws://localhost:0/, 'a port from 1 to 65535'",
         "ws://localhost:65536/, 'a port from 1 to 65535'",
     })

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.SplittableRandom;
 import longwire.network.AcceptKey;
+import longwire.viewer.opening.Opening;
+import longwire.viewer.opening.OpeningSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebSocketHandshakeTest {
     private static final Target TARGET = new Target(false, "127.0.0.1", 8081, "/echo?room=1");
 
+    private static final Opening PLAIN = OpeningSettings.NONE.of(0);
+
     private final WebSocketHandshake handshake = new WebSocketHandshake(new SplittableRandom(1));
     private String request;
     private String accept;
 
     @BeforeEach
     void ask() {
-        request = new String(handshake.request(TARGET), StandardCharsets.US_ASCII);
+        request = new String(handshake.request(TARGET, PLAIN, false), StandardCharsets.US_ASCII);
         accept = AcceptKey.of(request.replaceFirst("(?s).*Sec-WebSocket-Key: (\\S+).*", "$1"));
     }
 
@@ -43,8 +48,8 @@ class WebSocketHandshakeTest {
     void eachHandshakeHasAKeyOfItsOwn() {
         SplittableRandom random = new SplittableRandom(1);
 
-        byte[] first = new WebSocketHandshake(random).request(TARGET);
-        byte[] second = new WebSocketHandshake(random).request(TARGET);
+        byte[] first = new WebSocketHandshake(random).request(TARGET, PLAIN, false);
+        byte[] second = new WebSocketHandshake(random).request(TARGET, PLAIN, false);
 
         assertThat(first).isNotEqualTo(second);
     }
@@ -76,6 +81,6 @@ class WebSocketHandshakeTest {
                 + "\r\nSec-WebSocket-Accept: " + accepted + "\r\n\r\n";
         assertThat(head.read(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII)))
                 .isTrue();
-        return handshake.refusal(head);
+        return handshake.refusal(head, List.of());
     }
 }

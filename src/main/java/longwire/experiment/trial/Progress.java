@@ -66,7 +66,8 @@ public final class Progress {
         }
         long sent = readings.counts().get(Count.SENT);
         Long before = sentBefore.put(side, sent);
-        long since = before == null ? sent : sent - before;
+        // The next trial counts anew.
+        long since = before == null || before > sent ? sent : sent - before;
         Histogram response = interval.get(Series.RESPONSE);
         String latency = response == null ? "" : " p50 " + time(response, MEDIAN) + " p99 " + time(response, TAIL);
         printer.accept(String.format(

@@ -28,6 +28,8 @@ record MetricName(String name, String help) {
             case DUPLICATED -> named("messages.duplicated", "Replies received more than once.");
             case REORDERED -> named("messages.reordered", "Replies received after replies to later messages.");
             case CORRUPTED -> named("messages.corrupted", "Replies that differ from what was sent.");
+            case ERRORS -> named("replies.errors", "Replies that say that their message failed.");
+            case PUSHES -> named("messages.pushed", "Messages that nobody asked for.");
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
             case PINGS -> named("pings.sent", "Pings sent.");

@@ -33,6 +33,8 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
             Count.DUPLICATED,
             Count.REORDERED,
             Count.CORRUPTED,
+            Count.ERRORS,
+            Count.PUSHES,
             Count.EVENTS,
             Count.EVENTS_MISSED,
             Count.HANDSHAKE_FAILED,

@@ -198,8 +198,14 @@ final class Bench implements AutoCloseable {
     /** No message was lost, duplicated, reordered or the like, and no connection dropped; {@code but} are exceptions. */
     void expectNothingUnusual(Count... but) {
         List<Count> usual = List.of(but);
-        for (Count count :
-                List.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.REORDERED, Count.CORRUPTED, Count.DROPPED)) {
+        for (Count count : List.of(
+                Count.LOST,
+                Count.UNSENT,
+                Count.DUPLICATED,
+                Count.REORDERED,
+                Count.CORRUPTED,
+                Count.PUSHES,
+                Count.DROPPED)) {
             if (!usual.contains(count)) {
                 expect(count, 0);
             }

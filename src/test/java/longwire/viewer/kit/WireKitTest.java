@@ -28,7 +28,7 @@ class WireKitTest {
                 new Finding(Flaw.FORGETS_PIECES, "a reply in pieces is read", "received: 0 (expected: 20)"),
                 new Finding(
                         Flaw.READS_THE_CLOCK, "a reply is timed by when it left the socket", "shortest response time"),
-                new Finding(Flaw.PINGS_WITH_A_MESSAGE, "pings are not counted as messages", "corrupted: "),
+                new Finding(Flaw.PINGS_WITH_A_MESSAGE, "pings are not counted as messages", "pushes: "),
                 new Finding(
                         Flaw.SENDS_THE_ONE_BEFORE,
                         "each message is sent once, in order, with its stamp",
