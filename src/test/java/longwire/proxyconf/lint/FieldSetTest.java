@@ -1,0 +1,111 @@
+package longwire.proxyconf.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The linter on configurations from public reports: faults that it finds, and innocent lines that it blames. */
+class FieldSetTest {
+    private static final Path FIELD = directory();
+
+    /** Faults that no rule finds yet. */
+    private static final List<String> MISSED = List.of(
+            "01-upgrade-from-connection-map/nginx.conf: nginx.upgrade-value",
+            "01-upgrade-from-connection-map/default.conf.template: nginx.upgrade-value",
+            "06-tunnel-timeout-of-the-outer-layer/haproxy.cfg: haproxy.layer-timeout",
+            "07-timeout-tunnel-zero/haproxy-zero.cfg: haproxy.tunnel-timeout-zero",
+            "08-server-alpn-h2/haproxy.cfg in 2.4.3: haproxy.server-alpn",
+            "08-server-alpn-h2/h2-only.cfg: haproxy.server-h2",
+            "10-star-does-not-match-bare-path/Caddyfile: caddy.path",
+            "10-star-does-not-match-bare-path/route.Caddyfile: caddy.path",
+            "10-star-does-not-match-bare-path/route.Caddyfile: caddy.upgrade-matcher",
+            "12-request-uri-without-percent/apache.conf: apache.rewrite-target",
+            "12-request-uri-without-percent/no-path.conf: apache.rewrite-path");
+
+    /** False alarms that are still raised. */
+    private static final List<String> BLAMED = List.of(
+            "02-auth-request-drops-headers/nginx.conf: BREAKS nginx.headers-dropped nginx.conf:29",
+            "03-auth-snippet-clears-connection/nginx.conf: BREAKS nginx.connection-value snippets/authelia-location.conf:8",
+            "03-auth-snippet-clears-connection/nginx.conf: BREAKS nginx.headers-dropped snippets/authelia-location.conf:5",
+            "08-server-alpn-h2/good-two-backends.cfg: RISK haproxy.server-h2 good-two-backends.cfg:23");
+
+    @Test
+    void theFaultsThatAreNotFound() throws Exception {
+        List<String> missed =
+                FieldSet.all().stream().flatMap(FieldSetTest::missed).toList();
+
+        assertThat(FieldSet.all().stream().mapToLong(one -> one.faults().size()).sum())
+                .isEqualTo(15);
+        assertThat(missed).containsExactlyInAnyOrderElementsOf(MISSED);
+    }
+
+    @Test
+    void theInnocentThatAreBlamed() throws Exception {
+        List<String> blamed =
+                FieldSet.all().stream().flatMap(FieldSetTest::blamed).toList();
+
+        assertThat(blamed).containsExactlyInAnyOrderElementsOf(BLAMED);
+    }
+
+    private static Stream<String> missed(FieldCase one) {
+        List<Finding> found = findings(one);
+        return one.faults().stream()
+                .filter(fault -> found.stream().noneMatch(finding -> is(finding, one, fault)))
+                .map(fault -> one + ": " + fault.rule());
+    }
+
+    private static Stream<String> blamed(FieldCase one) {
+        return findings(one).stream()
+                .filter(finding -> !one.allowed().contains(finding.rule()))
+                .filter(finding -> one.faults().stream().noneMatch(fault -> is(finding, one, fault)))
+                .map(finding -> one + ": " + finding.severity() + " " + finding.rule() + " "
+                        + FIELD.resolve(one.directory())
+                                .relativize(Path.of(finding.place().file())) + ":"
+                        + finding.place().line());
+    }
+
+    private static boolean is(Finding finding, FieldCase one, FieldCase.Fault fault) {
+        return finding.rule().equals(fault.rule())
+                && finding.severity() == fault.severity()
+                && finding.place()
+                        .file()
+                        .equals(FIELD.resolve(one.directory())
+                                .resolve(fault.file())
+                                .toString())
+                && finding.place().line() == lineNumber(one, fault);
+    }
+
+    private static int lineNumber(FieldCase one, FieldCase.Fault fault) {
+        try {
+            List<String> lines = Files.readAllLines(
+                            FIELD.resolve(one.directory()).resolve(fault.file()))
+                    .stream()
+                    .map(String::strip)
+                    .toList();
+            assertThat(lines).as(one.file()).containsOnlyOnce(fault.line());
+            return lines.indexOf(fault.line()) + 1;
+        } catch (IOException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static List<Finding> findings(FieldCase one) {
+        return Linter.lint(FIELD.resolve(one.file()), Optional.empty(), GoodConfigurations.LOAD)
+                .findings();
+    }
+
+    private static Path directory() {
+        try {
+            return Path.of(FieldSetTest.class.getResource("field").toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
