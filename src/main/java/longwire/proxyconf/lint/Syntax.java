@@ -14,7 +14,10 @@ import longwire.proxyconf.model.ApacheConfig;
 import longwire.proxyconf.model.Assumptions;
 import longwire.proxyconf.model.CaddyConfig;
 import longwire.proxyconf.model.HaproxyConfig;
+import longwire.proxyconf.model.LighttpdConfig;
 import longwire.proxyconf.model.NginxConfig;
+import longwire.proxyconf.model.ProxyVersion;
+import longwire.proxyconf.model.VclConfig;
 import longwire.proxyconf.syntax.SourceFile;
 import longwire.proxyconf.syntax.Sources;
 
@@ -25,25 +28,53 @@ public enum Syntax {
             "(.*;|(http|events|server|location .*|upstream \\S+|map .*|stream) *\\{)( *#.*)?",
             new Dialect<>(
                     NginxConfig::read,
-                    List.of(NginxHandshakeRules.ALL, NginxIdleRules.ALL, NginxRoomRules.ALL, NginxPollingRules.ALL))),
+                    List.of(
+                            NginxHandshakeRules.ALL,
+                            NginxRouteRules.ALL,
+                            NginxUrlRules.ALL,
+                            NginxIdleRules.ALL,
+                            NginxRoomRules.ALL,
+                            NginxPollingRules.ALL))),
     HAPROXY(
             "haproxy.*",
             "global|defaults( .*)?|(frontend|backend|listen) \\S+.*|(bind|timeout|option|default_backend|mode) .*",
             new Dialect<>(
                     HaproxyConfig::read,
-                    List.of(HaproxyHandshakeRules.ALL, HaproxyTimeoutRules.ALL, HaproxyRoomRules.ALL))),
+                    List.of(
+                            HaproxyHandshakeRules.ALL,
+                            HaproxyRouteRules.ALL,
+                            HaproxyTimeoutRules.ALL,
+                            HaproxyRoomRules.ALL))),
     CADDY(
             ".*caddy.*",
             "\\{|(reverse_proxy|handle|handle_path|route|encode) .*" + "|[\\w.:/*-]*[.:]\\S* *\\{",
-            new Dialect<>(CaddyConfig::read, List.of(CaddyRules.ALL))),
+            new Dialect<>(CaddyConfig::read, List.of(CaddyRules.ALL, CaddyRouteRules.ALL))),
     APACHE(
             "(apache|httpd).*",
             "</?[A-Z]\\w*.*>|(LoadModule|ProxyPass|ProxyPassReverse|ProxyPreserveHost|ServerName|ServerRoot|DocumentRoot"
                     + "|Listen|RewriteRule|RewriteEngine|RewriteCond|Include|ErrorLog|CustomLog) .*[^;]",
-            new Dialect<>(ApacheConfig::read, List.of(ApacheHandshakeRules.ALL, ApacheTunnelRules.ALL)));
+            new Dialect<>(
+                    ApacheConfig::read,
+                    List.of(
+                            ApacheHandshakeRules.ALL,
+                            ApacheRewriteRules.ALL,
+                            ApacheRouteRules.ALL,
+                            ApacheTunnelRules.ALL))),
+    LIGHTTPD(
+            "lighttpd.*",
+            "(server|proxy|url|ssl|setenv|accesslog|fastcgi|mimetype|index-file|deflate)\\.[\\w.-]+ *(\\+|:)?= .*"
+                    + "|\\$(HTTP|SERVER|REQUEST_HEADER)\\[.*",
+            new Dialect<>(LighttpdConfig::read, List.of(LighttpdRules.ALL))),
+    VARNISH(
+            ".*\\.vcl",
+            "sub \\w+ *\\{?|backend \\w+ *\\{?|\\.(host|port|probe) *=.*|(set|unset) (be)?re[qs]p?\\..*",
+            new Dialect<>(VclConfig::read, List.of(VarnishRules.ALL)));
 
     /** Longer lines are data, such as a regular expression for all unwanted robots. */
     private static final int LONGEST_LINE = 1_000;
+
+    /** Most of its lines look like nginx's, but for the first. */
+    private static final Pattern VCL_VERSION = Pattern.compile("\\s*vcl \\d\\.\\d;.*");
 
     private final Pattern fileName;
     private final Pattern typicalLine;
@@ -57,10 +88,15 @@ public enum Syntax {
 
     /** The syntax with the label {@code name}. */
     public static Syntax named(String name) {
+        return named("syntax", name);
+    }
+
+    /** The same; a refusal begins with {@code where}. */
+    static Syntax named(String where, String name) {
         return Arrays.stream(values())
                 .filter(syntax -> syntax.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputFault("syntax", name, "one of " + labels()));
+                .orElseThrow(() -> new InputFault(where, name, "one of " + labels()));
     }
 
     /** Its name for users. */
@@ -77,14 +113,17 @@ public enum Syntax {
         return dialect.rules().map(Rule::explanation).toList();
     }
 
-    List<Finding> findings(Sources sources, Assumptions load) {
-        return dialect.findings(sources, load);
+    List<Finding> findings(Sources sources, Assumptions load, Optional<ProxyVersion> version) {
+        return dialect.findings(sources, load, version);
     }
 
     /** The syntax that most lines are typical of; a typical file name counts as one line. */
     static Syntax of(SourceFile file) {
         if (CaddyConfig.isJson(file)) {
             return CADDY;
+        }
+        if (file.lines().stream().anyMatch(line -> VCL_VERSION.matcher(line).matches())) {
+            return VARNISH;
         }
         Map<Syntax, Long> lines = Arrays.stream(values())
                 .collect(Collectors.toMap(syntax -> syntax, syntax -> syntax.typicalLines(file)));

@@ -16,7 +16,7 @@ final class NginxSeeds {
     private NginxSeeds() {}
 
     static List<Seed> all() {
-        return Stream.of(handshakes(), idle(), room(), polling())
+        return Stream.of(handshakes(), routes(), urls(), idle(), room(), polling())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -26,7 +26,7 @@ final class NginxSeeds {
                 seed("no proxy_http_version").without(VERSION).breaks("nginx.http-version", LOCATION),
                 seed("HTTP/1.0 said")
                         .replacing(VERSION, "proxy_http_version 1.0;")
-                        .breaks("nginx.http-version", "proxy_http_version 1.0;"),
+                        .breaks("nginx.http-version-other", "proxy_http_version 1.0;"),
                 seed("no Upgrade").without(UPGRADE).breaks("nginx.upgrade-missing", LOCATION),
                 seed("an empty Upgrade")
                         .replacing(UPGRADE, "proxy_set_header Upgrade '';")
@@ -50,6 +50,24 @@ final class NginxSeeds {
                 seed("an empty Connection")
                         .replacing(CONNECTION, "proxy_set_header Connection \"\";")
                         .breaks("nginx.connection-value", "proxy_set_header Connection \"\";"),
+                seed("Upgrade from the map for Connection")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade $connection_upgrade;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade $connection_upgrade;"),
+                seed("Upgrade is always the word upgrade")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade upgrade;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade upgrade;"),
+                seed("Upgrade from the viewer's Connection")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade ${http_connection};")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade ${http_connection};"),
+                seed("Upgrade from a variable set to another header")
+                        .replacing(UPGRADE, "set $asked $http_connection;", "proxy_set_header Upgrade $asked;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade $asked;"),
+                seed("Connection from the viewer's Upgrade")
+                        .replacing(CONNECTION, "proxy_set_header Connection $http_upgrade;")
+                        .breaks("nginx.connection-value", "proxy_set_header Connection $http_upgrade;"),
+                seed("Connection from a built-in variable of that name")
+                        .replacing(CONNECTION, "proxy_set_header Connection $connection;")
+                        .breaks("nginx.connection-value", "proxy_set_header Connection $connection;"),
                 seed("a map that never says upgrade")
                         .replacing("default upgrade;", "default keep-alive;")
                         .breaks("nginx.connection-value", "map $http_upgrade $connection_upgrade {"),
@@ -80,6 +98,81 @@ final class NginxSeeds {
                 seed("no Host").without(HOST).risks("nginx.host-missing", LOCATION));
     }
 
+    private static List<Seed> routes() {
+        String listen = "listen 127.0.0.1:8080;";
+        String toHttps = "return 301 https://$host$request_uri;";
+        return List.of(
+                seed("a redirect of all requests").after(listen, toHttps).breaks("nginx.redirect", toHttps),
+                seed("a redirect of all requests, by rewrite")
+                        .after(listen, "rewrite ^(.*)$ https://$host$1 permanent;")
+                        .breaks("nginx.redirect", "rewrite ^(.*)$ https://$host$1 permanent;"),
+                seed("a redirect to https where nothing else is spoken than http")
+                        .after(listen, "if ($scheme = http) { " + toHttps + " }")
+                        .breaks("nginx.redirect", "if ($scheme = http) { " + toHttps + " }"),
+                seed("a location that answers itself")
+                        .after(LOCATION, "return 302 /login;")
+                        .breaks("nginx.redirect", "return 302 /login;"),
+                seed("a redirect to the one host name")
+                        .after(
+                                listen,
+                                "if ($host != www.example.com) { return 301 http://www.example.com$request_uri; }")
+                        .risks(
+                                "nginx.redirect-host",
+                                "if ($host != www.example.com) { return 301 http://www.example.com$request_uri; }"),
+                seed("a redirect to the name with www")
+                        .after(
+                                listen,
+                                "if ($http_host !~ ^www) {",
+                                "rewrite ^(.*)$ http://www.example.com$1 permanent;",
+                                "}")
+                        .risks("nginx.redirect-host", "rewrite ^(.*)$ http://www.example.com$1 permanent;"),
+                seed("a redirect that adds a slash")
+                        .after(listen, "rewrite ^(.*[^/])$ $1/ permanent;")
+                        .risks("nginx.redirect-slash", "rewrite ^(.*[^/])$ $1/ permanent;"),
+                seed("a location below a name")
+                        .replacing(LOCATION, "location /ws/ {")
+                        .risks("nginx.path", "location /ws/ {"),
+                seed("a location below a name that ends the search")
+                        .replacing(LOCATION, "location ^~ /ws/ {")
+                        .risks("nginx.path", "location ^~ /ws/ {"),
+                seed("a location for what is below a name, by expression")
+                        .replacing(LOCATION, "location ~ ^/ws/ {")
+                        .risks("nginx.path", "location ~ ^/ws/ {"),
+                seed("HTTP/2 without TLS")
+                        .replacing(listen, "listen 127.0.0.1:8080 http2;")
+                        .breaks("nginx.plain-http2", "listen 127.0.0.1:8080 http2;"));
+    }
+
+    private static List<Seed> urls() {
+        String pass = "proxy_pass http://origin;";
+        String origin = "set $to 127.0.0.1:3000;";
+        return List.of(
+                seed("a slash at the end of the URL only")
+                        .replacing(LOCATION, "location /app {")
+                        .replacing(pass, "proxy_pass http://origin/;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/;"),
+                seed("a slash at the end of a longer URL only")
+                        .replacing(LOCATION, "location ^~ /app {")
+                        .replacing(pass, "proxy_pass http://origin/b/;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/b/;"),
+                seed("a slash at the end of the location only")
+                        .replacing(LOCATION, "location /app/ {")
+                        .replacing(pass, "proxy_pass http://origin/b;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/b;"),
+                seed("a variable and a fixed path")
+                        .replacing(pass, origin, "proxy_pass http://$to/fixed/;")
+                        .risks("nginx.url-fixed", "proxy_pass http://$to/fixed/;"),
+                seed("a variable with a fixed path in it")
+                        .replacing(pass, "set $to http://127.0.0.1:3000/fixed;", "proxy_pass $to;")
+                        .risks("nginx.url-fixed", "proxy_pass $to;"),
+                seed("a rewrite that forgets what it matched")
+                        .after(LOCATION, "rewrite ^/app/(.*)$ /ws break;")
+                        .risks("nginx.rewrite-path", "rewrite ^/app/(.*)$ /ws break;"),
+                seed("a rewrite that drops the query")
+                        .after(LOCATION, "rewrite ^/app/(.*)$ /$1? break;")
+                        .risks("nginx.rewrite-path", "rewrite ^/app/(.*)$ /$1? break;"));
+    }
+
     private static List<Seed> idle() {
         return List.of(
                 seed("a timeout below the pings")
@@ -88,6 +181,9 @@ final class NginxSeeds {
                 seed("a timeout equal to the pings, for all servers")
                         .after("access_log off;", "proxy_read_timeout 0m30s;")
                         .breaks("nginx.read-timeout", "proxy_read_timeout 0m30s;"),
+                seed("a timeout of 0, which is not no timeout")
+                        .after(LOCATION, "proxy_read_timeout 0;")
+                        .breaks("nginx.read-timeout", "proxy_read_timeout 0;"),
                 seed("the usual timeout equal to the pings").pingedEvery(60).breaks("nginx.read-timeout", LOCATION),
                 site("a timeout of events below the pings")
                         .replacing("proxy_read_timeout 1h;", "proxy_read_timeout 15;")
@@ -150,6 +246,10 @@ final class NginxSeeds {
                         .replacing("worker_rlimit_nofile 4096;", "worker_rlimit_nofile 65536;")
                         .forConnections(20_000)
                         .risks("nginx.one-worker", "worker_processes 1;"),
+                seed("reloads without an end, since 0 is no limit")
+                        .after("pid nginx.pid;", "worker_shutdown_timeout 0;")
+                        .reloaded()
+                        .risks("nginx.reload", "worker_shutdown_timeout 0;"),
                 seed("reloads without an end").reloaded().risks("nginx.reload", "events {"));
     }
 
@@ -160,7 +260,7 @@ final class NginxSeeds {
                         .slows("nginx.keepalive-missing", "upstream origin {"),
                 seed("an upstream that is told to keep nothing")
                         .replacing("keepalive 16;", "keepalive 0;")
-                        .slows("nginx.keepalive-missing", "keepalive 0;"),
+                        .slows("nginx.keepalive-off", "keepalive 0;"),
                 site("an interface that closes what the upstream keeps")
                         .replacing(
                                 "location /api/ {",
@@ -169,6 +269,15 @@ final class NginxSeeds {
                                 "}",
                                 "location /api/ {")
                         .slows("nginx.keepalive-unused", "location /more/ {"),
+                site("an interface that closes all connections")
+                        .replacing(
+                                "location /static/ { root /srv; }",
+                                "location /more/ {",
+                                "proxy_pass http://application;",
+                                "proxy_set_header Host $host;",
+                                "proxy_set_header Connection close;",
+                                "}")
+                        .slows("nginx.keepalive-refused", "proxy_set_header Connection close;"),
                 seed("a map that closes").replacing("'' '';", "'' close;").slows("nginx.map-close", "'' close;"),
                 seed("Connection: upgrade for all requests")
                         .replacing(CONNECTION, "proxy_set_header Connection \"Upgrade\";")
