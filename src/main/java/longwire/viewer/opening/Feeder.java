@@ -128,9 +128,8 @@ public final class Feeder {
             String where = file + ", row " + (rows.size() + 1);
             Map<String, String> row = new HashMap<>();
             object(name, where, line)
-                    .fields()
-                    .forEachRemaining(
-                            field -> row.put(field.getKey(), field.getValue().asText()));
+                    .properties()
+                    .forEach(field -> row.put(field.getKey(), field.getValue().asText()));
             if (rows.isEmpty()) {
                 columns.addAll(row.keySet());
             } else if (!row.keySet().equals(columns)) {
