@@ -72,7 +72,7 @@ final class Readiness {
 
     /** Where the viewers of {@code side} connect. */
     Target target(Trial.Side side) {
-        String path = around.planned(side).echo(webSocketPath);
+        String path = around.servicePath().orElseGet(() -> around.planned(side).echo(webSocketPath));
         return around.proxy(side).target(side.transport().originPath(path));
     }
 

@@ -1,7 +1,9 @@
 package longwire.plan;
 
 import java.util.List;
+import java.util.Optional;
 import longwire.viewer.StreamSettings;
+import longwire.viewer.Target;
 import longwire.viewer.ViewerSettings;
 
 /**
@@ -10,6 +12,7 @@ import longwire.viewer.ViewerSettings;
  *
  * @param kept where its run is kept
  * @param paths ways to the origin, one or more: all of them external, or none
+ * @param service what stands in place of our origin behind every path; empty for our origin
  * @param trials which there are, in which order
  * @param traffic of each trial
  * @param viewer what each viewer says
@@ -22,6 +25,7 @@ import longwire.viewer.ViewerSettings;
 public record Plan(
         Kept kept,
         List<PlannedPath> paths,
+        Optional<Target> service,
         Trials trials,
         Traffic traffic,
         Audience viewer,
@@ -46,6 +50,11 @@ public record Plan(
     /** Whether any path speaks TLS to the origin. */
     public boolean originTls() {
         return paths.stream().anyMatch(path -> path.encryption().origin());
+    }
+
+    /** Whether the origin is ours: started by us, and asked what it counted. */
+    public boolean ownOrigin() {
+        return !external() && service.isEmpty();
     }
 
     /** Whether what is measured was started by somebody else, whose origin is not ours to ask. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import longwire.measurement.MessageTimes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
@@ -56,6 +57,7 @@ public final class PlanReader {
                 .texts(Transport.class, (key, label) -> Transport.of(label))
                 .texts(Protocol.class, (key, label) -> Protocols.of("conversation." + key, label))
                 .texts(Endpoint.class, Endpoint::parse)
+                .texts(Target.class, Target::parse)
                 .texts(URI.class, LiveSettings::collector)
                 .read(Plan.class, Map.of("paths", paths, "text", PlanText.render(config)));
         checkFiles(plan.traffic().connections(), paths);
@@ -65,6 +67,7 @@ public final class PlanReader {
             checkDuets(plan);
         }
         checkDisturbance(plan);
+        plan.service().ifPresent(service -> checkService(plan, service));
         checkMessageLog(plan);
         if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
@@ -132,7 +135,7 @@ public final class PlanReader {
         if (planned.what() == Disturbance.NONE) {
             return;
         }
-        if (plan.external()) {
+        if (!plan.ownOrigin()) {
             values.fault("disturbance.what: " + values.text("disturbance.what")
                     + " (expected: none, where the origin is not ours)");
         }
@@ -144,12 +147,28 @@ public final class PlanReader {
 
     /** Each placeholder has a value for each viewer. */
     private static Void checkOpening(Plan plan) {
-        List<Target> targets = plan.paths().stream()
-                .flatMap(path -> path.external().stream())
-                .map(External::target)
+        List<Target> targets = Stream.concat(
+                        plan.paths().stream()
+                                .flatMap(path -> path.external().stream())
+                                .map(External::target),
+                        plan.service().stream())
                 .toList();
         plan.viewers().checkPlaceholders(targets, plan.traffic().connections());
         return null;
+    }
+
+    /** Somebody else's service behind our paths: what only our own origin can do is refused. */
+    private void checkService(Plan plan, Target service) {
+        if (plan.external()) {
+            values.fault("service: " + service + " (expected: only with paths of ours, which forward to it)");
+        }
+        if (service.tls() || plan.originTls()) {
+            values.fault("service: " + service + " (expected: ws://, and no path with tls to it)");
+        }
+        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
+            values.fault("service: " + service + " (expected: only with transports = [websocket])");
+        }
+        PlannedPath.delayFaults(plan.paths(), "where the origin is not ours").forEach(values::fault);
     }
 
     private void checkMessageLog(Plan plan) {

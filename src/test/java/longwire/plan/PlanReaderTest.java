@@ -115,6 +115,13 @@ class PlanReaderTest {
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
             target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://)
             control              | ws://host/   | control: ws://host/ (expected: only together with target)
+            service              | wss://host/  | service: wss://host/ (expected: ws://, and no path with tls to it)
+            service              | ws://host/   | service: ws://host/ (expected: only with transports = [websocket])
+            viewer.headers.Upgrade | x          | viewer.headers: Upgrade (expected: another header; the handshake sends this one itself)
+            viewer.headers.X     | ${nobody}    | viewer.headers.X: ${nobody} (expected: ${index}, ${env.NAME}, ${file.PATH} or ${COLUMN} of viewer.feeder)
+            viewer.feeder        | ./no/such    | viewer.feeder: ./no/such (expected: a readable CSV or JSON-lines file in UTF-8)
+            conversation.protocol | smtp        | conversation.protocol: smtp (expected: any of echo,
+            conversation.message | hello        | conversation.message: hello (expected: none; echo makes its own)
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)

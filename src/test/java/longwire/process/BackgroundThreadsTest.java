@@ -19,8 +19,16 @@ class BackgroundThreadsTest {
     @Test
     void compilersAndRecordersGiveWayAndOthersKeepTheirs() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        Thread recorder = new Thread(() -> await(end), "recorder");
+        CountDownLatch named = new CountDownLatch(1);
+        Thread recorder = new Thread(
+                () -> {
+                    // A thread gives itself its name for the system before it runs.
+                    named.countDown();
+                    await(end);
+                },
+                "recorder");
         recorder.start();
+        await(named);
         try {
             // The JVM may start another compiler at any time.
             List<String> there = BackgroundThreads.ids();

@@ -24,6 +24,7 @@ import longwire.proxy.RunningProxy;
 import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
+import longwire.viewer.Target;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
 
@@ -59,8 +60,7 @@ public final class Surroundings implements AutoCloseable {
         this.applied = new AppliedSettings(run);
         try {
             Path logs = run.directory(PROCESSES);
-            // Of a running system nothing is ours, nor is its origin.
-            if (!plan.external()) {
+            if (plan.ownOrigin()) {
                 origin = Origin.start(plan, logs.resolve("origin.log"));
             }
             plan.paths().forEach(this::begin);
@@ -124,6 +124,11 @@ public final class Surroundings implements AutoCloseable {
     /** Null where it is not ours. */
     Origin origin() {
         return origin;
+    }
+
+    /** The path and query of the service that stands in place of our origin; empty if none does. */
+    public Optional<String> servicePath() {
+        return plan.service().map(Target::path);
     }
 
     public PlannedPath planned(Trial.Side side) {
@@ -251,11 +256,18 @@ public final class Surroundings implements AutoCloseable {
         run.writePaths(evidence.values());
     }
 
+    /** Where {@code path} leads; null for a running system, whose owner knows. */
+    private Endpoint origin(PlannedPath path) {
+        return origin != null
+                ? origin.endpoint(path.encryption().origin())
+                : plan.service()
+                        .map(service -> new Endpoint(service.host(), service.port()))
+                        .orElse(null);
+    }
+
     private RunningProxy start(PlannedPath path) {
-        Endpoint endpoint =
-                origin == null ? null : origin.endpoint(path.encryption().origin());
         Assignment assignment =
-                new Assignment(endpoint, path.encryption(), plan.traffic().connections());
+                new Assignment(origin(path), path.encryption(), plan.traffic().connections());
         return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
     }
 }
