@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 import longwire.proxyconf.lint.Explanation;
@@ -20,6 +21,7 @@ import longwire.proxyconf.lint.RuleText;
 import longwire.proxyconf.lint.Syntax;
 import longwire.proxyconf.lint.TextReport;
 import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.settings.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples: longwire lint --connections 5000 --ping-interval 25s nginx.conf",
             "          longwire lint --ignore nginx.host-missing nginx.conf",
+            "          longwire lint --proxy-version installed /etc/nginx/nginx.conf",
             "          longwire lint --explain nginx.host-missing",
             "Exit status: 0 no findings, or only ignored ones; 1 findings; 2 a file cannot",
             "  be read or is not a configuration, or there is no such rule."
@@ -45,6 +48,7 @@ final class LintCommand implements Callable<Integer> {
     private static final int MOST_CONNECTIONS = 100_000_000;
     private static final int MOST_PROCESSORS = 10_000;
     private static final String ALL = "all";
+    private static final String INSTALLED = "installed";
 
     /** Output formats of findings. */
     enum Format {
@@ -88,6 +92,15 @@ final class LintCommand implements Callable<Integer> {
     private String syntax;
 
     @Option(
+            names = "--proxy-version",
+            paramLabel = "VERSION",
+            description =
+                    "Version of the proxy, or `installed` to ask the installed program. Default: that of a comment"
+                            + " such as `# longwire: nginx 1.30.6` in the file; without one, the rules of all versions"
+                            + " apply.")
+    private String proxyVersion;
+
+    @Option(
             names = "--format",
             paramLabel = "NAME",
             defaultValue = "text",
@@ -101,7 +114,7 @@ final class LintCommand implements Callable<Integer> {
             description = "Leave out the findings of these rules; the summary counts them. Repeatable.")
     private List<String> ignored = List.of();
 
-    @Option(names = "--rules", description = "List all rules and exit.")
+    @Option(names = "--rules", description = "List all rules with their versions, count them, and exit.")
     private boolean rules;
 
     @Option(
@@ -140,12 +153,24 @@ final class LintCommand implements Callable<Integer> {
                 null);
         Optional<Syntax> known =
                 values.attempt(() -> Optional.ofNullable(syntax).map(Syntax::named), Optional.empty());
+        Function<Syntax, Optional<ProxyVersion>> versions = values.attempt(this::versions, any -> Optional.empty());
         Set<String> ignoredRules = values.attempt(() -> RuleCatalogue.known("ignore", ignored), Set.of());
         if (files.isEmpty()) {
             values.fault("FILE: none (expected: one or more)");
         }
         values.refuseFaults();
-        return lint(known, load, ignoredRules, as);
+        return lint(known, versions, load, ignoredRules, as);
+    }
+
+    private Function<Syntax, Optional<ProxyVersion>> versions() {
+        if (proxyVersion == null) {
+            return any -> Optional.empty();
+        }
+        if (proxyVersion.equals(INSTALLED)) {
+            return syntax -> Optional.of(InstalledVersion.of(syntax));
+        }
+        Optional<ProxyVersion> said = Optional.of(ProxyVersion.parse("proxy-version", proxyVersion));
+        return any -> said;
     }
 
     private String explanation() {
@@ -164,12 +189,17 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** Reports the findings of all readable files before it refuses the others. */
-    private int lint(Optional<Syntax> known, Assumptions load, Set<String> ignoredRules, Format as) {
+    private int lint(
+            Optional<Syntax> known,
+            Function<Syntax, Optional<ProxyVersion>> versions,
+            Assumptions load,
+            Set<String> ignoredRules,
+            Format as) {
         List<Report> reports = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files) {
             try {
-                reports.add(Linter.lint(file, known, load).ignoring(ignoredRules));
+                reports.add(Linter.lint(file, known, load, versions).ignoring(ignoredRules));
             } catch (InputFault fault) {
                 faults.add(fault.getMessage());
             }

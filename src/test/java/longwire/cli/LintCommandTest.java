@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import longwire.process.JavaCommand;
 import longwire.process.ShortCommand;
+import longwire.proxy.Installed;
+import longwire.proxy.ProxyDrivers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,25 @@ class LintCommandTest {
     }
 
     @Test
+    void itAsksTheInstalledProgramForItsVersion() {
+        Installed.orSkip(ProxyDrivers.named("haproxy"));
+
+        ShortCommand run = lint("--proxy-version", "installed", "--format", "json", good);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.text()).containsPattern("\"version\" : \"\\d+\\.\\d+");
+    }
+
+    @Test
+    void itCountsItsRules() {
+        ShortCommand run = lint("--rules");
+
+        assertThat(run.text())
+                .contains("nginx.http-version (before 1.29.7)\n")
+                .containsPattern("\n\\d+ rules, \\d+ of them for some versions only\n$");
+    }
+
+    @Test
     void itRefusesRulesThatItDoesNotKnow() {
         ShortCommand explained = lint("--explain", "haproxy.tunel-timeout", "--format", "json");
         ShortCommand ignored = lint("--ignore", "haproxy.reload,caddy.relaod", bad);
@@ -98,8 +119,17 @@ class LintCommandTest {
 
     @Test
     void itTellsAllThatIsWrongOfWhatItWasAsked() {
-        ShortCommand run =
-                lint("--connections", "0", "--ping-interval", "soon", "--syntax", "squid", "--format", "xml");
+        ShortCommand run = lint(
+                "--connections",
+                "0",
+                "--ping-interval",
+                "soon",
+                "--syntax",
+                "squid",
+                "--format",
+                "xml",
+                "--proxy-version",
+                "new");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.text().lines())
@@ -108,6 +138,7 @@ class LintCommandTest {
                         "ping-interval: soon (expected: a duration such as 500ms, 3s or 2m, at most 1d)",
                         "syntax: squid (expected: one of nginx, haproxy, caddy, apache)",
                         "format: xml (expected: one of text, json)",
+                        "proxy-version: new (expected: a version such as 1.30.6)",
                         "FILE: none (expected: one or more)");
     }
 

@@ -1,9 +1,11 @@
 package longwire.proxyconf.lint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.proxyconf.syntax.Sources;
 
 /**
@@ -18,9 +20,9 @@ record Dialect<C>(Function<Sources, C> reader, List<List<Rule<C>>> topics) {
     }
 
     /** All findings, each once even if it is found in several ways. */
-    List<Finding> findings(Sources sources, Assumptions load) {
+    List<Finding> findings(Sources sources, Assumptions load, Optional<ProxyVersion> version) {
         C configuration = reader.apply(sources);
-        return rules().flatMap(rule -> rule.findings(configuration, load))
+        return rules().flatMap(rule -> rule.findings(configuration, load, version))
                 .distinct()
                 .toList();
     }

@@ -19,15 +19,23 @@ import longwire.text.Resources;
  * @param rule its id, such as {@code nginx.http-version}
  * @param what the mistake that the rule reports, in one sentence
  * @param why what the mistake does to persistent connections
- * @param appliesTo programs and versions
+ * @param appliesTo programs and versions in words
+ * @param versions the versions in which the rule reports it
  * @param load the load for which the rule reports the mistake in the example
  * @param before an example with the mistake, in which the rule reports it
  * @param after the same example without the mistake
  */
 public record Explanation(
-        String rule, String what, String why, String appliesTo, Assumptions load, String before, String after) {
+        String rule,
+        String what,
+        String why,
+        String appliesTo,
+        VersionRange versions,
+        Assumptions load,
+        String before,
+        String after) {
     private static final String PLACE = "longwire/proxyconf/lint/rules/";
-    private static final Set<String> KEYS = Set.of("what", "why", "applies-to", "load", "before", "after");
+    private static final Set<String> KEYS = Set.of("what", "why", "applies-to", "versions", "load", "before", "after");
 
     /** The load of an example that does not set it. */
     private static final Map<String, Object> USUAL_LOAD =
@@ -57,6 +65,7 @@ public record Explanation(
                 sentence(values, "what"),
                 sentence(values, "why"),
                 sentence(values, "applies-to"),
+                values.attempt(() -> VersionRange.parse(sentence(values, "versions")), null),
                 load(values, config),
                 example(values, "before"),
                 example(values, "after"));

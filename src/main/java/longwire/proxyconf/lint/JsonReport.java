@@ -30,6 +30,7 @@ public final class JsonReport {
     private static void add(ObjectNode file, Report report) {
         file.put("file", report.file());
         file.put("syntax", report.syntax().label());
+        report.version().ifPresent(version -> file.put("version", version.toString()));
         add(file.putArray("findings"), report.findings());
         add(file.putArray("ignored"), report.ignored());
         ArrayNode notes = file.putArray("notes");

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.proxyconf.syntax.Sources;
 
 /** Checks the configuration of a proxy for settings that break or slow WebSockets. */
@@ -19,11 +21,24 @@ public final class Linter {
      *     one
      */
     public static Report lint(Path file, Optional<Syntax> syntax, Assumptions load) {
+        return lint(file, syntax, load, any -> Optional.empty());
+    }
+
+    /**
+     * The same for a version of the program.
+     *
+     * @param versions the version of the program of a syntax; where it is empty, a comment of the file may say it
+     */
+    public static Report lint(
+            Path file, Optional<Syntax> syntax, Assumptions load, Function<Syntax, Optional<ProxyVersion>> versions) {
         Sources sources = Sources.of(file);
-        Syntax known = syntax.orElseGet(() -> Syntax.of(sources.main()));
-        List<Finding> findings = known.findings(sources, load).stream()
+        Optional<SaidVersion> said = SaidVersion.in(sources.main());
+        Syntax known = syntax.or(() -> said.map(SaidVersion::syntax)).orElseGet(() -> Syntax.of(sources.main()));
+        Optional<ProxyVersion> version = versions.apply(known)
+                .or(() -> said.filter(comment -> comment.syntax() == known).map(SaidVersion::version));
+        List<Finding> findings = known.findings(sources, load, version).stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-        return new Report(file.toString(), known, findings, List.of(), sources.notes());
+        return new Report(file.toString(), known, version, findings, List.of(), sources.notes());
     }
 }

@@ -17,6 +17,7 @@ import longwire.proxyconf.syntax.Place;
 final class NginxHandshakeRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
             new Rule<>("nginx.http-version", NginxHandshakeRules::httpVersion),
+            new Rule<>("nginx.http-version-other", NginxHandshakeRules::httpVersionOther),
             new Rule<>("nginx.upgrade-missing", NginxHandshakeRules::upgradeMissing),
             new Rule<>("nginx.connection-missing", NginxHandshakeRules::connectionMissing),
             new Rule<>("nginx.connection-value", NginxHandshakeRules::connectionValue),
@@ -26,26 +27,30 @@ final class NginxHandshakeRules {
             new Rule<>("nginx.upgrade-hidden", NginxHandshakeRules::upgradeHidden),
             new Rule<>("nginx.host-missing", NginxHandshakeRules::hostMissing));
 
+    private static final String VERSION = "proxy_http_version";
+    private static final String VERSION_LINE = "proxy_http_version 1.1;";
     private static final String UPGRADE_LINE = "proxy_set_header Upgrade $http_upgrade;";
 
     private NginxHandshakeRules() {}
 
     private static Stream<Mistake> httpVersion(NginxConfig config, Assumptions load) {
-        String mend = "proxy_http_version 1.1;";
-        return each(config, location -> {
-            Optional<Directive> said = location.effective("proxy_http_version");
-            if (said.isEmpty()) {
-                return Optional.of(Mistake.breaks(
-                        location.place(),
-                        "nginx sends requests to the origin in HTTP/1.0.",
-                        Mend.into(location.place(), mend)));
-            }
-            return said.filter(line -> !line.argument(1).equals("1.1"))
-                    .map(line -> Mistake.breaks(
-                            line.place(),
-                            "nginx sends requests to the origin in HTTP/" + line.argument(1) + ".",
-                            Mend.instead(line.place(), mend)));
-        });
+        return each(
+                config,
+                location -> location.effective(VERSION).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Mistake.breaks(
+                                location.place(),
+                                "nginx sends requests to the origin in HTTP/1.0.",
+                                Mend.into(location.place(), VERSION_LINE))));
+    }
+
+    private static Stream<Mistake> httpVersionOther(NginxConfig config, Assumptions load) {
+        return each(config, location -> location.effective(VERSION)
+                .filter(line -> !line.argument(1).equals("1.1"))
+                .map(line -> Mistake.breaks(
+                        line.place(),
+                        "nginx sends requests to the origin in HTTP/" + line.argument(1) + ".",
+                        Mend.instead(line.place(), VERSION_LINE))));
     }
 
     private static Stream<Mistake> upgradeMissing(NginxConfig config, Assumptions load) {

@@ -12,67 +12,93 @@ import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.model.NginxLocation;
 import longwire.proxyconf.syntax.Directive;
-import longwire.proxyconf.syntax.Place;
 
 /** What nginx does to the polls beside WebSockets, and to clients that fall back to polling. */
 final class NginxPollingRules {
     static final List<Rule<NginxConfig>> ALL = List.of(
             new Rule<>("nginx.keepalive-missing", NginxPollingRules::keepaliveMissing),
+            new Rule<>("nginx.keepalive-off", NginxPollingRules::keepaliveOff),
             new Rule<>("nginx.keepalive-unused", NginxPollingRules::keepaliveUnused),
+            new Rule<>("nginx.keepalive-refused", NginxPollingRules::keepaliveRefused),
             new Rule<>("nginx.map-close", NginxPollingRules::mapClose),
             new Rule<>("nginx.connection-fixed", NginxPollingRules::connectionFixed),
             new Rule<>("nginx.viewer-keepalive-off", NginxPollingRules::viewerKeepaliveOff));
 
+    private static final String VERSION = "proxy_http_version";
     private static final String EMPTY_CONNECTION = "proxy_set_header Connection \"\";";
 
     private NginxPollingRules() {}
 
     private static Stream<Mistake> keepaliveMissing(NginxConfig config, Assumptions load) {
         return each(config.webSocketLocations(), location -> config.upstream(location)
+                .filter(upstream -> upstream.last("keepalive").isEmpty())
+                .map(upstream -> Mistake.slows(
+                        upstream.place(),
+                        "The upstream keeps no idle connections.",
+                        Mend.into(upstream.place(), "keepalive 16;"))));
+    }
+
+    private static Stream<Mistake> keepaliveOff(NginxConfig config, Assumptions load) {
+        return each(config.webSocketLocations(), location -> config.upstream(location)
                 .filter(upstream -> !NginxConfig.keepsAlive(upstream))
-                .map(upstream -> upstream.last("keepalive")
-                        .map(off -> Mistake.slows(
-                                off.place(),
-                                "The upstream keeps no idle connections.",
-                                Mend.instead(off.place(), "keepalive 16;")))
-                        .orElseGet(() -> Mistake.slows(
-                                upstream.place(),
-                                "The upstream keeps no idle connections.",
-                                Mend.into(upstream.place(), "keepalive 16;")))));
+                .flatMap(upstream -> upstream.last("keepalive"))
+                .map(off -> Mistake.slows(
+                        off.place(),
+                        "The upstream keeps no idle connections.",
+                        Mend.instead(off.place(), "keepalive 16;"))));
     }
 
     private static Stream<Mistake> keepaliveUnused(NginxConfig config, Assumptions load) {
-        Stream<NginxLocation> others =
-                config.locations().stream().filter(location -> !config.carriesWebSockets(location));
-        return each(others, location -> config.upstream(location)
-                .filter(NginxConfig::keepsAlive)
-                .flatMap(upstream -> {
-                    boolean version = location.effective("proxy_http_version")
-                            .filter(line -> line.argument(1).equals("1.1"))
-                            .isPresent();
-                    boolean closes =
-                            location.headerLines("Connection").findAny().isEmpty()
-                                    || location.headers("Connection").stream()
-                                            .anyMatch(line -> line.argument(2).equalsIgnoreCase("close"));
-                    return version && !closes ? Optional.empty() : Optional.of(unused(location, version, closes));
-                }));
+        return each(besideWebSockets(config), location -> {
+            boolean version = location.effective(VERSION).isPresent();
+            boolean connection = location.headerLines("Connection").findAny().isPresent();
+            if (version && connection || !refusals(location).isEmpty()) {
+                return Optional.empty();
+            }
+            List<Mend> mends = Stream.of(
+                            version ? Stream.<Mend>empty() : Stream.of(Mend.into(location.place(), VERSION + " 1.1;")),
+                            connection
+                                    ? Stream.<Mend>empty()
+                                    : Stream.of(Mend.into(location.place(), location.withInherited(EMPTY_CONNECTION))))
+                    .flatMap(Function.identity())
+                    .toList();
+            return Optional.of(new Mistake(
+                    Severity.SLOWS,
+                    location.place(),
+                    "Connections that the upstream keeps cannot be used here.",
+                    mends));
+        });
     }
 
-    private static Mistake unused(NginxLocation location, boolean version, boolean closes) {
-        Place at = location.place();
-        List<Mend> mends = Stream.of(
-                        version ? Stream.<Mend>empty() : Stream.of(Mend.into(at, "proxy_http_version 1.1;")),
-                        closes ? Stream.of(emptyConnection(location)) : Stream.<Mend>empty())
-                .flatMap(Function.identity())
-                .toList();
-        return new Mistake(Severity.SLOWS, at, "Connections that the upstream keeps cannot be used here.", mends);
+    private static Stream<Mistake> keepaliveRefused(NginxConfig config, Assumptions load) {
+        return besideWebSockets(config).flatMap(location -> refusals(location).stream());
     }
 
-    private static Mend emptyConnection(NginxLocation location) {
-        return location.headers("Connection").stream()
-                .findFirst()
-                .map(close -> Mend.instead(close.place(), EMPTY_CONNECTION))
-                .orElseGet(() -> Mend.into(location.place(), location.withInherited(EMPTY_CONNECTION)));
+    /** What a location says against connections that are kept. */
+    private static List<Mistake> refusals(NginxLocation location) {
+        Stream<Mistake> version = location
+                .effective(VERSION)
+                .filter(line -> line.argument(1).equals("1.0"))
+                .stream()
+                .map(line -> Mistake.slows(
+                        line.place(),
+                        "Connections are not kept in HTTP/1.0.",
+                        Mend.instead(line.place(), VERSION + " 1.1;")));
+        Stream<Mistake> connection = location.headers("Connection").stream()
+                .filter(line -> line.argument(2).equalsIgnoreCase("close"))
+                .map(line -> Mistake.slows(
+                        line.place(),
+                        "The origin is asked to close the connection.",
+                        Mend.instead(line.place(), EMPTY_CONNECTION)));
+        return Stream.concat(version, connection).toList();
+    }
+
+    private static Stream<NginxLocation> besideWebSockets(NginxConfig config) {
+        return config.locations().stream()
+                .filter(location -> !config.carriesWebSockets(location))
+                .filter(location -> config.upstream(location)
+                        .filter(NginxConfig::keepsAlive)
+                        .isPresent());
     }
 
     private static Stream<Mistake> mapClose(NginxConfig config, Assumptions load) {

@@ -1,7 +1,9 @@
 package longwire.proxyconf.lint;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.ProxyVersion;
 
 /**
  * One kind of mistake. Its {@link Explanation} is in a resource file named after {@code id}.
@@ -20,7 +22,11 @@ record Rule<C>(String id, Check<C> check) {
         return Explanation.of(id);
     }
 
-    Stream<Finding> findings(C configuration, Assumptions load) {
+    /** The findings, if {@code version} is one in which they are mistakes; empty if it is not known. */
+    Stream<Finding> findings(C configuration, Assumptions load, Optional<ProxyVersion> version) {
+        if (!explanation().versions().concerns(version)) {
+            return Stream.empty();
+        }
         return check.mistakes(configuration, load)
                 .map(mistake -> new Finding(
                         id,

@@ -14,7 +14,8 @@ public final class RuleText {
         StringBuilder page = new StringBuilder(rule.rule()).append('\n');
         page.append(TextReport.wrapped(rule.what(), MARGIN)).append('\n');
         page.append(TextReport.wrapped("Why: " + rule.why(), MARGIN)).append('\n');
-        page.append(TextReport.wrapped("Applies to: " + rule.appliesTo(), MARGIN));
+        page.append(TextReport.wrapped("Applies to: " + rule.appliesTo(), MARGIN))
+                .append(TextReport.wrapped("Versions: " + rule.versions(), MARGIN));
         List<String> options = rule.options();
         if (!options.isEmpty()) {
             page.append(TextReport.wrapped("Options for the example: " + String.join(" ", options), MARGIN));
@@ -24,11 +25,17 @@ public final class RuleText {
         return page.toString();
     }
 
-    /** All rules with what each of them reports. */
+    /** All rules with what each of them reports, in which versions, and how many they are. */
     public static String list(List<Explanation> rules) {
-        return rules.stream()
-                .map(rule -> rule.rule() + "\n" + TextReport.wrapped(rule.what(), MARGIN))
+        String list = rules.stream()
+                .map(rule -> rule.rule() + range(rule) + "\n" + TextReport.wrapped(rule.what(), MARGIN))
                 .collect(Collectors.joining());
+        long ranged = rules.stream().filter(rule -> !rule.versions().isAll()).count();
+        return list + "\n" + rules.size() + " rules, " + ranged + " of them for some versions only\n";
+    }
+
+    private static String range(Explanation rule) {
+        return rule.versions().isAll() ? "" : " (" + rule.versions() + ")";
     }
 
     private static String example(String configuration) {

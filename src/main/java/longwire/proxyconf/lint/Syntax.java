@@ -15,6 +15,7 @@ import longwire.proxyconf.model.Assumptions;
 import longwire.proxyconf.model.CaddyConfig;
 import longwire.proxyconf.model.HaproxyConfig;
 import longwire.proxyconf.model.NginxConfig;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.proxyconf.syntax.SourceFile;
 import longwire.proxyconf.syntax.Sources;
 
@@ -57,10 +58,15 @@ public enum Syntax {
 
     /** The syntax with the label {@code name}. */
     public static Syntax named(String name) {
+        return named("syntax", name);
+    }
+
+    /** The same; a refusal begins with {@code where}. */
+    static Syntax named(String where, String name) {
         return Arrays.stream(values())
                 .filter(syntax -> syntax.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputFault("syntax", name, "one of " + labels()));
+                .orElseThrow(() -> new InputFault(where, name, "one of " + labels()));
     }
 
     /** Its name for users. */
@@ -77,8 +83,8 @@ public enum Syntax {
         return dialect.rules().map(Rule::explanation).toList();
     }
 
-    List<Finding> findings(Sources sources, Assumptions load) {
-        return dialect.findings(sources, load);
+    List<Finding> findings(Sources sources, Assumptions load, Optional<ProxyVersion> version) {
+        return dialect.findings(sources, load, version);
     }
 
     /** The syntax that most lines are typical of; a typical file name counts as one line. */

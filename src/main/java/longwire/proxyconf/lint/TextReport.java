@@ -78,9 +78,10 @@ public final class TextReport {
     private static String summary(Report report, Assumptions load) {
         String question = String.format(
                 Locale.ROOT,
-                "%s (%s; %,d connections, a ping every %s)",
+                "%s (%s%s; %,d connections, a ping every %s)",
                 report.file(),
                 report.syntax().label(),
+                report.version().map(version -> " " + version).orElse(""),
                 load.connections(),
                 DurationText.words(load.pingInterval()));
         String ignored =

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.proxyconf.syntax.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +95,8 @@ class ExplanationsTest {
     void anIncompleteFileIsRefusedWithAllThatIsMissing() {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Explanation.read("nginx.new", "what = a mistake\nbefore = \"\"\nversion = 1"))
-                .withMessageContainingAll("why: nothing", "applies-to: nothing", "before: empty", "after: nothing")
+                .withMessageContainingAll(
+                        "why: nothing", "applies-to: nothing", "versions: nothing", "before: empty", "after: nothing")
                 .withMessageContaining("version: no such key");
     }
 
@@ -120,7 +123,14 @@ class ExplanationsTest {
 
     private List<Finding> findings(Syntax syntax, Explanation explanation, String text) throws IOException {
         Path file = Files.writeString(directory.resolve("example"), text);
-        return syntax.findings(Sources.of(file), explanation.load());
+        return syntax.findings(Sources.of(file), explanation.load(), version(explanation));
+    }
+
+    /** Unknown, unless the rule needs to know it. */
+    private static Optional<ProxyVersion> version(Explanation explanation) {
+        return explanation.versions().from().filter(first -> explanation
+                .versions()
+                .onlyIfKnown());
     }
 
     private static Set<String> rulesOf(List<Finding> findings) {

@@ -35,6 +35,7 @@ class MistakesBreakWebSocketsTest {
     /** Rules about handshakes whose mistakes any origin feels. */
     private static final Set<String> HANDSHAKES = Set.of(
             "nginx.http-version",
+            "nginx.http-version-other",
             "nginx.upgrade-missing",
             "nginx.connection-missing",
             "nginx.connection-value",

@@ -26,7 +26,7 @@ final class NginxSeeds {
                 seed("no proxy_http_version").without(VERSION).breaks("nginx.http-version", LOCATION),
                 seed("HTTP/1.0 said")
                         .replacing(VERSION, "proxy_http_version 1.0;")
-                        .breaks("nginx.http-version", "proxy_http_version 1.0;"),
+                        .breaks("nginx.http-version-other", "proxy_http_version 1.0;"),
                 seed("no Upgrade").without(UPGRADE).breaks("nginx.upgrade-missing", LOCATION),
                 seed("an empty Upgrade")
                         .replacing(UPGRADE, "proxy_set_header Upgrade '';")
@@ -160,7 +160,7 @@ final class NginxSeeds {
                         .slows("nginx.keepalive-missing", "upstream origin {"),
                 seed("an upstream that is told to keep nothing")
                         .replacing("keepalive 16;", "keepalive 0;")
-                        .slows("nginx.keepalive-missing", "keepalive 0;"),
+                        .slows("nginx.keepalive-off", "keepalive 0;"),
                 site("an interface that closes what the upstream keeps")
                         .replacing(
                                 "location /api/ {",
@@ -169,6 +169,15 @@ final class NginxSeeds {
                                 "}",
                                 "location /api/ {")
                         .slows("nginx.keepalive-unused", "location /more/ {"),
+                site("an interface that closes all connections")
+                        .replacing(
+                                "location /static/ { root /srv; }",
+                                "location /more/ {",
+                                "proxy_pass http://application;",
+                                "proxy_set_header Host $host;",
+                                "proxy_set_header Connection close;",
+                                "}")
+                        .slows("nginx.keepalive-refused", "proxy_set_header Connection close;"),
                 seed("a map that closes").replacing("'' '';", "'' close;").slows("nginx.map-close", "'' close;"),
                 seed("Connection: upgrade for all requests")
                         .replacing(CONNECTION, "proxy_set_header Connection \"Upgrade\";")

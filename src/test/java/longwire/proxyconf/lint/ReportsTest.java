@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import longwire.proxyconf.model.Mend;
+import longwire.proxyconf.model.ProxyVersion;
 import longwire.proxyconf.syntax.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class ReportsTest {
         Report report = new Report(
                 "nginx.conf",
                 Syntax.NGINX,
+                Optional.of(ProxyVersion.parse("version", "1.22.1")),
                 List.of(
                         finding(LOCATION, List.of(MEND)),
                         finding(OTHER, List.of(Mend.remove(OTHER), Mend.before(OTHER, "a;\nb;")))),
@@ -52,13 +55,13 @@ class ReportsTest {
                                 b;
 
                         note: nginx.conf:3: mime.types was not found; left out
-                        nginx.conf (nginx; 1,000 connections, a ping every 30 s): 2 breaks
+                        nginx.conf (nginx 1.22.1; 1,000 connections, a ping every 30 s): 2 breaks
                         """);
     }
 
     @Test
     void whereNothingIsFoundThatIsSaid() {
-        Report report = new Report("haproxy.cfg", Syntax.HAPROXY, List.of(), List.of(), List.of());
+        Report report = new Report("haproxy.cfg", Syntax.HAPROXY, Optional.empty(), List.of(), List.of(), List.of());
 
         assertThat(TextReport.of(report, GoodConfigurations.LOAD))
                 .isEqualTo("haproxy.cfg (haproxy; 1,000 connections, a ping every 30 s): nothing found\n");
@@ -69,7 +72,9 @@ class ReportsTest {
     @MethodSource("seeds")
     void noLineIsLongerThanATerminalIsWide(Seed seed) throws Exception {
         List<Finding> found = seed.findings(directory);
-        String page = TextReport.of(new Report(seed.good(), Syntax.NGINX, found, List.of(), List.of()), seed.load())
+        String page = TextReport.of(
+                        new Report(seed.good(), Syntax.NGINX, Optional.empty(), found, List.of(), List.of()),
+                        seed.load())
                 .replace(directory + "/", "");
 
         Stream<String> pasted =
@@ -83,7 +88,8 @@ class ReportsTest {
     void whatIsIgnoredIsCountedAndNotTold() throws Exception {
         Finding found = finding(LOCATION, List.of(MEND));
         Finding other = new Finding("nginx.reload", Severity.RISK, OTHER, "Another mistake.", "A reason.", List.of());
-        Report report = new Report("nginx.conf", Syntax.NGINX, List.of(found, other, found), List.of(), List.of());
+        Report report = new Report(
+                "nginx.conf", Syntax.NGINX, Optional.empty(), List.of(found, other, found), List.of(), List.of());
 
         Report one = report.ignoring(Set.of("nginx.http-version"));
         Report all = report.ignoring(Set.of("nginx.http-version", "nginx.reload"));
@@ -106,7 +112,12 @@ class ReportsTest {
     @Test
     void programsGetAllOfIt() throws Exception {
         Report report = new Report(
-                "nginx.conf", Syntax.NGINX, List.of(finding(LOCATION, List.of(MEND))), List.of(), List.of("a note"));
+                "nginx.conf",
+                Syntax.NGINX,
+                Optional.of(ProxyVersion.parse("version", "1.30.6")),
+                List.of(finding(LOCATION, List.of(MEND))),
+                List.of(),
+                List.of("a note"));
 
         JsonNode file =
                 new ObjectMapper().readTree(JsonReport.of(List.of(report))).at("/files/0");
@@ -117,7 +128,7 @@ class ReportsTest {
                                 .readTree(
                                         """
                                         {
-                                          "file": "nginx.conf", "syntax": "nginx",
+                                          "file": "nginx.conf", "syntax": "nginx", "version": "1.30.6",
                                           "findings": [ {
                                             "rule": "nginx.http-version", "severity": "breaks",
                                             "file": "nginx.conf", "line": 12,
