@@ -1,7 +1,6 @@
 package longwire.proxyconf.lint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ final class NginxHandshakeRules {
             new Rule<>("nginx.http-version", NginxHandshakeRules::httpVersion),
             new Rule<>("nginx.http-version-other", NginxHandshakeRules::httpVersionOther),
             new Rule<>("nginx.upgrade-missing", NginxHandshakeRules::upgradeMissing),
+            new Rule<>("nginx.upgrade-value", NginxHandshakeRules::upgradeValue),
             new Rule<>("nginx.connection-missing", NginxHandshakeRules::connectionMissing),
             new Rule<>("nginx.connection-value", NginxHandshakeRules::connectionValue),
             new Rule<>("nginx.header-twice", NginxHandshakeRules::headerTwice),
@@ -60,6 +60,16 @@ final class NginxHandshakeRules {
                         missing(location, "Upgrade", UPGRADE_LINE, "The viewer's Upgrade header is not passed on."));
     }
 
+    private static Stream<Mistake> upgradeValue(NginxConfig config, Assumptions load) {
+        return each(config, location -> location.headers("Upgrade").stream()
+                .filter(line -> !config.maySay(line.argument(2), "websocket"))
+                .findFirst()
+                .map(line -> Mistake.breaks(
+                        line.place(),
+                        "Upgrade is " + line.argument(2) + ", which is never \"websocket\".",
+                        Mend.instead(line.place(), UPGRADE_LINE))));
+    }
+
     private static Stream<Mistake> connectionMissing(NginxConfig config, Assumptions load) {
         return each(config, location -> {
             // A header that is set to an empty value is not missing but wrong.
@@ -88,15 +98,15 @@ final class NginxHandshakeRules {
     private static Stream<Mistake> connectionValue(NginxConfig config, Assumptions load) {
         return each(config, location -> {
             List<Directive> lines = location.headerLines("Connection").toList();
-            boolean upgrades = lines.stream().anyMatch(line -> saysUpgrade(config, line.argument(2)));
+            boolean upgrades = lines.stream().anyMatch(line -> config.maySay(line.argument(2), "upgrade"));
             if (lines.isEmpty() || upgrades) {
                 return Optional.empty();
             }
-            return Optional.of(wrongConnection(config, lines.get(0)));
+            return Optional.of(wrongConnection(config, location, lines.get(0)));
         });
     }
 
-    private static Mistake wrongConnection(NginxConfig config, Directive line) {
+    private static Mistake wrongConnection(NginxConfig config, NginxLocation location, Directive line) {
         Optional<Directive> map = config.map(line.argument(2));
         if (map.isPresent()) {
             Place at = map.get().place();
@@ -107,28 +117,22 @@ final class NginxHandshakeRules {
                             .map(entry -> Mend.instead(entry.place(), entry.name() + " upgrade;"))
                             .orElseGet(() -> Mend.into(at, "default upgrade;")));
         }
+        boolean elsewhere = isElsewhere(location, line) && line.argument(2).isEmpty();
         return Mistake.breaks(
                 line.place(),
-                "Connection is always \"" + line.argument(2) + "\".",
-                Mend.instead(line.place(), connectionLine(config)));
+                line.argument(2).contains("$")
+                        ? "Connection is " + line.argument(2) + ", which is never \"upgrade\"."
+                        : "Connection is always \"" + line.argument(2) + "\".",
+                // An empty header is not sent, so a second one does no harm, and other users of the snippet keep
+                // theirs.
+                elsewhere
+                        ? Mend.into(location.place(), connectionLine(config))
+                        : Mend.instead(line.place(), connectionLine(config)));
     }
 
-    /** Whether {@code value} is, or may be, "upgrade" for an origin when a viewer asks for a WebSocket. */
-    private static boolean saysUpgrade(NginxConfig config, String value) {
-        if (!value.contains("$")) {
-            return hasUpgrade(value);
-        }
-        return config.map(value)
-                .map(map -> NginxConfig.entry(map, "websocket")
-                        .map(entry -> entry.argument(1).contains("$") || hasUpgrade(entry.argument(1)))
-                        .orElse(false))
-                .orElse(true);
-    }
-
-    private static boolean hasUpgrade(String value) {
-        return Stream.of(value.toLowerCase(Locale.ROOT).split(","))
-                .map(String::strip)
-                .anyMatch("upgrade"::equals);
+    /** Whether {@code line} comes from a file that the location includes, and that others may include too. */
+    private static boolean isElsewhere(NginxLocation location, Directive line) {
+        return !line.place().file().equals(location.place().file());
     }
 
     private static Stream<Mistake> headerTwice(NginxConfig config, Assumptions load) {
@@ -143,29 +147,47 @@ final class NginxHandshakeRules {
                 return Optional.empty();
             }
             // The header that lets upgrades pass is kept.
-            boolean first = saysUpgrade(config, connections.get(0).argument(2));
+            boolean first = config.maySay(connections.get(0).argument(2), "upgrade");
             Place worse = connections.get(first ? 1 : 0).place();
             return Optional.of(Mistake.risk(worse, "Connection is set twice.", Mend.remove(worse)));
         });
     }
 
     private static Stream<Mistake> headersDropped(NginxConfig config, Assumptions load) {
-        return each(config, location -> {
-            List<Directive> dropped = Stream.of("Upgrade", "Connection", "Host")
-                    .flatMap(field -> location.dropped(field).stream())
-                    .toList();
-            if (dropped.isEmpty()) {
-                return Optional.empty();
-            }
-            String fields = dropped.stream().map(line -> line.argument(1)).collect(Collectors.joining(", "));
-            String lines = dropped.stream().map(NginxConfig::text).collect(Collectors.joining("\n"));
-            boolean upgrade = !fields.equals("Host");
-            Place at =
-                    location.all("proxy_set_header").findFirst().orElseThrow().place();
-            String words = "This proxy_set_header discards those of outer levels: " + fields + ".";
-            Mend mend = Mend.before(at, lines);
-            return Optional.of(upgrade ? Mistake.breaks(at, words, mend) : Mistake.risk(at, words, mend));
-        });
+        return Stream.concat(each(config, NginxHandshakeRules::dropped), droppedBySnippets(config));
+    }
+
+    private static Optional<Mistake> dropped(NginxLocation location) {
+        List<Directive> dropped = Stream.of("Upgrade", "Connection", "Host")
+                .flatMap(field -> location.dropped(field).stream())
+                .toList();
+        if (dropped.isEmpty()) {
+            return Optional.empty();
+        }
+        String fields = dropped.stream().map(line -> line.argument(1)).collect(Collectors.joining(", "));
+        String lines = dropped.stream().map(NginxConfig::text).collect(Collectors.joining("\n"));
+        boolean upgrade = !fields.equals("Host");
+        Directive first = location.all("proxy_set_header").findFirst().orElseThrow();
+        Place at = first.place();
+        String words = "This proxy_set_header discards those of outer levels: " + fields + ".";
+        Mend mend = isElsewhere(location, first) ? Mend.into(location.place(), lines) : Mend.before(at, lines);
+        return Optional.of(upgrade ? Mistake.breaks(at, words, mend) : Mistake.risk(at, words, mend));
+    }
+
+    /**
+     * Beside locations that carry WebSockets, a location with its own Connection is usually not meant to. One that has
+     * it from a snippet may be: whoever included the snippet may not know.
+     */
+    private static Stream<Mistake> droppedBySnippets(NginxConfig config) {
+        return config.locations().stream().filter(config::losesUpgrades).flatMap(location -> location.headerLines(
+                        "Connection")
+                .filter(line -> isElsewhere(location, line))
+                .limit(1)
+                .map(line -> Mistake.risk(
+                        line.place(),
+                        "This line replaces the Connection of outer levels, and the Upgrade of outer levels is"
+                                + " not inherited beside it.",
+                        Mend.into(location.place(), UPGRADE_LINE + "\n" + connectionLine(config)))));
     }
 
     private static Stream<Mistake> variableUnknown(NginxConfig config, Assumptions load) {
@@ -173,9 +195,12 @@ final class NginxHandshakeRules {
             // A variable of a partial configuration may be defined outside it.
             return Stream.empty();
         }
-        return each(config, location -> location.headers("Connection").stream()
+        return each(config, location -> Stream.of("Connection", "Upgrade")
+                .flatMap(field -> location.headers(field).stream())
                 .filter(line -> line.argument(2).matches("\\$\\w+"))
                 .filter(line -> !line.argument(2).startsWith("$http_"))
+                .filter(line -> config.maySay(
+                        line.argument(2), line.argument(1).equalsIgnoreCase("Upgrade") ? "websocket" : "upgrade"))
                 .filter(line -> !config.defines(line.argument(2)))
                 .findFirst()
                 .map(line -> Mistake.breaks(

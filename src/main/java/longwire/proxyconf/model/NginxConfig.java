@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.proxyconf.syntax.Block;
@@ -17,6 +20,7 @@ import longwire.proxyconf.syntax.Sources;
 
 /** An nginx configuration: a complete one, or a part that others include. */
 public final class NginxConfig {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
     private static final int DEFAULT_WORKER_CONNECTIONS = 512;
     private static final Set<String> LEVELS = Set.of("http", "stream", "server", "location", "if", "limit_except");
 
@@ -31,17 +35,23 @@ public final class NginxConfig {
     private final Map<String, Directive> upstreams = new HashMap<>();
     private final Map<String, Directive> maps = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
+    private final Map<String, List<String>> valuesSet = new HashMap<>();
+    /** Paths that nginx itself asks for, such as those of {@code auth_request}. */
+    private final Set<String> subrequests = new HashSet<>();
+
+    private final NginxValues values = new NginxValues(this);
     private Optional<Directive> upgradeMap = Optional.empty();
 
     private NginxConfig(Directive all) {
         root = new Block(all);
+        all.deep().forEach(this::remember);
         find(List.of(root));
         upgrading = locations.stream()
+                .filter(location -> !isForNginxItself(location))
                 .filter(NginxLocation::isMeantForUpgrades)
                 .map(NginxLocation::server)
                 .collect(Collectors.toSet());
         webSocketLocations = locations.stream().filter(this::carriesWebSockets).toList();
-        all.deep().forEach(this::remember);
     }
 
     public static NginxConfig read(Sources sources) {
@@ -81,10 +91,33 @@ public final class NginxConfig {
 
     /** Whether {@code location} is meant to carry WebSockets: it is marked for them, or no location of its server is. */
     public boolean carriesWebSockets(NginxLocation location) {
+        if (isForNginxItself(location)) {
+            return false;
+        }
         if (location.setsUpgrade() || PathHints.isWebSocket(location.path())) {
             return true;
         }
         return !location.isEventStream() && (location.isMeantForUpgrades() || !upgrading.contains(location.server()));
+    }
+
+    /**
+     * Whether only nginx asks for {@code location}: it is the target of {@code auth_request} or {@code mirror}, or
+     * internal without a word of its own about upgrades.
+     */
+    private boolean isForNginxItself(NginxLocation location) {
+        return subrequests.contains(location.path()) || location.isInternal() && !location.ownsUpgrade();
+    }
+
+    /**
+     * Whether the headers of outer levels would pass upgrades on, and {@code location} has a Connection of its own that
+     * does not, beside locations that carry WebSockets.
+     */
+    public boolean losesUpgrades(NginxLocation location) {
+        return !carriesWebSockets(location)
+                && !isForNginxItself(location)
+                && !location.isEventStream()
+                && location.inheritsUpgrade()
+                && location.headerLines("Connection").noneMatch(line -> maySay(line.argument(2), "upgrade"));
     }
 
     /** Servers of the block {@code stream} that pass bytes on, each with the blocks around it and itself last. */
@@ -112,6 +145,30 @@ public final class NginxConfig {
     /** The map that derives a value for Connection from the viewer's Upgrade header, if any. */
     public Optional<Directive> upgradeMap() {
         return upgradeMap;
+    }
+
+    /** The values that directives {@code set} give to {@code variable}. */
+    List<String> valuesSet(String variable) {
+        return valuesSet.getOrDefault(variable, List.of());
+    }
+
+    /** {@code url} with its first variable replaced, if one directive {@code set} defines it. */
+    public String resolved(String url) {
+        Matcher variable = VARIABLE.matcher(url);
+        if (!variable.find()) {
+            return url;
+        }
+        List<String> set = valuesSet("$" + variable.group(1).toLowerCase(Locale.ROOT));
+        return variable.start() == 0 && set.size() == 1 ? set.get(0) + url.substring(variable.end()) : url;
+    }
+
+    /**
+     * Whether {@code value} has, or may have, the token {@code wanted} for a viewer that asks for a WebSocket.
+     *
+     * @param wanted {@code websocket} or {@code upgrade}
+     */
+    public boolean maySay(String value, String wanted) {
+        return values.maySay(value, wanted);
     }
 
     /** Whether a directive other than those of the proxy names {@code variable}, and so may define it. */
@@ -151,6 +208,14 @@ public final class NginxConfig {
             if (upgradeMap.isEmpty() && directive.argument(1).equalsIgnoreCase("$http_upgrade")) {
                 upgradeMap = Optional.of(directive);
             }
+        }
+        if (directive.is("set")) {
+            valuesSet
+                    .computeIfAbsent(directive.argument(1).toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(directive.argument(2));
+        }
+        if (directive.is("auth_request") || directive.is("mirror")) {
+            subrequests.add(directive.argument(1));
         }
         // Directives of the proxy use variables but define none.
         if (!directive.name().startsWith("proxy_")) {

@@ -42,16 +42,44 @@ public final class NginxLocation {
     }
 
     /** The path or pattern of the location. */
-    String path() {
+    public String path() {
+        return location().map(Directive::lastArgument).orElse("");
+    }
+
+    /** What stands before the path: {@code =}, {@code ^~}, {@code ~} or {@code ~*}; empty for a prefix. */
+    public String modifier() {
+        return location()
+                .filter(line -> line.words().size() > 2)
+                .map(line -> line.argument(1))
+                .orElse("");
+    }
+
+    /** The innermost block {@code location}; empty for a server that passes all requests on. */
+    public Optional<Directive> location() {
         return levels.stream()
                 .filter(level -> level.is("location"))
-                .map(level -> level.directive().lastArgument())
-                .reduce("", (outer, inner) -> inner);
+                .map(Block::directive)
+                .reduce((outer, inner) -> inner);
+    }
+
+    /** The directive that passes requests on. */
+    public Directive proxyPass() {
+        return block().last("proxy_pass").orElseThrow();
+    }
+
+    /** Whether viewers cannot ask for it. */
+    boolean isInternal() {
+        return location().filter(line -> line.last("internal").isPresent()).isPresent();
+    }
+
+    /** Whether it has a line of its own about upgrades. */
+    boolean ownsUpgrade() {
+        return mentionsUpgrade(block());
     }
 
     /** Where requests are passed to: the name of an upstream, or a host with a port. */
     String target() {
-        String url = block().last("proxy_pass").orElseThrow().argument(1);
+        String url = proxyPass().argument(1);
         String rest = url.substring(url.indexOf("://") + 1).replaceFirst("^//", "");
         int slash = rest.indexOf('/');
         return slash < 0 ? rest : rest.substring(0, slash);
@@ -125,8 +153,12 @@ public final class NginxLocation {
      */
     boolean isMeantForUpgrades() {
         return setsUpgrade()
-                || levels.stream().anyMatch(NginxLocation::mentionsUpgrade)
-                        && headerLines("Connection").findAny().isEmpty();
+                || inheritsUpgrade() && headerLines("Connection").findAny().isEmpty();
+    }
+
+    /** Whether this level or an outer one has a line about upgrades, which may have no effect here. */
+    boolean inheritsUpgrade() {
+        return levels.stream().anyMatch(NginxLocation::mentionsUpgrade);
     }
 
     /** Whether it recognizably serves an event stream. */

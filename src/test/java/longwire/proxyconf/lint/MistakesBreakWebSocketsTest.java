@@ -37,6 +37,7 @@ class MistakesBreakWebSocketsTest {
             "nginx.http-version",
             "nginx.http-version-other",
             "nginx.upgrade-missing",
+            "nginx.upgrade-value",
             "nginx.connection-missing",
             "nginx.connection-value",
             "nginx.headers-dropped",

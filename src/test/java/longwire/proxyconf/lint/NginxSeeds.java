@@ -50,6 +50,24 @@ final class NginxSeeds {
                 seed("an empty Connection")
                         .replacing(CONNECTION, "proxy_set_header Connection \"\";")
                         .breaks("nginx.connection-value", "proxy_set_header Connection \"\";"),
+                seed("Upgrade from the map for Connection")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade $connection_upgrade;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade $connection_upgrade;"),
+                seed("Upgrade is always the word upgrade")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade upgrade;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade upgrade;"),
+                seed("Upgrade from the viewer's Connection")
+                        .replacing(UPGRADE, "proxy_set_header Upgrade ${http_connection};")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade ${http_connection};"),
+                seed("Upgrade from a variable set to another header")
+                        .replacing(UPGRADE, "set $asked $http_connection;", "proxy_set_header Upgrade $asked;")
+                        .breaks("nginx.upgrade-value", "proxy_set_header Upgrade $asked;"),
+                seed("Connection from the viewer's Upgrade")
+                        .replacing(CONNECTION, "proxy_set_header Connection $http_upgrade;")
+                        .breaks("nginx.connection-value", "proxy_set_header Connection $http_upgrade;"),
+                seed("Connection from a built-in variable of that name")
+                        .replacing(CONNECTION, "proxy_set_header Connection $connection;")
+                        .breaks("nginx.connection-value", "proxy_set_header Connection $connection;"),
                 seed("a map that never says upgrade")
                         .replacing("default upgrade;", "default keep-alive;")
                         .breaks("nginx.connection-value", "map $http_upgrade $connection_upgrade {"),
