@@ -51,8 +51,10 @@ final class NginxIdleRules {
 
     private static Mistake cut(Optional<Directive> said, Place block, String name, Duration idle, Assumptions load) {
         String mend = name + " " + load.patienceSeconds() + "s;";
-        String words = name + " is " + DurationText.words(idle) + (said.isPresent() ? "" : " by default")
-                + ", and pings come every " + DurationText.words(load.pingInterval()) + ".";
+        String words = idle.isZero()
+                ? name + " 0 is not \"no limit\": nothing is waited for."
+                : name + " is " + DurationText.words(idle) + (said.isPresent() ? "" : " by default")
+                        + ", and pings come every " + DurationText.words(load.pingInterval()) + ".";
         return said.map(line -> Mistake.breaks(line.place(), words, Mend.instead(line.place(), mend)))
                 .orElseGet(() -> Mistake.breaks(block, words, Mend.into(block, mend)));
     }

@@ -1,5 +1,6 @@
 package longwire.proxyconf.lint;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.proxyconf.model.Assumptions;
+import longwire.proxyconf.model.DurationText;
 import longwire.proxyconf.model.Mend;
 import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.syntax.Directive;
@@ -26,6 +28,8 @@ final class NginxRoomRules {
     private static final long USUAL_OPEN_FILES = 1_024;
     /** For logs, listening sockets and files that are served. */
     private static final long FILES_BESIDE = 256;
+
+    private static final String SHUTDOWN = "worker_shutdown_timeout 5m;";
 
     private NginxRoomRules() {}
 
@@ -131,15 +135,19 @@ final class NginxRoomRules {
     }
 
     private static Stream<Mistake> reload(NginxConfig config, Assumptions load) {
-        if (!load.reloads() || config.main("worker_shutdown_timeout").isPresent()) {
+        Optional<Directive> said = config.main("worker_shutdown_timeout");
+        boolean unlimited = said.flatMap(line -> DurationText.parse(line.argument(1), "s"))
+                .filter(Duration::isZero)
+                .isPresent();
+        if (!load.reloads() || said.isPresent() && !unlimited) {
             return Stream.empty();
         }
-        return config.eventsOfTunnels().stream()
-                .map(Directive::place)
-                .map(at -> Mistake.risk(
-                        at,
-                        "Nothing limits how long old workers stay after a reload.",
-                        Mend.before(at, "worker_shutdown_timeout 5m;")));
+        return config.eventsOfTunnels().stream().map(Directive::place).map(at -> said.map(line -> Mistake.risk(
+                        line.place(),
+                        "worker_shutdown_timeout 0 is no limit: old workers stay after a reload.",
+                        Mend.instead(line.place(), SHUTDOWN)))
+                .orElseGet(() -> Mistake.risk(
+                        at, "Nothing limits how long old workers stay after a reload.", Mend.before(at, SHUTDOWN))));
     }
 
     private static long neededEach(long workers, Assumptions load) {

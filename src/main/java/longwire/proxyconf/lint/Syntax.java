@@ -26,7 +26,12 @@ public enum Syntax {
             "(.*;|(http|events|server|location .*|upstream \\S+|map .*|stream) *\\{)( *#.*)?",
             new Dialect<>(
                     NginxConfig::read,
-                    List.of(NginxHandshakeRules.ALL, NginxIdleRules.ALL, NginxRoomRules.ALL, NginxPollingRules.ALL))),
+                    List.of(
+                            NginxHandshakeRules.ALL,
+                            NginxRouteRules.ALL,
+                            NginxIdleRules.ALL,
+                            NginxRoomRules.ALL,
+                            NginxPollingRules.ALL))),
     HAPROXY(
             "haproxy.*",
             "global|defaults( .*)?|(frontend|backend|listen) \\S+.*|(bind|timeout|option|default_backend|mode) .*",

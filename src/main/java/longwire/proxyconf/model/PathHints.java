@@ -11,6 +11,10 @@ public final class PathHints {
     private static final Set<String> WEBSOCKETS = Set.of(
             "ws", "wss", "websocket", "websockets", "socket", "sockets", "sockjs", "cable", "signalr", "mqtt", "stomp");
 
+    /** Names of a place that WebSockets are opened at itself, rather than below it. */
+    private static final Set<String> ENDPOINTS =
+            Set.of("ws", "wss", "websocket", "websockets", "socket", "cable", "mqtt", "stomp");
+
     private PathHints() {}
 
     public static boolean isEventStream(String path) {
@@ -19,6 +23,11 @@ public final class PathHints {
 
     public static boolean isWebSocket(String path) {
         return names(path, WEBSOCKETS);
+    }
+
+    /** Whether the last part of {@code path}, which ends without a slash, is usually a place of WebSockets itself. */
+    public static boolean isEndpoint(String path) {
+        return ENDPOINTS.contains(path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean names(String path, Set<String> known) {

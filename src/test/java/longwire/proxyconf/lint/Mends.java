@@ -36,11 +36,21 @@ public final class Mends {
         }
     }
 
+    /** The line that ends the section, or the block in braces, that begins at {@code begin}. */
     private static int endOfSection(List<String> lines, int begin) {
         int at = begin;
-        while (!lines.get(at).strip().startsWith("</")) {
-            at++;
+        if (!lines.get(begin).strip().endsWith("{")) {
+            while (!lines.get(at).strip().startsWith("</")) {
+                at++;
+            }
+            return at;
         }
-        return at;
+        int open = 0;
+        do {
+            open += (int) lines.get(at).chars().filter(letter -> letter == '{').count();
+            open -= (int) lines.get(at).chars().filter(letter -> letter == '}').count();
+            at++;
+        } while (open > 0);
+        return at - 1;
     }
 }

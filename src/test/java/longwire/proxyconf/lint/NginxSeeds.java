@@ -16,7 +16,7 @@ final class NginxSeeds {
     private NginxSeeds() {}
 
     static List<Seed> all() {
-        return Stream.of(handshakes(), idle(), room(), polling())
+        return Stream.of(handshakes(), routes(), idle(), room(), polling())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -98,6 +98,51 @@ final class NginxSeeds {
                 seed("no Host").without(HOST).risks("nginx.host-missing", LOCATION));
     }
 
+    private static List<Seed> routes() {
+        String listen = "listen 127.0.0.1:8080;";
+        String toHttps = "return 301 https://$host$request_uri;";
+        return List.of(
+                seed("a redirect of all requests").after(listen, toHttps).breaks("nginx.redirect", toHttps),
+                seed("a redirect of all requests, by rewrite")
+                        .after(listen, "rewrite ^(.*)$ https://$host$1 permanent;")
+                        .breaks("nginx.redirect", "rewrite ^(.*)$ https://$host$1 permanent;"),
+                seed("a redirect to https where nothing else is spoken than http")
+                        .after(listen, "if ($scheme = http) { " + toHttps + " }")
+                        .breaks("nginx.redirect", "if ($scheme = http) { " + toHttps + " }"),
+                seed("a location that answers itself")
+                        .after(LOCATION, "return 302 /login;")
+                        .breaks("nginx.redirect", "return 302 /login;"),
+                seed("a redirect to the one host name")
+                        .after(
+                                listen,
+                                "if ($host != www.example.com) { return 301 http://www.example.com$request_uri; }")
+                        .risks(
+                                "nginx.redirect-host",
+                                "if ($host != www.example.com) { return 301 http://www.example.com$request_uri; }"),
+                seed("a redirect to the name with www")
+                        .after(
+                                listen,
+                                "if ($http_host !~ ^www) {",
+                                "rewrite ^(.*)$ http://www.example.com$1 permanent;",
+                                "}")
+                        .risks("nginx.redirect-host", "rewrite ^(.*)$ http://www.example.com$1 permanent;"),
+                seed("a redirect that adds a slash")
+                        .after(listen, "rewrite ^(.*[^/])$ $1/ permanent;")
+                        .risks("nginx.redirect-slash", "rewrite ^(.*[^/])$ $1/ permanent;"),
+                seed("a location below a name")
+                        .replacing(LOCATION, "location /ws/ {")
+                        .risks("nginx.path", "location /ws/ {"),
+                seed("a location below a name that ends the search")
+                        .replacing(LOCATION, "location ^~ /ws/ {")
+                        .risks("nginx.path", "location ^~ /ws/ {"),
+                seed("a location for what is below a name, by expression")
+                        .replacing(LOCATION, "location ~ ^/ws/ {")
+                        .risks("nginx.path", "location ~ ^/ws/ {"),
+                seed("HTTP/2 without TLS")
+                        .replacing(listen, "listen 127.0.0.1:8080 http2;")
+                        .breaks("nginx.plain-http2", "listen 127.0.0.1:8080 http2;"));
+    }
+
     private static List<Seed> idle() {
         return List.of(
                 seed("a timeout below the pings")
@@ -106,6 +151,9 @@ final class NginxSeeds {
                 seed("a timeout equal to the pings, for all servers")
                         .after("access_log off;", "proxy_read_timeout 0m30s;")
                         .breaks("nginx.read-timeout", "proxy_read_timeout 0m30s;"),
+                seed("a timeout of 0, which is not no timeout")
+                        .after(LOCATION, "proxy_read_timeout 0;")
+                        .breaks("nginx.read-timeout", "proxy_read_timeout 0;"),
                 seed("the usual timeout equal to the pings").pingedEvery(60).breaks("nginx.read-timeout", LOCATION),
                 site("a timeout of events below the pings")
                         .replacing("proxy_read_timeout 1h;", "proxy_read_timeout 15;")
@@ -168,6 +216,10 @@ final class NginxSeeds {
                         .replacing("worker_rlimit_nofile 4096;", "worker_rlimit_nofile 65536;")
                         .forConnections(20_000)
                         .risks("nginx.one-worker", "worker_processes 1;"),
+                seed("reloads without an end, since 0 is no limit")
+                        .after("pid nginx.pid;", "worker_shutdown_timeout 0;")
+                        .reloaded()
+                        .risks("nginx.reload", "worker_shutdown_timeout 0;"),
                 seed("reloads without an end").reloaded().risks("nginx.reload", "events {"));
     }
 
