@@ -29,6 +29,7 @@ public enum Syntax {
                     List.of(
                             NginxHandshakeRules.ALL,
                             NginxRouteRules.ALL,
+                            NginxUrlRules.ALL,
                             NginxIdleRules.ALL,
                             NginxRoomRules.ALL,
                             NginxPollingRules.ALL))),

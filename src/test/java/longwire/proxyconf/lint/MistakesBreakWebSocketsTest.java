@@ -48,6 +48,7 @@ class MistakesBreakWebSocketsTest {
             "nginx.redirect-slash",
             "nginx.path",
             "nginx.plain-http2",
+            "nginx.url-fixed",
             "haproxy.upgrade-header",
             "caddy.upgrade-header",
             "caddy.upstream-h2c",
@@ -60,7 +61,8 @@ class MistakesBreakWebSocketsTest {
             "apache.upgrade-header",
             "apache.http-version");
     /** Rules that report a risk, since it depends on the path or the name; these tests ask for those that fail. */
-    private static final Set<String> PROVEN_RISKS = Set.of("nginx.redirect-host", "nginx.redirect-slash", "nginx.path");
+    private static final Set<String> PROVEN_RISKS =
+            Set.of("nginx.redirect-host", "nginx.redirect-slash", "nginx.path", "nginx.url-fixed");
 
     /** Which of two counts is for the origin to say, and ours takes either. */
     private static final String TWICE = "Upgrade twice";

@@ -16,7 +16,7 @@ final class NginxSeeds {
     private NginxSeeds() {}
 
     static List<Seed> all() {
-        return Stream.of(handshakes(), routes(), idle(), room(), polling())
+        return Stream.of(handshakes(), routes(), urls(), idle(), room(), polling())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -141,6 +141,36 @@ final class NginxSeeds {
                 seed("HTTP/2 without TLS")
                         .replacing(listen, "listen 127.0.0.1:8080 http2;")
                         .breaks("nginx.plain-http2", "listen 127.0.0.1:8080 http2;"));
+    }
+
+    private static List<Seed> urls() {
+        String pass = "proxy_pass http://origin;";
+        String origin = "set $to 127.0.0.1:3000;";
+        return List.of(
+                seed("a slash at the end of the URL only")
+                        .replacing(LOCATION, "location /app {")
+                        .replacing(pass, "proxy_pass http://origin/;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/;"),
+                seed("a slash at the end of a longer URL only")
+                        .replacing(LOCATION, "location ^~ /app {")
+                        .replacing(pass, "proxy_pass http://origin/b/;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/b/;"),
+                seed("a slash at the end of the location only")
+                        .replacing(LOCATION, "location /app/ {")
+                        .replacing(pass, "proxy_pass http://origin/b;")
+                        .risks("nginx.url-slash", "proxy_pass http://origin/b;"),
+                seed("a variable and a fixed path")
+                        .replacing(pass, origin, "proxy_pass http://$to/fixed/;")
+                        .risks("nginx.url-fixed", "proxy_pass http://$to/fixed/;"),
+                seed("a variable with a fixed path in it")
+                        .replacing(pass, "set $to http://127.0.0.1:3000/fixed;", "proxy_pass $to;")
+                        .risks("nginx.url-fixed", "proxy_pass $to;"),
+                seed("a rewrite that forgets what it matched")
+                        .after(LOCATION, "rewrite ^/app/(.*)$ /ws break;")
+                        .risks("nginx.rewrite-path", "rewrite ^/app/(.*)$ /ws break;"),
+                seed("a rewrite that drops the query")
+                        .after(LOCATION, "rewrite ^/app/(.*)$ /$1? break;")
+                        .risks("nginx.rewrite-path", "rewrite ^/app/(.*)$ /$1? break;"));
     }
 
     private static List<Seed> idle() {
