@@ -32,7 +32,9 @@ final class HaproxyRoomRules {
 
     private static Stream<Mistake> maxconn(HaproxyConfig config, Assumptions load) {
         Stream<Directive> global = ofTunnels(config, "maxconn");
-        Stream<Directive> frontends = config.frontends().flatMap(frontend -> frontend.line("maxconn").stream());
+        Stream<HaproxySection> outer = config.layers().stream().flatMap(config::frontendsOf);
+        Stream<Directive> frontends =
+                Stream.concat(config.frontends(), outer).flatMap(frontend -> frontend.line("maxconn").stream());
         return Stream.concat(global, frontends)
                 .filter(line -> isTooFew(line, load.connections()))
                 .map(line -> Mistake.breaks(

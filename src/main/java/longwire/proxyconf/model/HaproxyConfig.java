@@ -22,6 +22,7 @@ public final class HaproxyConfig {
     private final List<HaproxySection> sections = new ArrayList<>();
     private final List<HaproxySection> frontends;
     private final List<HaproxySection> backends;
+    private final List<HaproxyLayer> layers;
     /**
      * Frontends by the name of a backend that they pass viewers to; under an empty name, those that may pass them to any.
      */
@@ -35,16 +36,25 @@ public final class HaproxyConfig {
         boolean http = sections.stream().anyMatch(HaproxySection::isHttp);
         List<HaproxySection> candidates =
                 sections.stream().filter(section -> !http || section.isHttp()).toList();
-        backends = candidates.stream().filter(HaproxySection::hasServers).toList();
         frontends = candidates.stream()
                 .filter(HaproxySection::takesViewers)
                 .filter(section ->
                         section.hasServers() || section.targets().findAny().isPresent())
                 .toList();
         frontends.forEach(frontend -> frontend.targets()
-                .map(name -> name.startsWith("%") ? "" : name)
+                .map(name -> name.contains("%") ? "" : name)
                 .forEach(name ->
                         leading.computeIfAbsent(name, any -> new ArrayList<>()).add(frontend)));
+        backends = candidates.stream()
+                .filter(HaproxySection::hasServers)
+                .filter(this::isReached)
+                .toList();
+        layers = sections.stream()
+                .filter(section -> http && !section.isHttp() && section.hasServers())
+                .flatMap(outer -> frontends.stream()
+                        .filter(inner -> HaproxyLayer.leads(outer, inner))
+                        .map(inner -> new HaproxyLayer(outer, inner)))
+                .toList();
     }
 
     public static HaproxyConfig read(Sources sources) {
@@ -87,6 +97,28 @@ public final class HaproxyConfig {
                         leading.getOrDefault(backend.name(), List.of()).stream(),
                         leading.getOrDefault("", List.of()).stream())
                 .flatMap(some -> some);
+    }
+
+    /** Sections that tunnels pass before they come to a frontend of WebSockets. */
+    public List<HaproxyLayer> layers() {
+        return layers;
+    }
+
+    /** The sections in TCP mode that may pass a viewer to the outer section of a layer. */
+    public Stream<HaproxySection> frontendsOf(HaproxyLayer layer) {
+        HaproxySection outer = layer.outer();
+        return sections.stream()
+                .filter(HaproxySection::takesViewers)
+                .filter(section -> section == outer
+                        || section.targets().anyMatch(name -> name.equals(outer.name()) || name.contains("%")));
+    }
+
+    /**
+     * Whether WebSockets may come to {@code backend}: some frontend leads to it, or there is no frontend, since the
+     * configuration is a part.
+     */
+    private boolean isReached(HaproxySection backend) {
+        return frontends.isEmpty() || frontendsOf(backend).findAny().isPresent();
     }
 
     private Stream<HaproxySection> globals() {

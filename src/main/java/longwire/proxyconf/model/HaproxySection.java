@@ -1,6 +1,7 @@
 package longwire.proxyconf.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class HaproxySection {
         return section.directive().name();
     }
 
-    String name() {
+    public String name() {
         return section.directive().argument(1);
     }
 
@@ -95,11 +96,41 @@ public final class HaproxySection {
     }
 
     /**
-     * The names of backends that it passes viewers to; a name that begins with a percent sign is not known in advance.
+     * The names of backends that it passes WebSockets to, as far as conditions can be told; a name with a percent sign
+     * is not known in advance.
      */
     Stream<String> targets() {
-        return Stream.concat(own("use_backend"), line("default_backend").stream())
-                .map(line -> line.argument(1));
+        HaproxyCondition condition = condition();
+        List<String> names = new ArrayList<>();
+        for (Directive line : own("use_backend").toList()) {
+            HaproxyCondition.Holds holds = condition.of(line);
+            if (holds != HaproxyCondition.Holds.NEVER) {
+                names.add(line.argument(1));
+            }
+            if (holds == HaproxyCondition.Holds.ALWAYS) {
+                return names.stream();
+            }
+        }
+        return Stream.concat(names.stream(), line("default_backend").stream().map(line -> line.argument(1)));
+    }
+
+    /** Reads the conditions of its lines. */
+    public HaproxyCondition condition() {
+        return new HaproxyCondition(this);
+    }
+
+    /** Whether viewers come encrypted. */
+    HaproxyCondition.Holds encryption() {
+        List<Directive> binds = own("bind").toList();
+        // Whoever terminates TLS before it may say so in the PROXY protocol.
+        if (binds.isEmpty() || binds.stream().anyMatch(bind -> bind.words().contains("accept-proxy"))) {
+            return HaproxyCondition.Holds.MAYBE;
+        }
+        long encrypted =
+                binds.stream().filter(bind -> bind.words().contains("ssl")).count();
+        return encrypted == 0
+                ? HaproxyCondition.Holds.NEVER
+                : encrypted == binds.size() ? HaproxyCondition.Holds.ALWAYS : HaproxyCondition.Holds.MAYBE;
     }
 
     private Optional<Directive> lastAbout(String option) {

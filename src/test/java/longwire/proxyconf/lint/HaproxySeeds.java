@@ -1,10 +1,12 @@
 package longwire.proxyconf.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Mistakes in HAProxy's configuration. */
 final class HaproxySeeds {
     private static final String TUNNEL = "timeout tunnel 1h";
+    private static final String BIND = "bind 127.0.0.1:8080 backlog 4096";
     private static final String SERVER = "server origin 127.0.0.1:3000";
 
     private HaproxySeeds() {}
@@ -27,6 +29,38 @@ final class HaproxySeeds {
                 seed("seconds meant, milliseconds written")
                         .replacing(TUNNEL, "timeout tunnel 3600")
                         .breaks("haproxy.tunnel-timeout", "timeout tunnel 3600"),
+                seed("a timeout of 0 for tunnels")
+                        .replacing(TUNNEL, "timeout tunnel 0")
+                        .risks("haproxy.tunnel-timeout-zero", "timeout tunnel 0"),
+                seed("a timeout of 0 for tunnels, and that of viewers below the pings")
+                        .replacing(TUNNEL, "timeout tunnel 0s")
+                        .replacing("timeout client 60s", "timeout client 25s")
+                        .breaks("haproxy.tunnel-timeout-zero", "timeout tunnel 0s"),
+                seed("a timeout of 0 in a backend, which hides the one by default")
+                        .replacing("timeout server 60s", "timeout server 30s")
+                        .after("http-reuse safe", "timeout tunnel 0ms")
+                        .breaks("haproxy.tunnel-timeout-zero", "timeout tunnel 0ms"),
+                seed("a timeout of 0 for viewers")
+                        .replacing("timeout client 60s", "timeout client 0")
+                        .risks("haproxy.timeout-missing", "timeout client 0"),
+                layered("a layer with a short timeout for tunnels", "timeout tunnel 25s")
+                        .breaks("haproxy.layer-timeout", "timeout tunnel 25s"),
+                layered("a layer with a short timeout of its server", "timeout tunnel 0", "timeout server 20s")
+                        .breaks("haproxy.layer-timeout", "timeout server 20s"),
+                seed("a layer that is one section, on a port, with a short timeout for viewers")
+                        .replacing(BIND, "bind 127.0.0.1:3001")
+                        .after(
+                                SERVER,
+                                "listen sni",
+                                "mode tcp",
+                                BIND,
+                                "timeout tunnel 0",
+                                "timeout client 10s",
+                                "server http 127.0.0.1:3001")
+                        .breaks("haproxy.layer-timeout", "timeout client 10s"),
+                layered("a layer with few connections", "timeout tunnel 1h")
+                        .after("frontend sni", "maxconn 500")
+                        .breaks("haproxy.maxconn", "maxconn 500"),
                 seed("no timeout for viewers")
                         .without("timeout client 60s")
                         .risks("haproxy.timeout-missing", "defaults"),
@@ -80,6 +114,17 @@ final class HaproxySeeds {
                 seed("an option that is no more")
                         .after("mode http", "option forceclose")
                         .breaks("haproxy.origin-close", "option forceclose"));
+    }
+
+    /** Before the frontend of viewers, one that passes bytes on, and its backend with {@code lines}. */
+    private static Seed layered(String mistake, String... lines) {
+        List<String> outer = new ArrayList<>(
+                List.of("frontend sni", "mode tcp", BIND, "default_backend sni", "backend sni", "mode tcp"));
+        outer.addAll(List.of(lines));
+        outer.add("server http unix@inner.sock send-proxy");
+        return seed(mistake)
+                .replacing(BIND, "bind unix@inner.sock accept-proxy")
+                .after(SERVER, outer.toArray(String[]::new));
     }
 
     private static Seed seed(String mistake) {

@@ -169,6 +169,22 @@ class MistakesBreakWebSocketsTest {
                                 .replacing("timeout client 60s", "timeout client 1s")
                                 .without("timeout tunnel 1h")
                                 .breaks("haproxy.tunnel-timeout-missing", ""),
+                        Seed.in("haproxy.cfg", "timeout tunnel 0")
+                                .replacing("timeout client 60s", "timeout client 1s")
+                                .replacing("timeout tunnel 1h", "timeout tunnel 0")
+                                .breaks("haproxy.tunnel-timeout-zero", ""),
+                        Seed.in("haproxy.cfg", "the timeout tunnel of an outer layer")
+                                .replacing("bind 127.0.0.1:8080 backlog 4096", "bind unix@inner.sock accept-proxy")
+                                .after(
+                                        "http-reuse safe",
+                                        "server origin 127.0.0.1:3000",
+                                        "listen outer",
+                                        "mode tcp",
+                                        "bind 127.0.0.1:8080",
+                                        "timeout tunnel 1s",
+                                        "server http unix@inner.sock send-proxy",
+                                        "backend another")
+                                .breaks("haproxy.layer-timeout", ""),
                         Seed.in("Caddyfile", "read_timeout")
                                 .after("flush_interval -1", "transport http {", "read_timeout 1s", "}")
                                 .breaks("caddy.read-timeout", ""),
