@@ -38,7 +38,11 @@ public enum Syntax {
             "global|defaults( .*)?|(frontend|backend|listen) \\S+.*|(bind|timeout|option|default_backend|mode) .*",
             new Dialect<>(
                     HaproxyConfig::read,
-                    List.of(HaproxyHandshakeRules.ALL, HaproxyTimeoutRules.ALL, HaproxyRoomRules.ALL))),
+                    List.of(
+                            HaproxyHandshakeRules.ALL,
+                            HaproxyRouteRules.ALL,
+                            HaproxyTimeoutRules.ALL,
+                            HaproxyRoomRules.ALL))),
     CADDY(
             ".*caddy.*",
             "\\{|(reverse_proxy|handle|handle_path|route|encode) .*" + "|[\\w.:/*-]*[.:]\\S* *\\{",

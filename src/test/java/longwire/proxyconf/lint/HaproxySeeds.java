@@ -2,16 +2,68 @@ package longwire.proxyconf.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mistakes in HAProxy's configuration. */
 final class HaproxySeeds {
     private static final String TUNNEL = "timeout tunnel 1h";
     private static final String BIND = "bind 127.0.0.1:8080 backlog 4096";
+    private static final String FRONTEND = "frontend viewers";
     private static final String SERVER = "server origin 127.0.0.1:3000";
 
     private HaproxySeeds() {}
 
     static List<Seed> all() {
+        return Stream.concat(settings().stream(), routes().stream()).toList();
+    }
+
+    private static List<Seed> routes() {
+        String host = "http-request redirect prefix http://www.example.com if !{ hdr(host) -i www.example.com }";
+        String slash = "http-request redirect prefix / append-slash if { path_reg [^/]$ }";
+        return List.of(
+                redirected(
+                        "a redirect of all requests", "http-request redirect prefix https://www.example.com code 301"),
+                redirected("a redirect to https where there is no TLS", "redirect scheme https if !{ ssl_fc }"),
+                redirected("a redirect of handshakes", "redirect location /login if { hdr(Upgrade) -i websocket }"),
+                seed("a redirect to the one host name").after(FRONTEND, host).risks("haproxy.redirect-some", host),
+                seed("a redirect to the one host name, with an ACL")
+                        .after(
+                                FRONTEND,
+                                "acl www req.hdr(Host) -i www.example.com",
+                                "http-request redirect prefix http://www.example.com unless www")
+                        .risks(
+                                "haproxy.redirect-some",
+                                "http-request redirect prefix http://www.example.com unless www"),
+                seed("a redirect that adds a slash").after(FRONTEND, slash).risks("haproxy.redirect-some", slash),
+                routed("a path with a slash at its end", "use_backend origin if { path_beg /ws/ }"),
+                routed("a path with a slash, by expression", "use_backend origin if { path_reg ^/ws/ }"),
+                routed("a path with a slash among others", "use_backend origin if { path_beg /ws/ /events }"),
+                seed("a path with a slash in an ACL")
+                        .after(FRONTEND, "acl live path_beg /ws/", "use_backend origin if live")
+                        .replacing("default_backend origin", "default_backend pages")
+                        .after(SERVER, "backend pages", "server one 127.0.0.1:9")
+                        .risks("haproxy.path", "acl live path_beg /ws/"),
+                seed("a path that is text")
+                        .after(FRONTEND, "http-request set-path /{path}")
+                        .risks("haproxy.url", "http-request set-path /{path}"),
+                seed("one URL for all")
+                        .after("http-reuse safe", "http-request set-uri /fixed")
+                        .risks("haproxy.url", "http-request set-uri /fixed"));
+    }
+
+    private static Seed redirected(String mistake, String line) {
+        return seed(mistake).after(FRONTEND, line).breaks("haproxy.redirect", line);
+    }
+
+    private static Seed routed(String mistake, String line) {
+        return seed(mistake)
+                .after(FRONTEND, line)
+                .replacing("default_backend origin", "default_backend pages")
+                .after(SERVER, "backend pages", "server one 127.0.0.1:9")
+                .risks("haproxy.path", line);
+    }
+
+    private static List<Seed> settings() {
         return List.of(
                 seed("no timeout for tunnels").without(TUNNEL).risks("haproxy.tunnel-timeout-missing", "defaults"),
                 seed("no timeout for tunnels, and that of viewers below the pings")
@@ -105,6 +157,24 @@ final class HaproxySeeds {
                 seed("an origin in HTTP/2 only")
                         .replacing(SERVER, SERVER + " proto h2")
                         .risks("haproxy.server-h2", SERVER + " proto h2"),
+                seed("an origin in HTTP/2 only, by ALPN")
+                        .replacing(SERVER, SERVER + " ssl verify none alpn h2")
+                        .risks("haproxy.server-h2", SERVER + " ssl verify none alpn h2"),
+                seed("origins in HTTP/2 only")
+                        .replacing(SERVER, "default-server proto h2", SERVER, "server other 127.0.0.1:3001")
+                        .risks("haproxy.server-h2", "default-server proto h2"),
+                seed("HTTP/2 offered to an origin")
+                        .replacing(SERVER, "# longwire: haproxy 2.4.8", SERVER + " ssl verify none alpn h2,http/1.1")
+                        .risks("haproxy.server-alpn", SERVER + " ssl verify none alpn h2,http/1.1"),
+                seed("viewers in HTTP/2 only")
+                        .replacing(BIND, "bind 127.0.0.1:8080 proto h2")
+                        .breaks("haproxy.bind-h2", "bind 127.0.0.1:8080 proto h2"),
+                seed("Upgrade from the viewer's Connection")
+                        .after(FRONTEND, "http-request set-header Upgrade %[req.hdr(Connection)]")
+                        .breaks("haproxy.upgrade-header", "http-request set-header Upgrade %[req.hdr(Connection)]"),
+                seed("Connection from the viewer's Upgrade")
+                        .after(FRONTEND, "http-request set-header Connection %[hdr(upgrade)]")
+                        .breaks("haproxy.upgrade-header", "http-request set-header Connection %[hdr(upgrade)]"),
                 seed("connections to the origin that are closed")
                         .after("http-reuse safe", "option http-server-close")
                         .slows("haproxy.origin-close", "option http-server-close"),

@@ -50,6 +50,11 @@ class MistakesBreakWebSocketsTest {
             "nginx.plain-http2",
             "nginx.url-fixed",
             "haproxy.upgrade-header",
+            "haproxy.bind-h2",
+            "haproxy.redirect",
+            "haproxy.redirect-some",
+            "haproxy.path",
+            "haproxy.url",
             "caddy.upgrade-header",
             "caddy.upstream-h2c",
             "caddy.response-buffers",
@@ -61,8 +66,14 @@ class MistakesBreakWebSocketsTest {
             "apache.upgrade-header",
             "apache.http-version");
     /** Rules that report a risk, since it depends on the path or the name; these tests ask for those that fail. */
-    private static final Set<String> PROVEN_RISKS =
-            Set.of("nginx.redirect-host", "nginx.redirect-slash", "nginx.path", "nginx.url-fixed");
+    private static final Set<String> PROVEN_RISKS = Set.of(
+            "nginx.redirect-host",
+            "nginx.redirect-slash",
+            "nginx.path",
+            "nginx.url-fixed",
+            "haproxy.redirect-some",
+            "haproxy.path",
+            "haproxy.url");
 
     /** Which of two counts is for the origin to say, and ours takes either. */
     private static final String TWICE = "Upgrade twice";
