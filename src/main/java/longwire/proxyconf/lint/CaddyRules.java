@@ -60,8 +60,13 @@ final class CaddyRules {
                                 ? Mistake.breaks(header.place(), twice, mend)
                                 : Mistake.risk(header.place(), twice, mend));
             default:
-                boolean right = value.contains("{") || value.contains(upgrade ? "websocket" : "upgrade");
-                String words = header.field() + " is always \"" + header.value() + "\".";
+                boolean other =
+                        value.matches("\\{(http\\.request\\.)?header\\." + (upgrade ? "connection" : "upgrade") + "}");
+                boolean right =
+                        !other && value.contains("{") || value.contains(upgrade ? "websocket" : "upgrade") && !other;
+                String words = other
+                        ? header.field() + " is " + header.value() + ", which is another header."
+                        : header.field() + " is always \"" + header.value() + "\".";
                 return right ? Optional.empty() : Optional.of(Mistake.breaks(header.place(), words, mend));
         }
     }
@@ -180,9 +185,16 @@ final class CaddyRules {
     private static Stream<Mistake> reload(CaddyConfig config, Assumptions load) {
         return each(
                 config,
-                proxy -> load.reloads() && proxy.option("stream_close_delay").isEmpty()
-                        ? Optional.of(Mistake.risk(
-                                proxy.place(), "A reload closes all tunnels.", proxy.added("stream_close_delay", "5m")))
+                proxy -> load.reloads() && proxy.duration("stream_close_delay").isEmpty()
+                        ? Optional.of(proxy.option("stream_close_delay")
+                                .map(zero -> Mistake.risk(
+                                        zero.place(),
+                                        "stream_close_delay 0 is none: a reload closes all tunnels.",
+                                        proxy.changed(zero, "5m")))
+                                .orElseGet(() -> Mistake.risk(
+                                        proxy.place(),
+                                        "A reload closes all tunnels.",
+                                        proxy.added("stream_close_delay", "5m"))))
                         : Optional.empty());
     }
 

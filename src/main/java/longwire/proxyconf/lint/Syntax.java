@@ -46,7 +46,7 @@ public enum Syntax {
     CADDY(
             ".*caddy.*",
             "\\{|(reverse_proxy|handle|handle_path|route|encode) .*" + "|[\\w.:/*-]*[.:]\\S* *\\{",
-            new Dialect<>(CaddyConfig::read, List.of(CaddyRules.ALL))),
+            new Dialect<>(CaddyConfig::read, List.of(CaddyRules.ALL, CaddyRouteRules.ALL))),
     APACHE(
             "(apache|httpd).*",
             "</?[A-Z]\\w*.*>|(LoadModule|ProxyPass|ProxyPassReverse|ProxyPreserveHost|ServerName|ServerRoot|DocumentRoot"

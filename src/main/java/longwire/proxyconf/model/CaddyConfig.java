@@ -1,10 +1,10 @@
 package longwire.proxyconf.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.proxyconf.syntax.CaddyJsonParser;
@@ -27,9 +27,9 @@ public final class CaddyConfig {
         this.json = json;
         this.all = all;
         if (json) {
-            all.forEach(member -> findInJson(member, List.of()));
+            all.forEach(member -> findInJson(member, new Way(member, Map.of(), List.of(), List.of())));
         } else {
-            all.forEach(site -> findInSite(site, matchers(site), List.of()));
+            all.forEach(site -> findInSite(site, new Way(site, definitions(site), List.of(), List.of())));
         }
     }
 
@@ -69,7 +69,9 @@ public final class CaddyConfig {
      */
     public Stream<CaddyProxy> webSocketProxies() {
         boolean others = proxies.stream().anyMatch(proxy -> !proxy.isH2c());
-        return proxies.stream().filter(proxy -> !proxy.isH2c() || proxy.isWebSocket() || !others);
+        return proxies.stream()
+                .filter(proxy -> !proxy.isSubrequest())
+                .filter(proxy -> !proxy.isH2c() || proxy.isWebSocket() || !others);
     }
 
     /** Changes of request headers outside proxies that apply to all requests. */
@@ -104,14 +106,13 @@ public final class CaddyConfig {
         return all.stream().filter(site -> site.is("{")).flatMap(options -> options.all("servers"));
     }
 
-    /** {@code matchers} are the site's matchers by name, with all their words. */
-    private void findInSite(Directive directive, Map<String, List<String>> matchers, List<String> hints) {
-        List<String> more = withMatcher(directive, matchers, hints);
+    private void findInSite(Directive directive, Way way) {
+        Way more = way.through(directive);
         if (directive.is(PROXY)) {
-            proxies.add(new CaddyProxy(directive, false, more));
+            proxies.add(more.proxy(directive, false));
             return;
         }
-        if (directive.is("request_header") && more.isEmpty()) {
+        if (directive.is("request_header") && more.hints().isEmpty()) {
             List<String> words = directive.arguments().stream()
                     .filter(word -> !word.equals("*"))
                     .toList();
@@ -119,52 +120,104 @@ public final class CaddyConfig {
                 headers.add(CaddyHeader.of(directive.place(), words.get(0), words.size() == 2 ? words.get(1) : ""));
             }
         }
-        directive.block().forEach(inner -> findInSite(inner, matchers, more));
+        directive.block().stream()
+                .filter(inner -> !inner.is("handle_errors"))
+                .forEach(inner -> findInSite(inner, more));
     }
 
-    private static Map<String, List<String>> matchers(Directive site) {
-        Map<String, List<String>> matchers = new HashMap<>();
-        site.deep().filter(directive -> directive.name().startsWith("@")).forEach(matcher -> matchers.computeIfAbsent(
-                        matcher.name(), name -> new ArrayList<>())
-                .addAll(matcher.deep().flatMap(line -> line.words().stream()).toList()));
-        return matchers;
+    /** The definition of the named matcher {@code name} in the site with {@code block}. */
+    public Optional<CaddyMatch> matcher(Directive block, String name) {
+        return all.stream()
+                .filter(site -> site.deep().anyMatch(inner -> inner == block))
+                .flatMap(site -> definitions(site).getOrDefault(name, List.of()).stream())
+                .findFirst()
+                .map(line -> new CaddyMatch(line, name, false));
     }
 
-    /**
-     * Adds the words of a matcher, which a directive may have as its first argument; it begins with a slash or an at
-     * sign.
-     */
-    private static List<String> withMatcher(
-            Directive directive, Map<String, List<String>> matchers, List<String> hints) {
-        String matcher = directive.argument(1);
-        if (!matcher.startsWith("@") && !matcher.startsWith("/")) {
-            return hints;
-        }
-        List<String> more = new ArrayList<>(hints);
-        more.add(matcher);
-        more.addAll(matchers.getOrDefault(matcher, List.of()));
-        return more;
+    /** The blocks of a Caddyfile around proxies that are meant to carry WebSockets, from the sites to the innermost. */
+    public Stream<Directive> blocksOfWebSockets() {
+        Set<Directive> handlers = webSocketProxies().map(CaddyProxy::handler).collect(Collectors.toSet());
+        return json
+                ? Stream.empty()
+                : all.stream()
+                        .flatMap(Directive::deep)
+                        .filter(block -> !block.is(PROXY))
+                        .filter(block -> block.deep().skip(1).anyMatch(handlers::contains));
     }
 
-    private void findInJson(Directive member, List<String> hints) {
+    private static Map<String, List<Directive>> definitions(Directive site) {
+        return site.deep()
+                .filter(directive -> directive.name().startsWith("@"))
+                .collect(Collectors.groupingBy(Directive::name));
+    }
+
+    private void findInJson(Directive member, Way way) {
         boolean proxy = member.last(HANDLER)
                 .filter(kind -> kind.argument(1).equals(PROXY))
                 .isPresent();
         if (proxy) {
-            proxies.add(new CaddyProxy(member, true, hints));
+            proxies.add(way.proxy(member, true));
             return;
         }
         boolean changes = member.last(HANDLER)
                 .filter(kind -> kind.argument(1).equals("headers"))
                 .isPresent();
-        if (changes && hints.isEmpty()) {
+        if (changes && way.hints().isEmpty()) {
             CaddyProxy.jsonHeaders(member).forEach(headers::add);
         }
-        List<String> deeper = new ArrayList<>(hints);
-        member.all("match")
-                .flatMap(Directive::deep)
-                .flatMap(line -> line.words().stream())
-                .forEach(deeper::add);
+        Way deeper = member.all("match").reduce(way, Way::throughJson, (first, second) -> second);
         member.block().forEach(inner -> findInJson(inner, deeper));
+    }
+
+    /**
+     * The way to a directive.
+     *
+     * @param matchers the site's matchers by name
+     * @param hints all words of the matches
+     */
+    private record Way(
+            Directive site, Map<String, List<Directive>> matchers, List<CaddyMatch> matches, List<String> hints) {
+        /** Adds a matcher, which a directive may have as its first argument; it begins with a slash or an at sign. */
+        Way through(Directive directive) {
+            String matcher = directive.argument(1);
+            if (directive == site || directive.name().startsWith("@")) {
+                return this;
+            }
+            if (matcher.startsWith("/")) {
+                return with(new CaddyMatch(directive, "", false), List.of(matcher));
+            }
+            if (!matcher.startsWith("@")) {
+                return this;
+            }
+            Way way = with(List.of(), List.of(matcher));
+            for (Directive line : matchers.getOrDefault(matcher, List.of())) {
+                way = way.with(
+                        new CaddyMatch(line, matcher, false),
+                        line.deep().flatMap(each -> each.words().stream()).toList());
+            }
+            return way;
+        }
+
+        Way throughJson(Directive match) {
+            return with(
+                    new CaddyMatch(match, "", true),
+                    match.deep().flatMap(line -> line.words().stream()).toList());
+        }
+
+        CaddyProxy proxy(Directive handler, boolean json) {
+            return new CaddyProxy(handler, json, site, matches, hints);
+        }
+
+        private Way with(CaddyMatch match, List<String> words) {
+            return with(List.of(match), words);
+        }
+
+        private Way with(List<CaddyMatch> more, List<String> words) {
+            return new Way(
+                    site,
+                    matchers,
+                    Stream.concat(matches.stream(), more.stream()).toList(),
+                    Stream.concat(hints.stream(), words.stream()).toList());
+        }
     }
 }

@@ -12,9 +12,12 @@ import longwire.proxyconf.syntax.Place;
  *
  * @param handler the directive, or the object in JSON
  * @param json whether it is written in JSON
+ * @param site the site that it belongs to; in JSON, the object of a server or another outermost one
+ * @param matches the conditions on the way to it
  * @param hints patterns of paths that lead to it, and other matchers that select its requests
  */
-public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
+public record CaddyProxy(
+        Directive handler, boolean json, Directive site, List<CaddyMatch> matches, List<String> hints) {
     public Place place() {
         return handler.place();
     }
@@ -48,6 +51,26 @@ public record CaddyProxy(Directive handler, boolean json, List<String> hints) {
 
     public boolean isEventStream() {
         return hints.stream().anyMatch(hint -> hint.contains("text/event-stream") || PathHints.isEventStream(hint));
+    }
+
+    /** The origins that it names. */
+    public List<String> upstreams() {
+        return json
+                ? handler.all("upstreams")
+                        .flatMap(upstream -> upstream.all("dial"))
+                        .map(Directive::lastArgument)
+                        .toList()
+                : handler.arguments().stream()
+                        .filter(word -> !word.startsWith("@") && !word.startsWith("/"))
+                        .toList();
+    }
+
+    /**
+     * Whether only Caddy itself asks it: its answer decides what becomes of the request, as that of {@code forward_auth}
+     * in full.
+     */
+    boolean isSubrequest() {
+        return option("handle_response").isPresent() && option("rewrite").isPresent();
     }
 
     public boolean isWebSocket() {

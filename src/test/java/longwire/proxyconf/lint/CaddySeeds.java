@@ -11,7 +11,9 @@ final class CaddySeeds {
     private CaddySeeds() {}
 
     static List<Seed> all() {
-        return Stream.of(caddyfile(), site(), json()).flatMap(List::stream).toList();
+        return Stream.of(caddyfile(), routes(), site(), json())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Seed> caddyfile() {
@@ -60,12 +62,86 @@ final class CaddySeeds {
                 seed("viewers in HTTP/2 only")
                         .after("admin off", "servers {", "protocols h2 h3", "}")
                         .breaks("caddy.viewers-http1", "protocols h2 h3"),
+                seed("Upgrade from the viewer's Connection")
+                        .after(FLUSH, "header_up Upgrade {http.request.header.Connection}")
+                        .breaks("caddy.upgrade-header", "header_up Upgrade {http.request.header.Connection}"),
+                seed("Connection from the viewer's Upgrade")
+                        .after(FLUSH, "header_up Connection {header.Upgrade}")
+                        .breaks("caddy.upgrade-header", "header_up Connection {header.Upgrade}"),
+                seed("reloads that cut, since 0 is no delay")
+                        .after(FLUSH, "stream_close_delay 0")
+                        .reloaded()
+                        .risks("caddy.reload", "stream_close_delay 0"),
                 seed("reloads that cut").reloaded().risks("caddy.reload", "reverse_proxy 127.0.0.1:3000 {"),
                 seed("reloads that cut, without a block")
                         .replacing("reverse_proxy 127.0.0.1:3000 {", "reverse_proxy 127.0.0.1:3000", "handle_errors {")
                         .without(FLUSH)
                         .reloaded()
                         .risks("caddy.reload", "reverse_proxy 127.0.0.1:3000"));
+    }
+
+    private static List<Seed> routes() {
+        String proxy = "reverse_proxy 127.0.0.1:3000 {";
+        String host = "redir @other http://www.example.com{uri}";
+        return List.of(
+                seed("a path below a name")
+                        .replacing(proxy, "reverse_proxy /ws/* 127.0.0.1:3000 {")
+                        .risks("caddy.path", "reverse_proxy /ws/* 127.0.0.1:3000 {"),
+                seed("a path below a name, and a redirect for all else")
+                        .replacing(
+                                proxy, "handle {", "redir https://www.example.com{uri}", "}", "handle /ws/* {", proxy)
+                        .after(FLUSH, "}")
+                        .risks("caddy.path", "handle /ws/* {"),
+                seed("a path below a name in a matcher")
+                        .replacing(proxy, "@live path /other /ws/*", "reverse_proxy @live 127.0.0.1:3000 {")
+                        .risks("caddy.path", "@live path /other /ws/*"),
+                seed("a path below a name in a matcher with more to it")
+                        .replacing(
+                                proxy,
+                                "@live {",
+                                "path /ws/*",
+                                "method GET",
+                                "}",
+                                "reverse_proxy @live 127.0.0.1:3000 {")
+                        .risks("caddy.path", "path /ws/*"),
+                seed("a path with a slash and nothing behind it")
+                        .replacing(proxy, "route /ws/ {", proxy)
+                        .after(FLUSH, "}")
+                        .risks("caddy.path", "route /ws/ {"),
+                seed("a matcher of Connection")
+                        .replacing(
+                                proxy,
+                                "@live {",
+                                "header Connection *upgrade*",
+                                "header Upgrade websocket",
+                                "}",
+                                "reverse_proxy @live 127.0.0.1:3000 {")
+                        .risks("caddy.upgrade-matcher", "@live {"),
+                seed("a matcher of Connection in a line")
+                        .replacing(proxy, "@live header Connection *upgrade*", "reverse_proxy @live 127.0.0.1:3000 {")
+                        .risks("caddy.upgrade-matcher", "@live header Connection *upgrade*"),
+                seed("a redirect of all requests")
+                        .replacing(proxy, "redir https://www.example.com{uri}", proxy)
+                        .breaks("caddy.redirect", "redir https://www.example.com{uri}"),
+                seed("a redirect of all requests before a route")
+                        .replacing(proxy, "route {", "redir https://www.example.com{uri}", proxy)
+                        .after(FLUSH, "}")
+                        .breaks("caddy.redirect", "redir https://www.example.com{uri}"),
+                seed("a redirect to the one host name")
+                        .replacing(proxy, "@other not host www.example.com", host, proxy)
+                        .risks("caddy.redirect-some", host),
+                seed("a redirect to the path with a slash")
+                        .replacing(proxy, "redir /ws /ws/", proxy)
+                        .risks("caddy.redirect-some", "redir /ws /ws/"),
+                seed("one URL for all")
+                        .replacing(proxy, "rewrite * /fixed", proxy)
+                        .risks("caddy.url", "rewrite * /fixed"),
+                seed("a variable of another proxy")
+                        .replacing(proxy, "rewrite * $uri", proxy)
+                        .risks("caddy.url", "rewrite * $uri"),
+                seed("two slashes")
+                        .replacing(proxy, "rewrite * /{path}", proxy)
+                        .risks("caddy.url", "rewrite * /{path}"));
     }
 
     private static List<Seed> site() {
@@ -119,6 +195,21 @@ final class CaddySeeds {
                 written("viewers in HTTP/2 only")
                         .replacing(routes, "\"protocols\": [ \"h2\" ],", routes)
                         .breaks("caddy.viewers-http1", "\"protocols\": [ \"h2\" ],"),
+                written("a path below a name")
+                        .replacing(
+                                routes,
+                                "\"routes\": [ { \"match\": [ {",
+                                "\"path\": [ \"/ws/*\" ]",
+                                "} ], \"handle\": [ {")
+                        .risks("caddy.path", "\"path\": [ \"/ws/*\" ]"),
+                written("a matcher of Connection")
+                        .replacing(
+                                routes,
+                                "\"routes\": [ { \"match\": [ { \"header\": {",
+                                "\"Connection\": [ \"*upgrade*\" ],",
+                                "\"Upgrade\": [ \"websocket\" ]",
+                                "} } ], \"handle\": [ {")
+                        .risks("caddy.upgrade-matcher", "\"Connection\": [ \"*upgrade*\" ],"),
                 written("reloads that cut").reloaded().risks("caddy.reload", routes));
     }
 

@@ -35,6 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MistakesBreakWebSocketsTest {
     /** Rules about handshakes whose mistakes any origin feels. */
     private static final Set<String> HANDSHAKES = Set.of(
+            "caddy.path",
+            "caddy.upgrade-matcher",
+            "caddy.redirect",
+            "caddy.redirect-some",
+            "caddy.url",
             "nginx.http-version",
             "nginx.http-version-other",
             "nginx.upgrade-missing",
@@ -67,6 +72,10 @@ class MistakesBreakWebSocketsTest {
             "apache.http-version");
     /** Rules that report a risk, since it depends on the path or the name; these tests ask for those that fail. */
     private static final Set<String> PROVEN_RISKS = Set.of(
+            "caddy.path",
+            "caddy.upgrade-matcher",
+            "caddy.redirect-some",
+            "caddy.url",
             "nginx.redirect-host",
             "nginx.redirect-slash",
             "nginx.path",
