@@ -169,11 +169,14 @@ final class ApacheHandshakeRules {
         return concerned(config)
                 .flatMap(server -> server.all("requestheader"))
                 .filter(line -> line.argument(2).equalsIgnoreCase("Upgrade"))
-                .filter(line -> line.arguments().stream().noneMatch(word -> word.matches("(?i)(expr|env)=.*")))
+                .filter(line -> line.arguments().stream().skip(3).noneMatch(word -> word.matches("(?i)(expr|env)=.*")))
                 .filter(line -> line.argument(1).equalsIgnoreCase("unset")
                         || line.argument(1).equalsIgnoreCase("set")
                                 && !line.argument(3).toLowerCase(Locale.ROOT).contains("websocket")
-                                && !line.argument(3).contains("%"))
+                                && (!line.argument(3).contains("%")
+                                        || line.argument(3)
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains("http:connection")))
                 .map(line -> Mistake.breaks(
                         line.place(),
                         "The Upgrade header of requests is removed or replaced.",

@@ -51,7 +51,13 @@ public enum Syntax {
             "(apache|httpd).*",
             "</?[A-Z]\\w*.*>|(LoadModule|ProxyPass|ProxyPassReverse|ProxyPreserveHost|ServerName|ServerRoot|DocumentRoot"
                     + "|Listen|RewriteRule|RewriteEngine|RewriteCond|Include|ErrorLog|CustomLog) .*[^;]",
-            new Dialect<>(ApacheConfig::read, List.of(ApacheHandshakeRules.ALL, ApacheTunnelRules.ALL)));
+            new Dialect<>(
+                    ApacheConfig::read,
+                    List.of(
+                            ApacheHandshakeRules.ALL,
+                            ApacheRewriteRules.ALL,
+                            ApacheRouteRules.ALL,
+                            ApacheTunnelRules.ALL)));
 
     /** Longer lines are data, such as a regular expression for all unwanted robots. */
     private static final int LONGEST_LINE = 1_000;

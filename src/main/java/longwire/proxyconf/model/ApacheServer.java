@@ -19,6 +19,7 @@ public final class ApacheServer {
     private final Block section;
     private final Optional<ApacheServer> main;
     private final List<ApacheMapping> mappings = new ArrayList<>();
+    private final List<ApacheRewrite> rewrites = new ArrayList<>();
     private final ApachePools pools;
 
     ApacheServer(Directive section, Optional<ApacheServer> main) {
@@ -36,6 +37,11 @@ public final class ApacheServer {
     /** Its own mappings, in file order. */
     public List<ApacheMapping> mappings() {
         return mappings;
+    }
+
+    /** Its own rewrite rules, in file order. */
+    public List<ApacheRewrite> rewrites() {
+        return rewrites;
     }
 
     /** The mappings in effect for it, those of the main server first, as Apache joins them. */
@@ -109,7 +115,14 @@ public final class ApacheServer {
     }
 
     private void find(Directive around, Optional<Directive> location) {
+        List<Directive> conditions = new ArrayList<>();
         for (Directive line : around.block()) {
+            if (line.is("rewritecond")) {
+                conditions.add(line);
+            } else if (line.is("rewriterule")) {
+                rewrites.add(new ApacheRewrite(line, List.copyOf(conditions)));
+                conditions.clear();
+            }
             if (line.is("proxypass") || line.is("proxypassmatch")) {
                 mappings.add(ApacheMapping.of(line, location));
             } else if (line.is("rewriterule")) {
