@@ -64,9 +64,8 @@ public final class EdgeCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "EDGE",
-            description =
-                    "Close idle tunnels by the rules of: cloudfront (default), cloudflare, alb, front-door, nginx,"
-                            + " envoy or none.")
+            description = "Close idle tunnels by the rules of: cloudfront (default), cloudfront-2026, cloudflare, alb,"
+                    + " front-door, nginx, envoy or none.")
     private String preset;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings file in HOCON, with a block edge { … }.")

@@ -71,6 +71,8 @@ class BadSwitchTest {
                 "Transfer-Encoding: x",
                 "Keep-Alive: timeout=5",
                 "Proxy-Connection: keep-alive",
+                "Proxy-Authenticate: Basic realm=\"inner\"",
+                "Proxy-Authentication-Info: nextnonce=\"a\"",
                 "TE: trailers",
                 "Trailer: X",
                 "X-Named: a"

@@ -57,6 +57,8 @@ public final class HopByHop {
         headers.remove(Names.CONNECTION)
                 .remove(Names.KEEP_ALIVE)
                 .remove(Names.PROXY_CONNECTION)
+                .remove(Names.PROXY_AUTHENTICATE)
+                .remove(Names.PROXY_AUTHENTICATION_INFO)
                 .remove(Names.TE)
                 .remove(Names.TRAILER)
                 .remove(Names.TRANSFER_ENCODING)

@@ -10,6 +10,8 @@ public final class Names {
     public static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
     public static final AsciiString HOST = AsciiString.cached("Host");
     static final AsciiString KEEP_ALIVE = AsciiString.cached("Keep-Alive");
+    static final AsciiString PROXY_AUTHENTICATE = AsciiString.cached("Proxy-Authenticate");
+    static final AsciiString PROXY_AUTHENTICATION_INFO = AsciiString.cached("Proxy-Authentication-Info");
     static final AsciiString PROXY_CONNECTION = AsciiString.cached("Proxy-Connection");
     public static final AsciiString LOCATION = AsciiString.cached("Location");
     public static final AsciiString REQUEST_ID = AsciiString.cached("X-Amz-Cf-Id");

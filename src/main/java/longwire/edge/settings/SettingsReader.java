@@ -181,7 +181,7 @@ final class SettingsReader {
         Config named = presets.getConfig(quoted(preset));
         Config own = config.getConfig("tunnel");
         for (String key : named.root().keySet()) {
-            if (own.getValue(key).unwrapped().equals(PRESET)) {
+            if (own.hasPath(key) && own.getValue(key).unwrapped().equals(PRESET)) {
                 own = own.withValue(key, named.getValue(key));
             }
         }

@@ -230,10 +230,11 @@ class SettingsFileTest {
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
     @CsvSource({
         "cloudfront, PT10M,   ORIGIN, -",
+        "cloudfront-2026, PT10M, ORIGIN, -",
         "cloudflare, PT1M40S, EITHER, -",
         "alb,        PT1M,    EITHER, -",
         "front-door, PT5M,    EITHER, PT4H",
-        "nginx,      PT1M,    ORIGIN, -",
+        "nginx,      PT1M,    EITHER, -",
         "envoy,      PT5M,    EITHER, -",
         "none,       -,       EITHER, -",
     })
@@ -243,6 +244,17 @@ class SettingsFileTest {
         assertThat(rules.idleTimeout().map(Duration::toString).orElse("-")).isEqualTo(idle);
         assertThat(rules.idleCounts()).isEqualTo(counts);
         assertThat(rules.longestLife().map(Duration::toString).orElse("-")).isEqualTo(life);
+    }
+
+    @Test
+    void eachPresetSaysItsVersionItsSourceAndItsDate() {
+        Config presets = ConfigFactory.parseResources("longwire/edge.conf").getConfig("edge.presets");
+
+        assertThat(presets.root().keySet()).hasSize(8).allSatisfy(name -> {
+            assertThat(presets.getString(name + ".version")).isNotBlank();
+            assertThat(presets.getString(name + ".source")).isNotBlank();
+            assertThat(presets.getString(name + ".date")).matches("20\\d\\d(-\\d\\d-\\d\\d)?");
+        });
     }
 
     @Test

@@ -105,7 +105,7 @@ class UserConfigurationTest {
                         entry("sockets.backlog", "1024"),
                         entry("sockets.receive-buffer", "8192"),
                         entry("tunnel.idle-timeout", "60s"),
-                        entry("tunnel.idle-counts", "origin"),
+                        entry("tunnel.idle-counts", "either"),
                         entry("origin.keep-alive-timeout", "60s"),
                         entry("origin.response-timeout", "10s"));
     }
