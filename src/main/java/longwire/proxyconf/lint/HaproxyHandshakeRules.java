@@ -115,10 +115,21 @@ final class HaproxyHandshakeRules {
                                 bind.place(), String.join(" ", bind.words()).replaceFirst(" proto h2(?= |$)", ""))));
     }
 
+    /** Whether {@code option http-keep-alive} comes after {@code line}: of these modes, the last one counts. */
+    private static boolean isReplaced(HaproxySection section, Directive line) {
+        boolean own = section.own("option").anyMatch(line::equals);
+        return section.option("http-keep-alive")
+                .filter(alive -> own == section.own("option").anyMatch(alive::equals)
+                        ? alive.place().line() > line.place().line()
+                        : !own)
+                .isPresent();
+    }
+
     private static Stream<Mistake> originClose(HaproxyConfig config, Assumptions load) {
         return Stream.concat(config.frontends(), config.backends())
                 .flatMap(section -> Stream.of("httpclose", "http-server-close", "forceclose")
-                        .flatMap(option -> section.option(option).stream()))
+                        .flatMap(option -> section.option(option).stream())
+                        .filter(line -> !isReplaced(section, line)))
                 .distinct()
                 .map(line -> {
                     String words = "Connections are closed after each answer (" + line.argument(1) + ").";

@@ -88,6 +88,26 @@ class HarmlessTest {
                                 "location /api { proxy_http_version 1.1;"
                                         + " proxy_set_header Connection ''; proxy_pass http://origin; }")
                         .after(location, "proxy_read_timeout 1h;"),
+                nginx("a redirect to https in a server of its own")
+                        .after(
+                                "listen 127.0.0.1:8080;",
+                                "}",
+                                "server {",
+                                "listen 127.0.0.1:8081;",
+                                "return 301 https://$host$request_uri;",
+                                "}",
+                                "server {",
+                                "listen 127.0.0.1:8082;"),
+                nginx("a path with a slash, and one without")
+                        .after("listen 127.0.0.1:8080;", "location = /ws { return 426; }")
+                        .replacing(location, "location /ws/ {"),
+                nginx("a value that is not known")
+                        .replacing(
+                                "proxy_set_header Upgrade $http_upgrade;",
+                                "proxy_set_header Upgrade $http_upgrade$is_args;"),
+                nginx("a URL that a variable completes")
+                        .replacing(
+                                "proxy_pass http://origin;", "set $to origin;", "proxy_pass http://$to$request_uri;"),
                 nginx("uneven workers need two")
                         .replacing("worker_processes auto;", "worker_processes 1;")
                         .after("events {", "accept_mutex on;"),
@@ -105,6 +125,28 @@ class HarmlessTest {
                         .after("mode http", "timeout http-request 1s", "timeout http-keep-alive 1s"),
                 haproxy("an option that is switched off again")
                         .after("mode http", "option httpclose", "no option httpclose"),
+                haproxy("a mode that a later one replaces")
+                        .after("mode http", "option http-server-close", "option http-keep-alive"),
+                haproxy("a mode of all that a section replaces")
+                        .after("mode http", "option httpclose")
+                        .after("default_backend origin", "option http-keep-alive")
+                        .after("http-reuse safe", "option http-keep-alive"),
+                haproxy("a redirect of what is no WebSocket")
+                        .after(
+                                "frontend viewers",
+                                "acl live hdr(Upgrade) -i websocket",
+                                "http-request redirect prefix https://www.example.com unless live"),
+                haproxy("a backend in HTTP/2 that WebSockets do not reach")
+                        .after("frontend viewers", "use_backend pages if !{ hdr(Upgrade) -i websocket }")
+                        .after("server origin 127.0.0.1:3000", "backend pages", "server one 127.0.0.1:4000 proto h2"),
+                haproxy("a path with a slash, and the same backend for all else")
+                        .after("frontend viewers", "use_backend origin if { path_beg /ws/ }"),
+                haproxy("a path with a slash, and one without")
+                        .after(
+                                "frontend viewers",
+                                "acl live path_beg /ws/",
+                                "acl live path /ws",
+                                "use_backend origin if live"),
                 haproxy("headers of some requests only")
                         .after("http-reuse safe", "http-request del-header Upgrade if { path_beg /files }"),
                 haproxy("an origin in HTTP/2, and WebSockets in HTTP/1.1")
@@ -145,6 +187,17 @@ class HarmlessTest {
                         .replacing(pass, "ProxyPass /pages http://127.0.0.1:3000/pages", pass),
                 Seed.in("apache2-hosts.conf", "a graceful restart keeps tunnels, also those to a ws:// URL")
                         .reloaded(),
+                Seed.in("Caddyfile", "a redirect behind the proxy, in a route")
+                        .replacing("reverse_proxy 127.0.0.1:3000 {", "route {", "reverse_proxy 127.0.0.1:3000 {")
+                        .after("flush_interval -1", "}", "redir https://www.example.com{uri}"),
+                Seed.in("Caddyfile", "a path below a name, and the same origin for all else")
+                        .replacing(
+                                "reverse_proxy 127.0.0.1:3000 {",
+                                "reverse_proxy /ws/* 127.0.0.1:3000",
+                                "reverse_proxy 127.0.0.1:3000 {"),
+                apache("Redirect comes after ProxyPass").after("KeepAlive On", "Redirect / https://www.example.com/"),
+                apache("a path with a slash, and a line for all else that passes upgrades on")
+                        .replacing(pass, "ProxyPass /ws/ ws://127.0.0.1:3001/ws/", pass),
                 apache("balancers whose members pass upgrades")
                         .replacing(
                                 pass,
