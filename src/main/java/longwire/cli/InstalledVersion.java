@@ -14,7 +14,9 @@ final class InstalledVersion {
             Syntax.NGINX, List.of(List.of("nginx", "-v")),
             Syntax.HAPROXY, List.of(List.of("haproxy", "-v")),
             Syntax.CADDY, List.of(List.of("caddy", "version")),
-            Syntax.APACHE, List.of(List.of("apache2", "-v"), List.of("httpd", "-v")));
+            Syntax.APACHE, List.of(List.of("apache2", "-v"), List.of("httpd", "-v")),
+            Syntax.LIGHTTPD, List.of(List.of("lighttpd", "-v")),
+            Syntax.VARNISH, List.of(List.of("varnishd", "-V")));
 
     private InstalledVersion() {}
 

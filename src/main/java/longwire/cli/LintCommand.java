@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lint",
         sortOptions = false,
-        description = "Find settings that break or slow WebSockets in configurations of nginx, HAProxy, Caddy and"
-                + " Apache httpd. Each finding has its line, the reason and a correction.",
+        description = "Find settings that break or slow WebSockets in configurations of nginx, HAProxy, Caddy,"
+                + " Apache httpd, lighttpd and Varnish. Each finding has its line, the reason and a correction.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -88,7 +88,9 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--syntax",
             paramLabel = "NAME",
-            description = "Syntax of the files: nginx, haproxy, caddy or apache. Default: detected from the content.")
+            description =
+                    "Syntax of the files: nginx, haproxy, caddy, apache, lighttpd or varnish. Default: detected from the"
+                            + " content.")
     private String syntax;
 
     @Option(

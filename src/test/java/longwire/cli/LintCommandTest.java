@@ -136,7 +136,7 @@ class LintCommandTest {
                 .containsExactlyInAnyOrder(
                         "connections: 0 (expected: a whole number from 1 to 100000000)",
                         "ping-interval: soon (expected: a duration such as 500ms, 3s or 2m, at most 1d)",
-                        "syntax: squid (expected: one of nginx, haproxy, caddy, apache)",
+                        "syntax: squid (expected: one of nginx, haproxy, caddy, apache, lighttpd, varnish)",
                         "format: xml (expected: one of text, json)",
                         "proxy-version: new (expected: a version such as 1.30.6)",
                         "FILE: none (expected: one or more)");

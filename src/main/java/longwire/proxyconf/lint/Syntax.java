@@ -14,8 +14,10 @@ import longwire.proxyconf.model.ApacheConfig;
 import longwire.proxyconf.model.Assumptions;
 import longwire.proxyconf.model.CaddyConfig;
 import longwire.proxyconf.model.HaproxyConfig;
+import longwire.proxyconf.model.LighttpdConfig;
 import longwire.proxyconf.model.NginxConfig;
 import longwire.proxyconf.model.ProxyVersion;
+import longwire.proxyconf.model.VclConfig;
 import longwire.proxyconf.syntax.SourceFile;
 import longwire.proxyconf.syntax.Sources;
 
@@ -57,10 +59,22 @@ public enum Syntax {
                             ApacheHandshakeRules.ALL,
                             ApacheRewriteRules.ALL,
                             ApacheRouteRules.ALL,
-                            ApacheTunnelRules.ALL)));
+                            ApacheTunnelRules.ALL))),
+    LIGHTTPD(
+            "lighttpd.*",
+            "(server|proxy|url|ssl|setenv|accesslog|fastcgi|mimetype|index-file|deflate)\\.[\\w.-]+ *(\\+|:)?= .*"
+                    + "|\\$(HTTP|SERVER|REQUEST_HEADER)\\[.*",
+            new Dialect<>(LighttpdConfig::read, List.of(LighttpdRules.ALL))),
+    VARNISH(
+            ".*\\.vcl",
+            "sub \\w+ *\\{?|backend \\w+ *\\{?|\\.(host|port|probe) *=.*|(set|unset) (be)?re[qs]p?\\..*",
+            new Dialect<>(VclConfig::read, List.of(VarnishRules.ALL)));
 
     /** Longer lines are data, such as a regular expression for all unwanted robots. */
     private static final int LONGEST_LINE = 1_000;
+
+    /** Most of its lines look like nginx's, but for the first. */
+    private static final Pattern VCL_VERSION = Pattern.compile("\\s*vcl \\d\\.\\d;.*");
 
     private final Pattern fileName;
     private final Pattern typicalLine;
@@ -107,6 +121,9 @@ public enum Syntax {
     static Syntax of(SourceFile file) {
         if (CaddyConfig.isJson(file)) {
             return CADDY;
+        }
+        if (file.lines().stream().anyMatch(line -> VCL_VERSION.matcher(line).matches())) {
+            return VARNISH;
         }
         Map<Syntax, Long> lines = Arrays.stream(values())
                 .collect(Collectors.toMap(syntax -> syntax, syntax -> syntax.typicalLines(file)));

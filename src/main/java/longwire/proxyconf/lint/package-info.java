@@ -6,7 +6,9 @@
  *  (with includes)   HaproxyParser ───▶     ⋮      ─▶ HaproxyConfig ├─▶ Rule ─▶ Finding ─▶ Report ─▶ TextReport
  *                    CaddyfileParser ─┬▶           ─▶ CaddyConfig ─┤     ▲                          JsonReport
  *                    CaddyJsonParser ─┘                            │ Assumptions
- *                    ApacheParser ────▶            ─▶ ApacheConfig ┘
+ *                    ApacheParser ────▶            ─▶ ApacheConfig ┤
+ *                    LighttpdParser ──▶            ─▶ LighttpdConfig ┤
+ *                    VclParser ───────▶            ─▶ VclConfig ───┘
  * </pre>
  *
  * <p>Its terms: <i>directive</i>, a setting in a file, with its block; <i>rule</i>, one kind of mistake; <i>finding</i>, a
@@ -16,6 +18,9 @@
  *
  * <p>{@link longwire.proxyconf.syntax} and {@link longwire.proxyconf.model} read the configurations; {@code edit} uses them as
  * well.
+ *
+ * <p>Each rule has a {@link longwire.proxyconf.lint.VersionRange}, and is applied if the version of the program is in it or
+ * not known.
  *
  * <p>The {@link longwire.proxyconf.lint.Explanation} of a rule is the source of the command's help and of
  * {@code docs/rules.md}.

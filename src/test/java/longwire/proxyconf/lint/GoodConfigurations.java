@@ -20,7 +20,9 @@ final class GoodConfigurations {
             "Caddyfile-site",
             "caddy.json",
             "apache2.conf",
-            "apache2-hosts.conf");
+            "apache2-hosts.conf",
+            "lighttpd.conf",
+            "varnish.vcl");
     /** What is looked for unless somebody says otherwise. */
     static final Assumptions LOAD = new Assumptions(1_000, Duration.ofSeconds(30), 2, false);
 

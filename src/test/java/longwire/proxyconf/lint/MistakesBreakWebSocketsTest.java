@@ -35,6 +35,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MistakesBreakWebSocketsTest {
     /** Rules about handshakes whose mistakes any origin feels. */
     private static final Set<String> HANDSHAKES = Set.of(
+            "lighttpd.upgrade-missing",
+            "lighttpd.path",
+            "varnish.pipe-missing",
+            "varnish.pipe-headers",
+            "varnish.pipe-value",
+            "varnish.pipe-late",
+            "varnish.pipe-condition",
             "apache.redirect",
             "apache.redirect-some",
             "apache.path",
@@ -84,6 +91,8 @@ class MistakesBreakWebSocketsTest {
 
     /** Rules that report a risk, since it depends on the path or the name; these tests ask for those that fail. */
     private static final Set<String> PROVEN_RISKS = Set.of(
+            "lighttpd.path",
+            "varnish.pipe-condition",
             "apache.redirect-some",
             "apache.path",
             "caddy.path",
@@ -222,6 +231,12 @@ class MistakesBreakWebSocketsTest {
                         Seed.in("Caddyfile", "read_timeout")
                                 .after("flush_interval -1", "transport http {", "read_timeout 1s", "}")
                                 .breaks("caddy.read-timeout", ""),
+                        Seed.in("lighttpd.conf", "server.max-read-idle")
+                                .replacing("server.max-read-idle = 120", "server.max-read-idle = 1")
+                                .breaks("lighttpd.idle", ""),
+                        Seed.in("lighttpd.conf", "server.max-read-idle 0")
+                                .replacing("server.max-read-idle = 120", "server.max-read-idle = 0")
+                                .breaks("lighttpd.idle", ""),
                         Seed.in("apache2.conf", "Timeout")
                                 .replacing("Timeout 120", "Timeout 1")
                                 .breaks("apache.timeout", ""))

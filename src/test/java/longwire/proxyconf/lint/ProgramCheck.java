@@ -36,6 +36,8 @@ public final class ProgramCheck {
             case NGINX -> List.of(program("nginx"), "-e", "stderr", "-t", "-q", "-p", directory, "-c", name);
             case HAPROXY -> List.of(program("haproxy"), "-c", "-f", name);
             case APACHE -> List.of(program("apache2"), "-t", "-d", directory, "-f", name);
+            case LIGHTTPD -> List.of(program("lighttpd"), "-tt", "-f", name);
+            case VARNISH -> List.of(program("varnishd"), "-j", "none", "-C", "-f", name, "-n", directory + "/varnish");
             case CADDY ->
                 List.of(
                         program("caddy"),

@@ -47,9 +47,11 @@ final class RunningConfiguration implements AutoCloseable {
                 .replaceAll(text.contains("/cable") ? "(?<=/)cable\\b" : "(?<=[/(])ws\\b", "echo")
                 .replace("file_system storage", "file_system " + directory.resolve("storage"))
                 .replace("\"root\": \"storage\"", "\"root\": \"" + directory.resolve("storage") + "\"")
+                .replaceAll("(port\" => |port = \")3000", "$1" + origin.port())
+                .replace("port = 8080", "port = " + port.endpoint().port())
                 .replace("unix@", "unix@" + directory + "/");
         Path file = GoodConfigurations.write(directory, name, placed);
-        List<String> command = command(directory, file);
+        List<String> command = command(directory, file, port.endpoint());
         // Not TERM: nobody is left whom they should let go in peace, which takes some of them seconds.
         return new RunningConfiguration(ChildProcess.guarded(name, command, "KILL", directory.resolve("log")), port);
     }
@@ -126,16 +128,31 @@ final class RunningConfiguration implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path directory, Path file) {
+    private static String program(Syntax syntax) {
+        return switch (syntax) {
+            case APACHE -> "apache2";
+            case VARNISH -> "varnishd";
+            default -> syntax.label();
+        };
+    }
+
+    /** Without a change of its user, who could not read what is in a directory of ours. */
+    private static List<String> varnish(String program, Path directory, String name, Endpoint viewers) {
+        String own = directory.resolve("varnish").toString();
+        return List.of(
+                program, "-F", "-j", "none", "-n", own, "-a", viewers.toString(), "-f", name, "-s", "malloc,16m");
+    }
+
+    private static List<String> command(Path directory, Path file, Endpoint viewers) {
         Syntax syntax = Syntax.of(Sources.of(file).main());
-        String program = ShortCommand.find(syntax == Syntax.APACHE ? "apache2" : syntax.label())
-                .orElseThrow()
-                .toString();
+        String program = ShortCommand.find(program(syntax)).orElseThrow().toString();
         String name = file.toString();
         return switch (syntax) {
             case NGINX -> List.of(program, "-e", "stderr", "-p", directory.toString(), "-c", name);
             case HAPROXY -> List.of(program, "-db", "-f", name);
             case APACHE -> List.of(program, "-d", directory.toString(), "-f", name, "-D", "FOREGROUND");
+            case LIGHTTPD -> List.of(program, "-D", "-f", name);
+            case VARNISH -> varnish(program, directory, name, viewers);
             case CADDY ->
                 List.of(program, "run", "--config", name, "--adapter", name.endsWith(".json") ? "" : "caddyfile");
         };

@@ -77,7 +77,13 @@ class SeededMistakesTest {
     }
 
     static Stream<Seed> seeds() {
-        return Stream.of(NginxSeeds.all(), HaproxySeeds.all(), CaddySeeds.all(), ApacheSeeds.all())
+        return Stream.of(
+                        NginxSeeds.all(),
+                        HaproxySeeds.all(),
+                        CaddySeeds.all(),
+                        ApacheSeeds.all(),
+                        LighttpdSeeds.all(),
+                        VarnishSeeds.all())
                 .flatMap(List::stream);
     }
 }

@@ -27,7 +27,9 @@ class SyntaxTest {
         "Caddyfile-site, CADDY",
         "caddy.json, CADDY",
         "apache2.conf, APACHE",
-        "apache2-hosts.conf, APACHE"
+        "apache2-hosts.conf, APACHE",
+        "lighttpd.conf, LIGHTTPD",
+        "varnish.vcl, VARNISH"
     })
     void theSyntaxIsGuessedFromWhatAFileSays(String name, Syntax expected) throws Exception {
         Path file = Files.writeString(directory.resolve("configuration"), GoodConfigurations.text(name));
@@ -56,7 +58,7 @@ class SyntaxTest {
 
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Syntax.of(Sources.of(file).main()))
-                .withMessage(
-                        file + ": unknown syntax (expected: --syntax with one of nginx, haproxy, caddy," + " apache)");
+                .withMessage(file + ": unknown syntax (expected: --syntax with one of nginx, haproxy, caddy,"
+                        + " apache, lighttpd, varnish)");
     }
 }

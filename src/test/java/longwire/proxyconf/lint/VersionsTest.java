@@ -56,7 +56,9 @@ class VersionsTest {
         "nginx version: nginx/1.22.1, 1.22.1",
         "HAProxy version 2.6.12-1+deb12u3 2025/10/03 - https://haproxy.org/, 2.6.12",
         "v2.11.4 h1:abc, 2.11.4",
-        "Server version: Apache/2.4.68 (Debian), 2.4.68"
+        "Server version: Apache/2.4.68 (Debian), 2.4.68",
+        "lighttpd/1.4.69 (ssl) - a light and fast webserver, 1.4.69",
+        "varnishd (varnish-7.1.1 revision 7cee1c5), 7.1.1"
     })
     void itIsReadFromWhatAProgramSays(String output, String version) {
         assertThat(ProxyVersion.said("program", output)).hasToString(version);
