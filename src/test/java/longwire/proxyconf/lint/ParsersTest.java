@@ -248,7 +248,7 @@ class ParsersTest {
         Path file = write("nginx.conf", "events { worker_connections 4000; }\nhttp {\n  include sites/*.conf;\n}\n");
 
         Stream<Place> places = Linter.lint(file, Optional.empty(), GoodConfigurations.LOAD).findings().stream()
-                .filter(finding -> finding.rule().equals("nginx.http-version"))
+                .filter(finding -> finding.rule().equals("nginx.http-version-other"))
                 .map(Finding::place);
 
         assertThat(places)

@@ -79,6 +79,7 @@ class SeededMistakesTest {
     static Stream<Seed> seeds() {
         return Stream.of(
                         NginxSeeds.all(),
+                        NginxRouteSeeds.all(),
                         HaproxySeeds.all(),
                         CaddySeeds.all(),
                         ApacheSeeds.all(),
