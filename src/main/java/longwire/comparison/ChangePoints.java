@@ -11,14 +11,15 @@ import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Finds where a series changed its level: E-divisive with means. The series is split where that tells its parts apart best
- * ({@link ChangePointSplit}), as long as chance would hardly do so; then the points with too small a change are taken back,
- * the smallest first, as their neighbours' levels grow together.
+ * ({@link ChangePointSplit}), as long as chance would hardly do so; then the points with too small a change, or whose levels
+ * differ no more than their figures do ({@link ChangePointLevels}), are taken back, the smallest first, as their neighbours'
+ * levels grow together.
  *
  * <p>Chance is asked as Matteson and James do (2014): the figures are shuffled within their pieces, again and
  * again, and split anew. That assumes no distribution, but figures that do not depend on their neighbours: a machine that
  * drifts gives change points of its own. Splitting on and taking back small changes is what Apache Otava does (Fleming et
  * al., Hunter: Using Change Point Detection to Hunt for Performance Regressions, 2023), where Student's t stands
- * for the shuffling.
+ * for the shuffling, as it does here for the pieces that are too short to be shuffled.
  */
 public final class ChangePoints {
     /** A change smaller than this share of what was is not told, unless somebody asks for it. */
@@ -27,11 +28,17 @@ public final class ChangePoints {
     /** Chance alone finds something in at most this share of series. A series is looked at with each run that joins it. */
     public static final double SIGNIFICANCE = 0.01;
 
-    /** Ten can be ordered in so few ways that even the clearest change comes by chance in 2 of 252, the edge of what counts. */
-    public static final int FEWEST_FIGURES = 11;
+    /**
+     * Figures that take one of two values at random, whatever is changed, look like a clear change in 1 of 100 series of ten,
+     * and more often in shorter ones.
+     */
+    public static final int FEWEST_FIGURES = 10;
 
     /** Of a longer series only the last figures are looked at: time grows with the square of their number. */
     public static final int MOST_FIGURES = 300;
+
+    /** To be raised with every change to what is found, so that nobody takes an answer of before for one of this. */
+    static final int VERSION = 1;
 
     private static final int SHUFFLES = 999;
     /** The same series must always give the same answer. */
@@ -80,15 +87,31 @@ public final class ChangePoints {
         double farthest = farthest(series);
         while (true) {
             int[] bounds = bounds(points, series.length);
-            Optional<ChangePointSplit> best = best(series, bounds, farthest);
-            double p = best.map(split -> p(split.distance(), series, bounds, farthest, random))
-                    .orElse(1.0);
-            if (p > SIGNIFICANCE) {
+            List<ChangePointSplit> splits = splits(series, bounds, farthest);
+            Optional<ChangePoint> next =
+                    byShuffling(splits, series, bounds, farthest, random).or(() -> clear(splits, series, bounds));
+            if (next.isEmpty()) {
                 return points;
             }
-            points.add(new ChangePoint(best.get().index(), 0, 0, p));
+            points.add(next.get());
             points.sort(Comparator.comparingInt(ChangePoint::index));
         }
+    }
+
+    private static Optional<ChangePoint> byShuffling(
+            List<ChangePointSplit> splits, double[] series, int[] bounds, double farthest, SplittableRandom random) {
+        return farthestApart(splits)
+                .map(best -> new ChangePoint(best.index(), 0, 0, p(best.distance(), series, bounds, farthest, random)))
+                .filter(point -> point.p() <= SIGNIFICANCE);
+    }
+
+    /** The split of a piece too short to be shuffled that is clear even so. */
+    private static Optional<ChangePoint> clear(List<ChangePointSplit> splits, double[] series, int[] bounds) {
+        return splits.stream()
+                .filter(split ->
+                        ChangePointLevels.around(split.index(), series, bounds).clearThoughFew())
+                .max(Comparator.comparingDouble(ChangePointSplit::distance))
+                .map(split -> new ChangePoint(split.index(), 0, 0, ChangePointLevels.CLEAR));
     }
 
     /** Read from the steps between neighbours, since the figures may be of several levels. */
@@ -105,7 +128,7 @@ public final class ChangePoints {
     private static double p(double distance, double[] series, int[] bounds, double farthest, SplittableRandom random) {
         int asClear = 1;
         for (int shuffle = 0; shuffle < SHUFFLES && asClear <= SIGNIFICANCE * (SHUFFLES + 1); shuffle++) {
-            double other = best(shuffled(series, bounds, random), bounds, farthest)
+            double other = farthestApart(splits(shuffled(series, bounds, random), bounds, farthest))
                     .map(ChangePointSplit::distance)
                     .orElse(0.0);
             if (other >= distance * (1 - ROUNDING)) {
@@ -115,11 +138,16 @@ public final class ChangePoints {
         return asClear / (SHUFFLES + 1.0);
     }
 
-    private static Optional<ChangePointSplit> best(double[] series, int[] bounds, double farthest) {
+    private static Optional<ChangePointSplit> farthestApart(List<ChangePointSplit> splits) {
+        return splits.stream().max(Comparator.comparingDouble(ChangePointSplit::distance));
+    }
+
+    /** The best one of each piece that has any. */
+    private static List<ChangePointSplit> splits(double[] series, int[] bounds, double farthest) {
         return IntStream.range(0, bounds.length - 1)
                 .mapToObj(piece -> ChangePointSplit.best(series, bounds[piece], bounds[piece + 1], farthest))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingDouble(ChangePointSplit::distance));
+                .toList();
     }
 
     private static double[] shuffled(double[] series, int[] bounds, SplittableRandom random) {
@@ -137,17 +165,20 @@ public final class ChangePoints {
 
     private static List<ChangePoint> large(List<ChangePoint> found, double[] series, double leastChange) {
         List<ChangePoint> points = levels(found, series);
-        while (!points.isEmpty()) {
-            ChangePoint smallest = points.stream()
-                    .min(Comparator.comparingDouble(point -> Math.abs(point.change())))
-                    .get();
-            if (Math.abs(smallest.change()) >= leastChange) {
+        double farthest = farthest(series);
+        while (true) {
+            int[] bounds = bounds(points, series.length);
+            Optional<ChangePoint> smallest = points.stream()
+                    .filter(point -> Math.abs(point.change()) < leastChange
+                            || !ChangePointLevels.around(point.index(), series, bounds)
+                                    .differ(farthest))
+                    .min(Comparator.comparingDouble(point -> Math.abs(point.change())));
+            if (smallest.isEmpty()) {
                 return points;
             }
-            points.remove(smallest);
+            points.remove(smallest.get());
             points = levels(points, series);
         }
-        return points;
     }
 
     private static List<ChangePoint> levels(List<ChangePoint> points, double[] series) {

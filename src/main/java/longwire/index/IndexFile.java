@@ -21,7 +21,7 @@ final class IndexFile {
     static final String NAME = "index.duckdb";
 
     /** To be raised with every change to a table. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     /** A refresh of a hundred runs takes less. */
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -108,6 +108,7 @@ final class IndexFile {
             statement.execute("BEGIN");
             statement.execute("CREATE TABLE directories (run VARCHAR, stamp VARCHAR)");
             statement.execute("CREATE TABLE damaged (run VARCHAR, file VARCHAR, fault VARCHAR)");
+            statement.execute("CREATE TABLE derived (" + DerivedTexts.COLUMNS + ")");
             for (Table table : Table.values()) {
                 statement.execute("CREATE TABLE " + table.label() + " (" + table.columns() + ")");
             }

@@ -96,6 +96,30 @@ public final class RunIndex implements AutoCloseable {
         return ask(connection -> IndexRows.damaged(connection, present));
     }
 
+    /** What {@link #keep} was given, now or by a command before this one. */
+    public Map<String, String> kept() {
+        return ask(DerivedTexts::all);
+    }
+
+    /**
+     * Keeps texts that were derived from figures at some expense, under keys that say of which. The oldest of many are
+     * forgotten, and all of them when the file is made anew.
+     */
+    public void keep(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        try {
+            IndexRows.execute(connection, "BEGIN");
+            DerivedTexts.add(connection, texts);
+            IndexRows.execute(connection, "COMMIT");
+        } catch (SQLException conflict) {
+            // Another reader of this process keeps the same at this moment. To make the file anew for that would be
+            // worse.
+            rollBackQuietly();
+        }
+    }
+
     /**
      * Writes all lines of {@code table} to {@code file}, which must not be there.
      *
@@ -139,6 +163,14 @@ public final class RunIndex implements AutoCloseable {
                 refresh();
                 return question.of(this.connection);
             });
+        }
+    }
+
+    private void rollBackQuietly() {
+        try {
+            IndexRows.execute(connection, "ROLLBACK");
+        } catch (SQLException none) {
+            // The failure has ended the transaction itself.
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import longwire.comparison.ChangePointFinder;
+import longwire.comparison.ChangePoints;
+import longwire.comparison.RememberedChangePoints;
 import longwire.fault.InputFault;
 import longwire.index.DamagedFile;
 import longwire.index.IndexedRun;
@@ -58,8 +61,23 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
         return new History(groups, series, List.of());
     }
 
-    /** @throws InputFault where something is asked for by a name that no run has */
+    /**
+     * Change points that the index knows of before are taken from there, and new ones kept.
+     *
+     * @throws InputFault where something is asked for by a name that no run has
+     */
     public static History of(RunIndex index, HistoryQuestion question) {
+        return of(index, question, ChangePoints::find);
+    }
+
+    static History of(RunIndex index, HistoryQuestion question, ChangePointFinder finder) {
+        RememberedChangePoints remembered = new RememberedChangePoints(finder, index.kept());
+        History history = answer(index, question, remembered);
+        index.keep(remembered.found());
+        return history;
+    }
+
+    private static History answer(RunIndex index, HistoryQuestion question, ChangePointFinder finder) {
         List<IndexedRun> all = index.runs();
         check("plan", question.plan(), all, IndexedRun::plan);
         List<IndexedRun> runs = all.stream()
@@ -76,7 +94,7 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
         List<HistoryGroup> told = groups.stream()
                 .filter(group -> group.runs().size() >= FEWEST_RUNS)
                 .toList();
-        Asking asking = new Asking(index, question);
+        Asking asking = new Asking(index, question, finder);
         List<HistorySeries> series = (told.isEmpty() ? groups : told)
                 .stream().flatMap(group -> asking.series(group).stream()).toList();
         asking.checkNames();
@@ -98,11 +116,13 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
     private static final class Asking {
         private final RunIndex index;
         private final HistoryQuestion question;
+        private final ChangePointFinder finder;
         private final Map<Quantity, List<TrialFigure>> asked = new HashMap<>();
 
-        Asking(RunIndex index, HistoryQuestion question) {
+        Asking(RunIndex index, HistoryQuestion question, ChangePointFinder finder) {
             this.index = index;
             this.question = question;
+            this.finder = finder;
         }
 
         List<HistorySeries> series(HistoryGroup group) {
@@ -139,7 +159,8 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
                             row.getKey().get(2),
                             row.getKey().get(0),
                             points(runs, row.getValue()),
-                            question.leastChange()))
+                            question.leastChange(),
+                            finder))
                     .sorted(Comparator.comparing(HistorySeries::transport)
                             .reversed()
                             .thenComparing(series -> !series.path().equals("direct"))

@@ -1,6 +1,7 @@
 package longwire.report.history;
 
 import java.util.List;
+import longwire.comparison.ChangePointFinder;
 import longwire.comparison.ChangePoints;
 import longwire.index.Quantity;
 import org.apache.commons.statistics.descriptive.Median;
@@ -33,10 +34,11 @@ record HistorySeries(
             String kind,
             String transport,
             List<HistoryPoint> points,
-            double leastChange) {
+            double leastChange,
+            ChangePointFinder finder) {
         List<HistoryPoint> counted = counted(points);
         double[] values = counted.stream().mapToDouble(HistoryPoint::value).toArray();
-        List<HistoryChange> changes = ChangePoints.find(values, leastChange).stream()
+        List<HistoryChange> changes = finder.find(values, leastChange).stream()
                 .map(point -> HistoryChange.of(
                         counted.get(point.index() - 1).run(),
                         counted.get(point.index()).run(),

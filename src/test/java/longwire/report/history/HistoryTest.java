@@ -116,9 +116,9 @@ class HistoryTest {
                         tuple(HistoryPoint.Standing.UNTRUSTED, 1),
                         tuple(HistoryPoint.Standing.VALID, 1));
         assertThat(series.counted()).allMatch(point -> point.value() < 2_000_000);
-        assertThat(series.missing()).isEqualTo(9);
+        assertThat(series.missing()).isEqualTo(8);
         assertThat(HistoryFormats.text("text", history(ANYTHING), HistoryShown.newest(20)))
-                .contains("Too few for change points: 2 runs count, 9 more are needed.")
+                .contains("Too few for change points: 2 runs count, 8 more are needed.")
                 .contains("! 2026-11-02")
                 .contains("INVALID: shown, but not part of the statistics");
     }
