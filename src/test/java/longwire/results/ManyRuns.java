@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +21,47 @@ import java.util.stream.Stream;
 public final class ManyRuns {
     private static final Instant FIRST = Instant.parse("2023-08-01T05:00:00Z");
 
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
     private ManyRuns() {}
 
     /** Makes {@code count} of them in {@code results}, which is emptied, and gives their directories. */
     public static List<Path> make(Path results, int count) throws IOException {
         List<Path> runs = new ArrayList<>();
+        empty(results);
+        for (int index = 0; index < count; index++) {
+            runs.add(make(results, index, count));
+        }
+        Path damaged = runs.get(count / 3).resolve("summary.json");
+        Files.writeString(damaged, Files.readString(damaged).substring(0, 10_000));
+        System.out.printf("%d runs of 8 trials in %s%n", count, results);
+        return runs;
+    }
+
+    /**
+     * Makes {@code count} copies of a run that was measured, one a day, in {@code results}, which is emptied; one of them is
+     * damaged. What is the same in all is there once, by links.
+     */
+    public static List<Path> copies(Path results, Path recorded, int count) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        empty(results);
+        String plan = recorded.getFileName().toString().replaceFirst("-\\d{8}-\\d{6}$", "");
+        for (int index = 0; index < count; index++) {
+            Instant start = FIRST.plus(Duration.ofDays(index));
+            Path run = results.resolve(plan + "-" + NAME.format(start));
+            copy(recorded, run);
+            Path summary = run.resolve("summary.json");
+            String text = Files.readString(summary).replaceFirst("(\"start\" : \")[^\"]*", "$1" + start);
+            Files.delete(summary);
+            Files.writeString(summary, index == count / 3 ? text.substring(0, text.length() / 2) : text);
+            runs.add(run);
+        }
+        System.out.printf("%d copies of %s in %s%n", count, recorded.getFileName(), results);
+        return runs;
+    }
+
+    private static void empty(Path results) throws IOException {
         if (Files.exists(results)) {
             try (Stream<Path> files = Files.walk(results)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -32,13 +70,22 @@ public final class ManyRuns {
             }
         }
         Files.createDirectories(results);
-        for (int index = 0; index < count; index++) {
-            runs.add(make(results, index, count));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (from.relativize(file).startsWith("gatling")) {
+                    continue;
+                }
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.createLink(copy, file);
+                }
+            }
         }
-        Path damaged = runs.get(count / 3).resolve("summary.json");
-        Files.writeString(damaged, Files.readString(damaged).substring(0, 10_000));
-        System.out.printf("%d runs of 8 trials in %s%n", count, results);
-        return runs;
     }
 
     private static Path make(Path results, int index, int count) {

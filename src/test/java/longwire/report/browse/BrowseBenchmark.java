@@ -41,11 +41,17 @@ public final class BrowseBenchmark {
         this.rounds = rounds;
     }
 
-    /** {@code DIRECTORY RUNS ROUNDS JVM-ARGUMENT...}: the directory is emptied; the arguments are the server's. */
+    /**
+     * {@code DIRECTORY RUNS ROUNDS RECORDED JVM-ARGUMENT...}: the directory is emptied; RECORDED is the run to copy, or {@code -}
+     * for artificial runs; the arguments are the server's.
+     */
     public static void main(String[] arguments) throws Exception {
         Path results = Path.of(arguments[0]);
-        List<Path> runs = ManyRuns.make(results, Integer.parseInt(arguments[1]));
-        List<String> jvm = List.of(arguments).subList(3, arguments.length);
+        int count = Integer.parseInt(arguments[1]);
+        List<Path> runs = arguments[3].equals("-")
+                ? ManyRuns.make(results, count)
+                : ManyRuns.copies(results, Path.of(arguments[3]).toAbsolutePath(), count);
+        List<String> jvm = List.of(arguments).subList(4, arguments.length);
         BrowseBenchmark benchmark = new BrowseBenchmark(results, runs, jvm, Integer.parseInt(arguments[2]));
         for (int round = 0; round < benchmark.rounds; round++) {
             benchmark.round();
