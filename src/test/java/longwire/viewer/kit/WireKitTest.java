@@ -40,7 +40,7 @@ class WireKitTest {
                 new Finding(
                         Flaw.TAKES_REPLIES_IN_ORDER,
                         "a late reply counts as lost and disturbs nothing",
-                        "answered afterwards: 0 (expected: 20)"),
+                        "answered afterwards: "),
                 new Finding(Flaw.ONE_AT_A_TIME, "several messages are in flight", "received: 0 (expected: 20)"),
                 new Finding(Flaw.READS_ONE_OF_MANY, "many replies at once are read", "received: "),
                 new Finding(Flaw.MAKES_UP_REPLIES, "a lost reply is counted", "lost: 0 (expected: 1)"),
