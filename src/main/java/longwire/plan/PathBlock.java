@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class PathBlock {
     private static final String EXTERNAL = "external";
 
     /** What a block may say of a proxy that we start. */
-    private static final Set<String> OURS = Set.of("name", "proxy", "tls", "delay", "settings", "system");
+    private static final Set<String> OURS = Set.of("name", "proxy", "program", "tls", "delay", "settings", "system");
     /** What it may say of one that somebody else started, who alone knows the rest. */
     private static final Set<String> THEIRS =
             Set.of("name", "proxy", "target", "settings", "apply", "reload", "system");
@@ -70,7 +72,22 @@ final class PathBlock {
             String known = String.join(", ", ProxyDrivers.names());
             throw new InputFault(where + ".proxy", "none", "any of " + known + ", " + EXTERNAL);
         }
-        return external ? external() : ours(ProxyDrivers.named(proxy));
+        return external ? external() : ours(driver());
+    }
+
+    private ProxyDriver driver() {
+        ProxyDriver driver = ProxyDrivers.named(proxy);
+        return block.hasPath("program") ? driver.withProgram(where + ".program", file("program")) : driver;
+    }
+
+    /** Like all paths of a plan, it is relative to the directory in which Longwire was started. */
+    private Path file(String key) {
+        String said = values.text(key);
+        try {
+            return Path.of(said);
+        } catch (InvalidPathException noPath) {
+            throw new InputFault(where + "." + key, said, "the path of a file");
+        }
     }
 
     private PlannedPath ours(ProxyDriver driver) {

@@ -3,12 +3,10 @@ package longwire.proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
@@ -18,7 +16,6 @@ import longwire.settings.Settings;
 
 /** Drives any {@link Program}. */
 final class ProgramDriver implements ProxyDriver {
-    private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[^\\s,)]*");
     /**
      * The port is reserved on one address only, so it may be taken on another. Three failures in a row have another
      * cause.
@@ -28,9 +25,15 @@ final class ProgramDriver implements ProxyDriver {
     private static final Pattern PORT_TAKEN = Pattern.compile("(?i)address already in use|address in use");
 
     private final Program program;
+    private final Optional<GivenProgram> given;
 
     ProgramDriver(Program program) {
+        this(program, Optional.empty());
+    }
+
+    private ProgramDriver(Program program, Optional<GivenProgram> given) {
         this.program = program;
+        this.given = given;
     }
 
     @Override
@@ -60,7 +63,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public Optional<Missing> missing() {
-        return ShortCommand.find(program.description().command()).isPresent()
+        return given.isPresent()
+                        || ShortCommand.find(program.description().command()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Missing(program.description().debianPackage()));
     }
@@ -71,25 +75,47 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
+    public ProxyDriver withProgram(String key, Path file) {
+        GivenProgram checked =
+                GivenProgram.of(key, file, name(), program.description().commands());
+        return new ProgramDriver(program, Optional.of(checked));
+    }
+
+    @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        Path executable = ShortCommand.find(program.description().command())
+        if (given.isEmpty()) {
+            return start(installed(), assignment, settings, directory);
+        }
+        GivenProgram other = given.get();
+        try {
+            return start(other.executable(), assignment, settings, directory);
+        } catch (OutsideFault failed) {
+            throw other.refused(name(), schema(), settings, failed);
+        }
+    }
+
+    private Executable installed() {
+        Path file = ShortCommand.find(program.description().command())
                 .orElseThrow(() ->
                         new OutsideFault(name() + ": " + program.description().command() + " is not installed; "
                                 + missing().orElseThrow().remedy()));
-        String version = version(executable);
+        return Executable.of(name(), file, program.description().commands());
+    }
+
+    private RunningProxy start(Executable executable, Assignment assignment, Settings settings, Path directory) {
         for (int attempt = 1; ; attempt++) {
             // Reserved until the program listens; otherwise the kernel might use the port for another connection.
             try (ReservedPort listening = new ReservedPort();
                     ReservedPort admin = new ReservedPort()) {
                 Workplace workplace = new Workplace(
-                        executable,
+                        executable.file(),
                         directory.toAbsolutePath(),
                         scratch(directory),
                         listening.endpoint(),
                         admin.endpoint(),
                         assignment,
                         settings);
-                return RunningProgram.start(program, workplace, version);
+                return RunningProgram.start(program, workplace, executable.version());
             } catch (OutsideFault failed) {
                 if (attempt == PORT_ATTEMPTS
                         || !PORT_TAKEN.matcher(failed.getMessage()).find()) {
@@ -97,18 +123,6 @@ final class ProgramDriver implements ProxyDriver {
                 }
             }
         }
-    }
-
-    private String version(Path executable) {
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
-        command.addAll(program.description().commands().version());
-        String printed = ShortCommand.run(command).text();
-        Matcher version = VERSION.matcher(printed);
-        if (!version.find()) {
-            throw new OutsideFault(
-                    name() + ": no version in the output of " + String.join(" ", command) + ": " + printed);
-        }
-        return version.group();
     }
 
     private static Path scratch(Path directory) {

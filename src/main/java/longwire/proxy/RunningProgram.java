@@ -104,6 +104,11 @@ final class RunningProgram implements RunningProxy {
     }
 
     @Override
+    public String program() {
+        return workplace.program().toString();
+    }
+
+    @Override
     public String log() {
         return process.logTail();
     }

@@ -28,6 +28,11 @@ public interface RunningProxy extends AutoCloseable {
     /** Its version, as it reports it; empty if there is no program. */
     String version();
 
+    /** The path of its program; empty if it is not a separate program. */
+    default String program() {
+        return "";
+    }
+
     /** The tail of its log; empty if there is none. */
     String log();
 

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name of the path
  * @param proxy the name of its proxy
  * @param version as the program reports it; empty if there is none
+ * @param program the path of its program; empty if it is not a separate program
  * @param tls which sides use TLS
  * @param delay by which the origin deliberately delayed its replies; empty for none
  * @param settings all settings that have a value, standard values included
@@ -20,6 +21,7 @@ public record RunPath(
         String name,
         String proxy,
         String version,
+        String program,
         String tls,
         String delay,
         Map<String, String> settings,
@@ -30,6 +32,7 @@ public record RunPath(
         name = OrEmpty.text(name);
         proxy = OrEmpty.text(proxy);
         version = OrEmpty.text(version);
+        program = OrEmpty.text(program);
         tls = OrEmpty.text(tls);
         delay = OrEmpty.text(delay);
         settings = OrEmpty.texts(settings);

@@ -106,6 +106,9 @@ class PlanReaderTest {
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
+            paths                | [{ proxy = nginx, program = no/such }] | paths.0.program: no/such (expected: an executable file; it would be
+            paths                | [{ proxy = edge, program = /bin/sh }] | paths.0.program: /bin/sh (expected: none, since edge is not a separate program)
+            paths                | [{ proxy = external, target = "ws://a", program = x }] | paths.0.program: no such key
             order                | direct       | order: edge is missing (expected: each path at least once)
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
             design               | solo         | design: solo (expected: one of interleaved, duet)

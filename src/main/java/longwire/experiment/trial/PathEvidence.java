@@ -16,24 +16,26 @@ final class PathEvidence {
 
     static RunPath of(PlannedPath path, RunningProxy running) {
         String configuration = running.configuration();
-        return of(path, running.version(), configuration.isEmpty() ? "" : sha256(configuration), "");
+        return of(path, running.version(), running.program(), configuration.isEmpty() ? "" : sha256(configuration), "");
     }
 
     /** Of one that did not come about, for {@code reason}. */
     static RunPath notStarted(PlannedPath path, String reason) {
-        return of(path, "", "", reason);
+        return of(path, "", "", "", reason);
     }
 
     /** The same as {@code before} of one that turned out not to answer, for {@code reason}. */
     static RunPath notAnswering(RunPath before, PlannedPath path, String reason) {
-        return of(path, before.version(), before.configurationSha256(), reason);
+        return of(path, before.version(), before.program(), before.configurationSha256(), reason);
     }
 
-    private static RunPath of(PlannedPath path, String version, String configurationSha256, String notStarted) {
+    private static RunPath of(
+            PlannedPath path, String version, String program, String configurationSha256, String notStarted) {
         return new RunPath(
                 path.name(),
                 path.driver().name(),
                 version,
+                program,
                 path.encryption().name().toLowerCase(Locale.ROOT),
                 path.delay().map(Delay::text).orElse(""),
                 path.settings().decided(),
