@@ -30,7 +30,7 @@ public final class HaproxySection {
         return section.directive().name();
     }
 
-    String name() {
+    public String name() {
         return section.directive().argument(1);
     }
 
@@ -85,7 +85,7 @@ public final class HaproxySection {
     }
 
     /** Whether it connects to origins. */
-    boolean hasServers() {
+    public boolean hasServers() {
         return (kind().equals("backend") || kind().equals("listen"))
                 && servers().findAny().isPresent();
     }
@@ -97,7 +97,7 @@ public final class HaproxySection {
     /**
      * The names of backends that it passes viewers to; a name that begins with a percent sign is not known in advance.
      */
-    Stream<String> targets() {
+    public Stream<String> targets() {
         return Stream.concat(own("use_backend"), line("default_backend").stream())
                 .map(line -> line.argument(1));
     }

@@ -42,7 +42,7 @@ public final class NginxLocation {
     }
 
     /** The path or pattern of the location. */
-    String path() {
+    public String path() {
         return levels.stream()
                 .filter(level -> level.is("location"))
                 .map(level -> level.directive().lastArgument())
@@ -50,7 +50,7 @@ public final class NginxLocation {
     }
 
     /** Where requests are passed to: the name of an upstream, or a host with a port. */
-    String target() {
+    public String target() {
         String url = block().last("proxy_pass").orElseThrow().argument(1);
         String rest = url.substring(url.indexOf("://") + 1).replaceFirst("^//", "");
         int slash = rest.indexOf('/');
