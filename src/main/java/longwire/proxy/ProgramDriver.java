@@ -1,7 +1,5 @@
 package longwire.proxy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
 import longwire.process.ShortCommand;
+import longwire.proxyconf.relocation.OwnConfiguration;
+import longwire.proxyconf.relocation.Wish;
 import longwire.settings.Setting;
 import longwire.settings.Settings;
 
@@ -26,14 +26,16 @@ final class ProgramDriver implements ProxyDriver {
 
     private final Program program;
     private final Optional<GivenProgram> given;
+    private final Optional<OwnConfiguration> own;
 
     ProgramDriver(Program program) {
-        this(program, Optional.empty());
+        this(program, Optional.empty(), Optional.empty());
     }
 
-    private ProgramDriver(Program program, Optional<GivenProgram> given) {
+    private ProgramDriver(Program program, Optional<GivenProgram> given, Optional<OwnConfiguration> own) {
         this.program = program;
         this.given = given;
+        this.own = own;
     }
 
     @Override
@@ -43,7 +45,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public List<Setting> settings() {
-        return program.description().settings();
+        List<Setting> all = program.description().settings();
+        return own.map(configuration -> OwnSettings.of(configuration, all)).orElse(all);
     }
 
     @Override
@@ -53,7 +56,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public Set<Encryption> encryptions() {
-        return EnumSet.copyOf(program.description().encryptions());
+        return own.map(OwnSettings::encryptions)
+                .orElseGet(() -> EnumSet.copyOf(program.description().encryptions()));
     }
 
     @Override
@@ -78,19 +82,32 @@ final class ProgramDriver implements ProxyDriver {
     public ProxyDriver withProgram(String key, Path file) {
         GivenProgram checked =
                 GivenProgram.of(key, file, name(), program.description().commands());
-        return new ProgramDriver(program, Optional.of(checked));
+        return new ProgramDriver(program, Optional.of(checked), own);
+    }
+
+    @Override
+    public ProxyDriver withConfiguration(Wish wish) {
+        return new ProgramDriver(program, given, Optional.of(OwnConfiguration.read(schema(), wish)));
+    }
+
+    @Override
+    public void check(Settings settings) {
+        own.ifPresent(configuration -> configuration.check(OwnProgram.changed(configuration, settings)));
     }
 
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        if (given.isEmpty()) {
-            return start(installed(), assignment, settings, directory);
-        }
-        GivenProgram other = given.get();
+        Executable executable = given.map(GivenProgram::executable).orElseGet(this::installed);
         try {
-            return start(other.executable(), assignment, settings, directory);
+            return start(executable, assignment, settings, directory);
         } catch (OutsideFault failed) {
-            throw other.refused(name(), schema(), settings, failed);
+            if (own.isPresent()) {
+                throw own.get().refused(name() + " " + executable.version(), failed.getMessage());
+            }
+            if (given.isPresent()) {
+                throw given.get().refused(name(), schema(), settings, failed);
+            }
+            throw failed;
         }
     }
 
@@ -106,30 +123,26 @@ final class ProgramDriver implements ProxyDriver {
         for (int attempt = 1; ; attempt++) {
             // Reserved until the program listens; otherwise the kernel might use the port for another connection.
             try (ReservedPort listening = new ReservedPort();
-                    ReservedPort admin = new ReservedPort()) {
+                    ReservedPort admin = new ReservedPort();
+                    ReservedPorts others = new ReservedPorts()) {
                 Workplace workplace = new Workplace(
                         executable.file(),
                         directory.toAbsolutePath(),
-                        scratch(directory),
+                        Scratch.in(directory),
                         listening.endpoint(),
                         admin.endpoint(),
                         assignment,
                         settings);
-                return RunningProgram.start(program, workplace, executable.version());
+                Program started = own.<Program>map(
+                                configuration -> new OwnProgram(program, configuration, others::next))
+                        .orElse(program);
+                return RunningProgram.start(started, workplace, executable.version());
             } catch (OutsideFault failed) {
                 if (attempt == PORT_ATTEMPTS
                         || !PORT_TAKEN.matcher(failed.getMessage()).find()) {
                     throw failed;
                 }
             }
-        }
-    }
-
-    private static Path scratch(Path directory) {
-        try {
-            return Files.createDirectories(directory.toAbsolutePath().resolve("scratch"));
-        } catch (IOException failure) {
-            throw new OutsideFault(directory + " cannot be written: " + failure.getMessage(), failure);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param proxy the name of its proxy
  * @param version as the program reports it; empty if there is none
  * @param program the path of its program; empty if it is not a separate program
+ * @param configuration the user's configuration that it ran; empty if it ran the driver's
  * @param tls which sides use TLS
  * @param delay by which the origin deliberately delayed its replies; empty for none
  * @param settings all settings that have a value, standard values included
@@ -22,6 +23,7 @@ public record RunPath(
         String proxy,
         String version,
         String program,
+        String configuration,
         String tls,
         String delay,
         Map<String, String> settings,
@@ -33,6 +35,7 @@ public record RunPath(
         proxy = OrEmpty.text(proxy);
         version = OrEmpty.text(version);
         program = OrEmpty.text(program);
+        configuration = OrEmpty.text(configuration);
         tls = OrEmpty.text(tls);
         delay = OrEmpty.text(delay);
         settings = OrEmpty.texts(settings);
