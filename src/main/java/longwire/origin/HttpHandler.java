@@ -20,6 +20,7 @@ import longwire.fault.InputFault;
 /** A connection while it speaks HTTP. It answers requests in order, until one of them opens a WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final String FEED = "/feed";
+    private static final String PATH = "longwire";
 
     private final OriginLoop loop;
     private final SelfReport report;
@@ -158,7 +159,12 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         return !HttpUtil.isKeepAlive(request) || !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
 
+    /** The path; the query can name another, since proxies with paths of their own pass on nothing else of ours. */
     private static String path(String uri) {
+        Optional<String> named = Query.value(uri, PATH);
+        if (named.isPresent()) {
+            return "/" + named.get();
+        }
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);
     }

@@ -2,6 +2,8 @@ package longwire.plan;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import longwire.proxy.Encryption;
 import longwire.proxy.ExternalDriver;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
+import longwire.proxyconf.relocation.Wish;
 import longwire.settings.KnownKeys;
 import longwire.settings.Settings;
 import longwire.settings.Values;
@@ -27,7 +30,8 @@ final class PathBlock {
     private static final String EXTERNAL = "external";
 
     /** What a block may say of a proxy that we start. */
-    private static final Set<String> OURS = Set.of("name", "proxy", "tls", "delay", "settings", "system");
+    private static final Set<String> OURS =
+            Set.of("name", "proxy", "program", "config", "location", "tls", "delay", "settings", "system");
     /** What it may say of one that somebody else started, who alone knows the rest. */
     private static final Set<String> THEIRS =
             Set.of("name", "proxy", "target", "settings", "apply", "reload", "system");
@@ -37,6 +41,8 @@ final class PathBlock {
 
     /** What ends a line, or a variable. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static final Pattern LOCATION = Pattern.compile("/[!-~&&[^#]]*");
 
     private static final SystemSettings SYSTEM = new SystemSettings();
 
@@ -67,19 +73,61 @@ final class PathBlock {
             String known = String.join(", ", ProxyDrivers.names());
             throw new InputFault(where + ".proxy", "none", "any of " + known + ", " + EXTERNAL);
         }
-        return external ? external() : ours(ProxyDrivers.named(proxy));
+        return external ? external() : ours(driver());
+    }
+
+    private ProxyDriver driver() {
+        ProxyDriver driver = ProxyDrivers.named(proxy);
+        if (block.hasPath("program")) {
+            driver = driver.withProgram(where + ".program", file("program"));
+        }
+        if (block.hasPath("config")) {
+            driver = driver.withConfiguration(wish());
+        } else if (block.hasPath("location")) {
+            throw new InputFault(where + ".location", values.text("location"), "only together with config");
+        }
+        return driver;
+    }
+
+    private String whose(ProxyDriver driver) {
+        return block.hasPath("config") ? file("config") + " has" : driver.name() + " supports";
+    }
+
+    private Wish wish() {
+        String location = block.hasPath("location") ? values.text("location") : "";
+        if (!location.isEmpty() && !LOCATION.matcher(location).matches()) {
+            throw new InputFault(where + ".location", location, "a URL path such as /ws");
+        }
+        Optional<Boolean> viewerTls = block.hasPath("tls")
+                ? Optional.of(values.oneOf("tls", Encryption.class).viewer())
+                : Optional.empty();
+        return new Wish(where, file("config"), location, viewerTls);
+    }
+
+    /** Like all paths of a plan, it is relative to the working directory. */
+    private Path file(String key) {
+        String said = values.text(key);
+        try {
+            return Path.of(said);
+        } catch (InvalidPathException noPath) {
+            throw new InputFault(where + "." + key, said, "the path of a file");
+        }
     }
 
     private PlannedPath ours(ProxyDriver driver) {
-        Encryption encryption = values.oneOf("tls", Encryption.class);
+        boolean told = block.hasPath("tls") || !block.hasPath("config");
+        Encryption encryption = told
+                ? values.oneOf("tls", Encryption.class)
+                : driver.encryptions().iterator().next();
         if (!driver.encryptions().contains(encryption)) {
-            throw new InputFault(
-                    where + ".tls", label(encryption), "what " + driver.name() + " supports: " + can(driver));
+            throw new InputFault(where + ".tls", label(encryption), "what " + whose(driver) + ": " + can(driver));
         }
+        Settings settings = Settings.of(driver.schema(), values.block("settings"));
+        driver.check(settings);
         return new PlannedPath(
                 values.name("name"),
                 driver,
-                Settings.of(driver.schema(), values.block("settings")),
+                settings,
                 encryption,
                 values.optionalText("delay", text -> Delay.parse("delay", text)),
                 system(),

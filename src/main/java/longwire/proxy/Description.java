@@ -51,12 +51,18 @@ record Description(
      *
      * @param version arguments that print its version, the first number with dots in the output
      * @param start arguments that start it in the foreground
+     * @param startOwn arguments that start it in the foreground with a user's configuration; empty if such cannot be run
      * @param print arguments that print the configuration in effect; may be empty
      * @param check arguments that check its files, if it cannot print its configuration; may be empty
      * @param stopSignal the signal that stops it at once, with open tunnels
      */
     record Commands(
-            List<String> version, List<String> start, List<String> print, List<String> check, String stopSignal) {
+            List<String> version,
+            List<String> start,
+            List<String> startOwn,
+            List<String> print,
+            List<String> check,
+            String stopSignal) {
         Commands {
             new Limits()
                     .check("commands.version", version, !version.isEmpty(), "one argument or more")
@@ -77,6 +83,8 @@ record Description(
                     version,
                     "commands.start",
                     start,
+                    "commands.start-own",
+                    startOwn,
                     "commands.print",
                     print,
                     "commands.check",

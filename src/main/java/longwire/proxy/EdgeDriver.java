@@ -1,23 +1,19 @@
 package longwire.proxy;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import longwire.edge.EdgeMain;
 import longwire.edge.settings.OriginUrl;
 import longwire.edge.settings.SettingsFile;
-import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
+import longwire.proxyconf.relocation.OwnConfiguration;
+import longwire.proxyconf.relocation.Wish;
 import longwire.settings.Setting;
 import longwire.settings.Settings;
-import longwire.viewer.Target;
 
 /** Our own edge, in a process of its own. */
 final class EdgeDriver implements ProxyDriver {
@@ -112,19 +108,27 @@ final class EdgeDriver implements ProxyDriver {
     }
 
     @Override
+    public ProxyDriver withConfiguration(Wish wish) {
+        return new OwnEdgeDriver(this, OwnConfiguration.read(schema(), wish));
+    }
+
+    @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
         List<String> said = said(assignment, settings);
         List<String> arguments = new ArrayList<>();
         said.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        ChildProcess process = ChildProcess.java(name(), MAIN, JVM, arguments, directory.resolve("proxy.log"));
+        ChildProcess process = process(arguments, directory);
         String[] addresses = process.awaitReady().split(" ");
         return new RunningEdge(
                 process,
                 assignment.encryption().viewer(),
-                Endpoint.parse("edge", addresses[0]),
-                URI.create("http://" + addresses[1] + "/counters"),
+                addresses,
                 "# listening on " + addresses[0] + "\n"
                         + SettingsFile.of(Optional.empty(), said).render());
+    }
+
+    static ChildProcess process(List<String> arguments, Path directory) {
+        return ChildProcess.java("edge", MAIN, JVM, arguments, directory.resolve("proxy.log"));
     }
 
     /** The edge's settings; those not listed here keep their defaults. */
@@ -140,44 +144,5 @@ final class EdgeDriver implements ProxyDriver {
         said.add("origin.verify=false");
         settings.decided().forEach((name, value) -> said.add(name + "=" + value));
         return said;
-    }
-
-    private record RunningEdge(
-            ChildProcess process, boolean tls, Endpoint listening, URI countersUrl, String configuration)
-            implements RunningProxy {
-        @Override
-        public Target target(String path) {
-            return new Target(tls, listening.host(), listening.port(), path);
-        }
-
-        @Override
-        public OptionalLong pid() {
-            return OptionalLong.of(process.pid());
-        }
-
-        @Override
-        public boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
-        public Map<String, Long> counters() {
-            return Counters.get(countersUrl);
-        }
-
-        @Override
-        public String version() {
-            return Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
-        }
-
-        @Override
-        public String log() {
-            return process.logTail();
-        }
-
-        @Override
-        public void close() {
-            process.close();
-        }
     }
 }

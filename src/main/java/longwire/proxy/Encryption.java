@@ -29,6 +29,11 @@ public enum Encryption {
                 .orElseThrow(() -> new InputFault(key, word, "none, viewer, origin or both"));
     }
 
+    /** The one in which these sides use TLS. */
+    static Encryption of(boolean viewer, boolean origin) {
+        return viewer ? origin ? BOTH : VIEWER : origin ? ORIGIN : NONE;
+    }
+
     /** Whether viewers open {@code wss}. */
     public boolean viewer() {
         return viewer;

@@ -27,6 +27,9 @@ final class Handshake {
     private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
     private static final int MOST_LINES = 100;
 
+    /** How a reason begins when there was an answer. */
+    static final String ANSWERED = "it answered ";
+
     private final Target target;
     private final Path directory;
 
@@ -61,7 +64,7 @@ final class Handshake {
     private static String refusal(BufferedReader answer) throws IOException {
         String status = answer.readLine();
         if (status == null || !status.startsWith("HTTP/1.1 101 ")) {
-            return "it answered " + status;
+            return ANSWERED + status;
         }
         String line = answer.readLine();
         for (int lines = 0; line != null && !line.isEmpty() && lines < MOST_LINES; lines++) {
@@ -70,7 +73,7 @@ final class Handshake {
             }
             line = answer.readLine();
         }
-        return "it answered 101 without the origin's accept";
+        return ANSWERED + "101 without the origin's accept";
     }
 
     private SSLSocket encrypted(Socket plain) throws IOException {

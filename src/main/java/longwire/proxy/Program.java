@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
  * express; {@link ProgramDriver} does what is common to all.
  */
 class Program {
+    /** Some programs compile their configuration first, which takes seconds on a busy machine. */
+    static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
     private final String name;
     private Description description;
 
@@ -58,6 +62,41 @@ class Program {
     /** Arguments that start it in the foreground. */
     List<String> arguments(Workplace workplace) {
         return workplace.filled(description().commands().start());
+    }
+
+    /** Writes its files for {@code workplace}. */
+    void prepare(Workplace workplace) {
+        templates().forEach(template -> workplace.render(template, particulars(workplace)));
+    }
+
+    /** {@code NAME=VALUE} for each variable that it needs in its environment. */
+    List<String> environment() {
+        return List.of();
+    }
+
+    /** What viewers open for {@code path} of the origin. */
+    String viewerPath(String path) {
+        return path;
+    }
+
+    /** The user's configuration that it runs; empty if it runs its templates. */
+    String configurationFile() {
+        return "";
+    }
+
+    /** What was changed in the user's configuration. */
+    List<String> changes() {
+        return List.of();
+    }
+
+    /** {@code log} with the files of the user in place of copies. */
+    String inTheUsersWords(String log) {
+        return log;
+    }
+
+    /** How long a refused handshake is tried again. */
+    Duration patience() {
+        return READY_LIMIT;
     }
 
     /** Deletes what it may have left outside its scratch directory. Called after it has ended. */

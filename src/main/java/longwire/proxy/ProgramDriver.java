@@ -1,24 +1,21 @@
 package longwire.proxy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
 import longwire.process.ShortCommand;
+import longwire.proxyconf.relocation.OwnConfiguration;
+import longwire.proxyconf.relocation.Wish;
 import longwire.settings.Setting;
 import longwire.settings.Settings;
 
 /** Drives any {@link Program}. */
 final class ProgramDriver implements ProxyDriver {
-    private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[^\\s,)]*");
     /**
      * The port is reserved on one address only, so it may be taken on another. Three failures in a row have another
      * cause.
@@ -28,9 +25,17 @@ final class ProgramDriver implements ProxyDriver {
     private static final Pattern PORT_TAKEN = Pattern.compile("(?i)address already in use|address in use");
 
     private final Program program;
+    private final Optional<GivenProgram> given;
+    private final Optional<OwnConfiguration> own;
 
     ProgramDriver(Program program) {
+        this(program, Optional.empty(), Optional.empty());
+    }
+
+    private ProgramDriver(Program program, Optional<GivenProgram> given, Optional<OwnConfiguration> own) {
         this.program = program;
+        this.given = given;
+        this.own = own;
     }
 
     @Override
@@ -40,7 +45,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public List<Setting> settings() {
-        return program.description().settings();
+        List<Setting> all = program.description().settings();
+        return own.map(configuration -> OwnSettings.of(configuration, all)).orElse(all);
     }
 
     @Override
@@ -50,7 +56,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public Set<Encryption> encryptions() {
-        return EnumSet.copyOf(program.description().encryptions());
+        return own.map(OwnSettings::encryptions)
+                .orElseGet(() -> EnumSet.copyOf(program.description().encryptions()));
     }
 
     @Override
@@ -60,7 +67,8 @@ final class ProgramDriver implements ProxyDriver {
 
     @Override
     public Optional<Missing> missing() {
-        return ShortCommand.find(program.description().command()).isPresent()
+        return given.isPresent()
+                        || ShortCommand.find(program.description().command()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Missing(program.description().debianPackage()));
     }
@@ -71,51 +79,70 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
+    public ProxyDriver withProgram(String key, Path file) {
+        GivenProgram checked =
+                GivenProgram.of(key, file, name(), program.description().commands());
+        return new ProgramDriver(program, Optional.of(checked), own);
+    }
+
+    @Override
+    public ProxyDriver withConfiguration(Wish wish) {
+        return new ProgramDriver(program, given, Optional.of(OwnConfiguration.read(schema(), wish)));
+    }
+
+    @Override
+    public void check(Settings settings) {
+        own.ifPresent(configuration -> configuration.check(OwnProgram.changed(configuration, settings)));
+    }
+
+    @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        Path executable = ShortCommand.find(program.description().command())
+        Executable executable = given.map(GivenProgram::executable).orElseGet(this::installed);
+        try {
+            return start(executable, assignment, settings, directory);
+        } catch (OutsideFault failed) {
+            if (own.isPresent()) {
+                throw own.get().refused(name() + " " + executable.version(), failed.getMessage());
+            }
+            if (given.isPresent()) {
+                throw given.get().refused(name(), schema(), settings, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private Executable installed() {
+        Path file = ShortCommand.find(program.description().command())
                 .orElseThrow(() ->
                         new OutsideFault(name() + ": " + program.description().command() + " is not installed; "
                                 + missing().orElseThrow().remedy()));
-        String version = version(executable);
+        return Executable.of(name(), file, program.description().commands());
+    }
+
+    private RunningProxy start(Executable executable, Assignment assignment, Settings settings, Path directory) {
         for (int attempt = 1; ; attempt++) {
             // Reserved until the program listens; otherwise the kernel might use the port for another connection.
             try (ReservedPort listening = new ReservedPort();
-                    ReservedPort admin = new ReservedPort()) {
+                    ReservedPort admin = new ReservedPort();
+                    ReservedPorts others = new ReservedPorts()) {
                 Workplace workplace = new Workplace(
-                        executable,
+                        executable.file(),
                         directory.toAbsolutePath(),
-                        scratch(directory),
+                        Scratch.in(directory),
                         listening.endpoint(),
                         admin.endpoint(),
                         assignment,
                         settings);
-                return RunningProgram.start(program, workplace, version);
+                Program started = own.<Program>map(
+                                configuration -> new OwnProgram(program, configuration, others::next))
+                        .orElse(program);
+                return RunningProgram.start(started, workplace, executable.version());
             } catch (OutsideFault failed) {
                 if (attempt == PORT_ATTEMPTS
                         || !PORT_TAKEN.matcher(failed.getMessage()).find()) {
                     throw failed;
                 }
             }
-        }
-    }
-
-    private String version(Path executable) {
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
-        command.addAll(program.description().commands().version());
-        String printed = ShortCommand.run(command).text();
-        Matcher version = VERSION.matcher(printed);
-        if (!version.find()) {
-            throw new OutsideFault(
-                    name() + ": no version in the output of " + String.join(" ", command) + ": " + printed);
-        }
-        return version.group();
-    }
-
-    private static Path scratch(Path directory) {
-        try {
-            return Files.createDirectories(directory.toAbsolutePath().resolve("scratch"));
-        } catch (IOException failure) {
-            throw new OutsideFault(directory + " cannot be written: " + failure.getMessage(), failure);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import longwire.fault.InputFault;
+import longwire.proxyconf.relocation.Wish;
 import longwire.settings.Setting;
 import longwire.settings.Settings;
 import longwire.settings.SettingsSchema;
@@ -50,12 +52,40 @@ public interface ProxyDriver {
     }
 
     /**
+     * The same driver for a program of the user's in place of the installed one.
+     *
+     * @param key its name in faults
+     * @throws InputFault when there is no such program, or when this is not a separate program
+     */
+    default ProxyDriver withProgram(String key, Path program) {
+        throw new InputFault(key, program, "none, since " + name() + " is not a separate program");
+    }
+
+    /**
+     * The same driver for a configuration of the user's in place of the driver's own. Its settings are those that the
+     * configuration contains, and its only encryption is the configuration's.
+     *
+     * @throws InputFault when the configuration cannot be read, or no WebSocket passes through it
+     */
+    default ProxyDriver withConfiguration(Wish wish) {
+        throw new InputFault(wish.where() + ".config", wish.file(), "none, since " + name() + " has no configuration");
+    }
+
+    /**
+     * Checks that it can be started with {@code settings}, as far as that is known before.
+     *
+     * @throws InputFault for a setting that has no place in the user's configuration
+     */
+    default void check(Settings settings) {}
+
+    /**
      * Starts it on a free port, and returns when a WebSocket handshake through it has reached the origin.
      *
      * @param settings made for this driver
      * @param directory an existing directory for its configuration and its log
      * @throws longwire.fault.OutsideFault when it does not start, ending with the tail of its log; nothing is left
      *     running
+     * @throws InputFault likewise, when a program or a configuration of the user's does not start
      */
     RunningProxy start(Assignment assignment, Settings settings, Path directory);
 }

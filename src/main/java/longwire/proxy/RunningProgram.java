@@ -1,26 +1,17 @@
 package longwire.proxy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
 import longwire.viewer.Target;
 
 /** One running instance of a program in front of an origin. */
 final class RunningProgram implements RunningProxy {
-    /** Some programs compile their configuration first, which takes seconds on a busy machine. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
-
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
     private static final String ECHO = "/echo";
 
@@ -35,7 +26,12 @@ final class RunningProgram implements RunningProxy {
         this.program = program;
         this.workplace = workplace;
         this.version = version;
-        List<String> command = new ArrayList<>(List.of(workplace.program().toString()));
+        List<String> command = new ArrayList<>();
+        if (!program.environment().isEmpty()) {
+            command.add("env");
+            command.addAll(program.environment());
+        }
+        command.add(workplace.program().toString());
         command.addAll(program.arguments(workplace));
         this.process = ChildProcess.guarded(
                 program.name(),
@@ -50,9 +46,7 @@ final class RunningProgram implements RunningProxy {
         if (assignment.encryption().viewer()) {
             Certificate.write(workplace.scratch());
         }
-        for (String template : program.templates()) {
-            workplace.render(template, program.particulars(workplace));
-        }
+        program.prepare(workplace);
         RunningProgram running = new RunningProgram(program, workplace, version);
         try {
             running.awaitHandshake();
@@ -75,7 +69,7 @@ final class RunningProgram implements RunningProxy {
                 workplace.assignment().encryption().viewer(),
                 workplace.listening().host(),
                 workplace.listening().port(),
-                path);
+                program.viewerPath(path));
     }
 
     @Override
@@ -104,6 +98,21 @@ final class RunningProgram implements RunningProxy {
     }
 
     @Override
+    public String configurationFile() {
+        return program.configurationFile();
+    }
+
+    @Override
+    public List<String> changes() {
+        return program.changes();
+    }
+
+    @Override
+    public String program() {
+        return workplace.program().toString();
+    }
+
+    @Override
     public String log() {
         return process.logTail();
     }
@@ -112,40 +121,28 @@ final class RunningProgram implements RunningProxy {
     public void close() {
         process.close();
         program.cleanUp(workplace);
-        delete(workplace.scratch());
+        Scratch.delete(workplace.scratch());
     }
 
     /** An open port proves little: some programs accept connections before they know their origin. */
     private void awaitHandshake() {
         Handshake handshake = new Handshake(target(ECHO), workplace.scratch());
-        long giveUp = System.nanoTime() + READY_LIMIT.toNanos();
+        long begun = System.nanoTime();
         String answer = handshake.attempt();
         while (!answer.isEmpty()) {
             if (process.awaitEnd(BETWEEN_ATTEMPTS)) {
                 throw new OutsideFault(program.name() + " ended with status " + process.exitStatus());
             }
-            if (System.nanoTime() > giveUp) {
-                throw new OutsideFault(program.name() + ": no handshake through it within " + READY_LIMIT.toSeconds()
-                        + " s: " + answer);
+            Duration limit = answer.startsWith(Handshake.ANSWERED) ? program.patience() : Program.READY_LIMIT;
+            if (System.nanoTime() - begun > limit.toNanos()) {
+                throw new OutsideFault(program.name() + ": no handshake through it within " + limit.toSeconds() + " s: "
+                        + target(ECHO) + ": " + answer);
             }
             answer = handshake.attempt();
         }
     }
 
     private OutsideFault withLog(RuntimeException failed) {
-        return new OutsideFault(failed.getMessage() + "\n" + process.logTail(), failed);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException left) {
-            throw new OutsideFault(directory + " cannot be deleted: " + left.getMessage(), left);
-        }
+        return new OutsideFault(program.inTheUsersWords(failed.getMessage() + "\n" + process.logTail()), failed);
     }
 }

@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import longwire.viewer.Target;
@@ -27,6 +28,21 @@ public interface RunningProxy extends AutoCloseable {
 
     /** Its version, as it reports it; empty if there is no program. */
     String version();
+
+    /** The path of its program; empty if it is not a separate program. */
+    default String program() {
+        return "";
+    }
+
+    /** The user's configuration that it runs; empty if it runs the driver's. */
+    default String configurationFile() {
+        return "";
+    }
+
+    /** What was changed in the user's configuration: {@code FILE:LINE: was → is} for each line. */
+    default List<String> changes() {
+        return List.of();
+    }
 
     /** The tail of its log; empty if there is none. */
     String log();

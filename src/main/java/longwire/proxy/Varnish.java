@@ -1,8 +1,10 @@
 package longwire.proxy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.process.ShortCommand;
 
@@ -40,14 +42,23 @@ final class Varnish extends Program {
     @Override
     String configuration(Workplace workplace) {
         return "# listening on " + workplace.listening() + "\n"
-                + beside("varnishadm", workplace.filled(List.of("-n", "{{ scratch }}/varnish", "param.show")))
+                + beside(
+                        workplace.program(),
+                        "varnishadm",
+                        workplace.filled(List.of("-n", "{{ scratch }}/varnish", "param.show")))
                 + super.configuration(workplace);
     }
 
-    /** The output of a program that comes with Varnish. */
-    private static String beside(String program, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(ShortCommand.find(program).map(Path::toString).orElse(program)));
+    /** The output of a program that comes with {@code server}, of the same version. */
+    private static String beside(Path server, String program, List<String> arguments) {
+        Path directory = server.toAbsolutePath().getParent();
+        Path own = Stream.of(directory, directory.resolveSibling("bin"))
+                .map(place -> place.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .or(() -> ShortCommand.find(program))
+                .orElse(Path.of(program));
+        List<String> command = new ArrayList<>(List.of(own.toString()));
         command.addAll(arguments);
         ShortCommand asked = ShortCommand.run(command);
         if (asked.status() != 0) {

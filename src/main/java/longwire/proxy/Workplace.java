@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.ShortCommand;
+import longwire.proxyconf.relocation.Site;
 import longwire.settings.Settings;
 import longwire.settings.SettingsSchema;
 
@@ -93,8 +95,32 @@ record Workplace(
     /** Names of the gaps that any template or argument may contain. */
     static Set<String> gaps() {
         return example(Settings.standard(new SettingsSchema("", List.of())))
-                .model(Map.of())
+                .model(own(Path.of("")))
                 .keySet();
+    }
+
+    private static Map<String, Object> own(Path configuration) {
+        Path absolute = configuration.toAbsolutePath();
+        return Map.of("configuration", absolute, "configurationDirectory", absolute.getParent());
+    }
+
+    /** {@code texts}, each filled for this workplace and for a user's {@code configuration}. */
+    List<String> filled(List<String> texts, Path configuration) {
+        Map<String, Object> model = model(own(configuration));
+        return texts.stream().map(text -> Template.filledText(text, model)).toList();
+    }
+
+    /** Where a user's configuration is to run, with {@code free} addresses for its other listeners. */
+    Site site(Supplier<Endpoint> free) {
+        return new Site(
+                listening,
+                assignment.origin(),
+                scratch,
+                free,
+                scratch.resolve(Certificate.CHAIN),
+                scratch.resolve(Certificate.KEY),
+                scratch.resolve(Certificate.BOTH),
+                ROOT);
     }
 
     /** {@code texts}, each filled for this workplace. */

@@ -9,6 +9,8 @@ import java.util.Map;
  * @param name of the path
  * @param proxy the name of its proxy
  * @param version as the program reports it; empty if there is none
+ * @param program the path of its program; empty if it is not a separate program
+ * @param configuration the user's configuration that it ran; empty if it ran the driver's
  * @param tls which sides use TLS
  * @param delay by which the origin deliberately delayed its replies; empty for none
  * @param settings all settings that have a value, standard values included
@@ -20,6 +22,8 @@ public record RunPath(
         String name,
         String proxy,
         String version,
+        String program,
+        String configuration,
         String tls,
         String delay,
         Map<String, String> settings,
@@ -30,6 +34,8 @@ public record RunPath(
         name = OrEmpty.text(name);
         proxy = OrEmpty.text(proxy);
         version = OrEmpty.text(version);
+        program = OrEmpty.text(program);
+        configuration = OrEmpty.text(configuration);
         tls = OrEmpty.text(tls);
         delay = OrEmpty.text(delay);
         settings = OrEmpty.texts(settings);

@@ -72,6 +72,38 @@ class PlanReaderTest {
         assertThat(plan.paths()).extracting(PlannedPath::name).containsExactly("edge", "direct");
     }
 
+    /** What a configuration says about TLS need not be said again, and must not be said otherwise. */
+    @Test
+    void aConfigurationOfTheUsersSaysWhichSidesUseTlsAndWhichSettingsItHas() throws IOException {
+        Path nginx = Files.writeString(
+                directory.resolve("their.conf"),
+                """
+                worker_processes 2;
+                events {}
+                http { server { listen 443 ssl; location /ws/ {
+                  proxy_pass https://app.internal;
+                  proxy_set_header Upgrade $http_upgrade;
+                } } }
+                """);
+        String path = "{ name = mine, proxy = nginx, config = \"" + nginx + "\"";
+
+        PlannedPath mine = read("paths", "[" + path + ", settings { proxy_read_timeout = 90s } }]")
+                .paths()
+                .get(0);
+
+        assertThat(mine.encryption()).isEqualTo(Encryption.BOTH);
+        assertThat(mine.settings().decided())
+                .containsEntry("worker_processes", "2")
+                .containsEntry("proxy_read_timeout", "90s")
+                .doesNotContainKey("proxy_send_timeout");
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("paths", "[" + path + ", tls = viewer }]"))
+                .withMessage("paths.0.tls: viewer (expected: what " + nginx + " has: both)");
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("paths", "[" + path + ", settings { \"upstream keepalive\" = 8 } }]"))
+                .withMessageStartingWith("nginx.upstream keepalive: 8 (expected: ");
+    }
+
     @Test
     void theRateIsThatOfAllConnectionsTogether() {
         Plan plan = read("connections", "50", "rate", "100");
@@ -106,6 +138,14 @@ class PlanReaderTest {
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
+            paths                | [{ proxy = nginx, program = no/such }] | paths.0.program: no/such (expected: an executable file; it would be
+            paths                | [{ proxy = edge, program = /bin/sh }] | paths.0.program: /bin/sh (expected: none, since edge is not a separate program)
+            paths                | [{ proxy = nginx, config = no/such }] | paths.0.config: no/such (expected: a readable file; it would be
+            paths                | [{ proxy = varnish, config = "pom.xml" }] | paths.0.config: pom.xml (expected: none, since only configurations of
+            paths                | [{ proxy = nginx, location = "/ws" }] | paths.0.location: /ws (expected: only together with config)
+            paths                | [{ proxy = nginx, config = "pom.xml", location = ws }] | paths.0.location: ws (expected: a URL path such as /ws)
+            paths                | [{ proxy = external, target = "ws://a", config = x }] | paths.0.config: no such key
+            paths                | [{ proxy = external, target = "ws://a", program = x }] | paths.0.program: no such key
             order                | direct       | order: edge is missing (expected: each path at least once)
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
             design               | solo         | design: solo (expected: one of interleaved, duet)

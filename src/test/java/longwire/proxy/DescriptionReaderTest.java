@@ -27,7 +27,8 @@ class DescriptionReaderTest {
                         "some-proxy",
                         List.of(),
                         List.of(Encryption.values()),
-                        new Description.Commands(List.of("-v"), List.of("run"), List.of(), List.of(), "TERM"),
+                        new Description.Commands(
+                                List.of("-v"), List.of("run"), List.of(), List.of(), List.of(), "TERM"),
                         List.of(),
                         List.of()));
     }

@@ -42,6 +42,10 @@ final class ProxyRig implements AutoCloseable {
         this.directory = directory;
     }
 
+    Endpoint origin() {
+        return origin.endpoint();
+    }
+
     RunningProxy start(ProxyDriver driver) throws Exception {
         return start(driver, Map.of(), Encryption.NONE);
     }

@@ -30,6 +30,8 @@ class RunPathTest {
                 "tuned",
                 "nginx",
                 "1.28.0",
+                "/opt/nginx/sbin/nginx",
+                "my-nginx.conf",
                 "viewer",
                 "40ms",
                 Map.of("worker_processes", "2"),
@@ -53,7 +55,7 @@ class RunPathTest {
         run.writeText("paths.json", "[{\"name\": \"edge\", \"settings\": {\"loops\": 2}, \"colour\": \"green\"}]");
 
         assertThat(run.paths())
-                .containsExactly(new RunPath("edge", "", "", "", "", Map.of("loops", "2"), Map.of(), "", ""));
+                .containsExactly(new RunPath("edge", "", "", "", "", "", "", Map.of("loops", "2"), Map.of(), "", ""));
     }
 
     @ParameterizedTest

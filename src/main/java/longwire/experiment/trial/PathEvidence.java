@@ -14,31 +14,42 @@ import longwire.results.RunPath;
 final class PathEvidence {
     private PathEvidence() {}
 
+    /** What ran. */
+    private record Program(String version, String file, String configuration, String configurationSha256) {
+        static final Program NONE = new Program("", "", "", "");
+    }
+
     static RunPath of(PlannedPath path, RunningProxy running) {
-        String configuration = running.configuration();
-        return of(path, running.version(), configuration.isEmpty() ? "" : sha256(configuration), "");
+        String text = running.configuration();
+        Program program = new Program(
+                running.version(), running.program(), running.configurationFile(), text.isEmpty() ? "" : sha256(text));
+        return of(path, program, "");
     }
 
     /** Of one that did not come about, for {@code reason}. */
     static RunPath notStarted(PlannedPath path, String reason) {
-        return of(path, "", "", reason);
+        return of(path, Program.NONE, reason);
     }
 
     /** The same as {@code before} of one that turned out not to answer, for {@code reason}. */
     static RunPath notAnswering(RunPath before, PlannedPath path, String reason) {
-        return of(path, before.version(), before.configurationSha256(), reason);
+        Program program =
+                new Program(before.version(), before.program(), before.configuration(), before.configurationSha256());
+        return of(path, program, reason);
     }
 
-    private static RunPath of(PlannedPath path, String version, String configurationSha256, String notStarted) {
+    private static RunPath of(PlannedPath path, Program program, String notStarted) {
         return new RunPath(
                 path.name(),
                 path.driver().name(),
-                version,
+                program.version(),
+                program.file(),
+                program.configuration(),
                 path.encryption().name().toLowerCase(Locale.ROOT),
                 path.delay().map(Delay::text).orElse(""),
                 path.settings().decided(),
                 path.system(),
-                configurationSha256,
+                program.configurationSha256(),
                 notStarted);
     }
 

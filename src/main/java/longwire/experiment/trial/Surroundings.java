@@ -221,6 +221,7 @@ public final class Surroundings implements AutoCloseable {
             RunningProxy proxy = start(path);
             proxies.put(path.name(), proxy);
             evidence.put(path.name(), PathEvidence.of(path, proxy));
+            tellChanges(path, proxy);
         } catch (OutsideFault | InputFault failed) {
             if (endsAll(path)) {
                 throw failed;
@@ -229,6 +230,16 @@ public final class Surroundings implements AutoCloseable {
         } finally {
             borrowed.giveBack();
         }
+    }
+
+    /** What a user's configuration runs with here is said and kept. */
+    private void tellChanges(PlannedPath path, RunningProxy proxy) {
+        if (proxy.changes().isEmpty()) {
+            return;
+        }
+        progress.say(path.name() + " runs " + proxy.configurationFile() + " with these changes:");
+        proxy.changes().forEach(change -> progress.say("  " + change));
+        run.writeText(PROCESSES + "/" + path.name() + "/changes.txt", String.join("\n", proxy.changes()) + "\n");
     }
 
     /**

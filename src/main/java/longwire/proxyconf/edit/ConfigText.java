@@ -6,7 +6,7 @@ import longwire.proxyconf.syntax.Place;
 import longwire.proxyconf.syntax.Span;
 
 /** The text of one file. Edits are made by lines and columns as parsers count them. */
-final class ConfigText {
+public final class ConfigText {
     private static final String USUAL_STEP = "  ";
 
     private final String name;
@@ -26,53 +26,53 @@ final class ConfigText {
         }
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Replaces the text at {@code span} by {@code words}. */
-    Edit replaced(Span span, String words) {
+    public Edit replaced(Span span, String words) {
         return edit(offset(span.line(), span.column()), offset(span.endLine(), span.endColumn()), words, span.line());
     }
 
     /** Inserts {@code words} right after {@code span}. */
-    Edit behind(Span span, String words) {
+    public Edit behind(Span span, String words) {
         int at = offset(span.endLine(), span.endColumn());
         return edit(at, at, words, span.endLine());
     }
 
     /** Inserts {@code words} right before {@code span}. */
-    Edit before(Span span, String words) {
+    public Edit before(Span span, String words) {
         int at = offset(span.line(), span.column());
         return edit(at, at, words, span.line());
     }
 
     /** Removes the text from the end of {@code kept} to the end of {@code gone}. */
-    Edit removedBehind(Span kept, Span gone) {
+    public Edit removedBehind(Span kept, Span gone) {
         return replaced(new Span(kept.endLine(), kept.endColumn(), gone.endLine(), gone.endColumn()), "");
     }
 
     /** Adds a line after the line {@code number}. */
-    Edit lineBelow(int number, String indentation, String words) {
+    public Edit lineBelow(int number, String indentation, String words) {
         int at = offset(number, line(number).length());
         return edit(at, at, lineEnd() + indented(indentation, words), number);
     }
 
     /** Adds a line before the line {@code number}. */
-    Edit lineAbove(int number, String indentation, String words) {
+    public Edit lineAbove(int number, String indentation, String words) {
         int at = offset(number, 0);
         return edit(at, at, indented(indentation, words) + lineEnd(), number);
     }
 
     /** Adds a line at the end of the file. */
-    Edit lastLine(String words) {
+    public Edit lastLine(String words) {
         boolean ended = starts.get(starts.size() - 1) == text.length();
         int number = starts.size();
         return ended ? lineAbove(number, "", words) : lineBelow(number, "", words);
     }
 
     /** Changes the whole text to {@code changed}, by one edit of the part that differs. */
-    Edit changedTo(String changed) {
+    public Edit changedTo(String changed) {
         int most = Math.min(text.length(), changed.length());
         int same = 0;
         while (same < most && text.charAt(same) == changed.charAt(same)) {
@@ -87,24 +87,24 @@ final class ConfigText {
     }
 
     /** A line by its number from 1, without its line end. */
-    String line(int number) {
+    public String line(int number) {
         int end = number < starts.size() ? starts.get(number) : text.length();
         return text.substring(starts.get(number - 1), end).replaceFirst("[\r\n]+$", "");
     }
 
     /** The white space at the start of a line. */
-    String indentation(int number) {
+    public String indentation(int number) {
         String line = line(number);
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
     /** The indentation of a block relative to the lines around it, as found in this text. */
-    String step() {
+    public String step() {
         return step(USUAL_STEP);
     }
 
     /** The same, or {@code usual} if no line is indented. */
-    String step(String usual) {
+    public String step(String usual) {
         for (int number = 2; number <= starts.size(); number++) {
             String indentation = indentation(number);
             if (!indentation.isEmpty() && !line(number).isBlank()) {
@@ -115,7 +115,7 @@ final class ConfigText {
     }
 
     /** The line end of this text, as in its first line. */
-    String lineEnd() {
+    public String lineEnd() {
         int first = text.indexOf('\n');
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
     }

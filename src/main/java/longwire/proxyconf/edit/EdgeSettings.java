@@ -1,17 +1,10 @@
 package longwire.proxyconf.edit;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigIncludeContext;
-import com.typesafe.config.ConfigIncluder;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.parser.ConfigDocumentFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +44,7 @@ final class EdgeSettings implements Dialect {
 
     @Override
     public Map<String, Slot> slots(Texts texts) {
-        Config said = parse(texts);
+        Config said = HoconText.parse(texts);
         Map<String, Slot> slots = new LinkedHashMap<>();
         KEYS.forEach(key -> slots.put(key, slot(texts, said, key)));
         return slots;
@@ -118,37 +111,6 @@ final class EdgeSettings implements Dialect {
     }
 
     private static List<Edit> set(Texts texts, String path, String value) {
-        ConfigText text = texts.text();
-        String changed = ConfigDocumentFactory.parseString(text.text())
-                .withValueText(path, value)
-                .render();
-        // The library ends each line that it adds with a line feed.
-        return List.of(text.changedTo(text.lineEnd().equals("\n") ? changed : changed.replaceAll("(?<!\r)\n", "\r\n")));
-    }
-
-    private static Config parse(Texts texts) {
-        Path main = texts.main();
-        try {
-            ConfigParseOptions options = ConfigParseOptions.defaults()
-                    .setOriginDescription(main.toString())
-                    .setIncluder(new Beside(main.toAbsolutePath().getParent()));
-            return ConfigFactory.parseString(texts.text().text(), options).resolve();
-        } catch (ConfigException unreadable) {
-            throw new InputFault(unreadable.getMessage());
-        }
-    }
-
-    /** Finds the files that a text includes, since the text itself has no directory. */
-    private record Beside(Path directory) implements ConfigIncluder {
-        @Override
-        public ConfigIncluder withFallback(ConfigIncluder other) {
-            return this;
-        }
-
-        @Override
-        public ConfigObject include(ConfigIncludeContext context, String what) {
-            return ConfigFactory.parseFileAnySyntax(directory.resolve(what).toFile())
-                    .root();
-        }
+        return HoconText.set(texts, Map.of(path, value));
     }
 }

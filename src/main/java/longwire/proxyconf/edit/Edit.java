@@ -10,8 +10,8 @@ import longwire.proxyconf.syntax.Place;
  * @param to offset at which they end; equal to {@code from} for an insertion
  * @param text the new characters
  */
-record Edit(Place at, int from, int to, String text) {
-    Edit {
+public record Edit(Place at, int from, int to, String text) {
+    public Edit {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("from " + from + " to " + to + " (expected: 0 <= from <= to)");
         }

@@ -18,7 +18,7 @@ import longwire.proxyconf.syntax.Place;
 import longwire.proxyconf.syntax.Sources;
 
 /** The files of one configuration as they are, or as they would be after edits. Nothing is written. */
-final class Texts {
+public final class Texts {
     private static final int MOST_BYTES = 8 << 20;
 
     private final Path main;
@@ -35,36 +35,47 @@ final class Texts {
      *
      * @throws InputFault when it cannot be read or is not in UTF-8, since such a text could not be written back unchanged
      */
-    static Texts of(Path main) {
+    public static Texts of(Path main) {
         return new Texts(main, Map.of(absolute(main), read(main)));
     }
 
-    Path main() {
+    /**
+     * Reads {@code main}, with some texts replaced.
+     *
+     * @param changed as {@link UserConfiguration#filesWith} gives them
+     */
+    public static Texts of(Path main, Map<Path, String> changed) {
+        Map<Path, String> texts = new HashMap<>(of(main).texts);
+        changed.forEach((file, text) -> texts.put(absolute(file), text));
+        return new Texts(main, texts);
+    }
+
+    public Path main() {
         return main;
     }
 
     /** The files for parsers. */
-    Sources sources() {
+    public Sources sources() {
         return Sources.of(main, texts);
     }
 
     /** The main file. */
-    ConfigText text() {
+    public ConfigText text() {
         return text(main);
     }
 
     /** The file that contains {@code place}. */
-    ConfigText text(Place place) {
+    public ConfigText text(Place place) {
         return text(Path.of(place.file()));
     }
 
     /** Whether {@code place} is in the main file. */
-    boolean isMain(Place place) {
+    public boolean isMain(Place place) {
         return absolute(Path.of(place.file())).equals(absolute(main));
     }
 
     /** All texts that were edited since {@code before}, by path. The main file is always the first. */
-    Map<Path, String> since(Texts before) {
+    public Map<Path, String> since(Texts before) {
         Map<Path, String> changed = new LinkedHashMap<>(Map.of(main, text().text()));
         texts.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(absolute(main)))
@@ -76,7 +87,7 @@ final class Texts {
     }
 
     /** The texts after {@code edits}, each applied once. */
-    Texts with(List<Edit> edits) {
+    public Texts with(List<Edit> edits) {
         Map<Path, List<Edit>> byFile = new LinkedHashSet<>(edits)
                 .stream()
                         .collect(Collectors.groupingBy(
@@ -86,7 +97,8 @@ final class Texts {
         return new Texts(main, changed);
     }
 
-    private ConfigText text(Path file) {
+    /** A file by its path. */
+    public ConfigText text(Path file) {
         String known = texts.get(absolute(file));
         return new ConfigText(file.toString(), known == null ? read(file) : known);
     }

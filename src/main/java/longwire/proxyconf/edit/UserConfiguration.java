@@ -83,6 +83,11 @@ public final class UserConfiguration {
         return List.copyOf(notes);
     }
 
+    /** Names of the proxies whose configurations can be read. */
+    public static List<String> proxies() {
+        return List.copyOf(DIALECTS.keySet());
+    }
+
     /** The unchanged text of the file. */
     public String text() {
         return texts.text().text();

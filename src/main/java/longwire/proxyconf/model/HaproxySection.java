@@ -86,7 +86,7 @@ public final class HaproxySection {
     }
 
     /** Whether it connects to origins. */
-    boolean hasServers() {
+    public boolean hasServers() {
         return (kind().equals("backend") || kind().equals("listen"))
                 && servers().findAny().isPresent();
     }
@@ -99,7 +99,7 @@ public final class HaproxySection {
      * The names of backends that it passes WebSockets to, as far as conditions can be told; a name with a percent sign
      * is not known in advance.
      */
-    Stream<String> targets() {
+    public Stream<String> targets() {
         HaproxyCondition condition = condition();
         List<String> names = new ArrayList<>();
         for (Directive line : own("use_backend").toList()) {

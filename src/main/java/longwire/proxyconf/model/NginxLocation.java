@@ -78,7 +78,7 @@ public final class NginxLocation {
     }
 
     /** Where requests are passed to: the name of an upstream, or a host with a port. */
-    String target() {
+    public String target() {
         String url = proxyPass().argument(1);
         String rest = url.substring(url.indexOf("://") + 1).replaceFirst("^//", "");
         int slash = rest.indexOf('/');

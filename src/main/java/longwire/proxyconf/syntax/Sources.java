@@ -29,6 +29,7 @@ public final class Sources {
     private final Map<Path, String> texts;
     private final SourceFile main;
     private final List<String> notes = new ArrayList<>();
+    private final List<Include> includes = new ArrayList<>();
     private int files;
     private long bytes;
 
@@ -64,6 +65,11 @@ public final class Sources {
         return List.copyOf(notes);
     }
 
+    /** All includes that were read, in the order of reading. */
+    public List<Include> includes() {
+        return List.copyOf(includes);
+    }
+
     void note(Place place, String note) {
         String line = place + ": " + note;
         if (!notes.contains(line)) {
@@ -93,6 +99,7 @@ public final class Sources {
         if (found.isEmpty() && !isWild(pattern)) {
             note(from, pattern + " was not found; left out");
         }
+        includes.add(new Include(from, pattern, found));
         List<SourceFile> read = new ArrayList<>();
         for (Path path : found) {
             try {

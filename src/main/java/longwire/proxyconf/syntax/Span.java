@@ -8,7 +8,7 @@ package longwire.proxyconf.syntax;
  */
 public record Span(int line, int column, int endLine, int endColumn) {
     /** From the start of this one to the end of {@code last}. */
-    Span upTo(Span last) {
+    public Span upTo(Span last) {
         return new Span(line, column, last.endLine, last.endColumn);
     }
 
