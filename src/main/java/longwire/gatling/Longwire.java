@@ -35,7 +35,7 @@ public final class Longwire {
 
     /** A protocol for a load that the caller manages; {@code load} is called when the first user starts. */
     public static LongwireProtocol longwire(Supplier<Load> load) {
-        return new LongwireProtocol(load, null);
+        return new LongwireProtocol(load, null, false);
     }
 
     /** Opens the user's connection: TCP, TLS for wss:// and https://, and the upgrade. */

@@ -40,8 +40,7 @@ final class LongwireComponents implements ProtocolComponents {
         return session -> {
             Viewer viewer = UserViewer.viewer(session);
             if (!UserViewer.hasJoined(session)) {
-                // A user that ended before, because a login failed, must not keep the others waiting.
-                protocol.load().gate().absent();
+                protocol.leftEarly();
             }
             if (viewer != null) {
                 viewer.close(() -> {});

@@ -110,7 +110,7 @@ public record UrlProtocolBuilder(
             return new Load(Viewers.start(own()), transport, target, connections, handshakesPerSecond);
         };
         own().checkPlaceholders(List.of(target), connections);
-        return new LongwireProtocol(load, recordTo);
+        return new LongwireProtocol(load, recordTo, true);
     }
 
     private ViewerSettings own() {
