@@ -24,6 +24,7 @@ class RefusedConfigurationTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void whatCannotBeRunIsRefusedWithTheReason(String name, String text, String message) throws Exception {
+        Installed.orSkip(ProxyDrivers.named(name));
         Path file = file("their.conf", text);
 
         assertThatExceptionOfType(InputFault.class)
@@ -80,6 +81,7 @@ class RefusedConfigurationTest {
 
     @Test
     void aListenerThatIsNotThereIsRefused() throws Exception {
+        Installed.orSkip(ProxyDrivers.named("nginx"));
         Path file = file("nginx.conf", Configurations.PLAIN_NGINX);
 
         assertThatExceptionOfType(InputFault.class)
@@ -90,6 +92,7 @@ class RefusedConfigurationTest {
 
     @Test
     void aFileThatIsNotThereAndAProxyWhoseFilesAreNotReadAreRefused() {
+        Installed.orSkip(ProxyDrivers.named("nginx"));
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> Configurations.driver("nginx", Path.of("no/such.conf")))
                 .withMessage("paths.0.config: no/such.conf (expected: a readable file; it would be "
