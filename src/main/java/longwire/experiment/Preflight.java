@@ -20,7 +20,8 @@ import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.Viewer;
 import longwire.viewer.Viewers;
-import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.conversation.Echo;
+import longwire.viewer.conversation.Protocol;
 
 /** Checks a path with one connection before any load is put on it: does it reply like an echo origin? */
 final class Preflight {
@@ -209,13 +210,12 @@ final class Preflight {
             throw new OutsideFault(name + ": " + target + " answered a message with an error: " + error);
         });
         if (outcome.failed() > 0 || corrupted > 0) {
-            ConversationSettings conversation = plan.viewers().conversation();
+            Protocol protocol = plan.conversation().protocol();
+            boolean echo = protocol instanceof Echo;
             throw new OutsideFault(name + ": " + target
-                    + (conversation.isEcho()
-                            ? " is not an echo origin"
-                            : " does not answer as " + conversation.protocol().label() + " does")
+                    + (echo ? " is not an echo origin" : " does not answer as " + protocol.label() + " does")
                     + ": of " + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
-                    + (conversation.isEcho() ? " came back unchanged" : " were answered")
+                    + (echo ? " came back unchanged" : " were answered")
                     + pushes(load));
         }
     }
@@ -236,7 +236,7 @@ final class Preflight {
     }
 
     private long handshakeLimitMillis() {
-        return plan.viewers().connectTimeout().plus(DEADLINE).multipliedBy(2).toMillis();
+        return plan.generator().connectTimeout().plus(DEADLINE).multipliedBy(2).toMillis();
     }
 
     private static void pause(String name) {

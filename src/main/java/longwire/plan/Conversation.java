@@ -27,6 +27,7 @@ public record Conversation(Protocol protocol, String message, String messagesFil
         }
     }
 
+    /** What viewers are told of it; the file of messages is read anew. */
     ConversationSettings conversation() {
         return new ConversationSettings(protocol, texts(), settings);
     }

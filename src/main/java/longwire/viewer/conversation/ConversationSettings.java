@@ -41,11 +41,6 @@ public record ConversationSettings(Protocol protocol, List<PlaceholderText> mess
         }
     }
 
-    /** Whether messages are echoes, which need no protocol. */
-    public boolean isEcho() {
-        return protocol instanceof Echo;
-    }
-
     /** The placeholders of messages and settings that must have a value for each viewer, by the key where they stand. */
     public Map<String, List<PlaceholderText>> placeholders() {
         Map<String, List<PlaceholderText>> texts = new TreeMap<>();
