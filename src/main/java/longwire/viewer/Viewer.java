@@ -31,7 +31,9 @@ public final class Viewer {
     private final ViewerLoop loop;
     private final ViewerSettings settings;
     private final Routes routes;
-    private final Target target;
+    /** The way to the target itself, where each attempt begins. */
+    private final Connection.Route home;
+
     private final Readings.Shard readings;
     private final Wire wire;
 
@@ -90,9 +92,9 @@ public final class Viewer {
         this.loop = loop;
         this.settings = settings;
         this.routes = routes;
-        this.target = target;
         this.opening = opening;
-        this.route = routes.to(target);
+        this.home = routes.to(target);
+        this.route = home;
         this.readings = readings;
         this.wire = transport.wire(new Link(this, loop));
     }
@@ -185,7 +187,7 @@ public final class Viewer {
     }
 
     boolean isRedirected() {
-        return redirects > 0 && !route.target().authority().equals(target.authority());
+        return redirects > 0 && !route.target().authority().equals(home.target().authority());
     }
 
     Channel channel() {
@@ -336,12 +338,9 @@ public final class Viewer {
         dialAgainOrGiveUp("dropped with " + code);
     }
 
-    /** The next attempt begins at the target itself. */
     private void startOver() {
-        if (redirects > 0) {
-            redirects = 0;
-            route = routes.to(target);
-        }
+        redirects = 0;
+        route = home;
     }
 
     private void dialAgainOrGiveUp(String reason) {
