@@ -2,10 +2,10 @@ package longwire.gatling;
 
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import longwire.process.BackgroundThreads;
 import longwire.settings.PlaceholderText;
 import longwire.viewer.Load;
@@ -15,7 +15,6 @@ import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.Protocol;
-import longwire.viewer.opening.OpeningSettings;
 
 /**
  * A protocol for users of one URL, with event loops of its own. Immutable: each method returns a changed copy.
@@ -26,6 +25,7 @@ import longwire.viewer.opening.OpeningSettings;
  *     waits for
  * @param handshakesPerSecond rate at which handshakes are due after the first user has started
  * @param settings of all viewers; null for defaults that fit the connections
+ * @param spoken what is said on top of the settings, in whichever order they come
  * @param recordTo directory to write interval logs and counts to when the simulation ends; null for none
  */
 public record UrlProtocolBuilder(
@@ -34,33 +34,40 @@ public record UrlProtocolBuilder(
         int connections,
         double handshakesPerSecond,
         ViewerSettings settings,
+        UnaryOperator<ViewerSettings> spoken,
         Path recordTo)
         implements ProtocolBuilder {
     private static final double DEFAULT_HANDSHAKES_PER_SECOND = 500;
 
     static UrlProtocolBuilder to(String url) {
         return new UrlProtocolBuilder(
-                Target.parse("url", url), Transport.WEBSOCKET, 1, DEFAULT_HANDSHAKES_PER_SECOND, null, null);
+                Target.parse("url", url),
+                Transport.WEBSOCKET,
+                1,
+                DEFAULT_HANDSHAKES_PER_SECOND,
+                null,
+                UnaryOperator.identity(),
+                null);
     }
 
     /** Sets another transport than WebSocket. */
     public UrlProtocolBuilder transport(Transport other) {
-        return new UrlProtocolBuilder(target, other, connections, handshakesPerSecond, settings, recordTo);
+        return new UrlProtocolBuilder(target, other, connections, handshakesPerSecond, settings, spoken, recordTo);
     }
 
     /** Sets the number of users, which must be the number that the population injects; 1 or more. */
     public UrlProtocolBuilder connections(int users) {
-        return new UrlProtocolBuilder(target, transport, users, handshakesPerSecond, settings, recordTo);
+        return new UrlProtocolBuilder(target, transport, users, handshakesPerSecond, settings, spoken, recordTo);
     }
 
     /** Sets the rate at which handshakes are due. */
     public UrlProtocolBuilder handshakesPerSecond(double rate) {
-        return new UrlProtocolBuilder(target, transport, connections, rate, settings, recordTo);
+        return new UrlProtocolBuilder(target, transport, connections, rate, settings, spoken, recordTo);
     }
 
     /** Sets the settings of the viewers. */
     public UrlProtocolBuilder settings(ViewerSettings others) {
-        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, recordTo);
+        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, others, spoken, recordTo);
     }
 
     /**
@@ -69,23 +76,18 @@ public record UrlProtocolBuilder(
      * @param value with placeholders as in a plan, such as {@code Bearer ${env.TOKEN}}
      */
     public UrlProtocolBuilder header(String name, String value) {
-        OpeningSettings before = own().opening();
-        Map<String, PlaceholderText> headers = new LinkedHashMap<>(before.headers());
-        headers.put(name, PlaceholderText.parse(name, value));
-        return settings(own().opening(new OpeningSettings(
-                headers, before.subprotocols(), before.followRedirects(), before.feeder())));
+        PlaceholderText text = PlaceholderText.parse(name, value);
+        return speaking(viewers -> viewers.opening(viewers.opening().header(name, text)));
     }
 
     /** Offers subprotocols, the preferred first. */
     public UrlProtocolBuilder subprotocols(String... offered) {
-        OpeningSettings before = own().opening();
-        return settings(own().opening(new OpeningSettings(
-                before.headers(), List.of(offered), before.followRedirects(), before.feeder())));
+        return speaking(viewers -> viewers.opening(viewers.opening().subprotocols(List.of(offered))));
     }
 
     /** Speaks {@code protocol}, with its own messages. */
     public UrlProtocolBuilder conversation(Protocol protocol) {
-        return settings(own().conversation(new ConversationSettings(protocol, List.of(), Map.of())));
+        return conversation(new ConversationSettings(protocol, List.of(), Map.of()));
     }
 
     /**
@@ -95,12 +97,12 @@ public record UrlProtocolBuilder(
      */
     public UrlProtocolBuilder conversation(Protocol protocol, String message) {
         List<PlaceholderText> messages = List.of(PlaceholderText.parse("message", message));
-        return settings(own().conversation(new ConversationSettings(protocol, messages, Map.of())));
+        return conversation(new ConversationSettings(protocol, messages, Map.of()));
     }
 
     /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
-        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, directory);
+        return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, spoken, directory);
     }
 
     @Override
@@ -113,7 +115,22 @@ public record UrlProtocolBuilder(
         return new LongwireProtocol(load, recordTo, true);
     }
 
+    private UrlProtocolBuilder conversation(ConversationSettings conversation) {
+        return speaking(viewers -> viewers.conversation(conversation));
+    }
+
+    private UrlProtocolBuilder speaking(UnaryOperator<ViewerSettings> more) {
+        return new UrlProtocolBuilder(
+                target,
+                transport,
+                connections,
+                handshakesPerSecond,
+                settings,
+                viewers -> more.apply(spoken.apply(viewers)),
+                recordTo);
+    }
+
     private ViewerSettings own() {
-        return settings == null ? ViewerSettings.forConnections(connections) : settings;
+        return spoken.apply(settings == null ? ViewerSettings.forConnections(connections) : settings);
     }
 }

@@ -81,6 +81,18 @@ public record OpeningSettings(
         }
     }
 
+    /** The same with another header. */
+    public OpeningSettings header(String name, PlaceholderText value) {
+        Map<String, PlaceholderText> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new OpeningSettings(more, subprotocols, followRedirects, feeder);
+    }
+
+    /** The same with other subprotocols. */
+    public OpeningSettings subprotocols(List<String> offered) {
+        return new OpeningSettings(headers, offered, followRedirects, feeder);
+    }
+
     /** The settings with these templates instead of text. */
     public static OpeningSettings of(
             Map<String, String> headers, List<String> subprotocols, boolean followRedirects, Feeder feeder) {
