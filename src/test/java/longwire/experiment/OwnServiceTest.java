@@ -3,7 +3,6 @@ package longwire.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import longwire.results.RunDirectory;
@@ -17,10 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A service that is no echo and not ours, behind paths of ours. */
 @Tag("whole")
 class OwnServiceTest {
-    private static final int WHOLE = 0x80;
-    private static final int TEXT = 1;
-    private static final int CLOSE = 8;
-
     @TempDir
     private Path directory;
 
@@ -59,15 +54,7 @@ class OwnServiceTest {
         String request = connection.readRequest();
         assertThat(request).matches("(?s)GET /rpc\\?room=\\d+ HTTP/1.1\r\n.*");
         connection.send(ServerConnection.acceptance(request));
-        connection.sendFrame(WHOLE | TEXT, "{\"method\":\"welcome\"}".getBytes(StandardCharsets.UTF_8));
-        while (true) {
-            ServerConnection.Frame frame = connection.readFrame();
-            if (frame.opcode() == CLOSE) {
-                connection.sendFrame(WHOLE | CLOSE, frame.payload());
-                return;
-            }
-            String id = new String(frame.payload(), StandardCharsets.UTF_8).replaceFirst(".*\"id\":(\\d+).*", "$1");
-            connection.sendFrame(WHOLE | TEXT, ("{\"id\":" + id + ",\"result\":[]}").getBytes(StandardCharsets.UTF_8));
-        }
+        connection.sendText("{\"method\":\"welcome\"}");
+        connection.answerJsonRpc();
     }
 }

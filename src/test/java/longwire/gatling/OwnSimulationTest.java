@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The protocol as others use it, in a Gatling of its own. */
 @Tag("whole")
 class OwnSimulationTest {
-    private static final int WHOLE = 0x80;
-    private static final int TEXT = 1;
     private static final AtomicInteger LOGINS = new AtomicInteger();
 
     @TempDir
@@ -114,14 +112,7 @@ class OwnSimulationTest {
         String token = request.replaceFirst("(?s).*\r\nAuthorization: Bearer (\\S+)\r\n.*", "$1");
         assertThat(tokens.remove(token)).as(request).isTrue();
         connection.send(ServerConnection.acceptance(request));
-        while (true) {
-            ServerConnection.Frame frame = connection.readFrame();
-            if (frame.opcode() != TEXT) {
-                return;
-            }
-            String id = new String(frame.payload(), StandardCharsets.UTF_8).replaceFirst(".*\"id\":(\\d+).*", "$1");
-            connection.sendFrame(WHOLE | TEXT, ("{\"result\":[],\"id\":" + id + "}").getBytes(StandardCharsets.UTF_8));
-        }
+        connection.answerJsonRpc();
     }
 
     private Process gatling(String url, Path record) throws IOException {

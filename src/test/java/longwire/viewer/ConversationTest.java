@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(Patience.TEST_SECONDS)
 class ConversationTest {
     private static final int MESSAGES = 5;
-    private static final int WHOLE_TEXT = ServerConnection.WHOLE | Frames.TEXT;
     private static final StreamSettings FIVE = Rig.messages(100, Duration.ofMillis(50), Duration.ofSeconds(1));
     private static final ViewerSettings JSON_RPC =
             Rig.SETTINGS.conversation(new ConversationSettings(new JsonRpc(), List.of(), Map.of()));
@@ -35,7 +34,7 @@ class ConversationTest {
                                 .hasSize(Math.max(Rig.EVENT_BYTES, 55));
                     }
                     for (int id = MESSAGES - 1; id >= 0; id--) {
-                        say(connection, "{\"result\":[\"x\"],\"id\":" + id + "}");
+                        connection.sendText("{\"result\":[\"x\"],\"id\":" + id + "}");
                     }
                     connection.readToEnd();
                 });
@@ -53,11 +52,11 @@ class ConversationTest {
     void aGreetingAndANotificationArePushesAndNoCorruption() throws Exception {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();
-                    say(connection, "{\"method\":\"welcome\"}");
+                    connection.sendText("{\"method\":\"welcome\"}");
                     for (int id = 0; id < MESSAGES; id++) {
                         connection.readFrame();
-                        say(connection, "{\"method\":\"news\",\"params\":{\"id\":1}}");
-                        say(connection, "{\"id\":" + id + ",\"result\":null,\"error\":null}");
+                        connection.sendText("{\"method\":\"news\",\"params\":{\"id\":1}}");
+                        connection.sendText("{\"id\":" + id + ",\"result\":null,\"error\":null}");
                     }
                     connection.readToEnd();
                 });
@@ -76,11 +75,11 @@ class ConversationTest {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();
                     connection.readMessages(MESSAGES);
-                    say(connection, "{\"id\":0,\"error\":{\"code\":-32601,\"message\":\"no such method\"}}");
-                    say(connection, "{\"id\":77,\"result\":1}");
-                    say(connection, "not JSON");
-                    say(connection, "{\"id\":1,\"result\":1}");
-                    say(connection, "{\"id\":1,\"result\":1}");
+                    connection.sendText("{\"id\":0,\"error\":{\"code\":-32601,\"message\":\"no such method\"}}");
+                    connection.sendText("{\"id\":77,\"result\":1}");
+                    connection.sendText("not JSON");
+                    connection.sendText("{\"id\":1,\"result\":1}");
+                    connection.sendText("{\"id\":1,\"result\":1}");
                     connection.readToEnd();
                 });
                 Rig rig = Rig.start(JSON_RPC)) {
@@ -104,7 +103,7 @@ class ConversationTest {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();
                     connection.readFrame();
-                    say(connection, "welcome");
+                    connection.sendText("welcome");
                     connection.readToEnd();
                 });
                 Rig rig = Rig.start()) {
@@ -113,10 +112,6 @@ class ConversationTest {
             assertThat(rig.count(Count.PUSHES)).isEqualTo(1);
             assertThat(rig.count(Count.CORRUPTED)).isZero();
         }
-    }
-
-    private static void say(ServerConnection connection, String text) throws Exception {
-        connection.sendFrame(WHOLE_TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(ServerConnection.Frame frame) {

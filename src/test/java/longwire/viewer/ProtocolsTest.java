@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(Patience.TEST_SECONDS)
 class ProtocolsTest {
     private static final int MESSAGES = 5;
-    private static final int WHOLE_TEXT = ServerConnection.WHOLE | Frames.TEXT;
     private static final int WHOLE_BINARY = ServerConnection.WHOLE | Frames.BINARY;
     private static final StreamSettings FIVE = Rig.messages(100, Duration.ofMillis(50), Duration.ofSeconds(1));
     private static final HexFormat HEX = HexFormat.of();
@@ -81,53 +80,53 @@ class ProtocolsTest {
         return service(
                 connection -> {
                     expect(connection, "{\"type\":\"connection_init\",\"payload\":{\"token\":\"t\"}}");
-                    say(connection, "{\"type\":\"connection_ack\"}");
-                    say(connection, "{\"type\":\"ping\"}");
+                    connection.sendText("{\"type\":\"connection_ack\"}");
+                    connection.sendText("{\"type\":\"ping\"}");
                     expect(connection, "{\"type\":\"pong\"}");
-                    say(connection, "{\"type\":\"other\"}");
+                    connection.sendText("{\"type\":\"other\"}");
                 },
                 (connection, id, message) -> {
                     assertThat(text(message)).startsWith("{\"id\":\"" + id + "\",\"type\":\"subscribe\"");
-                    say(connection, "{\"id\":\"" + id + "\",\"type\":\"next\",\"payload\":{\"data\":{\"echo\":1}}}");
-                    say(connection, "{\"id\":\"" + id + "\",\"type\":\"complete\"}");
+                    connection.sendText(
+                            "{\"id\":\"" + id + "\",\"type\":\"next\",\"payload\":{\"data\":{\"echo\":1}}}");
+                    connection.sendText("{\"id\":\"" + id + "\",\"type\":\"complete\"}");
                 },
-                connection -> say(connection, "{\"type\":\"other\"}"));
+                connection -> connection.sendText("{\"type\":\"other\"}"));
     }
 
     private static Service signalR() {
         return service(
                 connection -> {
                     expect(connection, "{\"protocol\":\"json\",\"version\":1}\u001e");
-                    say(
-                            connection,
+                    connection.sendText(
                             "{}\u001e{\"type\":6}\u001e{\"type\":1,\"target\":\"News\",\"arguments\":[]}\u001e");
                 },
                 (connection, id, message) -> {
                     assertThat(text(message))
                             .startsWith("{\"type\":1,\"invocationId\":\"" + id + "\",\"target\":\"Echo\"")
                             .endsWith("}\u001e");
-                    say(connection, "{\"type\":3,\"invocationId\":\"" + id + "\",\"result\":\"x\"}\u001e");
+                    connection.sendText("{\"type\":3,\"invocationId\":\"" + id + "\",\"result\":\"x\"}\u001e");
                 },
-                connection -> say(connection, "{\"type\":1,\"target\":\"News\",\"arguments\":[]}\u001e"));
+                connection -> connection.sendText("{\"type\":1,\"target\":\"News\",\"arguments\":[]}\u001e"));
     }
 
     private static Service socketIo(String namespace) {
         return service(
                 connection -> {
-                    say(connection, "0{\"sid\":\"a\",\"pingInterval\":25000}");
+                    connection.sendText("0{\"sid\":\"a\",\"pingInterval\":25000}");
                     expect(connection, "40" + namespace + (namespace.isEmpty() ? "" : "{\"a\":1}"));
-                    say(connection, "40" + namespace + "{\"sid\":\"b\"}");
-                    say(connection, "2");
+                    connection.sendText("40" + namespace + "{\"sid\":\"b\"}");
+                    connection.sendText("2");
                     expect(connection, "3");
-                    say(connection, "42" + namespace + "[\"news\",7]");
+                    connection.sendText("42" + namespace + "[\"news\",7]");
                 },
                 (connection, id, message) -> {
                     assertThat(text(message))
                             .startsWith("42" + namespace + id + "[\"echo\",\"x")
                             .hasSize(64);
-                    say(connection, "43" + namespace + id + "[\"x\"]");
+                    connection.sendText("43" + namespace + id + "[\"x\"]");
                 },
-                connection -> say(connection, "42" + namespace + "[\"news\"]"));
+                connection -> connection.sendText("42" + namespace + "[\"news\"]"));
     }
 
     private static Service stompReceipts() {
@@ -137,16 +136,16 @@ class ProtocolsTest {
                             .startsWith("CONNECT\naccept-version:1.2\nhost:/\n")
                             .contains("\nlogin:me\npasscode:pw\n")
                             .endsWith("\n\n\0");
-                    say(connection, "CONNECTED\nversion:1.2\n\n\0\n");
-                    say(connection, "MESSAGE\nsubscription:0\n\nnews\0");
+                    connection.sendText("CONNECTED\nversion:1.2\n\n\0\n");
+                    connection.sendText("MESSAGE\nsubscription:0\n\nnews\0");
                 },
                 (connection, id, message) -> {
                     assertThat(text(message))
                             .startsWith("SEND\ndestination:/topic/longwire\nreceipt:" + id + "\n\nxxx")
                             .endsWith("x\0");
-                    say(connection, "RECEIPT\r\nreceipt-id:" + id + "\r\n\r\n\0\n");
+                    connection.sendText("RECEIPT\r\nreceipt-id:" + id + "\r\n\r\n\0\n");
                 },
-                connection -> say(connection, "MESSAGE\ncontent-length:3\n\na\0b\0"));
+                connection -> connection.sendText("MESSAGE\ncontent-length:3\n\na\0b\0"));
     }
 
     /** A frame may come in pieces, and several in one message. */
@@ -154,18 +153,18 @@ class ProtocolsTest {
         return service(
                 connection -> {
                     assertThat(text(connection.readFrame().payload())).doesNotContain("login");
-                    say(connection, "CONNECTED\nversion:1.2\n\n\0");
+                    connection.sendText("CONNECTED\nversion:1.2\n\n\0");
                     expect(connection, "SUBSCRIBE\nid:0\ndestination:/queue/0\n\n\0");
-                    say(connection, "MESSAGE\nsubscription:0\n\nnews\0");
+                    connection.sendText("MESSAGE\nsubscription:0\n\nnews\0");
                 },
                 (connection, id, message) -> {
                     String frame = text(message);
                     assertThat(frame).startsWith("SEND\ndestination:/queue/0\nlongwire-id:" + id + "\n\n");
                     String brought = frame.replaceFirst("SEND\n", "MESSAGE\nsubscription:0\n");
-                    say(connection, brought.substring(0, 20));
-                    say(connection, brought.substring(20));
+                    connection.sendText(brought.substring(0, 20));
+                    connection.sendText(brought.substring(20));
                 },
-                connection -> say(connection, "\nMESSAGE\nsubscription:0\n\nnews\0\n"));
+                connection -> connection.sendText("\nMESSAGE\nsubscription:0\n\nnews\0\n"));
     }
 
     private static Service mqttAcknowledged() {
@@ -218,10 +217,10 @@ class ProtocolsTest {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();
                     if (!first.isEmpty()) {
-                        say(connection, first);
+                        connection.sendText(first);
                     }
                     connection.readFrame();
-                    say(connection, answer.replace('~', '\n').replace('^', '\0'));
+                    connection.sendText(answer.replace('~', '\n').replace('^', '\0'));
                     connection.readToEnd();
                 });
                 Rig rig = Rig.start(settings(protocol, Map.of()))) {
@@ -284,10 +283,6 @@ class ProtocolsTest {
 
     private static void expect(ServerConnection connection, String message) throws IOException {
         assertThat(text(connection.readFrame().payload())).isEqualTo(message);
-    }
-
-    private static void say(ServerConnection connection, String text) throws IOException {
-        connection.sendFrame(WHOLE_TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Binary messages, in hexadecimal digits. */

@@ -147,6 +147,24 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
+    /** Answers each JSON-RPC request, until the viewer closes. */
+    public void answerJsonRpc() throws IOException {
+        while (true) {
+            Frame frame = readFrame();
+            if (frame.opcode() == Frames.CLOSE) {
+                sendFrame(WHOLE | Frames.CLOSE, frame.payload());
+                return;
+            }
+            String id = new String(frame.payload(), StandardCharsets.UTF_8).replaceFirst(".*\"id\":(\\d+).*", "$1");
+            sendText("{\"result\":[],\"id\":" + id + "}");
+        }
+    }
+
+    /** Sends a message. */
+    public void sendText(String message) throws IOException {
+        sendFrame(WHOLE | Frames.TEXT, message.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** All that comes until the viewer ends the connection. */
     public byte[] readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

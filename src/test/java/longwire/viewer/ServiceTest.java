@@ -2,6 +2,7 @@ package longwire.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ class ServiceTest {
 
     @Test
     void theReasonOfACloseIsCountedWithItsCode() throws Exception {
-        byte[] tooBig = "\u0003\u00f1Max frame length exceeded".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] tooBig = "\u0003\u00f1Max frame length exceeded".getBytes(StandardCharsets.ISO_8859_1);
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.upgrade();
                     connection.readFrame();

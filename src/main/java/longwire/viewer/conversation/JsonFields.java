@@ -11,9 +11,6 @@ public final class JsonFields {
     /** The field is not there. */
     public static final int NONE = -1;
 
-    private static final int MOST_DIGITS = 18;
-    private static final int RADIX = 10;
-
     private final byte[][] names;
     private final int[] starts;
     private final int[] ends;
@@ -93,18 +90,7 @@ public final class JsonFields {
         boolean quoted = from.getByte(starts[index]) == '"';
         int first = starts[index] + (quoted ? 1 : 0);
         int last = ends[index] - (quoted ? 1 : 0);
-        if (last == first || last - first > MOST_DIGITS) {
-            return NONE;
-        }
-        long number = 0;
-        for (int at = first; at < last; at++) {
-            int digit = from.getByte(at) - '0';
-            if (digit < 0 || digit >= RADIX) {
-                return NONE;
-            }
-            number = number * RADIX + digit;
-        }
-        return number;
+        return Digits.whole(from, first, last);
     }
 
     /** The text between the quotes of field {@code index}, as it stands, or its value; empty if it is not there. */

@@ -220,7 +220,7 @@ public final class Mqtt implements Protocol {
             if (five && at < body.readableBytes()) {
                 at += 1 + body.getUnsignedByte(at);
             }
-            long id = acknowledged ? -1 : number(body, at);
+            long id = acknowledged ? Digits.NONE : Digits.leading(body, at, body.readableBytes());
             if (id >= 0) {
                 talk.answered(id, receivedNanos);
             } else {
@@ -249,19 +249,6 @@ public final class Mqtt implements Protocol {
             } else {
                 talk.ready();
             }
-        }
-
-        /** The digits at the beginning of a message; -1 without any. */
-        private static long number(ByteBuf body, int start) {
-            long number = -1;
-            for (int at = start; at < body.readableBytes(); at++) {
-                int digit = body.getByte(at) - '0';
-                if (digit < 0 || digit > 9) {
-                    return number;
-                }
-                number = Math.max(0, number) * 10 + digit;
-            }
-            return number;
         }
 
         private void say(int head, ByteBuf body) {

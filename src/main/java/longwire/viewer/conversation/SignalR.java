@@ -6,8 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * SignalR's hub protocol in JSON: records that end with 0x1e, a handshake of its own, invocations with an id and their
- * completions. The viewer skips the negotiation, as clients may that use WebSockets alone. Setting {@code method} (standard
- * {@code Echo}): what is invoked, where the message is not said as a whole.
+ * completions. The viewer skips the negotiation, as clients may that use WebSockets alone.
  */
 public final class SignalR implements Protocol {
     private static final String END = "\u001e";

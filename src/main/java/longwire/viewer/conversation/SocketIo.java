@@ -41,7 +41,6 @@ public final class SocketIo implements Protocol {
         private static final byte EVENT = '2';
         private static final byte ACK = '3';
         private static final byte CONNECT_ERROR = '4';
-        private static final int RADIX = 10;
 
         private final Talk talk;
         private final String namespace;
@@ -88,7 +87,7 @@ public final class SocketIo implements Protocol {
             int at = behindNamespace(from, start + 1, end);
             switch (type) {
                 case CONNECT -> talk.ready();
-                case ACK -> talk.answered(number(from, at, end), receivedNanos);
+                case ACK -> talk.answered(Digits.leading(from, at, end), receivedNanos);
                 case EVENT -> talk.pushed();
                 case CONNECT_ERROR -> {
                     boolean readable = error.read(from, at, end - at);
@@ -105,19 +104,6 @@ public final class SocketIo implements Protocol {
             }
             int comma = from.indexOf(start, end, (byte) ',');
             return comma < 0 ? end : comma + 1;
-        }
-
-        /** The digits at {@code start}; -1 without any. */
-        private static long number(ByteBuf from, int start, int end) {
-            long number = -1;
-            for (int at = start; at < end; at++) {
-                int digit = from.getByte(at) - '0';
-                if (digit < 0 || digit >= RADIX) {
-                    return number;
-                }
-                number = Math.max(0, number) * RADIX + digit;
-            }
-            return number;
         }
     }
 }

@@ -191,7 +191,8 @@ public final class Stomp implements Protocol {
                     return -1;
                 }
                 if (startsWith(from, line, feed, header)) {
-                    return digits(from, line + header.length, feed);
+                    boolean carriageReturn = from.getByte(feed - 1) == '\r';
+                    return Digits.whole(from, line + header.length, carriageReturn ? feed - 1 : feed);
                 }
                 line = feed + 1;
             }
@@ -208,18 +209,6 @@ public final class Stomp implements Protocol {
                 }
             }
             return true;
-        }
-
-        private static long digits(ByteBuf from, int start, int end) {
-            long number = start == end ? -1 : 0;
-            for (int at = start; at < end && from.getByte(at) != '\r'; at++) {
-                int digit = from.getByte(at) - '0';
-                if (digit < 0 || digit > 9 || number > Long.MAX_VALUE / 20) {
-                    return -1;
-                }
-                number = number * 10 + digit;
-            }
-            return number;
         }
 
         private static byte[] ascii(String text) {
