@@ -101,9 +101,14 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess guarded(String name, List<String> command, String stopSignal, Path log) {
         // The program starts only after its guard. If this process is killed in between, the shell reads an end of
-        // input and never starts the program.
-        List<String> waiting = new ArrayList<>(
-                List.of("/bin/sh", "-c", "trap '' INT; read -r go && exec setsid \"$@\" </dev/null", name));
+        // input and never starts the program. A JVM blocks QUIT in its threads and so in its children, but some
+        // programs
+        // drain on it; env also unblocks it.
+        List<String> waiting = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "trap '' INT; read -r go && exec env --default-signal=QUIT setsid \"$@\" </dev/null",
+                name));
         waiting.addAll(command);
         try {
             Process process =

@@ -54,6 +54,9 @@ record Description(
      * @param startOwn arguments that start it in the foreground with a user's configuration; empty if such cannot be run
      * @param print arguments that print the configuration in effect; may be empty
      * @param check arguments that check its files, if it cannot print its configuration; may be empty
+     * @param reload a command that makes it use its files as they now are; empty if there is none
+     * @param reloadOwn the same with a user's configuration
+     * @param drain a command that makes it end once its tunnels have ended; empty if there is none
      * @param stopSignal the signal that stops it at once, with open tunnels
      */
     record Commands(
@@ -62,6 +65,9 @@ record Description(
             List<String> startOwn,
             List<String> print,
             List<String> check,
+            List<String> reload,
+            List<String> reloadOwn,
+            List<String> drain,
             String stopSignal) {
         Commands {
             new Limits()
@@ -78,17 +84,16 @@ record Description(
 
         /** All arguments, by key. */
         Map<String, List<String>> arguments() {
-            return new TreeMap<>(Map.of(
-                    "commands.version",
-                    version,
-                    "commands.start",
-                    start,
-                    "commands.start-own",
-                    startOwn,
-                    "commands.print",
-                    print,
-                    "commands.check",
-                    check));
+            Map<String, List<String>> all = new TreeMap<>();
+            all.put("commands.version", version);
+            all.put("commands.start", start);
+            all.put("commands.start-own", startOwn);
+            all.put("commands.print", print);
+            all.put("commands.check", check);
+            all.put("commands.reload", reload);
+            all.put("commands.reload-own", reloadOwn);
+            all.put("commands.drain", drain);
+            return all;
         }
     }
 }

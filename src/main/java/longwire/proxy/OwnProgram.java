@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,17 @@ final class OwnProgram extends Program {
         // Other listeners of the configuration may use TLS where that of the viewers does not.
         Certificate.write(workplace.scratch());
         relocated = own.relocate(workplace.site(free), changed(own, workplace.settings()));
+    }
+
+    @Override
+    List<String> command(Operation operation) {
+        List<String> own = description().commands().reloadOwn();
+        return operation == Operation.RELOAD && !own.isEmpty() ? own : super.command(operation);
+    }
+
+    @Override
+    Path main(Workplace workplace) {
+        return relocated.main();
     }
 
     @Override

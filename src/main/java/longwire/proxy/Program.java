@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ class Program {
     /** Arguments that start it in the foreground. */
     List<String> arguments(Workplace workplace) {
         return workplace.filled(description().commands().start());
+    }
+
+    /** The command that does {@code operation} to a running instance; empty if there is none. */
+    List<String> command(Operation operation) {
+        Description.Commands commands = description().commands();
+        return switch (operation) {
+            case RELOAD -> commands.reload();
+            case DRAIN -> commands.drain();
+            case STOP -> List.of("kill", "-" + commands.stopSignal(), "{{ pid }}");
+        };
+    }
+
+    /** The file that it was started with. */
+    Path main(Workplace workplace) {
+        return workplace.file(templates().isEmpty() ? name : templates().get(0));
     }
 
     /** Writes its files for {@code workplace}. */

@@ -2,12 +2,15 @@ package longwire.proxy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
+import longwire.process.ShortCommand;
 import longwire.viewer.Target;
 
 /** One running instance of a program in front of an origin. */
@@ -20,6 +23,7 @@ final class RunningProgram implements RunningProxy {
     private final String version;
     private final ChildProcess process;
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong turn = new AtomicLong();
     private String configuration = "";
 
     private RunningProgram(Program program, Workplace workplace, String version) {
@@ -110,6 +114,24 @@ final class RunningProgram implements RunningProxy {
     @Override
     public String program() {
         return workplace.program().toString();
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        Set<Operation> possible = EnumSet.allOf(Operation.class);
+        possible.removeIf(operation -> program.command(operation).isEmpty());
+        return possible;
+    }
+
+    @Override
+    public void perform(Operation operation) {
+        List<String> command = workplace.filled(
+                program.command(operation), program.main(workplace), process.pid(), turn.incrementAndGet());
+        ShortCommand told = ShortCommand.run(command);
+        if (told.status() != 0) {
+            throw new OutsideFault(program.name() + ": " + operation.label() + " failed: " + String.join(" ", command)
+                    + " ended with status " + told.status() + "\n" + told.text().strip());
+        }
     }
 
     @Override

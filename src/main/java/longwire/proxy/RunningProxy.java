@@ -3,6 +3,7 @@ package longwire.proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import longwire.viewer.Target;
 
 /** A started path to the origin. */
@@ -42,6 +43,21 @@ public interface RunningProxy extends AutoCloseable {
     /** What was changed in the user's configuration: {@code FILE:LINE: was → is} for each line. */
     default List<String> changes() {
         return List.of();
+    }
+
+    /** What can be done to it while it runs; empty if we did not start it. */
+    default Set<Operation> operations() {
+        return Set.of();
+    }
+
+    /**
+     * Does {@code operation} in the proxy's own way, and returns when the proxy has been told; it may act later.
+     *
+     * @param operation one of {@link #operations}
+     * @throws longwire.fault.OutsideFault when the proxy refuses it, ending with what it said
+     */
+    default void perform(Operation operation) {
+        throw new IllegalStateException(operation + " is none of " + operations());
     }
 
     /** The tail of its log; empty if there is none. */

@@ -94,9 +94,26 @@ record Workplace(
 
     /** Names of the gaps that any template or argument may contain. */
     static Set<String> gaps() {
-        return example(Settings.standard(new SettingsSchema("", List.of())))
-                .model(own(Path.of("")))
-                .keySet();
+        Workplace nowhere = example(Settings.standard(new SettingsSchema("", List.of())));
+        Map<String, Object> model = nowhere.model(own(Path.of("")));
+        model.putAll(nowhere.running(1, 1));
+        return model.keySet();
+    }
+
+    /**
+     * {@code texts}, each filled for the running instance with the first process {@code pid}.
+     *
+     * @param configuration the file that it was started with
+     * @param turn number of such commands so far, including this one
+     */
+    List<String> filled(List<String> texts, Path configuration, long pid, long turn) {
+        Map<String, Object> model = model(own(configuration));
+        model.putAll(running(pid, turn));
+        return texts.stream().map(text -> Template.filledText(text, model)).toList();
+    }
+
+    private Map<String, Object> running(long pid, long turn) {
+        return Map.of("program", program, "pid", pid, "turn", turn);
     }
 
     private static Map<String, Object> own(Path configuration) {

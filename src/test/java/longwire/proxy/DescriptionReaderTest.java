@@ -28,7 +28,15 @@ class DescriptionReaderTest {
                         List.of(),
                         List.of(Encryption.values()),
                         new Description.Commands(
-                                List.of("-v"), List.of("run"), List.of(), List.of(), List.of(), "TERM"),
+                                List.of("-v"),
+                                List.of("run"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                "TERM"),
                         List.of(),
                         List.of()));
     }

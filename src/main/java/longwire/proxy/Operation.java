@@ -1,0 +1,20 @@
+package longwire.proxy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What an administrator does to a running proxy, each in the proxy's own way. */
+public enum Operation {
+    /** Use the configuration that its files now contain, without a restart. */
+    RELOAD,
+    /** Accept no more viewers, and end once the open tunnels have ended. */
+    DRAIN,
+    /** End at once, with open tunnels. */
+    STOP;
+
+    /** Its name in plans and files: lower case. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
