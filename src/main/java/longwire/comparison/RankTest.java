@@ -1,6 +1,7 @@
 package longwire.comparison;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
@@ -32,10 +33,16 @@ final class RankTest {
     }
 
     private static double mannWhitney(Samples samples, PValueMethod method) {
-        return MannWhitneyUTest.withDefaults()
-                .with(method)
-                .test(samples.candidate(), samples.baseline())
-                .getPValue();
+        double any = samples.baseline()[0];
+        // The test answers NaN where all values are equal.
+        boolean equal = DoubleStream.concat(Arrays.stream(samples.baseline()), Arrays.stream(samples.candidate()))
+                .allMatch(value -> value == any);
+        return equal
+                ? 1
+                : MannWhitneyUTest.withDefaults()
+                        .with(method)
+                        .test(samples.candidate(), samples.baseline())
+                        .getPValue();
     }
 
     private static double signedRank(Samples samples, PValueMethod method) {

@@ -24,6 +24,9 @@ public final class RunIndex implements AutoCloseable {
     /** What may lie among the runs besides them. */
     private static final Set<String> NO_RUNS = Set.of("README.md", "reference");
 
+    /** The database holds what is not yet committed in memory. A run with interval logs may have some thousand rows. */
+    private static final int RUNS_AT_ONCE = 50;
+
     private final Directories directories;
     private final IndexFile file;
     private Connection connection;
@@ -198,8 +201,16 @@ public final class RunIndex implements AutoCloseable {
         }
         IndexRows.execute(connection, "BEGIN");
         IndexRows.delete(connection, stale);
+        IndexRows.execute(connection, "COMMIT");
+        for (int from = 0; from < unread.size(); from += RUNS_AT_ONCE) {
+            add(unread.subList(from, Math.min(from + RUNS_AT_ONCE, unread.size())), present, stamps);
+        }
+    }
+
+    private void add(List<String> runs, Map<String, Path> present, Map<String, String> stamps) throws SQLException {
+        IndexRows.execute(connection, "BEGIN");
         try (IndexRows rows = new IndexRows(connection)) {
-            for (String run : unread) {
+            for (String run : runs) {
                 rows.add(present.get(run), stamps.get(run), RunReader.read(present.get(run)));
             }
         }

@@ -44,6 +44,19 @@ class ComparisonTest {
     }
 
     @Test
+    void equalFiguresAreTheSameAndHaveAPValueOfOne() {
+        Comparison comparison = Comparison.of(
+                side("nginx-a", 10, TRUSTED, round -> 100_000),
+                side("nginx-b", 10, TRUSTED, round -> 100_000),
+                List.of(MEDIAN),
+                Criteria.STANDARD);
+
+        Finding finding = comparison.findings().get(0);
+        assertThat(finding.verdict()).isEqualTo(Verdict.SAME);
+        assertThat(finding.p()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsBeyondTheTrustLimitIsNamedAndNotCompared() {
         Comparison comparison = Comparison.of(
                 side("edge", 10, TRUSTED, USUAL),

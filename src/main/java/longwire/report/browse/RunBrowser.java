@@ -186,7 +186,7 @@ public final class RunBrowser implements StatusPages {
             nav.add(new PageLink(role + name, PageLinks.SERVED.report(name)));
         }
         if (names.size() > 1) {
-            nav.add(new PageLink("Their curves over each other", PageLinks.together(names)));
+            nav.add(new PageLink("Reports in one page", PageLinks.together(names)));
         }
         return nav;
     }

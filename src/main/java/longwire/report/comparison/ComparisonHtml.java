@@ -2,13 +2,20 @@ package longwire.report.comparison;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import longwire.comparison.Comparison;
 import longwire.comparison.RunComparison;
 import longwire.report.page.Page;
 import longwire.report.page.PageLink;
 
-/** A comparison as one page that needs nothing but itself: each change with its interval, drawn beside the threshold. */
+/** A comparison as one page that needs nothing but itself: each change with its interval, drawn beside the
+ * threshold, and the percentiles of both sides over each other. */
 final class ComparisonHtml implements ComparisonFormat {
+    private static final String OURS = "longwire/report/";
+    /** In this order: a script comes after those that it uses. */
+    private static final List<String> SCRIPTS =
+            Stream.of("percentiles.js", "comparison-page.js").map(OURS::concat).toList();
+
     /** What the template asks of one comparison. */
     record Section(String title, List<ComparisonLine> lines, List<Whisker> whiskers, List<String> untrusted) {}
 
@@ -19,8 +26,14 @@ final class ComparisonHtml implements ComparisonFormat {
 
     /** The same with links to other pages. */
     String text(RunComparison comparison, List<PageLink> nav) {
-        return Page.of(
-                "comparison.html", Map.of("comparison", comparison, "sections", sections(comparison), "nav", nav));
+        ComparedCurves compared = ComparedCurves.of(comparison);
+        Map<String, Object> figures = Map.of(
+                "comparison", comparison,
+                "sections", sections(comparison),
+                "titles", compared.curves().titles(),
+                "faults", compared.faults(),
+                "nav", nav);
+        return Page.withCharts(OURS + "comparison.html", figures, compared.curves(), SCRIPTS);
     }
 
     private static List<Section> sections(RunComparison comparison) {

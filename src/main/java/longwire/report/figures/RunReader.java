@@ -47,7 +47,8 @@ public final class RunReader {
         this.summary = run.summary();
     }
 
-    RunDirectory run() {
+    /** The run that it reads. */
+    public RunDirectory run() {
         return run;
     }
 

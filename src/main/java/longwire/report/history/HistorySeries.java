@@ -1,6 +1,7 @@
 package longwire.report.history;
 
 import java.util.List;
+import java.util.Optional;
 import longwire.comparison.ChangePointFinder;
 import longwire.comparison.ChangePoints;
 import longwire.index.Quantity;
@@ -93,6 +94,15 @@ record HistorySeries(
         return MEDIAN.evaluate(counted().subList(from, to).stream()
                 .mapToDouble(HistoryPoint::value)
                 .toArray());
+    }
+
+    /** The newest runs that lie off the level of those before them; empty if there are none, or the series is too short. */
+    Optional<NewestRuns> newestOff() {
+        int from =
+                changes.isEmpty() ? 0 : changes.get(changes.size() - 1).point().index();
+        double[] level =
+                counted().stream().skip(from).mapToDouble(HistoryPoint::value).toArray();
+        return missing() > 0 ? Optional.empty() : NewestRuns.of(level);
     }
 
     private static List<HistoryPoint> counted(List<HistoryPoint> points) {

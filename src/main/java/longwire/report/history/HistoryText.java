@@ -167,6 +167,7 @@ final class HistoryText implements HistoryFormat {
         } else if (series.changes().isEmpty()) {
             remarks.add("No change found in " + counted + " runs.");
         }
+        series.newestOff().map(NewestRuns::toString).ifPresent(remarks::add);
         if (counted > ChangePoints.MOST_FIGURES) {
             remarks.add("Change points cover only the last " + ChangePoints.MOST_FIGURES + " runs.");
         }

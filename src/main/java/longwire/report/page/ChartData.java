@@ -1,7 +1,6 @@
 package longwire.report.page;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import longwire.report.figures.AddedTables;
 import longwire.report.figures.Measure;
@@ -48,10 +47,10 @@ record ChartData(
         return new ChartData(
                 figures.foot(),
                 gap ? new Gap(Measure.RESPONSE.title(), Measure.SERVICE.title()) : null,
-                rows.stream().map(row -> String.join(" ", row.labels())).toList(),
+                Curves.labels(rows),
                 rows.stream().map(Row::transport).toList(),
-                curves(Stream.of(Measure.values()), measure -> PercentileCurve.of(measure, rows)),
-                curves(AddedTables.ADDED_TO.stream(), measure -> PercentileCurve.added(measure, rows)),
+                Curves.all(rows),
+                added(rows),
                 overTime.stream().map(OverTime::course).toList(),
                 RateCourse.of(rows, pauses),
                 pauses,
@@ -64,7 +63,10 @@ record ChartData(
         return gap == null ? "" : gap.service;
     }
 
-    private static List<PercentileCurve> curves(Stream<Measure> measures, Function<Measure, PercentileCurve> curve) {
-        return measures.map(curve).filter(each -> !each.lines().isEmpty()).toList();
+    private static List<PercentileCurve> added(List<Row> rows) {
+        return AddedTables.ADDED_TO.stream()
+                .map(measure -> PercentileCurve.added(measure, rows))
+                .filter(curve -> !curve.lines().isEmpty())
+                .toList();
     }
 }

@@ -99,7 +99,21 @@ class ComparisonFormatsTest {
         String page = ComparisonFormats.text("html", worse);
 
         assertThat(page).contains("default-src 'none'").contains("<td class=\"WORSE\">WORSE</td>");
-        assertThat(page).doesNotContain("http://", "https://", "<script");
+        assertThat(page).doesNotContainPattern("(src|href|action)\\s*=\\s*[\"']?\\s*(https?:|//)");
+        assertThat(page).doesNotContain("@import");
+    }
+
+    @Test
+    void thePageHasThePercentilesOfWhatWasComparedOverEachOther() {
+        String page = ComparisonFormats.text("html", worse);
+
+        String drawn =
+                page.substring(page.indexOf("id=\"data\""), page.indexOf("</script>", page.indexOf("id=\"data\"")));
+        assertThat(page).contains("Percentiles over each other", "data-curve=\"0\"");
+        assertThat(drawn.split("edge"))
+                .as("both sides, and nothing else: %s", drawn)
+                .hasSize(3);
+        assertThat(drawn).doesNotContain("direct");
     }
 
     @Test
