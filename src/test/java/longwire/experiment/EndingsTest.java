@@ -58,6 +58,7 @@ class EndingsTest {
     }
 
     /** Its next trial has it again, so that one that died takes no other with it. */
+    @LongTest
     @Test
     void aProxyThatIsKilledMakesItsTrialInvalidAndTheExperimentGoesOn() throws Exception {
         Installed.orSkip(ProxyDrivers.named("nginx"));

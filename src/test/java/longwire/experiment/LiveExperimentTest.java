@@ -17,6 +17,7 @@ import longwire.clock.Patience;
 import longwire.live.metrics.Collector;
 import longwire.results.RunDirectory;
 import longwire.results.RunProcess;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +79,7 @@ class LiveExperimentTest {
         }
     }
 
+    @LongTest
     @Test
     void anAddressThatIsTakenEndsItWithStatus3() throws Exception {
         try (Collector taken = new Collector(200);

@@ -15,6 +15,7 @@ import longwire.clock.Patience;
 import longwire.process.FromTerminal;
 import longwire.process.OutsideProgram;
 import longwire.results.RunDirectory;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +68,7 @@ class WatchTest {
                 .doesNotContain("40 open of 40", "\u001b[?");
     }
 
+    @LongTest
     @Test
     void ctrlCGivesTheTerminalBackAndKeepsWhatThereIs() throws Exception {
         start("60s");

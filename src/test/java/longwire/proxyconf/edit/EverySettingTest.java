@@ -16,6 +16,7 @@ import longwire.proxy.Installed;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
 import longwire.settings.Setting;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +50,7 @@ class EverySettingTest {
                         driver.settings().stream().map(Setting::name).toList());
     }
 
+    @LongTest
     @ParameterizedTest(name = "{0} {2} {3}")
     @MethodSource("samples")
     void isReadAsItWasChangedAndAllElseStays(String name, String sample, String settingName, String lineEnd)

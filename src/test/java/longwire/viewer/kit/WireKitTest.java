@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import example.LengthPrefixedPeer;
 import java.util.stream.Stream;
+import longwire.testtimes.LongTest;
 import longwire.viewer.kit.FlawedTransport.Flaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -55,6 +56,7 @@ class WireKitTest {
                         Flaw.ALLOCATES, "a message and its reply allocate nothing", "bytes allocated for a message: "));
     }
 
+    @LongTest
     @ParameterizedTest(name = "{0}")
     @MethodSource("findings")
     void aFlawIsFoundByTheCheckOfItsRequirement(Finding finding) {
