@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import longwire.viewer.conversation.Echo;
+import longwire.viewer.conversation.JsonRpc;
 
 /**
  * What the generator itself adds: the floor in C where there is a C compiler, a bare Netty client, Longwire's protocol in Gatling,
  * and stock Gatling, at 1,000 connections × 5 messages/s. {@code -Dbenchmark.rounds=3}, {@code -Dbenchmark.seconds=10},
  * {@code -Dbenchmark.rate=5000}, {@code -Dbenchmark.contenders=floor,bare,longwire,stock}; ratios are to the first of them that ran.
+ * {@code -Dbenchmark.contenders=echo,json-rpc} sets two conversations against each other, with messages of 160 bytes.
  */
 public final class GeneratorBenchmark extends Benchmark {
     private static final int CONNECTIONS = 1_000;
     private static final double HANDSHAKES_PER_SECOND = 1_000;
     private static final String MESSAGES_PER_SECOND = "5000";
     private static final int WARM_UP_SECONDS = 4;
+    /** A request of JSON-RPC has 54 bytes before its payload. */
+    private static final int CONVERSATION_BYTES = 160;
     /** The name of the contender to which ratios are. */
     private String reference;
 
@@ -29,8 +34,14 @@ public final class GeneratorBenchmark extends Benchmark {
         String named = System.getProperty("benchmark.contenders", "floor,bare,longwire,stock");
         Stream<Contender> floor = named.contains("floor") ? FloorContender.ifCompiled().stream() : Stream.empty();
         List<Contender> contenders = Stream.concat(
-                        floor, Stream.of(new BareContender(), new OwnContender(), new StockContender()))
-                .filter(contender -> named.contains(contender.name()))
+                        floor,
+                        Stream.of(
+                                new BareContender(),
+                                OwnContender.likeTheOthers(),
+                                new StockContender(),
+                                OwnContender.speaking(new Echo(), CONVERSATION_BYTES),
+                                OwnContender.speaking(new JsonRpc(), CONVERSATION_BYTES)))
+                .filter(contender -> List.of(named.split(",")).contains(contender.name()))
                 .toList();
         setUp(rounds(Integer.getInteger("benchmark.rounds", 3), contenders, load));
     }

@@ -12,7 +12,7 @@ public final class IdleConnectionsBenchmark extends Benchmark {
     {
         Contender.Load load = new Contender.Load(
                 originUrl(), connections, Integer.getInteger("benchmark.handshakes", 6_000), 0, 0, 0);
-        List<Contender> contenders = List.of(new BareContender(), new OwnContender(), new StockContender());
+        List<Contender> contenders = List.of(new BareContender(), OwnContender.likeTheOthers(), new StockContender());
         setUp(rounds(Integer.getInteger("benchmark.rounds", 2), contenders, load));
     }
 

@@ -10,6 +10,7 @@ import static longwire.gatling.Longwire.stream;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import longwire.measurement.Latencies;
 import longwire.measurement.Series;
@@ -17,15 +18,37 @@ import longwire.viewer.Target;
 import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
+import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.conversation.Protocol;
 import org.HdrHistogram.Histogram;
 
 /** Longwire's protocol in Gatling. */
 final class OwnContender implements Contender {
+    private final String name;
+    private final int payloadBytes;
+    private final ConversationSettings conversation;
     private Viewers viewers;
+
+    private OwnContender(String name, int payloadBytes, ConversationSettings conversation) {
+        this.name = name;
+        this.payloadBytes = payloadBytes;
+        this.conversation = conversation;
+    }
+
+    /** With the messages that every contender sends. */
+    static OwnContender likeTheOthers() {
+        return new OwnContender("longwire", Load.PAYLOAD_BYTES, ConversationSettings.ECHO);
+    }
+
+    /** With messages of a protocol, to which the origin's echo is an answer; called as the protocol is. */
+    static OwnContender speaking(Protocol protocol, int messageBytes) {
+        return new OwnContender(
+                protocol.label(), messageBytes, new ConversationSettings(protocol, List.of(), Map.of()));
+    }
 
     @Override
     public String name() {
-        return "longwire";
+        return name;
     }
 
     @Override
@@ -38,10 +61,10 @@ final class OwnContender implements Contender {
                 .protocols(longwire(() -> shared(load, figures)));
     }
 
-    private static ChainBuilder messages(Load load) {
+    private ChainBuilder messages(Load load) {
         return exec(stream("own echo")
                 .messagesPerSecond(load.messagesPerSecond())
-                .payloadBytes(Load.PAYLOAD_BYTES)
+                .payloadBytes(payloadBytes)
                 .warmUp(Duration.ofSeconds(load.warmUpSeconds()))
                 .during(Duration.ofSeconds(load.seconds()))
                 .together());
@@ -50,7 +73,8 @@ final class OwnContender implements Contender {
     private synchronized longwire.viewer.Load shared(Load load, Figures figures) {
         figures.opening();
         if (viewers == null) {
-            viewers = Viewers.start(ViewerSettings.forConnections(load.connections()));
+            viewers = Viewers.start(
+                    ViewerSettings.forConnections(load.connections()).conversation(conversation));
         }
         var shared = new longwire.viewer.Load(
                 viewers,

@@ -20,7 +20,7 @@ public final class PauseOracleBenchmark extends Benchmark {
 
     {
         Contender.Load load = new Contender.Load(originUrl(), 100, 100, 50, WARM_UP_SECONDS, SECONDS);
-        List<Contender> contenders = List.of(new OwnContender(), new StockContender());
+        List<Contender> contenders = List.of(OwnContender.likeTheOthers(), new StockContender());
         setUp(rounds(ROUNDS, contenders, load));
         turns().forEach(turn -> turn.figures().whenBegun(this::pauseOrigin));
     }
