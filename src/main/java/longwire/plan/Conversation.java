@@ -17,8 +17,10 @@ import longwire.viewer.conversation.Protocol;
  * @param message text of each message; empty for the protocol's own
  * @param messagesFile a file with a message on each line, used in turn; empty for none
  * @param settings of the protocol, by its own names
+ * @param publishers how many viewers publish, to all others; 0 where each talks to the service alone
  */
-public record Conversation(Protocol protocol, String message, String messagesFile, Map<String, String> settings) {
+public record Conversation(
+        Protocol protocol, String message, String messagesFile, Map<String, String> settings, int publishers) {
     private static final String FILE_KEY = "conversation.messages-file";
 
     public Conversation {
@@ -29,7 +31,7 @@ public record Conversation(Protocol protocol, String message, String messagesFil
 
     /** What viewers are told of it; the file of messages is read anew. */
     ConversationSettings conversation() {
-        return new ConversationSettings(protocol, texts(), settings);
+        return new ConversationSettings(protocol, texts(), settings, publishers);
     }
 
     private List<PlaceholderText> texts() {

@@ -32,6 +32,8 @@ public final class Dashboard {
     private static final List<Series> SHOWN = List.of(
             Series.RESPONSE,
             Series.SERVICE,
+            Series.FAN_OUT,
+            Series.SKEW,
             Series.STALENESS,
             Series.HANDSHAKE,
             Series.SEND_LAG,
