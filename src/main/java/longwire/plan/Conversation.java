@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import longwire.fault.InputFault;
+import longwire.measurement.FanOut;
+import longwire.settings.Limits;
 import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.Protocol;
@@ -24,6 +26,9 @@ public record Conversation(
     private static final String FILE_KEY = "conversation.messages-file";
 
     public Conversation {
+        new Limits()
+                .whole("conversation.publishers", publishers, 0, FanOut.MOST_SOURCES)
+                .refuse();
         if (!message.isEmpty() && !messagesFile.isEmpty()) {
             throw new InputFault(FILE_KEY, messagesFile, "only one of it and conversation.message");
         }

@@ -60,8 +60,8 @@ public record ConversationSettings(
             return List.of(PUBLISHERS_KEY + ": " + publishers + " (expected: 0 or more)");
         }
         if (publishers > 0 && !protocol.fansOut()) {
-            return List.of(PUBLISHERS_KEY + ": " + publishers + " (expected: 0, since " + protocol.label()
-                    + " brings no viewer what another one sent)");
+            return List.of(PUBLISHERS_KEY + ": " + publishers + " (expected: 0; " + protocol.label()
+                    + " has no messages for others)");
         }
         return messages.stream()
                 .filter(message -> publishers > 0 && !message.names().contains(MessageText.PAYLOAD))
