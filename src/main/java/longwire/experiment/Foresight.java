@@ -31,7 +31,8 @@ final class Foresight {
     private static final String SELF_TEST = "selftest";
     private static final String COMPARISONS = "selftest-comparisons";
     private static final List<String> MACHINE = List.of("cpu", "cpus");
-    private static final List<Series> SERIES = List.of(Series.RESPONSE, Series.STALENESS, Series.HANDSHAKE);
+    private static final List<Series> SERIES =
+            List.of(Series.RESPONSE, Series.FAN_OUT, Series.STALENESS, Series.HANDSHAKE);
 
     private final RunDirectory run;
     private final Plan plan;

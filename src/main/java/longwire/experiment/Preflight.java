@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.plan.Plan;
@@ -26,6 +27,7 @@ import longwire.viewer.conversation.Protocol;
 /** Checks a path with one connection before any load is put on it: does it reply like an echo origin? */
 final class Preflight {
     private static final double MESSAGES_PER_SECOND = 100;
+    private static final double HANDSHAKES_PER_SECOND = 100;
     private static final Duration DURATION = Duration.ofMillis(100);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     /** Of a path that is tried once: first answers of programs that have just begun take long on a busy machine. */
@@ -93,15 +95,18 @@ final class Preflight {
 
     /** {@code answers} are waited for so long, where the other side gives any. */
     private void check(String name, Transport transport, Target target, Optional<Duration> answers, long limitMillis) {
-        Load load = new Load(viewers, transport, target, 1, 1);
-        Load.Member member = load.join();
+        // Where viewers publish, one does and another one receives.
+        int connections = plan.conversation().publishers() > 0 ? 2 : 1;
+        Load load = new Load(viewers, transport, target, connections, HANDSHAKES_PER_SECOND);
+        List<Load.Member> members =
+                Stream.generate(load::join).limit(connections).toList();
         try {
-            open(name, target, member, limitMillis);
-            answers.ifPresent(deadline -> exchange(name, target, load, member, deadline, limitMillis));
-            close(name, target, member);
+            members.forEach(member -> open(name, target, member, limitMillis));
+            answers.ifPresent(deadline -> exchange(name, target, load, members, deadline, limitMillis));
+            members.forEach(member -> close(name, target, member));
         } catch (OutsideFault failed) {
             // Or a try that was given up would come about while another is on.
-            member.viewer().close(() -> {});
+            members.forEach(member -> member.viewer().close(() -> {}));
             throw failed;
         }
     }
@@ -139,7 +144,7 @@ final class Preflight {
         });
         for (Load.Member member : members) {
             CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
-            member.viewer().stream(stream, load.nanoTime(), member.index(), connections, outcome::complete);
+            member.viewer().stream(stream, load.nanoTime(), member.index(), load.senders(), outcome::complete);
             outcomes.add(outcome);
         }
         long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
@@ -193,11 +198,27 @@ final class Preflight {
     }
 
     private void exchange(
-            String name, Target target, Load load, Load.Member member, Duration deadline, long limitMillis) {
+            String name, Target target, Load load, List<Load.Member> members, Duration deadline, long limitMillis) {
         StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION).waiting(deadline);
-        CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
-        member.viewer().stream(few, load.nanoTime(), 0, 1, done::complete);
-        StreamOutcome outcome = await(done, limitMillis, name, target);
+        List<CompletableFuture<StreamOutcome>> done = new ArrayList<>();
+        for (Load.Member member : members) {
+            CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
+            load.gate()
+                    .arrive(start ->
+                            member.viewer().stream(few, start, member.index(), load.senders(), outcome::complete));
+            done.add(outcome);
+        }
+        List<StreamOutcome> outcomes = done.stream()
+                .map(outcome -> await(outcome, limitMillis, name, target))
+                .toList();
+        judge(name, target, load, few, outcomes.get(0));
+        outcomes.stream().skip(1).filter(got -> got.failed() > 0).forEach(got -> {
+            throw new OutsideFault(name + ": " + target + " brings a receiver not all that is published: "
+                    + got.answered() + " of " + (got.answered() + got.failed()) + " messages came" + pushes(load));
+        });
+    }
+
+    private void judge(String name, Target target, Load load, StreamSettings few, StreamOutcome outcome) {
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         Optional<String> close =
                 load.readings().drops().keySet().stream().findFirst().filter(code -> !code.equals(NO_CLOSE_FRAME));

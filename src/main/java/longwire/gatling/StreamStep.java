@@ -55,7 +55,10 @@ public final class StreamStep extends Step {
         return settings(settings.lasting(warmUp, settings.measured()));
     }
 
-    /** Starts for all users at the same moment, once all users of the protocol are connected. */
+    /**
+     * Starts for all users at the same moment, once all users of the protocol are connected; so it is where some publish to the
+     * others.
+     */
     public StreamStep together() {
         return new StreamStep(name(), settings, true);
     }
@@ -69,8 +72,8 @@ public final class StreamStep extends Step {
         }
         Load load = shared.get();
         LongConsumer begin = start -> member.viewer().stream(
-                settings, start, member.index(), load.connections(), outcome -> tell(outcome, session, user));
-        if (together) {
+                settings, start, member.index(), load.senders(), outcome -> tell(outcome, session, user));
+        if (together || load.fansOut()) {
             load.gate().arrive(begin);
         } else {
             begin.accept(load.nanoTime());
@@ -81,7 +84,7 @@ public final class StreamStep extends Step {
         if (outcome.failed() == 0) {
             user.succeeded(session, outcome.slowestNanos());
         } else {
-            user.failed(session, outcome.slowestNanos(), "messages lost or never sent");
+            user.failed(session, outcome.slowestNanos(), "messages lost, missed or never sent");
         }
     }
 }

@@ -100,6 +100,14 @@ public record UrlProtocolBuilder(
         return conversation(new ConversationSettings(protocol, messages, Map.of()));
     }
 
+    /**
+     * Lets the first {@code users} publish, and all others receive what they publish; 0 for none. It follows
+     * {@link #conversation}. Who publishes sends at the rate of its {@link StreamStep}.
+     */
+    public UrlProtocolBuilder publishers(int users) {
+        return speaking(viewers -> viewers.conversation(viewers.conversation().publishers(users)));
+    }
+
     /** Writes the readings, in nanoseconds, to {@code directory}. */
     public UrlProtocolBuilder recordTo(Path directory) {
         return new UrlProtocolBuilder(target, transport, connections, handshakesPerSecond, settings, spoken, directory);
@@ -111,7 +119,7 @@ public record UrlProtocolBuilder(
             BackgroundThreads.giveWay();
             return new Load(Viewers.start(own()), transport, target, connections, handshakesPerSecond);
         };
-        own().checkPlaceholders(List.of(target), connections);
+        own().check(List.of(target), connections);
         return new LongwireProtocol(load, recordTo, true);
     }
 

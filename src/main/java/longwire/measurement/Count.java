@@ -41,6 +41,12 @@ public enum Count {
     EVENTS,
     /** Events of a feed that a viewer did not receive although it received later ones. */
     EVENTS_MISSED,
+    /** Publishes that a receiver got, counted at each receiver. */
+    DELIVERED,
+    /** Publishes that a receiver did not get before the deadline, counted at each receiver. */
+    MISSED,
+    /** Publishes that a receiver got more than once. */
+    DELIVERED_AGAIN,
     /** Pings sent. */
     PINGS,
     /** Pongs received. */

@@ -25,6 +25,10 @@ public enum Series {
     PING("ping", "ping"),
     /** The age of an event when the viewer first had it. */
     STALENESS("staleness", "staleness"),
+    /** From a publish's due time until a receiver had it, for each receiver. */
+    FAN_OUT("fan-out", "fan-out"),
+    /** The skew of an event, as {@link FanOut} has it: from its first receiver to its last. */
+    SKEW("skew", "skew"),
     /** From the drop of a connection until it was open again. */
     AWAY("away", "away"),
     /** Delays caused by pauses of the generator. */

@@ -34,6 +34,10 @@ import org.HdrHistogram.Histogram;
  *   <tr><td>staleness</td><td>the same; a pushed feed: read lag, both pauses</td><td>an event's age counts from its creation,
  *     not from its due time, so the origin's lateness appears only as pauses; a viewer that only follows a feed sends nothing
  *     that could be late</td></tr>
+ *   <tr><td>fan-out</td><td>send lag, read lag, both pauses</td><td>it counts from the publish's due time until a receiver
+ *     read it</td></tr>
+ *   <tr><td>skew</td><td>read lag, both pauses; the trial's limit says nothing of it</td><td>a publish that was late was late for
+ *     all receivers, and a skew may be much shorter than a round-trip</td></tr>
  *   <tr><td>send lag, pauses</td><td>none</td><td>they are the shares</td></tr>
  * </table>
  *
@@ -205,7 +209,8 @@ public record Trust(List<Recorded> trials) {
     }
 
     private static boolean trusts(Recorded trial, Series series, double percentile) {
-        if (SHARES.contains(series) || percentile <= trial.limit) {
+        // A skew may be much shorter than a round-trip, from which the limit comes.
+        if (SHARES.contains(series) || series != Series.SKEW && percentile <= trial.limit) {
             return true;
         }
         if (ROUND_TRIPS.contains(series)) {
@@ -224,7 +229,13 @@ public record Trust(List<Recorded> trials) {
             return Set.of();
         }
         Set<Series> shares = EnumSet.copyOf(SHARES);
-        if (!trial.latencies.containsKey(Series.RESPONSE)) {
+        if (series == Series.SKEW) {
+            // Of two receivers of one event, to both of which it was late alike.
+            shares.remove(Series.SEND_LAG);
+            return shares;
+        }
+        boolean sends = trial.latencies.containsKey(Series.RESPONSE) || trial.latencies.containsKey(Series.FAN_OUT);
+        if (!sends) {
             // The viewer sent nothing, so nothing could be late.
             shares.remove(Series.SEND_LAG);
             if (series != Series.STALENESS && !trial.latencies.containsKey(Series.STALENESS)) {

@@ -36,8 +36,8 @@ public final class Validity {
      * @param refusals failed handshakes, by reason
      * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
      * @param busiestLoop work of the busiest thread that sends, as a share of the measured window (0 to 1); spinning is not work
-     * @param readLag median read lag as a share of the median service time, or of staleness where nothing was sent; 0 where
-     *     nothing was read
+     * @param readLag median read lag as a share of the median service time, of the median fan-out where others receive, or of staleness
+     *     where nothing was sent; 0 where nothing was read
      */
     public record Facts(
             int connections,
@@ -51,7 +51,11 @@ public final class Validity {
     /** The median read lag as a share, as {@link Facts} has it, of what a trial has {@code recorded}. */
     public static double readLag(Function<Series, Histogram> recorded) {
         Histogram service = recorded.apply(Series.SERVICE);
-        Histogram measured = service.getTotalCount() > 0 ? service : recorded.apply(Series.STALENESS);
+        Histogram fanOut = recorded.apply(Series.FAN_OUT);
+        // Where messages fan out, most of what is read are deliveries.
+        Histogram measured = fanOut.getTotalCount() > 0
+                ? fanOut
+                : service.getTotalCount() > 0 ? service : recorded.apply(Series.STALENESS);
         return measured.getTotalCount() == 0
                 ? 0
                 : (double) recorded.apply(Series.READ_LAG).getValueAtPercentile(MEDIAN)
@@ -120,6 +124,19 @@ public final class Validity {
 
     /** The reasons that are already final while a trial is still running. */
     public static List<String> damage(Map<Count, Long> counts) {
+        List<String> damage = new ArrayList<>(messageDamage(counts));
+        long missed = counts.get(Count.MISSED);
+        if (missed > 0) {
+            damage.add("deliveries missed: " + missed + " of " + (missed + counts.get(Count.DELIVERED))
+                    + " (expected: 0)");
+        }
+        if (counts.get(Count.DELIVERED_AGAIN) > 0) {
+            damage.add("deliveries duplicated: " + counts.get(Count.DELIVERED_AGAIN) + " (expected: 0)");
+        }
+        return damage;
+    }
+
+    private static List<String> messageDamage(Map<Count, Long> counts) {
         return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED, Count.ERRORS)
                 .filter(bad -> counts.get(bad) > 0)
                 .map(bad -> (bad == Count.ERRORS ? "error replies: " : bad.label() + " messages: ") + counts.get(bad)

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import longwire.fault.InputFault;
+import longwire.measurement.FanOut;
+import longwire.settings.Limits;
 import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.Protocol;
@@ -17,11 +19,16 @@ import longwire.viewer.conversation.Protocol;
  * @param message text of each message; empty for the protocol's own
  * @param messagesFile a file with a message on each line, used in turn; empty for none
  * @param settings of the protocol, by its own names
+ * @param publishers how many viewers publish, to all others; 0 where each talks to the service alone
  */
-public record Conversation(Protocol protocol, String message, String messagesFile, Map<String, String> settings) {
+public record Conversation(
+        Protocol protocol, String message, String messagesFile, Map<String, String> settings, int publishers) {
     private static final String FILE_KEY = "conversation.messages-file";
 
     public Conversation {
+        new Limits()
+                .whole("conversation.publishers", publishers, 0, FanOut.MOST_SOURCES)
+                .refuse();
         if (!message.isEmpty() && !messagesFile.isEmpty()) {
             throw new InputFault(FILE_KEY, messagesFile, "only one of it and conversation.message");
         }
@@ -29,7 +36,7 @@ public record Conversation(Protocol protocol, String message, String messagesFil
 
     /** What viewers are told of it; the file of messages is read anew. */
     ConversationSettings conversation() {
-        return new ConversationSettings(protocol, texts(), settings);
+        return new ConversationSettings(protocol, texts(), settings, publishers);
     }
 
     private List<PlaceholderText> texts() {

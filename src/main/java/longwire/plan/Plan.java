@@ -34,9 +34,10 @@ public record Plan(
         Generator generator,
         LiveSettings live,
         String text) {
-    /** The stream of each viewer; its rate is the plan's divided by the connections. */
+    /** The stream of each viewer that sends; its rate is the plan's divided by their number. */
     public StreamSettings stream() {
-        return traffic.stream(trials.seed());
+        StreamSettings each = traffic.stream(trials.seed());
+        return conversation.publishers() == 0 ? each : each.atRate(traffic.rate() / conversation.publishers());
     }
 
     /** Settings of the viewers. */

@@ -69,6 +69,7 @@ public final class PlanReader {
         checkDisturbance(plan);
         plan.service().ifPresent(service -> checkService(plan, service));
         checkMessageLog(plan);
+        checkPublishers(plan);
         if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
@@ -153,7 +154,7 @@ public final class PlanReader {
                                 .map(External::target),
                         plan.service().stream())
                 .toList();
-        plan.viewers().checkPlaceholders(targets, plan.traffic().connections());
+        plan.viewers().check(targets, plan.traffic().connections());
         return null;
     }
 
@@ -179,6 +180,20 @@ public final class PlanReader {
                     "message-log: true (expected: false, where a trial has more than %,d messages; these would be %,.0f)",
                     MessageTimes.MOST,
                     messages));
+        }
+    }
+
+    private void checkPublishers(Plan plan) {
+        int publishers = plan.conversation().publishers();
+        if (publishers == 0) {
+            return;
+        }
+        values.attempt(plan::stream, null);
+        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
+            values.fault("conversation.publishers: " + publishers + " (expected: only with transports = [websocket])");
+        }
+        if (plan.trials().design() == Design.DUET && publishers % 2 > 0) {
+            values.fault("conversation.publishers: " + publishers + " (expected: an even number, for design = duet)");
         }
     }
 

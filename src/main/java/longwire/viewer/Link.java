@@ -8,6 +8,7 @@ import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
 import longwire.viewer.conversation.ConversationSettings;
+import longwire.viewer.fanout.Seat;
 import longwire.viewer.opening.Opening;
 
 /**
@@ -200,6 +201,22 @@ public final class Link {
         if (stream != null) {
             stream.failed(sequence);
         }
+    }
+
+    /** Nobody answers message {@code sequence}: it is done with as it was sent. */
+    public void settled(long sequence) {
+        viewer.stream().settled(sequence);
+    }
+
+    /** This viewer's place among those that publish and those that receive; null where each talks to the service alone. */
+    Seat seat() {
+        return viewer.seat();
+    }
+
+    /** Whether a message that arrived is one that another viewer published; then it is timed and counted. */
+    boolean delivered(ByteBuf from, int start, int length, long receivedNanos) {
+        Receiver receiver = viewer.receiver();
+        return receiver != null && receiver.takes(from, start, length, receivedNanos);
     }
 
     /** A message arrived that nobody asked for. */

@@ -7,6 +7,8 @@ import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.measurement.SendSchedule;
+import longwire.viewer.fanout.Room;
+import longwire.viewer.fanout.Seat;
 
 /**
  * A population of viewers, and what they share: transport, schedule of handshakes, and one target or several. Of several, the
@@ -23,6 +25,11 @@ public final class Load {
     private final SendSchedule arrivals;
     private final List<Readings> readings;
     private final StartGate gate;
+    /** Viewers that send: all, or those that publish to the others. */
+    private final int senders;
+    /** One for each target; none where each viewer talks to the service alone. */
+    private final List<Room> rooms;
+
     private final AtomicInteger taken = new AtomicInteger();
     private long startNanos;
     private boolean started;
@@ -54,6 +61,16 @@ public final class Load {
         this.arrivals = SendSchedule.uniform(handshakesPerSecond, 0);
         this.readings = targets.stream().map(target -> viewers.newReadings()).toList();
         this.gate = new StartGate(connections, viewers.clock());
+        boolean fansOut = viewers.publishers() > 0;
+        // A load that tries a path may have fewer viewers than the plan has publishers: one is left to receive.
+        int publishers = Math.min(viewers.publishers() / targets.size(), Math.max(1, connections / targets.size() - 1));
+        int receivers = connections / targets.size() - publishers;
+        this.senders = fansOut ? publishers * targets.size() : connections;
+        this.rooms = fansOut
+                ? targets.stream()
+                        .map(target -> new Room(publishers, receivers))
+                        .toList()
+                : List.of();
     }
 
     /** The next viewer of this load, with its index, from 0. */
@@ -61,12 +78,24 @@ public final class Load {
         int index = taken.getAndIncrement();
         int turn = index % targets.size();
         // The viewers of each target are spread alike over event loops and source addresses.
-        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size(), index);
+        int place = index / targets.size();
+        Seat seat = rooms.isEmpty() ? null : rooms.get(turn).seat(place);
+        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), place, index, seat);
         return new Member(viewer, index, this);
     }
 
     public int connections() {
         return connections;
+    }
+
+    /** Viewers that send messages: the first ones, where some publish to the others, and all otherwise. */
+    public int senders() {
+        return senders;
+    }
+
+    /** Whether some viewers publish and the others receive. */
+    public boolean fansOut() {
+        return !rooms.isEmpty();
     }
 
     public Transport transport() {

@@ -59,6 +59,9 @@ final class Stream implements Pacer.Paced {
     }
 
     void begin() {
+        if (viewer.seat() != null) {
+            viewer.seat().room().publisherBegan();
+        }
         scheduleNext();
     }
 
@@ -90,6 +93,9 @@ final class Stream implements Pacer.Paced {
     void sent(long sequence, long sentNanos, long readyNanos) {
         inFlight.sent(sequence, sentNanos);
         tally.add(Count.SENT);
+        if (viewer.seat() != null) {
+            viewer.seat().room().published();
+        }
         long due = inFlight.dueNanos(sequence);
         if (window.holds(sentNanos)) {
             tally.add(Count.SENT_MEASURED);
@@ -114,6 +120,13 @@ final class Stream implements Pacer.Paced {
             }
             case IN_ORDER -> take(sequence, dueNanos, receivedNanos);
         }
+    }
+
+    /** Nobody answers {@code sequence}, which was sent. */
+    void settled(long sequence) {
+        answered++;
+        inFlight.remove(sequence);
+        finishIfDrained();
     }
 
     /** The reply to {@code sequence} is invalid, and no other will follow. */
@@ -193,6 +206,9 @@ final class Stream implements Pacer.Paced {
 
     private void drain() {
         draining = true;
+        if (viewer.seat() != null) {
+            viewer.seat().room().publisherEnded();
+        }
         if (inFlight.isEmpty()) {
             finish();
             return;

@@ -10,6 +10,7 @@ import longwire.measurement.Count;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.viewer.fanout.Seat;
 import longwire.viewer.opening.Opening;
 
 /**
@@ -35,6 +36,11 @@ public final class Viewer {
     private final Connection.Route home;
 
     private final Readings.Shard readings;
+    /** Null where each viewer talks to the service alone. */
+    private final Seat seat;
+    /** Null unless it receives what others publish. */
+    private final Receiver receiver;
+
     private final Wire wire;
 
     private State state = State.NEW;
@@ -88,7 +94,8 @@ public final class Viewer {
             Routes routes,
             Target target,
             Opening opening,
-            Readings.Shard readings) {
+            Readings.Shard readings,
+            Seat seat) {
         this.loop = loop;
         this.settings = settings;
         this.routes = routes;
@@ -96,6 +103,8 @@ public final class Viewer {
         this.home = routes.to(target);
         this.route = home;
         this.readings = readings;
+        this.seat = seat;
+        this.receiver = seat == null || seat.publishes() ? null : new Receiver(seat.room(), loop, readings);
         this.wire = transport.wire(new Link(this, loop));
     }
 
@@ -116,13 +125,17 @@ public final class Viewer {
 
     /**
      * Sends the messages of {@code streaming} from {@code startNanos} on; {@code done} is called when the last was answered or
-     * given up.
+     * given up. A viewer that receives what others publish sends nothing, and is done when it has all.
      *
-     * @param index of this viewer among {@code viewers}, which spreads their messages
+     * @param index of this viewer among the {@code viewers} that send, which spreads their messages
      */
     public void stream(
             StreamSettings streaming, long startNanos, int index, int viewers, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
+            if (receiver != null) {
+                receiver.begin(streaming, startNanos, done);
+                return;
+            }
             stream = new Stream(this, streaming, streaming.schedule(index, viewers), startNanos, done);
             feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
             stream.begin();
@@ -209,6 +222,15 @@ public final class Viewer {
     /** The current stream, or null. */
     Stream stream() {
         return stream;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    /** What it gets of others' messages, or null. */
+    Receiver receiver() {
+        return receiver;
     }
 
     /** The feed that it follows, or null. */

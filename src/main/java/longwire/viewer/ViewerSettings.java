@@ -8,6 +8,7 @@ import longwire.settings.Limits;
 import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
+import longwire.viewer.fanout.Room;
 import longwire.viewer.opening.OpeningSettings;
 
 /**
@@ -126,8 +127,12 @@ public record ViewerSettings(
                 eventLoops, sourceAddresses, connectTimeout, backoff, pingInterval, verifyTls, opening, other, spin);
     }
 
-    /** Checks that each placeholder has a value for each of {@code viewers} viewers of {@code targets}. */
-    public void checkPlaceholders(List<Target> targets, int viewers) {
+    /**
+     * Checks that {@code viewers} viewers of {@code targets} have a value for each placeholder, and that some are left to receive
+     * where others publish.
+     */
+    public void check(List<Target> targets, int viewers) {
+        Room.check(conversation.publishers(), viewers);
         Map<String, List<PlaceholderText>> texts = new TreeMap<>(conversation.placeholders());
         texts.put("target", targets.stream().map(Target::pathTemplate).toList());
         opening.check(texts, MessageText.OWN, viewers);

@@ -22,6 +22,7 @@ import longwire.measurement.Readings;
 import longwire.network.EventLoops;
 import longwire.network.Sockets;
 import longwire.network.Tls;
+import longwire.viewer.fanout.Seat;
 
 /** The event loops of all viewers of a process; creates viewers. */
 public final class Viewers implements AutoCloseable {
@@ -66,6 +67,11 @@ public final class Viewers implements AutoCloseable {
         return new Readings(loops.size());
     }
 
+    /** How many viewers of a load publish to the others; 0 where each talks to the service alone. */
+    int publishers() {
+        return settings.conversation().publishers();
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -77,11 +83,16 @@ public final class Viewers implements AutoCloseable {
      * @throws OutsideFault if the target's name cannot be resolved
      */
     public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
-        return viewer(transport, target, readings, index, index);
+        return viewer(transport, target, readings, index, index, null);
     }
 
-    /** @param number of the viewer among all of its load, which selects what it says to open its connection */
-    Viewer viewer(Transport transport, Target target, Readings readings, int index, int number) {
+    /**
+     * The same.
+     *
+     * @param number of the viewer among all of its load, which selects what it says to open its connection
+     * @param seat among those that publish and those that receive; null where each talks to the service alone
+     */
+    Viewer viewer(Transport transport, Target target, Readings readings, int index, int number, Seat seat) {
         int loop = index % loops.size();
         return new Viewer(
                 loops.get(loop),
@@ -90,7 +101,8 @@ public final class Viewers implements AutoCloseable {
                 to -> route(to, index),
                 target,
                 settings.opening().of(number),
-                readings.shard(loop));
+                readings.shard(loop),
+                seat);
     }
 
     /** CPU time that each event loop has worked so far, in nanoseconds; what it spent on spinning until a message is due is not work. */

@@ -67,6 +67,9 @@ final class WebSocketWire implements Wire {
         long sentNanos = link.nanoTime();
         channel.writeAndFlush(frame, channel.voidPromise());
         link.sent(sequence, sentNanos);
+        if (!correlator.replies()) {
+            link.settled(sequence);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
 import longwire.viewer.conversation.Talk;
+import longwire.viewer.fanout.PublishStamp;
 
 /** What a correlator says to its viewer and to the service. */
 final class WireTalk implements Talk {
@@ -81,6 +82,23 @@ final class WireTalk implements Talk {
     }
 
     @Override
+    public void pushed(ByteBuf from, int start, int length, long receivedNanos) {
+        if (!link.delivered(from, start, length, receivedNanos)) {
+            link.unasked();
+        }
+    }
+
+    @Override
+    public boolean fansOut() {
+        return link.seat() != null;
+    }
+
+    @Override
+    public boolean receives() {
+        return fansOut() && !link.seat().publishes();
+    }
+
+    @Override
     public void corrupted() {
         link.corrupted();
     }
@@ -108,9 +126,26 @@ final class WireTalk implements Talk {
     @Override
     public MessageText messages() {
         if (messages == null) {
-            messages = new MessageText(settings.messages(), values());
+            messages = new MessageText(settings.messages(), values(), fansOut() ? stamping() : MessageText.Head.NONE);
         }
         return messages;
+    }
+
+    private MessageText.Head stamping() {
+        return new MessageText.Head() {
+            /** Not the number of the message: that begins anew with each stream of the viewer. */
+            private long published;
+
+            @Override
+            public int bytes() {
+                return PublishStamp.BYTES;
+            }
+
+            @Override
+            public void write(ByteBuf out, long sequence) {
+                link.seat().writeStamp(out, published++, link.dueNanos(sequence));
+            }
+        };
     }
 
     @Override

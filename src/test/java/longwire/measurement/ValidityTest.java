@@ -27,6 +27,8 @@ class ValidityTest {
             UNSENT        | 2   | unsent messages: 2 (expected: 0)
             DUPLICATED    | 3   | duplicated messages: 3 (expected: 0)
             CORRUPTED     | 4   | corrupted messages: 4 (expected: 0)
+            MISSED        | 5   | deliveries missed: 5 of 5 (expected: 0)
+            DELIVERED_AGAIN | 6 | deliveries duplicated: 6 (expected: 0)
             """)
     void eachCountThatIsOffIsAReason(Count count, long value, String reason) {
         Map<Count, Long> counts = good();

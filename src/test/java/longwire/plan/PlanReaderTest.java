@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import longwire.comparison.Criteria;
@@ -27,8 +28,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanReaderTest {
     private static final String OWN = "plans/websocket-against-polling.conf";
 
+    private static final String[] PUBLISHING = {
+        "conversation.protocol", "socket.io", "conversation.publishers", "10", "transports", "websocket"
+    };
+
     @TempDir
     private Path directory;
+
+    @Test
+    void publishersShareTheRateAndTheOthersSendNothing() {
+        Plan plan = read(PUBLISHING);
+
+        assertThat(plan.conversation().publishers()).isEqualTo(10);
+        assertThat(plan.stream().messagesPerSecond()).isEqualTo(plan.traffic().rate() / 10);
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "connections|10|conversation.publishers: 10 (expected: fewer than the 10 connections, so that others receive)",
+                "connections|1000000|conversation.publishers: 10 (expected: at most 4 for 1000000 connections)",
+                "transports|websocket,poll|conversation.publishers: 10 (expected: only with transports = [websocket])",
+                "conversation.message|hello|conversation.message: hello (expected: ${payload} in it, where receivers find",
+                "conversation.publishers|3|conversation.publishers: 3 (expected: an even number, for design = duet)",
+            })
+    void publishersThatCannotPublishAreRefused(String key, String value, String message) {
+        String[] keys = Arrays.copyOf(PUBLISHING, PUBLISHING.length + 4);
+        keys[PUBLISHING.length] = "design";
+        keys[PUBLISHING.length + 1] = "duet";
+        keys[PUBLISHING.length + 2] = key;
+        keys[PUBLISHING.length + 3] = value;
+
+        assertThatExceptionOfType(InputFault.class).isThrownBy(() -> read(keys)).withMessageContaining(message);
+    }
 
     @Test
     void theDefaultPlanIsValidAndCompletesInAboutTwoMinutes() {
@@ -162,6 +195,8 @@ class PlanReaderTest {
             viewer.feeder        | ./no/such    | viewer.feeder: ./no/such (expected: a readable CSV or JSON-lines file in UTF-8)
             conversation.protocol | smtp        | conversation.protocol: smtp (expected: any of echo,
             conversation.message | hello        | conversation.message: hello (expected: none; echo makes its own)
+            conversation.publishers | -1        | conversation.publishers: -1 (expected: a whole number from 0 to 4096)
+            conversation.publishers | 10        | conversation.publishers: 10 (expected: 0; echo has no messages for others)
             conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
             reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)

@@ -159,7 +159,8 @@ class OpeningTest {
                     to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null),
                     new Target(false, "127.0.0.1", 1, "/"),
                     OpeningSettings.NONE.of(0),
-                    new Readings(1).shard(0));
+                    new Readings(1).shard(0),
+                    null);
             viewer.open(0, new Viewer.OpenListener() {
                 @Override
                 public void opened(long handshakeNanos) {

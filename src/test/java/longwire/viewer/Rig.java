@@ -22,6 +22,7 @@ import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import longwire.viewer.StreamSettings.Arrival;
+import longwire.viewer.fanout.Room;
 import org.HdrHistogram.Histogram;
 
 /** Viewers for tests, with one load's readings, and the waiting that tests would do. */
@@ -37,6 +38,7 @@ final class Rig implements AutoCloseable {
     private final Readings readings;
     private final Map<Series, Histogram> taken = new EnumMap<>(Series.class);
     private int made;
+    private Room room;
 
     private Rig(Viewers viewers) {
         this.viewers = viewers;
@@ -54,6 +56,12 @@ final class Rig implements AutoCloseable {
     /** Viewers whose messages are due by {@code clock}, which goes on when {@link #fireDue} says. */
     static Rig start(ViewerSettings settings, Clock clock) {
         return new Rig(new Viewers(settings, clock));
+    }
+
+    /** Of viewers that come now, the first ones publish and the others receive. */
+    Rig inRoom(int publishers, int receivers) {
+        room = new Room(publishers, receivers);
+        return this;
     }
 
     /** An origin on a free port. */
@@ -77,7 +85,8 @@ final class Rig implements AutoCloseable {
 
     /** The next viewer, not open yet. */
     Viewer viewer(Transport transport, Target target) {
-        return viewers.viewer(transport, target, readings, made++);
+        int index = made++;
+        return viewers.viewer(transport, target, readings, index, index, room == null ? null : room.seat(index));
     }
 
     Viewer open(Transport transport, Target target) throws Exception {

@@ -32,6 +32,9 @@ record MetricName(String name, String help) {
             case PUSHES -> named("messages.pushed", "Messages that nobody asked for.");
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
+            case DELIVERED -> named("deliveries", "Publishes that receivers got.");
+            case MISSED -> named("deliveries.missed", "Publishes that receivers did not get.");
+            case DELIVERED_AGAIN -> named("deliveries.duplicated", "Publishes that receivers got more than once.");
             case PINGS -> named("pings.sent", "Pings sent.");
             case PONGS -> named("pongs.received", "Pongs received.");
             case DROPPED -> named("connections.dropped", "Connections that ended without being closed by a viewer.");
@@ -53,6 +56,8 @@ record MetricName(String name, String help) {
             case UPGRADE -> named("handshake.upgrade", "The part of a handshake from the request to its 101.");
             case PING -> named("ping", "Time from a ping to its pong.");
             case STALENESS -> named("staleness", "The age of an event when a viewer first had it.");
+            case FAN_OUT -> named("fan.out", "Time from a publish's due time until a receiver had it.");
+            case SKEW -> named("skew", "Time from an event's first receiver to its last.");
             case AWAY -> named("away", "Time from the drop of a connection until it was open again.");
             case GENERATOR_PAUSE -> named("generator.pause", "Delays caused by pauses of the generator.");
             case ORIGIN_PAUSE -> named("origin.pause", "Delays caused by pauses of the origin.");

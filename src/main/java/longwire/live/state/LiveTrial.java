@@ -93,7 +93,7 @@ public record LiveTrial(
 
     /** The series of its chart: response time, or its substitute in a trial without replies. */
     public Optional<Series> leading() {
-        return Stream.of(Series.RESPONSE, Series.STALENESS, Series.HANDSHAKE)
+        return Stream.of(Series.RESPONSE, Series.FAN_OUT, Series.STALENESS, Series.HANDSHAKE)
                 .filter(soFar::containsKey)
                 .findFirst();
     }

@@ -32,6 +32,8 @@ public final class Dashboard {
     private static final List<Series> SHOWN = List.of(
             Series.RESPONSE,
             Series.SERVICE,
+            Series.FAN_OUT,
+            Series.SKEW,
             Series.STALENESS,
             Series.HANDSHAKE,
             Series.SEND_LAG,
@@ -39,6 +41,9 @@ public final class Dashboard {
             Series.AWAY);
 
     private static final int MOST_OF_LAST_SECOND = 2;
+    /** As many as leave room for the rest. */
+    private static final int MOST_SO_FAR = 7;
+
     private static final int FIGURE_WIDTH = 10;
 
     private final LiveSnapshot snapshot;
@@ -124,7 +129,7 @@ public final class Dashboard {
                 "so far",
                 count(trial.counts().get(Count.SENT)) + " sent, "
                         + count(trial.counts().get(Count.RECEIVED)) + " answered, "
-                        + count(trial.counts().get(Count.LOST)) + " lost");
+                        + count(trial.counts().get(Count.LOST)) + " lost" + delivered(trial));
         if (!trial.cpu().isEmpty()) {
             fact(
                     "CPU",
@@ -139,6 +144,11 @@ public final class Dashboard {
             line(Tone.BAD, "  INVALID      " + String.join("; ", trial.damage()));
         }
         latencies(trial);
+    }
+
+    private static String delivered(LiveTrial trial) {
+        long delivered = trial.counts().get(Count.DELIVERED);
+        return delivered == 0 ? "" : ", " + count(delivered) + " delivered";
     }
 
     private void fact(String name, String text) {
@@ -158,6 +168,7 @@ public final class Dashboard {
                         "last second", trust, series, trial.lastInterval().get(series)));
         SHOWN.stream()
                 .filter(trial.soFar()::containsKey)
+                .limit(MOST_SO_FAR)
                 .forEach(series -> latency(
                         "so far", trust, series, trial.soFar().get(series).percentiles()));
     }

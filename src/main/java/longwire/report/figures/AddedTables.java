@@ -13,7 +13,7 @@ import longwire.measurement.Trust;
 public final class AddedTables {
     private static final double[] SUBTRACTED = {50, 90, 99};
     /** The measures for which the difference is meaningful. */
-    public static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.HANDSHAKE);
+    public static final List<Measure> ADDED_TO = List.of(Measure.RESPONSE, Measure.FAN_OUT, Measure.HANDSHAKE);
 
     private AddedTables() {}
 

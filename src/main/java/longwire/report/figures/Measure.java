@@ -15,6 +15,16 @@ public enum Measure {
             "service time",
             "Round-trip, service time from sent",
             "Time from sending a message until its reply arrived, free of the generator's own lateness."),
+    FAN_OUT(
+            Series.FAN_OUT,
+            "fan-out",
+            "Fan-out, from a publish's due time",
+            "Time from a publish's due time until a receiver had it, over all receivers."),
+    SKEW(
+            Series.SKEW,
+            "skew",
+            "Skew, from first to last receiver",
+            "Of each event, the time from its first receiver to its last, over all receivers that got it."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
     AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again.");
 

@@ -39,7 +39,7 @@ record ChartData(
     static ChartData of(PageFigures figures) {
         List<Row> rows = figures.rows();
         boolean gap = rows.stream().anyMatch(row -> row.has(Measure.RESPONSE) && row.has(Measure.SERVICE));
-        List<OverTime> overTime = Stream.of(Measure.RESPONSE, Measure.STALENESS)
+        List<OverTime> overTime = Stream.of(Measure.RESPONSE, Measure.FAN_OUT, Measure.STALENESS)
                 .map(measure -> OverTime.of(measure, rows))
                 .filter(each -> !each.course().trials().isEmpty())
                 .toList();

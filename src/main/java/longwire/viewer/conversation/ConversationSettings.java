@@ -13,12 +13,15 @@ import longwire.settings.PlaceholderText;
  * @param protocol that the service speaks
  * @param messages texts of messages, used in turn; empty for those of the protocol
  * @param settings of the protocol, by its own names
+ * @param publishers how many viewers publish, the first ones, to all others; 0 where each talks to the service alone
  */
-public record ConversationSettings(Protocol protocol, List<PlaceholderText> messages, Map<String, String> settings) {
+public record ConversationSettings(
+        Protocol protocol, List<PlaceholderText> messages, Map<String, String> settings, int publishers) {
     /** Messages that come back as they were. */
     public static final ConversationSettings ECHO = new ConversationSettings(new Echo(), List.of(), Map.of());
 
     private static final String KEY = "conversation.message";
+    private static final String PUBLISHERS_KEY = "conversation.publishers";
 
     public ConversationSettings {
         messages = messages.isEmpty()
@@ -36,9 +39,36 @@ public record ConversationSettings(Protocol protocol, List<PlaceholderText> mess
                         + " knows the reply)");
             }
         }
+        faults.addAll(publisherFaults(protocol, messages, publishers));
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
         }
+    }
+
+    /** Each viewer talks to the service alone. */
+    public ConversationSettings(Protocol protocol, List<PlaceholderText> messages, Map<String, String> settings) {
+        this(protocol, messages, settings, 0);
+    }
+
+    /** The same with other publishers. */
+    public ConversationSettings publishers(int others) {
+        return new ConversationSettings(protocol, messages, settings, others);
+    }
+
+    private static List<String> publisherFaults(Protocol protocol, List<PlaceholderText> messages, int publishers) {
+        if (publishers < 0) {
+            return List.of(PUBLISHERS_KEY + ": " + publishers + " (expected: 0 or more)");
+        }
+        if (publishers > 0 && !protocol.fansOut()) {
+            return List.of(PUBLISHERS_KEY + ": " + publishers + " (expected: 0; " + protocol.label()
+                    + " has no messages for others)");
+        }
+        return messages.stream()
+                .filter(message -> publishers > 0 && !message.names().contains(MessageText.PAYLOAD))
+                .map(message ->
+                        KEY + ": " + message + " (expected: ${payload} in it, where receivers find who published it"
+                                + " and when it was due)")
+                .toList();
     }
 
     /** The placeholders of messages and settings that must have a value for each viewer, by the key where they stand. */

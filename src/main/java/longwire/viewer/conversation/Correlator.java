@@ -21,11 +21,16 @@ public interface Correlator {
         return true;
     }
 
+    /** Whether each message has a reply; otherwise it is done with as it was sent. */
+    default boolean replies() {
+        return true;
+    }
+
     /** Appends message {@code sequence}, from 0, to {@code out}. Its id is how {@link #arrived} knows the reply. */
     void write(ByteBuf out, long sequence);
 
     /**
-     * A whole message arrived; it is told by one of {@link Talk#answered}, {@link Talk#failed}, {@link Talk#pushed}
+     * A whole message arrived; it is told by one of {@link Talk#answered}, {@link Talk#failed}, {@code Talk.pushed}
      * and {@link Talk#corrupted}, or belongs to the protocol itself and is told by none.
      *
      * @param from has the message; its indexes do not change

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The subprotocol graphql-transport-ws: a viewer sends {@code connection_init} and waits for {@code connection_ack}; then each
  * operation has an id, and its first {@code next} is the reply. Setting {@code init}: the payload of {@code connection_init}, in
- * JSON.
+ * JSON. Where viewers publish to others, a receiver subscribes with the payload {@code subscribe}, in JSON, and each {@code next}
+ * of that is what it gets.
  */
 public final class GraphQl implements Protocol {
     @Override
@@ -28,6 +29,11 @@ public final class GraphQl implements Protocol {
     }
 
     @Override
+    public boolean fansOut() {
+        return true;
+    }
+
+    @Override
     public Correlator correlator(Talk talk) {
         return new Operations(talk);
     }
@@ -42,6 +48,9 @@ public final class GraphQl implements Protocol {
         private static final byte[] PING = ascii("ping");
         private static final byte[] PONG = ascii("pong");
         private static final byte[] ACK = ascii("connection_ack");
+
+        /** No number, so that it is the id of no message. */
+        private static final String SUBSCRIPTION = "s";
 
         private final Talk talk;
         private final JsonFields fields = new JsonFields("type", "id", "payload");
@@ -67,20 +76,46 @@ public final class GraphQl implements Protocol {
             if (!fields.read(from, start, length)) {
                 talk.corrupted();
             } else if (fields.is(TYPE, NEXT)) {
-                next(from, receivedNanos);
+                next(from, start, length, receivedNanos);
             } else if (fields.is(TYPE, ERROR)) {
-                talk.failed(fields.number(ID), fields.text(PAYLOAD));
+                error();
             } else if (fields.is(TYPE, PING)) {
                 talk.say("{\"type\":\"pong\"}");
             } else if (fields.is(TYPE, ACK)) {
+                acknowledged();
+            } else if (fields.is(TYPE, PONG)) {
                 talk.ready();
-            } else if (!fields.is(TYPE, COMPLETE) && !fields.is(TYPE, PONG)) {
+            } else if (!fields.is(TYPE, COMPLETE)) {
                 talk.pushed();
             }
         }
 
+        private void acknowledged() {
+            if (!talk.receives()) {
+                talk.ready();
+                return;
+            }
+            talk.say("{\"id\":\"" + SUBSCRIPTION + "\",\"type\":\"subscribe\",\"payload\":"
+                    + talk.setting("subscribe", "{\"query\":\"subscription{published}\"}") + "}");
+            // Nothing answers a subscription, and a service takes messages in their order: its pong says that it has
+            // it.
+            talk.say("{\"type\":\"ping\"}");
+        }
+
+        private void error() {
+            if (talk.receives()) {
+                talk.refused("GraphQL's subscription was refused", fields.text(PAYLOAD));
+            } else {
+                talk.failed(fields.number(ID), fields.text(PAYLOAD));
+            }
+        }
+
         /** An operation that was executed may have failed all the same (GraphQL, section 7.1). */
-        private void next(ByteBuf from, long receivedNanos) {
+        private void next(ByteBuf from, int start, int length, long receivedNanos) {
+            if (talk.receives()) {
+                talk.pushed(from, start, length, receivedNanos);
+                return;
+            }
             int payload = fields.start(PAYLOAD);
             if (payload != JsonFields.NONE
                     && result.read(from, payload, fields.end(PAYLOAD) - payload)

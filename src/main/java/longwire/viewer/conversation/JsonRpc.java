@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * JSON-RPC 2.0: a request has an id, and its response has the same (section 5). A response with {@code error} says that the
  * request failed; a message without an id is a notification, which nobody asked for. The setting {@code id} names another field
- * for services that speak JSON of their own.
+ * for services that speak JSON of their own. Where viewers publish to others, a receiver sends {@code subscribe}, a setting, and
+ * gets notifications.
  */
 public final class JsonRpc implements Protocol {
     private static final String ID_FIELD = "id";
@@ -19,6 +20,11 @@ public final class JsonRpc implements Protocol {
     @Override
     public Optional<String> message() {
         return Optional.of("{\"jsonrpc\":\"2.0\",\"id\":${id},\"method\":\"echo\",\"params\":[\"${payload}\"]}");
+    }
+
+    @Override
+    public boolean fansOut() {
+        return true;
     }
 
     @Override
@@ -39,6 +45,15 @@ public final class JsonRpc implements Protocol {
         }
 
         @Override
+        public void opened(Talk opened) {
+            String subscribe = talk.receives() ? talk.setting("subscribe", "") : "";
+            if (!subscribe.isEmpty()) {
+                talk.say(subscribe);
+            }
+            talk.ready();
+        }
+
+        @Override
         public void write(ByteBuf out, long sequence) {
             talk.messages().write(out, sequence, talk.messageBytes());
         }
@@ -55,7 +70,7 @@ public final class JsonRpc implements Protocol {
             } else if (id != JsonFields.NONE) {
                 talk.answered(id, receivedNanos);
             } else {
-                talk.pushed();
+                talk.pushed(from, start, length, receivedNanos);
             }
         }
     }

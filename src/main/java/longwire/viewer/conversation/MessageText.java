@@ -10,7 +10,7 @@ import longwire.settings.PlaceholderText;
 
 /**
  * The messages of one viewer, used in turn. In each, {@code ${id}} is the number of the message, and {@code ${payload}} fills it
- * up to the plan's size; other placeholders had their values before.
+ * up to the plan's size, from a {@link Head} on where there is one; other placeholders had their values before.
  */
 public final class MessageText {
     /** The number of a message, by which its reply is known. */
@@ -27,6 +27,30 @@ public final class MessageText {
     private final List<Part[]> messages = new ArrayList<>();
     private final byte[] digits = new byte[MOST_DIGITS];
 
+    private final Head head;
+
+    /** What the payload of each message begins with. */
+    public interface Head {
+        /** Payloads that are filler alone. */
+        Head NONE = new Head() {
+            @Override
+            public int bytes() {
+                return 0;
+            }
+
+            @Override
+            public void write(ByteBuf out, long sequence) {
+                // Nothing.
+            }
+        };
+
+        /** Its length in each message. */
+        int bytes();
+
+        /** Appends that of message {@code sequence}. */
+        void write(ByteBuf out, long sequence);
+    }
+
     private enum Kind {
         LITERAL,
         ID,
@@ -35,8 +59,14 @@ public final class MessageText {
 
     private record Part(Kind kind, byte[] literal) {}
 
-    /** @param values of placeholders other than {@link #OWN} */
-    public MessageText(List<PlaceholderText> texts, UnaryOperator<String> values) {
+    /**
+     * Takes messages apart.
+     *
+     * @param values of placeholders other than {@link #OWN}
+     * @param head of the first payload in each message
+     */
+    public MessageText(List<PlaceholderText> texts, UnaryOperator<String> values, Head head) {
+        this.head = head;
         for (PlaceholderText text : texts) {
             List<Part> parts = new ArrayList<>();
             StringBuilder literal = new StringBuilder();
@@ -67,12 +97,17 @@ public final class MessageText {
      */
     public void write(ByteBuf out, long sequence, int bytes) {
         Part[] parts = messages.get((int) (sequence % messages.size()));
-        int filler = bytes - fixedBytes(parts, sequence);
+        int filler = bytes - fixedBytes(parts, sequence) - head.bytes();
+        boolean headless = true;
         for (Part part : parts) {
             switch (part.kind) {
                 case LITERAL -> out.writeBytes(part.literal);
                 case ID -> writeNumber(out, sequence);
                 case PAYLOAD -> {
+                    if (headless) {
+                        headless = false;
+                        head.write(out, sequence);
+                    }
                     for (; filler > 0; filler--) {
                         out.writeByte(FILLER);
                     }

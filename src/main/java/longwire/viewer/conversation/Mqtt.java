@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * MQTT 3.1.1, or 5 with the setting {@code version = 5}, in binary messages. With {@code qos = 1} (the standard) the reply to a
- * PUBLISH is its PUBACK. With {@code qos = 0} it is the same message as the broker brings it back by a subscription. Settings:
- * {@code topic} (standard {@code longwire/${index}}), {@code subscribe} (a filter; the topic with QoS 0, none otherwise),
+ * PUBLISH is its PUBACK. With {@code qos = 0} it is the same message as the broker brings it back by a subscription, and none where
+ * viewers publish to others. Settings: {@code topic} (standard {@code longwire/${index}}, or {@code longwire} for all where
+ * viewers publish to others), {@code subscribe} (a filter; the topic for receivers and with QoS 0, none otherwise),
  * {@code client} (standard {@code longwire-${index}}), {@code user}, {@code password}, {@code keep-alive} in seconds (standard 60).
  */
 public final class Mqtt implements Protocol {
@@ -28,6 +29,11 @@ public final class Mqtt implements Protocol {
     @Override
     public Optional<String> message() {
         return Optional.of("${id} ${payload}");
+    }
+
+    @Override
+    public boolean fansOut() {
+        return true;
     }
 
     @Override
@@ -51,9 +57,6 @@ public final class Mqtt implements Protocol {
         private static final int WITH_USER = 0x80;
         private static final int WITH_PASSWORD = 0x40;
         private static final int QOS_1 = 2;
-        private static final int MORE = 0x80;
-        private static final int LENGTH_BITS = 7;
-        private static final int MOST_LENGTH_BYTES = 4;
         /** From here on a code says that something failed. */
         private static final int FAILURE = 0x80;
         /** Packet identifiers are 1 to 65,535. */
@@ -71,9 +74,11 @@ public final class Mqtt implements Protocol {
             this.talk = talk;
             this.five = talk.setting("version", "3.1.1").equals("5");
             this.acknowledged = !talk.setting("qos", "1").equals("0");
-            String name = talk.setting("topic", "longwire/${index}");
+            boolean fansOut = talk.fansOut();
+            String name = talk.setting("topic", fansOut ? "longwire" : "longwire/${index}");
             this.topic = name.getBytes(StandardCharsets.UTF_8);
-            this.subscribe = talk.setting("subscribe", acknowledged ? "" : name);
+            boolean subscribes = fansOut ? talk.receives() : !acknowledged;
+            this.subscribe = fansOut && !subscribes ? "" : talk.setting("subscribe", subscribes ? name : "");
         }
 
         @Override
@@ -82,23 +87,28 @@ public final class Mqtt implements Protocol {
         }
 
         @Override
+        public boolean replies() {
+            return acknowledged || !talk.fansOut();
+        }
+
+        @Override
         public void opened(Talk opened) {
             String user = talk.setting("user", "");
             String password = talk.setting("password", "");
             int keepAlive = Integer.parseInt(talk.setting("keep-alive", "60"));
             ByteBuf body = Unpooled.buffer();
-            writeText(body, "MQTT");
+            MqttBytes.writeText(body, "MQTT");
             body.writeByte(five ? 5 : 4)
                     .writeByte(
                             CLEAN_START | (user.isEmpty() ? 0 : WITH_USER) | (password.isEmpty() ? 0 : WITH_PASSWORD))
                     .writeShort(keepAlive);
             writeProperties(body);
-            writeText(body, talk.setting("client", "longwire-${index}"));
+            MqttBytes.writeText(body, talk.setting("client", "longwire-${index}"));
             if (!user.isEmpty()) {
-                writeText(body, user);
+                MqttBytes.writeText(body, user);
             }
             if (!password.isEmpty()) {
-                writeText(body, password);
+                MqttBytes.writeText(body, password);
             }
             say(CONNECT, body);
             if (keepAlive > 0) {
@@ -112,7 +122,7 @@ public final class Mqtt implements Protocol {
             int fixed = Short.BYTES + topic.length + (acknowledged ? Short.BYTES : 0) + (five ? 1 : 0);
             int start = out.writerIndex();
             // The length comes before the message, and is known after it: room for the longest, which is then closed.
-            out.writeZero(1 + MOST_LENGTH_BYTES);
+            out.writeZero(1 + MqttBytes.MOST_LENGTH_BYTES);
             out.writeShort(topic.length).writeBytes(topic);
             if (acknowledged) {
                 out.writeShort(1 + (int) (sequence % IDENTIFIERS));
@@ -121,9 +131,9 @@ public final class Mqtt implements Protocol {
             int before = out.writerIndex();
             talk.messages().write(out, sequence, talk.messageBytes() - fixed - 2);
             int length = fixed + out.writerIndex() - before;
-            int unused = MOST_LENGTH_BYTES - lengthBytes(length);
+            int unused = MqttBytes.MOST_LENGTH_BYTES - MqttBytes.lengthBytes(length);
             out.setByte(start + unused, PUBLISH << TYPE_BITS | (acknowledged ? QOS_1 : 0));
-            setLength(out, start + unused + 1, length);
+            MqttBytes.setLength(out, start + unused + 1, length);
             // Nothing stands before it in the buffer that the wire gives.
             out.readerIndex(out.readerIndex() + unused);
         }
@@ -153,18 +163,18 @@ public final class Mqtt implements Protocol {
             int start = all.readerIndex();
             int at = start + 1;
             int length = 0;
-            for (int shift = 0; ; shift += LENGTH_BITS) {
+            for (int shift = 0; ; shift += MqttBytes.LENGTH_BITS) {
                 if (at >= all.writerIndex()) {
                     return false;
                 }
-                if (shift >= MOST_LENGTH_BYTES * LENGTH_BITS) {
+                if (shift >= MqttBytes.MOST_LENGTH_BYTES * MqttBytes.LENGTH_BITS) {
                     talk.corrupted();
                     all.readerIndex(all.writerIndex());
                     return false;
                 }
                 int octet = all.getUnsignedByte(at++);
-                length |= (octet & ~MORE) << shift;
-                if ((octet & MORE) == 0) {
+                length |= (octet & ~MqttBytes.MORE) << shift;
+                if ((octet & MqttBytes.MORE) == 0) {
                     break;
                 }
             }
@@ -220,11 +230,12 @@ public final class Mqtt implements Protocol {
             if (five && at < body.readableBytes()) {
                 at += 1 + body.getUnsignedByte(at);
             }
-            long id = acknowledged ? Digits.NONE : Digits.leading(body, at, body.readableBytes());
+            int end = body.readableBytes();
+            long id = acknowledged || talk.fansOut() ? Digits.NONE : Digits.leading(body, at, end);
             if (id >= 0) {
                 talk.answered(id, receivedNanos);
             } else {
-                talk.pushed();
+                talk.pushed(body, Math.min(at, end), Math.max(0, end - at), receivedNanos);
             }
         }
 
@@ -237,8 +248,8 @@ public final class Mqtt implements Protocol {
             } else {
                 ByteBuf filters = Unpooled.buffer().writeShort(1);
                 writeProperties(filters);
-                writeText(filters, subscribe);
-                say(SUBSCRIBE, filters.writeByte(0));
+                MqttBytes.writeText(filters, subscribe);
+                say(SUBSCRIBE, filters.writeByte(talk.receives() && acknowledged ? 1 : 0));
             }
         }
 
@@ -253,9 +264,9 @@ public final class Mqtt implements Protocol {
 
         private void say(int head, ByteBuf body) {
             int length = body.readableBytes();
-            ByteBuf packet = Unpooled.buffer(1 + MOST_LENGTH_BYTES + length);
-            packet.writeByte(head).writeZero(lengthBytes(length));
-            setLength(packet, 1, length);
+            ByteBuf packet = Unpooled.buffer(1 + MqttBytes.MOST_LENGTH_BYTES + length);
+            packet.writeByte(head).writeZero(MqttBytes.lengthBytes(length));
+            MqttBytes.setLength(packet, 1, length);
             packet.writeBytes(body);
             body.release();
             talk.say(packet);
@@ -265,29 +276,6 @@ public final class Mqtt implements Protocol {
             if (five) {
                 out.writeByte(0);
             }
-        }
-
-        private static void writeText(ByteBuf out, String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            out.writeShort(bytes.length).writeBytes(bytes);
-        }
-
-        private static int lengthBytes(int length) {
-            int bytes = 1;
-            for (int rest = length >> LENGTH_BITS; rest > 0; rest >>= LENGTH_BITS) {
-                bytes++;
-            }
-            return bytes;
-        }
-
-        private static void setLength(ByteBuf out, int at, int length) {
-            int rest = length;
-            int next = at;
-            do {
-                int octet = rest & ~MORE & 0xff;
-                rest >>= LENGTH_BITS;
-                out.setByte(next++, rest > 0 ? octet | MORE : octet);
-            } while (rest > 0);
         }
     }
 }

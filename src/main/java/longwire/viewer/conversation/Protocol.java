@@ -29,6 +29,14 @@ public interface Protocol {
         return message().isPresent();
     }
 
+    /**
+     * Whether some viewers can publish to others: a publish holds {@code ${payload}}, and a receiver tells what is pushed to it by
+     * {@link Talk#pushed(io.netty.buffer.ByteBuf, int, int, long)}.
+     */
+    default boolean fansOut() {
+        return false;
+    }
+
     /** What one viewer does with its messages; called on the viewer's event loop when its first connection is open. */
     Correlator correlator(Talk talk);
 }

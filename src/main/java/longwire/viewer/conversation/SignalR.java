@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * SignalR's hub protocol in JSON: records that end with 0x1e, a handshake of its own, invocations with an id and their
- * completions. The viewer skips the negotiation, as clients may that use WebSockets alone.
+ * completions. The viewer skips the negotiation, as clients may that use WebSockets alone. Where viewers publish to others, a
+ * receiver sends the record {@code subscribe}, a setting in JSON, and gets invocations.
  */
 public final class SignalR implements Protocol {
     private static final String END = "\u001e";
@@ -20,6 +21,11 @@ public final class SignalR implements Protocol {
     public Optional<String> message() {
         return Optional.of(
                 "{\"type\":1,\"invocationId\":\"${id}\",\"target\":\"Echo\",\"arguments\":[\"${payload}\"]}");
+    }
+
+    @Override
+    public boolean fansOut() {
+        return true;
     }
 
     @Override
@@ -68,12 +74,12 @@ public final class SignalR implements Protocol {
                     talk.corrupted();
                     return;
                 }
-                record(receivedNanos);
+                record(from, at, separator - at, receivedNanos);
                 at = separator + 1;
             }
         }
 
-        private void record(long receivedNanos) {
+        private void record(ByteBuf from, int start, int length, long receivedNanos) {
             if (!greeted) {
                 greet();
                 return;
@@ -84,7 +90,7 @@ public final class SignalR implements Protocol {
             } else if (type == COMPLETION) {
                 talk.answered(fields.number(ID), receivedNanos);
             } else if (type != PING && type != CLOSE) {
-                talk.pushed();
+                talk.pushed(from, start, length, receivedNanos);
             }
         }
 
@@ -95,6 +101,10 @@ public final class SignalR implements Protocol {
             }
             greeted = true;
             talk.every(PING_NANOS, () -> talk.say("{\"type\":6}" + END));
+            String subscribe = talk.receives() ? talk.setting("subscribe", "") : "";
+            if (!subscribe.isEmpty()) {
+                talk.say(subscribe + END);
+            }
             talk.ready();
         }
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * Socket.IO 5 over Engine.IO 4, by WebSocket from the start: the target's path ends with
  * {@code /socket.io/?EIO=4&transport=websocket}. A message is an event that wants an acknowledgement, which is the reply. Settings:
- * {@code namespace} (standard {@code /}) and {@code auth}, JSON for the CONNECT packet.
+ * {@code namespace} (standard {@code /}) and {@code auth}, JSON for the CONNECT packet. Where viewers publish to others, a receiver
+ * emits {@code subscribe}, the arguments of an event in JSON, and gets events; with {@code ack = none} publishers want no
+ * acknowledgement.
  */
 public final class SocketIo implements Protocol {
     @Override
@@ -24,6 +26,11 @@ public final class SocketIo implements Protocol {
     @Override
     public boolean needsId() {
         return false;
+    }
+
+    @Override
+    public boolean fansOut() {
+        return true;
     }
 
     @Override
@@ -45,6 +52,7 @@ public final class SocketIo implements Protocol {
         private final Talk talk;
         private final String namespace;
         private final byte[] event;
+        private final boolean acknowledged;
         private final JsonFields error = new JsonFields("message");
 
         Events(Talk talk) {
@@ -52,6 +60,7 @@ public final class SocketIo implements Protocol {
             String name = talk.setting("namespace", "/");
             this.namespace = name.equals("/") ? "" : name + ",";
             this.event = ("42" + namespace).getBytes(StandardCharsets.UTF_8);
+            this.acknowledged = !(talk.fansOut() && talk.setting("ack", "").equals("none"));
         }
 
         /** The service speaks first. */
@@ -61,10 +70,17 @@ public final class SocketIo implements Protocol {
         }
 
         @Override
+        public boolean replies() {
+            return acknowledged;
+        }
+
+        @Override
         public void write(ByteBuf out, long sequence) {
             int start = out.writerIndex();
             out.writeBytes(event);
-            talk.messages().writeNumber(out, sequence);
+            if (acknowledged) {
+                talk.messages().writeNumber(out, sequence);
+            }
             talk.messages().write(out, sequence, talk.messageBytes() - (out.writerIndex() - start));
         }
 
@@ -86,9 +102,9 @@ public final class SocketIo implements Protocol {
             byte type = start == end ? 0 : from.getByte(start);
             int at = behindNamespace(from, start + 1, end);
             switch (type) {
-                case CONNECT -> talk.ready();
+                case CONNECT -> connected();
                 case ACK -> talk.answered(Digits.leading(from, at, end), receivedNanos);
-                case EVENT -> talk.pushed();
+                case EVENT -> talk.pushed(from, at, end - at, receivedNanos);
                 case CONNECT_ERROR -> {
                     boolean readable = error.read(from, at, end - at);
                     talk.refused("Socket.IO's connection was refused", readable ? error.text(0) : "");
@@ -96,6 +112,14 @@ public final class SocketIo implements Protocol {
                 case DISCONNECT -> talk.pushed();
                 default -> talk.corrupted();
             }
+        }
+
+        private void connected() {
+            String subscribe = talk.receives() ? talk.setting("subscribe", "") : "";
+            if (!subscribe.isEmpty()) {
+                talk.say("42" + namespace + subscribe);
+            }
+            talk.ready();
         }
 
         private static int behindNamespace(ByteBuf from, int start, int end) {

@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * STOMP 1.2. The reply to a SEND is its RECEIPT; with the setting {@code reply = message} it is the MESSAGE that a subscription
- * brings back, and the broker's way through its queues is measured as well. Settings: {@code destination} (standard
- * {@code /topic/longwire}), {@code subscribe} (a destination; that of the messages where replies are messages, none otherwise),
- * {@code host}, {@code login}, {@code passcode}.
+ * brings back, and the broker's way through its queues is measured as well. Where viewers publish to others, a MESSAGE is what a
+ * receiver gets, and {@code reply = message} lets publishers send without receipts. Settings: {@code destination} (standard
+ * {@code /topic/longwire}), {@code subscribe} (a destination; that of the messages for receivers and where replies are messages,
+ * none otherwise), {@code host}, {@code login}, {@code passcode}.
  */
 public final class Stomp implements Protocol {
     @Override
@@ -36,6 +37,11 @@ public final class Stomp implements Protocol {
     }
 
     @Override
+    public boolean fansOut() {
+        return true;
+    }
+
+    @Override
     public Correlator correlator(Talk talk) {
         return new Frames(talk);
     }
@@ -57,7 +63,9 @@ public final class Stomp implements Protocol {
             this.talk = talk;
             this.byMessage = talk.setting("reply", "receipt").equals("message");
             String destination = talk.setting("destination", "/topic/longwire");
-            this.subscribe = talk.setting("subscribe", byMessage ? destination : "");
+            boolean subscribes = talk.fansOut() ? talk.receives() : byMessage;
+            this.subscribe =
+                    talk.fansOut() && !subscribes ? "" : talk.setting("subscribe", subscribes ? destination : "");
             this.head = ascii("SEND\ndestination:" + destination + (byMessage ? "\nlongwire-id:" : "\nreceipt:"));
         }
 
@@ -67,6 +75,11 @@ public final class Stomp implements Protocol {
             talk.say("CONNECT\naccept-version:1.2\nhost:" + talk.setting("host", "/") + "\nheart-beat:" + BEAT_MILLIS
                     + (login.isEmpty() ? "" : "\nlogin:" + login + "\npasscode:" + talk.setting("passcode", ""))
                     + "\n\n\0");
+        }
+
+        @Override
+        public boolean replies() {
+            return !(byMessage && talk.fansOut());
         }
 
         @Override
@@ -111,7 +124,7 @@ public final class Stomp implements Protocol {
 
         private void frame(ByteBuf from, int start, int end, long receivedNanos) {
             switch (from.getByte(start)) {
-                case 'R' -> answered(from, start, end, RECEIPT_ID, receivedNanos);
+                case 'R' -> receipt(from, start, end, receivedNanos);
                 case 'M' -> message(from, start, end, receivedNanos);
                 case 'C' -> connected();
                 case 'E' -> error(from, start, end);
@@ -120,18 +133,30 @@ public final class Stomp implements Protocol {
         }
 
         private void connected() {
-            if (!subscribe.isEmpty()) {
-                talk.say("SUBSCRIBE\nid:0\ndestination:" + subscribe + "\n\n\0");
-            }
             talk.every(BEAT_NANOS, () -> talk.say("\n"));
-            talk.ready();
+            if (!subscribe.isEmpty()) {
+                // Others publish when all receivers are ready: this one is when the broker has its subscription.
+                String receipt = talk.receives() ? "\nreceipt:0" : "";
+                talk.say("SUBSCRIBE\nid:0\ndestination:" + subscribe + receipt + "\n\n\0");
+            }
+            if (!talk.receives()) {
+                talk.ready();
+            }
+        }
+
+        private void receipt(ByteBuf from, int start, int end, long receivedNanos) {
+            if (talk.receives()) {
+                talk.ready();
+            } else {
+                answered(from, start, end, RECEIPT_ID, receivedNanos);
+            }
         }
 
         private void message(ByteBuf from, int start, int end, long receivedNanos) {
-            if (byMessage) {
+            if (byMessage && !talk.fansOut()) {
                 answered(from, start, end, OWN_ID, receivedNanos);
             } else {
-                talk.pushed();
+                talk.pushed(from, start, end - start, receivedNanos);
             }
         }
 
@@ -139,7 +164,7 @@ public final class Stomp implements Protocol {
             long id = number(from, start, end, RECEIPT_ID);
             String said = from.toString(start, end - start, StandardCharsets.UTF_8)
                     .replaceFirst("(?s)^ERROR\n.*?message:([^\n]*)\n.*", "$1");
-            if (id >= 0) {
+            if (id >= 0 && !talk.receives()) {
                 talk.failed(id, said);
             } else {
                 talk.refused("STOMP's broker sent ERROR", said);

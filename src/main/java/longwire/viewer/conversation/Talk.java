@@ -34,6 +34,20 @@ public interface Talk {
     /** A message arrived that nobody asked for. */
     void pushed();
 
+    /**
+     * A message arrived that is no reply: what another viewer published, where this one {@link #receives} and the stamp of a
+     * publish is in it; otherwise one that nobody asked for.
+     *
+     * @param from has the message, or the part of it that may hold the stamp; its indexes do not change
+     */
+    void pushed(ByteBuf from, int start, int length, long receivedNanos);
+
+    /** Whether some viewers publish and others receive. */
+    boolean fansOut();
+
+    /** Whether this viewer receives what others publish, and sends no messages: it subscribes when it opens. */
+    boolean receives();
+
     /** What arrived is no message of the protocol. */
     void corrupted();
 

@@ -57,7 +57,8 @@ class MessageTextTest {
                 Stream.of(texts)
                         .map(text -> PlaceholderText.parse("conversation.message", text))
                         .toList(),
-                name -> "<" + name + ">");
+                name -> "<" + name + ">",
+                MessageText.Head.NONE);
     }
 
     private static String written(MessageText text, long sequence, int bytes) {
