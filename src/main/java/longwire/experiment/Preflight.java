@@ -220,12 +220,12 @@ final class Preflight {
 
     private void judge(String name, Target target, Load load, StreamSettings few, StreamOutcome outcome) {
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
-        Optional<String> close =
-                load.readings().drops().keySet().stream().findFirst().filter(code -> !code.equals(NO_CLOSE_FRAME));
-        if (outcome.failed() > 0 && close.isPresent()) {
-            throw new OutsideFault(name + ": " + target + " closed with "
-                    + close.get().replaceFirst(" ", ": ") + " (after a message of "
-                    + few.payloadBytes() + " bytes)");
+        Optional<String> close = load.readings().drops().keySet().stream().findFirst();
+        if (outcome.failed() > 0 && corrupted == 0 && close.isPresent()) {
+            boolean silent = close.get().equals(NO_CLOSE_FRAME);
+            throw new OutsideFault(name + ": " + target + " closed "
+                    + (silent ? "without a close frame" : "with " + close.get().replaceFirst(" ", ": "))
+                    + " (after a message of " + few.payloadBytes() + " bytes)");
         }
         load.readings().firstError().ifPresent(error -> {
             throw new OutsideFault(name + ": " + target + " answered a message with an error: " + error);

@@ -36,6 +36,11 @@ public final class Link {
         return viewer.channel();
     }
 
+    /** Whether the wire's own handshake is still on. */
+    boolean isOpening() {
+        return viewer.isOpening();
+    }
+
     /** Whether messages can be sent: from {@link #opened} until either side closes the connection. */
     public boolean isOpen() {
         return viewer.isOpen();

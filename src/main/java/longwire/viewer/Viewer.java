@@ -238,6 +238,11 @@ public final class Viewer {
         return feed;
     }
 
+    /** Whether a handshake is on. */
+    boolean isOpening() {
+        return state == State.CONNECTING;
+    }
+
     boolean isOpen() {
         // A channel is inactive before its viewer is told of the close.
         return state == State.OPEN && channel().isActive();

@@ -252,6 +252,10 @@ final class WebSocketWire implements Wire {
         if (link.isOpen()) {
             writeControl(Frames.CLOSE, all.slice(start, Math.min(length, Short.BYTES)));
             link.channel().close();
+        } else if (link.isOpening()) {
+            // The service did not like what the conversation began with.
+            writeControl(Frames.CLOSE, all.slice(start, Math.min(length, Short.BYTES)));
+            link.refused("closed with " + closed);
         }
     }
 

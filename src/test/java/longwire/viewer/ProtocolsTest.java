@@ -64,6 +64,22 @@ class ProtocolsTest {
         }
     }
 
+    @Test
+    void aServiceThatClosesInsteadOfOpeningIsToldAsARefusalAtOnce() throws Exception {
+        byte[] reason = "Subprotocol not acceptable".getBytes(StandardCharsets.US_ASCII);
+        byte[] unacceptable = HEX.parseHex("1136" + HEX.formatHex(reason));
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.upgrade();
+                    connection.readFrame();
+                    connection.sendFrame(ServerConnection.WHOLE | Frames.CLOSE, unacceptable);
+                    connection.readToEnd();
+                });
+                Rig rig = Rig.start(settings("graphql-transport-ws", Map.of()))) {
+            assertThat(rig.giveUp(Transport.WEBSOCKET, server.target("/")))
+                    .isEqualTo("closed with 4406 Subprotocol not acceptable");
+        }
+    }
+
     static List<Arguments> services() {
         return List.of(
                 Arguments.of("graphql-transport-ws", Map.of("init", "{\"token\":\"t\"}"), graphQl()),

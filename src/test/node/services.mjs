@@ -1,11 +1,10 @@
 // Services of other people's libraries, each an echo and a room in its own protocol: node services.mjs PROTOCOL PORT.
-// Started by scripts/service, which installs the libraries; run in their directory.
+// Started by scripts/service and by RealServicesTest.
 import http from 'node:http';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
 const [, , protocol, port] = process.argv;
-const require = createRequire(pathToFileURL(process.cwd() + '/'));
+const require = createRequire(import.meta.url);
 let page = (request, response) => response.end();
 const server = http.createServer((request, response) => page(request, response));
 const sockets = (more) => new (require('ws').WebSocketServer)({ server, handleProtocols: (offered) => [...offered][0], ...more });
@@ -87,4 +86,4 @@ async function* published(readers) {
 }
 
 await services[protocol]();
-server.listen(port, '127.0.0.1', () => console.log(`${protocol} on ${server.address().port}`));
+server.listen(port, '127.0.0.1', () => console.log(`${protocol} listening on 127.0.0.1:${server.address().port}`));
