@@ -217,6 +217,40 @@ class TrustTest {
         assertThat(trust.standing(Series.STALENESS, 99)).isEqualTo(Trust.Standing.TRUSTED);
     }
 
+    /** A round-trip says nothing of a skew, which is much shorter; and what was late for one receiver was late for all. */
+    @ParameterizedTest(name = "skew {0} ms, read lag {1} ms, send lag {2} ms: {3}")
+    @CsvSource({"3, 1, 9, TRUSTED", "3, 2, 0, BEYOND_TRUST"})
+    void aSkewIsComparedWithTheReadLagAndNotWithRoundTrips(
+            long skew, long readLag, long sendLag, Trust.Standing standing) {
+        Trust trust = Trust.of(
+                99.9,
+                Map.of(
+                        Series.RESPONSE,
+                        LatencySummary.of(alike(50 * MILLI, MANY)),
+                        Series.SKEW,
+                        LatencySummary.of(alike(skew * MILLI, MANY)),
+                        Series.READ_LAG,
+                        LatencySummary.of(alike(readLag * MILLI, MANY)),
+                        Series.SEND_LAG,
+                        LatencySummary.of(alike(sendLag * MILLI, MANY))));
+
+        assertThat(trust.standing(Series.SKEW, 50)).isEqualTo(standing);
+    }
+
+    @ParameterizedTest(name = "send lag {0} ms: {1}")
+    @CsvSource({"1, TRUSTED", "2, BEYOND_TRUST"})
+    void aFanOutWithoutRepliesHasTheSendLagInIt(long sendLag, Trust.Standing standing) {
+        Trust trust = Trust.of(
+                Trust.NO_LIMIT,
+                Map.of(
+                        Series.FAN_OUT,
+                        LatencySummary.of(alike(3 * MILLI, MANY)),
+                        Series.SEND_LAG,
+                        LatencySummary.of(alike(sendLag * MILLI, MANY))));
+
+        assertThat(trust.standing(Series.FAN_OUT, 50)).isEqualTo(standing);
+    }
+
     @Test
     void ofSeveralTrialsThoseThatRecordedTheSeriesDecide() {
         Trust noisy = Trust.of(Trust.NO_LIMIT, withEveryShare(MANY));
