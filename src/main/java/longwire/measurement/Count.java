@@ -41,6 +41,10 @@ public enum Count {
     EVENTS,
     /** Events of a feed that a viewer did not receive although it received later ones. */
     EVENTS_MISSED,
+    /** Events of a feed that a viewer received again. */
+    EVENTS_DUPLICATED,
+    /** HTTP requests sent: handshakes, polls and long polls. */
+    REQUESTS,
     /** Pings sent. */
     PINGS,
     /** Pongs received. */

@@ -32,6 +32,8 @@ record MetricName(String name, String help) {
             case PUSHES -> named("messages.pushed", "Messages that nobody asked for.");
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
+            case EVENTS_DUPLICATED -> named("events.duplicated", "Events of a feed that a viewer received again.");
+            case REQUESTS -> named("requests.sent", "HTTP requests sent: handshakes, polls and long polls.");
             case PINGS -> named("pings.sent", "Pings sent.");
             case PONGS -> named("pongs.received", "Pongs received.");
             case DROPPED -> named("connections.dropped", "Connections that ended without being closed by a viewer.");
