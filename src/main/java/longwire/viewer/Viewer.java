@@ -45,6 +45,7 @@ public final class Viewer {
     private Runnable closing;
     private Stream stream;
     private Feed feed;
+    private Weighing weighing;
     private int failures;
     /** Of the connection that is being opened: how often it was redirected, and where to now, or null. */
     private int redirects;
@@ -123,8 +124,10 @@ public final class Viewer {
     public void stream(
             StreamSettings streaming, long startNanos, int index, int viewers, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
-            stream = new Stream(this, streaming, streaming.schedule(index, viewers), startNanos, done);
+            stream = new Stream(
+                    this, streaming, streaming.schedule(index, viewers), startNanos, outcome -> ended(outcome, done));
             feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
+            weighing = Weighing.plan(this, stream.window());
             stream.begin();
         });
     }
@@ -134,17 +137,23 @@ public final class Viewer {
         loop.eventLoop().execute(() -> {
             stream = null;
             feed = new Feed(readings, loop.wakeUp(), window, route.sameHost());
+            weighing = Weighing.plan(this, window);
             if (isOpen()) {
                 wire.subscribed();
             }
             loop.pacer()
                     .add(
                             due -> {
-                                done.accept(feed.outcome());
+                                ended(feed.outcome(), done);
                                 return Pacer.NEVER;
                             },
                             window.endNanos());
         });
+    }
+
+    private void ended(StreamOutcome outcome, Consumer<StreamOutcome> done) {
+        weighing.end();
+        done.accept(outcome);
     }
 
     /** Closes the connection in the way of its transport; {@code done} is called when it is closed. */
@@ -209,6 +218,11 @@ public final class Viewer {
     /** The current stream, or null. */
     Stream stream() {
         return stream;
+    }
+
+    /** How many messages of the current stream were answered. */
+    long answered() {
+        return stream == null ? 0 : stream.answered();
     }
 
     /** The feed that it follows, or null. */

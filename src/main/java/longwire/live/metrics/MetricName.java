@@ -34,6 +34,13 @@ record MetricName(String name, String help) {
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
             case EVENTS_DUPLICATED -> named("events.duplicated", "Events of a feed that a viewer received again.");
             case REQUESTS -> named("requests.sent", "HTTP requests sent: handshakes, polls and long polls.");
+            case BYTES_SENT -> named("bytes.sent", "Bytes sent on connections that stayed open.");
+            case BYTES_RECEIVED -> named("bytes.received", "Bytes received on connections that stayed open.");
+            case SEGMENTS_SENT -> named("segments.sent", "TCP segments sent on connections that stayed open.");
+            case SEGMENTS_RECEIVED ->
+                named("segments.received", "TCP segments received on connections that stayed open.");
+            case WEIGHED_REPLIES -> named("weighed.replies", "Replies received while bytes were counted.");
+            case WEIGHED_EVENTS -> named("weighed.events", "Events received while bytes were counted.");
             case PINGS -> named("pings.sent", "Pings sent.");
             case PONGS -> named("pongs.received", "Pongs received.");
             case DROPPED -> named("connections.dropped", "Connections that ended without being closed by a viewer.");
