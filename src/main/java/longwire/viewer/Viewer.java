@@ -35,6 +35,7 @@ public final class Viewer {
     private final Connection.Route home;
 
     private final Readings.Shard readings;
+    private final Transport transport;
     private final Wire wire;
 
     private State state = State.NEW;
@@ -97,6 +98,7 @@ public final class Viewer {
         this.home = routes.to(target);
         this.route = home;
         this.readings = readings;
+        this.transport = transport;
         this.wire = transport.wire(new Link(this, loop));
     }
 
@@ -218,6 +220,11 @@ public final class Viewer {
     /** The current stream, or null. */
     Stream stream() {
         return stream;
+    }
+
+    /** Whether the first answer of a feed has events of before. */
+    boolean joins() {
+        return transport.pulls();
     }
 
     /** How many messages of the current stream were answered. */

@@ -12,14 +12,19 @@ import longwire.network.TcpCounts;
  * viewer whose connection was dropped in between is left out, since what a closed socket carried cannot be asked.
  */
 final class Weighing {
+    /** How soon to look again whether a viewer that polls has had its first answer, with many events of before. */
+    private static final long AGAIN_NANOS = 20_000_000;
+
     private final Viewer viewer;
+    private final MeasuredWindow window;
     private Channel channel;
     private TcpCounts from;
     private long answered;
     private long events;
 
-    private Weighing(Viewer viewer) {
+    private Weighing(Viewer viewer, MeasuredWindow window) {
         this.viewer = viewer;
+        this.window = window;
     }
 
     /**
@@ -27,7 +32,7 @@ final class Weighing {
      * before it, is not usual. The moment is random, or a thousand viewers would delay the messages that are due then.
      */
     static Weighing plan(Viewer viewer, MeasuredWindow window) {
-        Weighing weighing = new Weighing(viewer);
+        Weighing weighing = new Weighing(viewer, window);
         ViewerLoop loop = viewer.loop();
         long half = Math.max(0, window.startNanos() - loop.clock().nanoTime()) / 2;
         long before = half == 0 ? 0 : loop.random().nextLong(half);
@@ -51,6 +56,10 @@ final class Weighing {
     }
 
     private long begin(long due) {
+        if (viewer.joins() && viewer.feed().lastSequence() < 0) {
+            long again = due + AGAIN_NANOS;
+            return again - window.endNanos() < 0 ? again : Pacer.NEVER;
+        }
         Optional<TcpCounts> counts = viewer.isOpen() ? TcpCounts.of(viewer.channel()) : Optional.empty();
         counts.ifPresent(now -> {
             channel = viewer.channel();
