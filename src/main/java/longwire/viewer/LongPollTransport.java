@@ -1,9 +1,9 @@
 package longwire.viewer;
 
-import java.util.Map;
-import longwire.measurement.Count;
-
-/** Events as answers to requests that are held until there is news, as RFC 6202 describes them. */
+/**
+ * Events as answers to requests that are held until there is news, as RFC 6202 describes them. No counter of the origin or a
+ * proxy must equal its requests: the last one of a viewer may be on its way when the viewer closes.
+ */
 final class LongPollTransport implements Transport {
     @Override
     public String label() {
@@ -23,10 +23,5 @@ final class LongPollTransport implements Transport {
     @Override
     public String originPath(String webSocketPath) {
         return "/long-poll";
-    }
-
-    @Override
-    public Map<String, Count> counters() {
-        return Map.of("origin.longPolls", Count.REQUESTS, "proxy.requests", Count.REQUESTS);
     }
 }

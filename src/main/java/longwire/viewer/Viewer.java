@@ -129,7 +129,7 @@ public final class Viewer {
             stream = new Stream(
                     this, streaming, streaming.schedule(index, viewers), startNanos, outcome -> ended(outcome, done));
             feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
-            weighing = Weighing.plan(this, stream.window());
+            weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
     }
@@ -139,7 +139,7 @@ public final class Viewer {
         loop.eventLoop().execute(() -> {
             stream = null;
             feed = new Feed(readings, loop.wakeUp(), window, route.sameHost());
-            weighing = Weighing.plan(this, window);
+            weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();
             }
@@ -222,9 +222,16 @@ public final class Viewer {
         return stream;
     }
 
-    /** Whether the first answer of a feed has events of before. */
-    boolean joins() {
-        return transport.pulls();
+    /** Whether what comes from now on is usual; the first answer to a poll may have many events of before. */
+    boolean hasJoined() {
+        return !transport.pulls() || feed.lastSequence() >= 0;
+    }
+
+    /** All that had arrived is read. */
+    void readComplete() {
+        if (weighing != null) {
+            weighing.readComplete();
+        }
     }
 
     /** How many messages of the current stream were answered. */
