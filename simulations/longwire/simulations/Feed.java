@@ -11,7 +11,7 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import longwire.experiment.Experiment;
 import longwire.experiment.trial.Trial;
 
-/** How old an event is when a viewer has it: pushed over WebSocket, or fetched by polling. */
+/** How old an event is when a viewer has it: pushed over WebSocket or as server-sent events, or fetched by long polls or polls. */
 public final class Feed extends PlannedSimulation {
     public Feed() {
         super("plans/feed.conf", Experiment.FEED, Feed::viewers);

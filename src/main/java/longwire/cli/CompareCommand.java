@@ -12,6 +12,7 @@ import longwire.comparison.RunComparison.Choice;
 import longwire.comparison.Verdict;
 import longwire.plan.RunPlan;
 import longwire.report.comparison.ComparisonFormats;
+import longwire.report.figures.MergedFigures;
 import longwire.results.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +69,7 @@ final class CompareCommand implements Callable<Integer> {
         Criteria planned = Criteria.of(RunPlan.of(choices.get(0).run()));
         Criteria criteria = threshold == null ? planned : new Criteria(threshold, planned.confidence(), planned.seed());
         RunComparison comparison = choices.size() == 1
-                ? RunComparison.within(
-                        choices.get(0).run(), choices.get(0).path().orElse(baseline), Metric.STANDARD, criteria, force)
+                ? within(choices.get(0), criteria)
                 : RunComparison.of(
                         choices.get(0), choices.subList(1, choices.size()), Metric.STANDARD, criteria, force);
         System.out.print(ComparisonFormats.text(format, comparison));
@@ -77,6 +77,11 @@ final class CompareCommand implements Callable<Integer> {
             return NOT_COMPARABLE;
         }
         return comparison.has(Verdict.WORSE) ? WORSE : 0;
+    }
+
+    private RunComparison within(Choice choice, Criteria criteria) {
+        return RunComparison.within(choice.run(), choice.path().orElse(baseline), Metric.STANDARD, criteria, force)
+                .answering(MergedFigures.of(choice.run()).answers());
     }
 
     /** The text after the last colon is a path, unless the whole text names a directory. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             LintCommand.class,
             SelfTestCommand.class,
+            ClaimsCommand.class,
             TuneCommand.class,
             OriginCommand.class,
             EdgeCommand.class

@@ -3,11 +3,13 @@ package longwire.comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
@@ -44,6 +46,24 @@ public record Metric(
             Cost.MEMORY_PER_CONNECTION,
             Unit.BYTES,
             (trial, proxy) -> (double) proxy.proportionalBytes() / trial.connections());
+
+    /** CPU time of proxy and origin together per message sent, in nanoseconds. */
+    public static final Metric SERVER_CPU_PER_MESSAGE = of(
+            "server CPU per message",
+            Unit.NANOSECONDS,
+            trial -> serverNanos(trial) / count(trial, Count.SENT_MEASURED));
+
+    /** CPU time of proxy and origin together per event that a viewer received, in nanoseconds. */
+    public static final Metric SERVER_CPU_PER_EVENT =
+            of("server CPU per event", Unit.NANOSECONDS, trial -> serverNanos(trial) / eventsMeasured(trial));
+
+    /** Bytes each way on a viewer's socket per message with its reply, or per poll with its answer. */
+    public static final Metric BYTES_PER_MESSAGE =
+            of("bytes per message", Unit.BYTES, trial -> carried(trial) / count(trial, Count.WEIGHED_REPLIES));
+
+    /** Bytes each way on a viewer's socket per event. */
+    public static final Metric BYTES_PER_EVENT =
+            of("bytes per event", Unit.BYTES, trial -> carried(trial) / count(trial, Count.WEIGHED_EVENTS));
 
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
@@ -119,16 +139,45 @@ public record Metric(
     }
 
     private static Metric cost(String name, Unit unit, CostReading reading) {
+        return of(name, unit, trial -> {
+            Cost proxy = trial.costs().get(Cost.PROXY);
+            return proxy == null ? 0 : reading.of(trial, proxy);
+        });
+    }
+
+    /** A metric that a trial supports where {@code reading} gives a finite value above 0. */
+    private static Metric of(String name, Unit unit, ToDoubleFunction<TrialSummary> reading) {
         return new Metric(
                 name,
                 unit,
                 Direction.LOWER_IS_BETTER,
                 trial -> {
-                    Cost proxy = trial.costs().get(Cost.PROXY);
-                    double value = proxy == null ? 0 : reading.of(trial, proxy);
+                    double value = reading.applyAsDouble(trial);
                     return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
                 },
                 any -> true);
+    }
+
+    private static double serverNanos(TrialSummary trial) {
+        return 1e9
+                * Stream.of(Cost.PROXY, Cost.ORIGIN)
+                        .map(trial.costs()::get)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Cost::cpuSeconds)
+                        .sum();
+    }
+
+    private static double carried(TrialSummary trial) {
+        return count(trial, Count.BYTES_SENT) + count(trial, Count.BYTES_RECEIVED);
+    }
+
+    private static double eventsMeasured(TrialSummary trial) {
+        LatencySummary ages = trial.latencies().get(Series.STALENESS.tag());
+        return ages == null ? 0 : ages.count();
+    }
+
+    private static double count(TrialSummary trial, Count count) {
+        return trial.counts().getOrDefault(count.label(), 0L);
     }
 
     private interface CostReading {

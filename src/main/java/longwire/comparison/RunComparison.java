@@ -18,8 +18,20 @@ import longwire.results.RunDirectory;
  * @param comparisons one for each pair of sides; empty if refused
  * @param refusals why the runs cannot be compared, a sentence each; with refusals there is no verdict
  * @param remarks what a reader of the verdicts must know, a sentence each
+ * @param answers what the run comes to whose paths are compared, a sentence each; empty if there are several runs
  */
-public record RunComparison(List<Comparison> comparisons, List<String> refusals, List<String> remarks) {
+public record RunComparison(
+        List<Comparison> comparisons, List<String> refusals, List<String> remarks, List<String> answers) {
+    /** A comparison without answers. */
+    public RunComparison(List<Comparison> comparisons, List<String> refusals, List<String> remarks) {
+        this(comparisons, refusals, remarks, List.of());
+    }
+
+    /** The same with other answers. */
+    public RunComparison answering(List<String> others) {
+        return new RunComparison(comparisons, refusals, remarks, List.copyOf(others));
+    }
+
     /**
      * A run and the path chosen from it.
      *

@@ -69,7 +69,7 @@ public record Side(String run, String path, String transport, List<TrialSummary>
     }
 
     /** The median of {@code metric} over its trials; NaN if none has it. */
-    double median(Metric metric) {
+    public double median(Metric metric) {
         return values(metric).map(MEDIAN::evaluate).orElse(Double.NaN);
     }
 

@@ -97,9 +97,7 @@ public final class Experiment {
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
         this.webSocketPath = webSocketPath;
-        if (!webSocketPath.equals(ECHO)) {
-            orExit(this::checkDelays);
-        }
+        orExit(webSocketPath.equals(ECHO) ? this::checkTransports : this::checkDelays);
         PopulationBuilder all = null;
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.
         for (Trial trial : trials) {
@@ -118,6 +116,19 @@ public final class Experiment {
     /** What is pushed is no reply, and isn't kept back. */
     private Plan checkDelays() {
         List<String> faults = PlannedPath.delayFaults(plan.paths(), "where events are pushed");
+        if (!faults.isEmpty()) {
+            throw InputFault.all(faults);
+        }
+        return plan;
+    }
+
+    /** Where messages are answered, each transport must carry them. */
+    private Plan checkTransports() {
+        List<String> faults = plan.trials().transports().stream()
+                .filter(transport -> !transport.sends())
+                .map(transport -> "transports: " + transport.label()
+                        + " (expected: one that sends messages, since this simulation does; Feed receives events)")
+                .toList();
         if (!faults.isEmpty()) {
             throw InputFault.all(faults);
         }

@@ -126,6 +126,6 @@ final class Readiness {
 
     /** Whether the other side answers each message that a viewer sends. */
     private boolean answers(Trial.Side side) {
-        return side.transport().pulls() || webSocketPath.equals(Experiment.ECHO);
+        return side.transport().pulls() || side.transport().sends() && webSocketPath.equals(Experiment.ECHO);
     }
 }

@@ -71,6 +71,10 @@ public final class StreamStep extends Step {
             return;
         }
         Load load = shared.get();
+        if (!load.transport().sends()) {
+            user.failed(session, 0, load.transport().label() + " sends no messages (expected: the step subscribe)");
+            return;
+        }
         LongConsumer begin = start -> member.viewer().stream(
                 settings, start, member.index(), load.senders(), outcome -> tell(outcome, session, user));
         if (together || load.fansOut()) {

@@ -47,6 +47,22 @@ public enum Count {
     MISSED,
     /** Publishes that a receiver got more than once. */
     DELIVERED_AGAIN,
+    /** Events of a feed that a viewer received again. */
+    EVENTS_DUPLICATED,
+    /** HTTP requests sent: handshakes, polls and long polls. */
+    REQUESTS,
+    /** Bytes sent on connections that stayed open, as the kernel counted them; TLS included, headers of TCP and IP not. */
+    BYTES_SENT,
+    /** Bytes received there. */
+    BYTES_RECEIVED,
+    /** TCP segments sent there, those without payload included. */
+    SEGMENTS_SENT,
+    /** TCP segments received there. */
+    SEGMENTS_RECEIVED,
+    /** Replies received there meanwhile. */
+    WEIGHED_REPLIES,
+    /** Events received there meanwhile. */
+    WEIGHED_EVENTS,
     /** Pings sent. */
     PINGS,
     /** Pongs received. */

@@ -1,8 +1,9 @@
 package longwire.origin;
 
 import io.netty.buffer.ByteBuf;
+import longwire.message.Stamp;
 
-/** The latest events of the feed, for polls. An instance belongs to one event loop. */
+/** The latest events of the feed, for polls and for streams that are resumed. An instance belongs to one event loop. */
 final class EventRing {
     /** A power of two. At the default rate, a viewer that polls every six seconds misses no event. */
     static final int CAPACITY = 64;
@@ -10,11 +11,14 @@ final class EventRing {
     private final ByteBuf[] frames = new ByteBuf[CAPACITY];
     private final int eventBytes;
     private final int headBytes;
+    private final StreamText streamText;
+    private final Stamp stamp = new Stamp();
     private long latest;
 
     EventRing(int eventBytes) {
         this.eventBytes = eventBytes;
         this.headBytes = EventFrame.headBytes(eventBytes);
+        this.streamText = new StreamText(eventBytes);
     }
 
     /** Keeps an event's frame and releases the one that it replaces. Takes over the caller's reference. */
@@ -34,6 +38,18 @@ final class EventRing {
 
     int eventBytes() {
         return eventBytes;
+    }
+
+    /** When event {@code sequence}, which is still kept, was created. */
+    long timeNanos(long sequence) {
+        ByteBuf frame = frames[place(sequence)];
+        stamp.read(frame.nioBuffer(frame.readerIndex() + headBytes, eventBytes));
+        return stamp.timeNanos();
+    }
+
+    /** Encodes events for event streams. */
+    StreamText streamText() {
+        return streamText;
     }
 
     /** Number of events after {@code since} (0 or more) that are still kept. */

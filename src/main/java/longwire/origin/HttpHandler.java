@@ -20,12 +20,20 @@ import longwire.fault.InputFault;
 /** A connection while it speaks HTTP. It answers requests in order, until one of them opens a WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final String FEED = "/feed";
+    private static final String STREAM = "/sse";
+    private static final long DEFAULT_HOLD_MILLIS = 25_000;
+    /** Proxies wait a minute for an answer, if they are not told otherwise. */
+    private static final long LONGEST_HOLD_MILLIS = 60_000;
+
     private static final String PATH = "longwire";
 
     private final OriginLoop loop;
     private final SelfReport report;
     private final int maxMessageBytes;
     private HttpRequest request;
+    /** The long poll that waits on this connection, or null. */
+    private HeldPoll held;
+
     private boolean ended;
 
     HttpHandler(OriginLoop loop, SelfReport report, int maxMessageBytes) {
@@ -45,6 +53,13 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (held != null) {
+            held.abandon();
+        }
+    }
+
     private void take(ChannelHandlerContext context, HttpObject part) {
         if (part instanceof HttpRequest head) {
             request = head;
@@ -57,6 +72,11 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void serve(ChannelHandlerContext context) {
+        if (held != null) {
+            // Answers come in the order of requests, and the next one need not wait for news.
+            held.answerNothingNew();
+            held = null;
+        }
         String path = path(request.uri());
         boolean head = request.method().equals(HttpMethod.HEAD);
         if (!head && !request.method().equals(HttpMethod.GET)) {
@@ -65,6 +85,10 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             upgrade(context, path);
         } else if (path.equals("/poll")) {
             poll(context, !head);
+        } else if (path.equals("/long-poll")) {
+            longPoll(context, !head);
+        } else if (path.equals(STREAM)) {
+            stream(context, !head);
         } else {
             answer(context, resource(path));
         }
@@ -91,6 +115,42 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             answer(context, PollAnswer.encode(loop.events(), request, context.alloc(), withBody, last), last);
         } catch (InputFault fault) {
             answer(context, HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n"));
+        }
+    }
+
+    private void longPoll(ChannelHandlerContext context, boolean withBody) {
+        loop.tally().add(OriginCount.LONG_POLLS);
+        EventRing events = loop.events();
+        boolean last = isLast();
+        try {
+            long after = PollAnswer.since(request.uri(), "after");
+            long holdMillis = Query.number(
+                    request.uri(),
+                    "hold-millis",
+                    DEFAULT_HOLD_MILLIS,
+                    LONGEST_HOLD_MILLIS,
+                    "0 to " + LONGEST_HOLD_MILLIS);
+            // A number that is not ours is that of an origin before this one.
+            boolean unknown = after == PollAnswer.LATEST_ONLY || after > events.latest();
+            int news = events.countAfter(unknown ? events.latest() - 1 : after);
+            if (news > 0) {
+                loop.tally().add(OriginCount.EVENTS_SENT, news);
+                answer(context, PollAnswer.events(events, news, context.alloc(), withBody, last), last);
+            } else {
+                held = new HeldPoll(context, loop, withBody, last, holdMillis);
+                ended = last;
+            }
+        } catch (InputFault fault) {
+            answer(context, HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n"));
+        }
+    }
+
+    private void stream(ChannelHandlerContext context, boolean withBody) {
+        if (withBody) {
+            context.pipeline().replace(this, null, new EventStream(loop, request));
+        } else {
+            boolean last = isLast();
+            answer(context, context.alloc().ioBuffer().writeBytes(EventStream.head()), last);
         }
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Run the origin that proxies forward to: WebSockets at /echo and /feed, polls of the feed at /poll.")
+                "Run the origin that proxies forward to: WebSockets at /echo and /feed; the feed also as server-sent events at /sse,"
+                        + " by long polls at /long-poll and by polls at /poll.")
 public final class OriginCommand implements Callable<Integer> {
     @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Listen address; port 0 picks a free port.")
     private String listen = OriginSettings.DEFAULT.listen().toString();

@@ -17,7 +17,11 @@ enum OriginCount {
     /** Events not sent to a subscriber because it had not read earlier ones. */
     EVENTS_SKIPPED("eventsSkipped"),
     /** Polls answered, whatever the status. */
-    POLLS("polls");
+    POLLS("polls"),
+    /** Long polls answered or held, whatever the status. */
+    LONG_POLLS("longPolls"),
+    /** Event streams opened. */
+    STREAMS("streams");
 
     private final String label;
 

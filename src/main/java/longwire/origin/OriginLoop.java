@@ -63,8 +63,11 @@ final class OriginLoop {
             eventLoop.execute(() -> publish(sequence, event));
             return;
         }
-        subscribers.send(event);
+        // The ring first: it is where other encodings are made from.
         events.add(sequence, event);
+        try (Event news = new Event(sequence, event, events)) {
+            subscribers.send(news);
+        }
     }
 
     /** Releases the events and waits until the loop has done so. */

@@ -13,7 +13,7 @@ import longwire.fault.InputFault;
  */
 final class PollAnswer {
     private static final String SINCE = "since";
-    private static final long LATEST_ONLY = -1;
+    static final long LATEST_ONLY = -1;
     /** Enough for the longest head: three lines of text and two numbers. */
     private static final int MOST_HEAD_BYTES = 256;
 
@@ -37,20 +37,38 @@ final class PollAnswer {
      */
     static ByteBuf encode(
             EventRing events, HttpRequest request, ByteBufAllocator allocator, boolean withBody, boolean last) {
-        long since = since(request.uri());
+        long since = since(request.uri(), SINCE);
         int count = events.countAfter(since == LATEST_ONLY ? events.latest() - 1 : since);
-        int bodyBytes = count * events.eventBytes();
         String latest = Long.toString(events.latest());
-        ByteBuf answer = allocator.ioBuffer(MOST_HEAD_BYTES + (withBody ? bodyBytes : 0));
         if (has(request.headers().get(HttpHeaderNames.IF_NONE_MATCH), latest)) {
-            writeHead(answer.writeBytes(UNCHANGED), latest, last);
-        } else if (count == 0) {
-            writeHead(answer.writeBytes(NOTHING_NEW), latest, last);
-        } else {
-            ByteBufUtil.writeAscii(answer.writeBytes(EVENTS), Integer.toString(bodyBytes));
-            writeHead(answer.writeBytes(EVENTS_TAG), latest, last);
-            events.write(withBody ? count : 0, answer);
+            return withoutBody(UNCHANGED, latest, allocator, last);
         }
+        return count == 0 ? nothingNew(events, allocator, last) : events(events, count, allocator, withBody, last);
+    }
+
+    /** The encoded answer with the newest {@code count} events, 1 or more. */
+    static ByteBuf events(EventRing events, int count, ByteBufAllocator allocator, boolean withBody, boolean last) {
+        int bodyBytes = count * events.eventBytes();
+        ByteBuf answer = allocator.ioBuffer(MOST_HEAD_BYTES + (withBody ? bodyBytes : 0));
+        ByteBufUtil.writeAscii(answer.writeBytes(EVENTS), Integer.toString(bodyBytes));
+        writeHead(answer.writeBytes(EVENTS_TAG), Long.toString(events.latest()), last);
+        events.write(withBody ? count : 0, answer);
+        return answer;
+    }
+
+    /** The encoded answer if there is no event to tell. */
+    static ByteBuf nothingNew(EventRing events, ByteBufAllocator allocator, boolean last) {
+        return withoutBody(NOTHING_NEW, Long.toString(events.latest()), allocator, last);
+    }
+
+    /** The number {@code name} in the query of a poll, or {@link #LATEST_ONLY}. */
+    static long since(String uri, String name) {
+        return Query.number(uri, name, LATEST_ONLY, Long.MAX_VALUE, "a sequence number, 0 or more");
+    }
+
+    private static ByteBuf withoutBody(byte[] start, String latest, ByteBufAllocator allocator, boolean last) {
+        ByteBuf answer = allocator.ioBuffer(MOST_HEAD_BYTES).writeBytes(start);
+        writeHead(answer, latest, last);
         return answer;
     }
 
@@ -62,21 +80,5 @@ final class PollAnswer {
     /** Whether {@code tags} (If-None-Match, perhaps null) names the latest event, or {@code *} for any. */
     private static boolean has(String tags, String latest) {
         return tags != null && (tags.contains("\"" + latest + "\"") || tags.equals("*"));
-    }
-
-    private static long since(String uri) {
-        return Query.value(uri, SINCE).map(PollAnswer::number).orElse(LATEST_ONLY);
-    }
-
-    private static long number(String text) {
-        try {
-            // Long.parseLong accepts signs, which no sequence number has.
-            if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
-                return Long.parseLong(text);
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like every other text.
-        }
-        throw new InputFault(SINCE, text, "a sequence number, 0 or more");
     }
 }

@@ -1,37 +1,50 @@
 package longwire.origin;
 
-import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The subscribers of one event loop. Joining and leaving take constant time. */
 final class Subscribers {
-    private final List<FeedHandler> members = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
 
-    void join(FeedHandler member) {
-        member.place(members.size());
-        members.add(member);
+    /** Adds {@code member} until it leaves its place. */
+    Place join(Subscriber member) {
+        Place place = new Place(member, places.size());
+        places.add(place);
+        return place;
     }
 
-    /** Has no effect for a handler that has left. */
-    void leave(FeedHandler member) {
-        int place = member.place();
-        if (place < 0) {
-            return;
-        }
-        FeedHandler last = members.remove(members.size() - 1);
-        if (last != member) {
-            members.set(place, last);
-            last.place(place);
-        }
-        member.place(FeedHandler.NOWHERE);
-    }
-
-    /** Offers an event's frame to each subscriber; the caller keeps its reference. */
-    void send(ByteBuf event) {
+    /** Offers an event to each subscriber. */
+    void send(Event event) {
         // Backwards: a subscriber that leaves while it is served is replaced by one that has been served.
-        for (int place = members.size() - 1; place >= 0; place--) {
-            members.get(place).offer(event);
+        for (int index = places.size() - 1; index >= 0; index--) {
+            places.get(index).member.offer(event);
+        }
+    }
+
+    /** The place of one subscriber. */
+    final class Place {
+        private static final int LEFT = -1;
+
+        private final Subscriber member;
+        private int index;
+
+        private Place(Subscriber member, int index) {
+            this.member = member;
+            this.index = index;
+        }
+
+        /** Ends the subscription; a second call does nothing. */
+        void leave() {
+            if (index == LEFT) {
+                return;
+            }
+            Place last = places.remove(places.size() - 1);
+            if (last != this) {
+                places.set(index, last);
+                last.index = index;
+            }
+            index = LEFT;
         }
     }
 }

@@ -1,8 +1,10 @@
 /**
- * The server that proxies forward to, in a process of its own: an echo, a feed of events, and polls of that feed.
+ * The server that proxies forward to, in a process of its own: an echo, and a feed of events, pushed or polled.
  *
  * <pre>
  * connection ─▶ HttpHandler ─┬─ /poll, /health, /counters, /pauses ─▶ HttpAnswer, PollAnswer
+ *                            ├─ /long-poll ─▶ PollAnswer, or HeldPoll until ◀─ Subscribers
+ *                            ├─ /sse ─▶ EventStream ◀─ EventRing, then Subscribers
  *                            └─ Handshake ─┬─ /echo ─▶ WebSocketHandler ─▶ FrameMirror ─▶ back
  *                                          │  ?delay=12us       ◀─ DelayedReplies ◀┘ (Departures)
  *                                          └─ /feed ─▶ FeedHandler ◀─ Subscribers ◀─┐
@@ -11,7 +13,7 @@
  * </pre>
  *
  * <p>It shares the machine's cores with the measured proxy, so it does as little as possible: a frame is sent back from the
- * buffer in which it arrived, and an event is encoded once for all subscribers. The state of an event loop
+ * buffer in which it arrived, and an event is encoded once for all subscribers of a kind. The state of an event loop
  * is accessed by that loop's thread only ({@link longwire.origin.OriginLoop}).
  *
  * <p>Its terms: <i>echo, delay, feed, event, subscriber, poll</i>. It does not know proxies or plans. To deliver the feed

@@ -13,10 +13,13 @@ import longwire.settings.Settings;
 import longwire.viewer.Target;
 
 /**
- * A system that is already running. WebSockets open its URL unchanged; for polls, {@code poll} replaces the last part of
- * its path, so that {@code wss://host/app/echo} is polled at {@code https://host/app/poll}.
+ * A system that is already running. WebSockets open its URL unchanged; for others, {@code poll}, {@code long-poll} or
+ * {@code sse} replaces the last part of its path, so that {@code wss://host/app/echo} is polled at
+ * {@code https://host/app/poll}.
  */
 public final class ExternalDriver implements ProxyDriver {
+    private static final Set<String> BESIDE = Set.of("/poll", "/long-poll", "/sse");
+
     private final String name;
     private final Target target;
     private final Map<String, String> own;
@@ -69,10 +72,10 @@ public final class ExternalDriver implements ProxyDriver {
 
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        return new NoProcess(target, wanted -> wanted.equals("/poll") ? beside("poll") : target.path());
+        return new NoProcess(target, wanted -> BESIDE.contains(wanted) ? beside(wanted) : target.path());
     }
 
-    private String beside(String last) {
-        return target.path().replaceFirst("[^/]*(\\?.*)?$", last);
+    private String beside(String wanted) {
+        return target.path().replaceFirst("/[^/]*(\\?.*)?$", wanted);
     }
 }

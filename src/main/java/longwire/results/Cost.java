@@ -15,6 +15,8 @@ public record Cost(
         double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
     /** The key of the proxy's cost among the costs of a trial. */
     public static final String PROXY = "proxy";
+    /** The key of the origin's. */
+    public static final String ORIGIN = "origin";
 
     /** The name of the metric: CPU time of a side per message. */
     public static final String CPU_PER_MESSAGE = "CPU per message";

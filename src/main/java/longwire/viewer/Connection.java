@@ -122,6 +122,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        viewer.readComplete();
         // A burst of replies must not delay messages that become due meanwhile.
         viewer.loop().fireDue();
     }

@@ -46,6 +46,7 @@ final class Feed {
     void event(long sequence, long createdNanos, long receivedNanos) {
         if (lastSequence >= 0 && sequence <= lastSequence) {
             if (createdNanos - lastCreatedNanos <= 0) {
+                readings.tally().add(Count.EVENTS_DUPLICATED);
                 return;
             }
             // A newer event with a lower number: the origin was restarted and counts from the beginning.

@@ -91,6 +91,11 @@ public final class Link {
         viewer.redirect(location);
     }
 
+    /** An HTTP request was sent, a handshake included. */
+    public void requested() {
+        viewer.readings().tally().add(Count.REQUESTS);
+    }
+
     /** Records the duration of the transport's own handshake, which follows TCP and TLS. */
     public void upgraded(long nanos) {
         viewer.record(Series.UPGRADE, nanos);

@@ -58,6 +58,11 @@ final class Stream implements Pacer.Paced {
         return inFlight;
     }
 
+    /** How many messages were answered so far. */
+    long answered() {
+        return answered;
+    }
+
     void begin() {
         if (viewer.seat() != null) {
             viewer.seat().room().publisherBegan();

@@ -16,6 +16,10 @@ import longwire.measurement.Count;
 public interface Transport {
     /** Frames on one upgraded connection. */
     Transport WEBSOCKET = new WebSocketTransport();
+    /** Events as a response that never ends. */
+    Transport SSE = new SseTransport();
+    /** Events as answers to requests that are held until there is news. */
+    Transport LONG_POLL = new LongPollTransport();
     /** One request per message on a persistent connection. */
     Transport POLL = new PollTransport();
 
@@ -28,6 +32,11 @@ public interface Transport {
     /** Whether viewers request the events of a feed on their own schedule. Otherwise the other side pushes events. */
     default boolean pulls() {
         return false;
+    }
+
+    /** Whether viewers can send messages. Otherwise they only receive events. */
+    default boolean sends() {
+        return true;
     }
 
     /**

@@ -43,7 +43,8 @@ final class Transports {
                     "classes that implement it, each with a public no-argument constructor");
         }
         added.sort(Comparator.comparing(Transport::label));
-        List<Transport> all = new ArrayList<>(List.of(Transport.WEBSOCKET, Transport.POLL));
+        List<Transport> all =
+                new ArrayList<>(List.of(Transport.WEBSOCKET, Transport.SSE, Transport.LONG_POLL, Transport.POLL));
         all.addAll(added);
         check(all);
         return List.copyOf(all);

@@ -41,6 +41,7 @@ public final class Viewer {
     /** Null unless it receives what others publish. */
     private final Receiver receiver;
 
+    private final Transport transport;
     private final Wire wire;
 
     private State state = State.NEW;
@@ -51,6 +52,7 @@ public final class Viewer {
     private Runnable closing;
     private Stream stream;
     private Feed feed;
+    private Weighing weighing;
     private int failures;
     /** Of the connection that is being opened: how often it was redirected, and where to now, or null. */
     private int redirects;
@@ -105,6 +107,7 @@ public final class Viewer {
         this.readings = readings;
         this.seat = seat;
         this.receiver = seat == null || seat.publishes() ? null : new Receiver(seat.room(), loop, readings);
+        this.transport = transport;
         this.wire = transport.wire(new Link(this, loop));
     }
 
@@ -136,8 +139,10 @@ public final class Viewer {
                 receiver.begin(streaming, startNanos, done);
                 return;
             }
-            stream = new Stream(this, streaming, streaming.schedule(index, viewers), startNanos, done);
+            stream = new Stream(
+                    this, streaming, streaming.schedule(index, viewers), startNanos, outcome -> ended(outcome, done));
             feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
+            weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
     }
@@ -147,17 +152,23 @@ public final class Viewer {
         loop.eventLoop().execute(() -> {
             stream = null;
             feed = new Feed(readings, loop.wakeUp(), window, route.sameHost());
+            weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();
             }
             loop.pacer()
                     .add(
                             due -> {
-                                done.accept(feed.outcome());
+                                ended(feed.outcome(), done);
                                 return Pacer.NEVER;
                             },
                             window.endNanos());
         });
+    }
+
+    private void ended(StreamOutcome outcome, Consumer<StreamOutcome> done) {
+        weighing.end();
+        done.accept(outcome);
     }
 
     /** Closes the connection in the way of its transport; {@code done} is called when it is closed. */
@@ -231,6 +242,23 @@ public final class Viewer {
     /** What it gets of others' messages, or null. */
     Receiver receiver() {
         return receiver;
+    }
+
+    /** Whether what comes from now on is usual; the first answer to a poll may have many events of before. */
+    boolean hasJoined() {
+        return !transport.pulls() || feed.lastSequence() >= 0;
+    }
+
+    /** All that had arrived is read. */
+    void readComplete() {
+        if (weighing != null) {
+            weighing.readComplete();
+        }
+    }
+
+    /** How many messages of the current stream were answered. */
+    long answered() {
+        return stream == null ? 0 : stream.answered();
     }
 
     /** The feed that it follows, or null. */

@@ -3,20 +3,15 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.viewer.conversation.Correlator;
-import longwire.viewer.opening.Opening;
 
 /** Messages as WebSocket frames on one upgraded connection; any number in flight. */
 final class WebSocketWire implements Wire {
     private static final int NORMAL_CLOSURE = 1000;
     /** Represents a close frame without a code (RFC 6455, section 7.4.1). */
     private static final int NO_STATUS = 1005;
-
-    /** How long to wait for the first line of a refusal's body. */
-    private static final long REFUSAL_MILLIS = 500;
 
     private static final int LARGEST_CONTROL_PAYLOAD = 125;
     private static final Pattern CONTROL_LETTERS = Pattern.compile("\\p{Cntrl}+");
@@ -26,9 +21,8 @@ final class WebSocketWire implements Wire {
     private final WireTalk talk;
     private final Correlator correlator;
     private final Carry carry = new Carry();
+    private final RefusedHandshake refused;
     private WebSocketHandshake handshake;
-    /** What refuses the handshake, until enough of it has arrived, or null. */
-    private Refusal refusal;
 
     private long requestedNanos;
     /** The message whose fragments are arriving, or null. */
@@ -42,6 +36,7 @@ final class WebSocketWire implements Wire {
         this.link = link;
         this.talk = new WireTalk(link, this);
         this.correlator = link.conversation().protocol().correlator(talk);
+        this.refused = new RefusedHandshake(link);
     }
 
     @Override
@@ -51,6 +46,7 @@ final class WebSocketWire implements Wire {
         byte[] request = handshake.request(link.target(), link.opening(), link.redirected());
         Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
+        link.requested();
     }
 
     @Override
@@ -101,7 +97,7 @@ final class WebSocketWire implements Wire {
 
     @Override
     public String disconnected() {
-        tellRefusal();
+        refused.tell();
         talk.ended();
         correlator.ended();
         carry.release();
@@ -113,49 +109,23 @@ final class WebSocketWire implements Wire {
     }
 
     private boolean readHandshake(ByteBuf all) {
-        if (refusal != null) {
-            readRefusal(all);
+        if (refused.isOn()) {
+            refused.read(all);
             return false;
         }
         ResponseHead head = link.loop().responseHead();
         if (!head.read(all)) {
             return false;
         }
-        Opening opening = link.opening();
-        String reason = handshake.refusal(head, opening.subprotocols());
+        String reason = handshake.refusal(head, link.opening().subprotocols());
         if (!reason.isEmpty()) {
-            refusal = new Refusal(reason, head);
-            if (refusal.isRedirect() && opening.followsRedirects()) {
-                String location = refusal.location();
-                refusal = null;
-                link.redirect(location);
-                all.skipBytes(all.readableBytes());
-            } else {
-                // Some keep the connection open after a refusal whose body is not whole.
-                link.channel().eventLoop().schedule(this::tellRefusal, REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
-                readRefusal(all);
-            }
+            refused.begin(reason, head, all);
             return false;
         }
         handshake = null;
         link.upgraded(link.nanoTime() - requestedNanos);
         correlator.opened(talk);
         return true;
-    }
-
-    private void readRefusal(ByteBuf all) {
-        if (refusal.read(all)) {
-            tellRefusal();
-        }
-        all.skipBytes(all.readableBytes());
-    }
-
-    private void tellRefusal() {
-        if (refusal != null) {
-            Refusal told = refusal;
-            refusal = null;
-            link.refused(told.reason(), link.opening().redacted(told.detail()));
-        }
     }
 
     /** Reads one frame; returns false if it is incomplete. */

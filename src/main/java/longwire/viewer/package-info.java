@@ -3,7 +3,7 @@
  * the socket.
  *
  * <pre>
- * Viewers ─▶ ViewerLoop ─▶ Viewer ◀─ Link ─▶ Wire (WebSocketWire, PollWire) ─▶ socket
+ * Viewers ─▶ ViewerLoop ─▶ Viewer ◀─ Link ─▶ Wire (WebSocketWire, SseWire, LongPollWire, PollWire) ─▶ socket
  *                │            │
  *              Pacer       Readings (measurement)
  * </pre>

@@ -32,7 +32,7 @@ class FloorsTest {
             Set.of("comparison", "index", "live"),
             Set.of("experiment", "report"),
             Set.of("simulations"),
-            Set.of("tuning", "fleet", "selftest"),
+            Set.of("tuning", "fleet", "selftest", "claims"),
             Set.of("cli"));
 
     /** Read once: that takes longer than all rules together. */

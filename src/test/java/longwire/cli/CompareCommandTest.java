@@ -43,6 +43,17 @@ class CompareCommandTest {
         assertThat(compare(run + ":edge", run + ":edge")).isZero();
     }
 
+    @Test
+    void thePathsOfARunAreComparedUnderWhatItComesTo() {
+        String run = run(1_000, 100_000).toString();
+        String answer = "edge adds 50.0 µs (50.0…50.0";
+
+        assertThat(Spoken.by("compare", run).out()).contains("What it comes to", answer);
+        assertThat(Spoken.by("compare", run, "--format", "markdown").out()).startsWith("- " + answer);
+        assertThat(Spoken.by("compare", run, "--format", "html").out()).contains("<li>" + answer);
+        assertThat(Spoken.by("compare", run, "--format", "json").out()).contains("\"answers\"", answer);
+    }
+
     private Path run(int rate, long edgeNanos) {
         ExampleRun run = new ExampleRun(results).rate(rate);
         for (int trial = 0; trial < TRIALS; trial++) {

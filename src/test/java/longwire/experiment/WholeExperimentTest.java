@@ -45,6 +45,30 @@ class WholeExperimentTest {
     }
 
     @Test
+    void oneFeedGoesOutByFourTransports() throws Exception {
+        try (ExperimentProcess experiment =
+                ExperimentProcess.start(directory, "Feed", SmallPlan.with("events-per-second=20"))) {
+            int status = experiment.awaitEnd();
+
+            RunDirectory run = BusyMachine.finished(experiment, status);
+            assertThat(run.summary().trials())
+                    .extracting(TrialSummary::transport)
+                    .containsExactlyInAnyOrder(
+                            "websocket", "sse", "long-poll", "poll", "websocket", "sse", "long-poll", "poll");
+            assertThat(run.summary().trials()).allSatisfy(trial -> {
+                assertThat(trial.counts()).containsEntry("events-missed", 0L).containsEntry("events-duplicated", 0L);
+                assertThat(trial.counts().get("events")).isPositive();
+                assertThat(trial.counts().get("weighed-events")).isPositive();
+                assertThat(trial.counts().get("requests")).isGreaterThanOrEqualTo(40);
+            });
+            assertThat(experiment.text().replaceAll("\\s+", " "))
+                    .contains(
+                            "When a viewer has it, an event through edge is ",
+                            "For each viewer, an event through edge costs ");
+        }
+    }
+
+    @Test
     void aSystemThatSomebodyElseStartedIsMeasuredAtItsUrl() throws Exception {
         try (var origin = OriginServer.start(ORIGIN);
                 ExperimentProcess experiment = ExperimentProcess.start(

@@ -183,7 +183,7 @@ class PlanReaderTest {
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
             design               | solo         | design: solo (expected: one of interleaved, duet)
             keep-going           | perhaps      | keep-going: perhaps (expected: true or false)
-            transports           | carrier      | transports: carrier (expected: any of websocket, poll)
+            transports           | carrier      | transports: carrier (expected: any of websocket, sse, long-poll, poll)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 24 to 16777216)
             target               | ftp://host/  | target: ftp://host/ (expected: a URL that begins with ws://, wss://, http://, https://, tcp:// or tls://)

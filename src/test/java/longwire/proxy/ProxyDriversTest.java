@@ -27,6 +27,9 @@ class ProxyDriversTest {
     /** A life is mostly waiting. */
     private static final int LIVES_AT_ONCE = 3;
 
+    /** More than come on the busiest machine while one counter is asked for. */
+    private static final int MANY_EVENTS = 20;
+
     @TempDir
     private static Path directory;
 
@@ -71,6 +74,13 @@ class ProxyDriversTest {
 
         assertThat(life.echoed()).isEqualTo(ProxyLife.MESSAGE);
         assertThat(life.pollStatuses()).containsExactly(200, 200);
+    }
+
+    /** A buffer of the usual 4 KiB holds some forty events back. */
+    @ParameterizedTest(name = "{0}, TLS {1}")
+    @MethodSource("driversAndEncryptions")
+    void theEventsOfAStreamAreNotHeldBack(String name, Encryption encryption) throws Exception {
+        assertThat(life(name, encryption).heldBack()).isLessThan(MANY_EVENTS);
     }
 
     @ParameterizedTest(name = "{0}, TLS {1}")

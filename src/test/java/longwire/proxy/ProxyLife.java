@@ -15,6 +15,7 @@ import longwire.viewer.Target;
  *
  * @param echoed what came back of {@link #MESSAGE}
  * @param pollStatuses of two polls
+ * @param heldBack events created since the one that had just arrived over an event stream
  * @param misCounted how its counters grew where that was not by just what passed; a proxy may not have all of them
  * @param tree the proxy's processes before it was stopped
  * @param left those of them that ran afterwards
@@ -26,6 +27,7 @@ record ProxyLife(
         String configuration,
         String echoed,
         List<Integer> pollStatuses,
+        long heldBack,
         List<String> misCounted,
         List<ProcessHandle> tree,
         List<ProcessHandle> left,
@@ -33,7 +35,7 @@ record ProxyLife(
         boolean listensStill) {
     static final String MESSAGE = "there and back";
 
-    /** Starts a proxy, has a message and two polls pass through it, and stops it twice. */
+    /** Starts a proxy, has a message, two polls and an event stream pass through it, and stops it twice. */
     static ProxyLife of(ProxyRig rig, ProxyDriver driver, Encryption encryption) throws Exception {
         RunningProxy proxy = rig.start(driver, Map.of(), encryption);
         try (proxy) {
@@ -44,6 +46,7 @@ record ProxyLife(
             List<Integer> polls = List.of(ProxyRig.poll(proxy), ProxyRig.poll(proxy));
             misCounted.addAll(misCounted(proxy, between, "requests", 2));
             misCounted.addAll(misCounted(proxy, between, "tunnelsOpened", 0));
+            long heldBack = rig.heldBack(proxy);
             Target target = proxy.target("/");
             String version = proxy.version();
             String configuration = proxy.configuration();
@@ -58,6 +61,7 @@ record ProxyLife(
                     configuration,
                     echoed,
                     polls,
+                    heldBack,
                     misCounted,
                     tree,
                     tree.stream().filter(Processes::run).toList(),

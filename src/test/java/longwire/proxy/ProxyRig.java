@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -84,14 +85,33 @@ final class ProxyRig implements AutoCloseable {
 
     /** The status that a poll gets. */
     static int poll(RunningProxy proxy) throws Exception {
-        Target target = proxy.target("/poll?since=0");
-        String url = (target.tls() ? "https://" : "http://") + target.host() + ":" + target.port() + target.path();
-        return CLIENT.send(
-                        HttpRequest.newBuilder(URI.create(url))
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
+        return get(proxy, "/poll?since=0", HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** How many events the origin has created since the one that is the third to arrive of an event stream. */
+    long heldBack(RunningProxy proxy) throws Exception {
+        try (Stream<String> lines =
+                get(proxy, "/sse", HttpResponse.BodyHandlers.ofLines()).body()) {
+            String third = lines.filter(line -> line.startsWith("id: "))
+                    .skip(2)
+                    .findFirst()
+                    .orElseThrow();
+            long created = Counters.get(URI.create("http://" + origin.endpoint() + "/counters"))
+                    .get("eventsCreated");
+            return created - Long.parseLong(third.substring("id: ".length()));
+        }
+    }
+
+    private static <T> HttpResponse<T> get(RunningProxy proxy, String path, HttpResponse.BodyHandler<T> body)
+            throws Exception {
+        Target target = proxy.target(path);
+        String url = (target.tls() ? "https://" : "http://") + target.host() + ":" + target.port() + target.path();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Patience.LIMIT)
+                .build();
+        return CLIENT.send(request, body);
     }
 
     @Override

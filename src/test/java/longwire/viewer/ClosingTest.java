@@ -27,7 +27,7 @@ class ClosingTest {
     void anOpenViewerIsClosedTwiceWithoutHarm(Transport transport) throws Exception {
         try (OriginServer origin = Rig.origin(1);
                 Rig rig = Rig.start()) {
-            Viewer viewer = rig.open(transport, Rig.target(origin, "/echo"));
+            Viewer viewer = rig.open(transport, Rig.target(origin, transport.originPath("/echo")));
             rig.close(viewer);
             rig.close(viewer);
 

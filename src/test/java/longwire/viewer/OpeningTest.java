@@ -274,10 +274,10 @@ class OpeningTest {
     @Test
     void aTransportIsFoundByItsNameOnly() {
         assertThat(Transport.of("websocket")).isEqualTo(Transport.WEBSOCKET);
-        assertThat(Transport.labels()).containsExactly("websocket", "poll");
+        assertThat(Transport.labels()).containsExactly("websocket", "sse", "long-poll", "poll");
         assertThatThrownBy(() -> Transport.of("WebSocket"))
                 .isInstanceOf(InputFault.class)
-                .hasMessage("transports: WebSocket (expected: any of websocket, poll)");
+                .hasMessage("transports: WebSocket (expected: any of websocket, sse, long-poll, poll)");
     }
 
     private static Arguments refusal(String reason, ScriptedServer.Story story) {

@@ -24,6 +24,20 @@ class OwnWiresTest {
                 .allocatingAtMost(BYTES_PER_POLL));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theSseWire() {
+        return tests(new WireKit(Transport.SSE, SsePeer::new)
+                .at("/sse")
+                .without(Ability.MESSAGES, Ability.SEVERAL_IN_FLIGHT, Ability.ECHOES));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theLongPollWire() {
+        return tests(new WireKit(Transport.LONG_POLL, LongPollPeer::new)
+                .at("/long-poll")
+                .without(Ability.MESSAGES, Ability.SEVERAL_IN_FLIGHT, Ability.ECHOES));
+    }
+
     private static Stream<DynamicTest> tests(WireKit kit) {
         return kit.checks().stream().map(check -> DynamicTest.dynamicTest(check.name(), check::run));
     }

@@ -76,6 +76,7 @@ class SubscriptionTest {
             assertThat(Rig.get(outcome)).isEqualTo(new StreamOutcome(3, 2, 7_000_000));
             assertThat(rig.count(Count.EVENTS)).isEqualTo(3);
             assertThat(rig.count(Count.EVENTS_MISSED)).isEqualTo(2);
+            assertThat(rig.count(Count.EVENTS_DUPLICATED)).isEqualTo(2);
             assertThat(rig.count(Count.CORRUPTED)).isEqualTo(1);
             assertThat(rig.series(Series.STALENESS).getCountAtValue(7_000_000)).isEqualTo(3);
         }

@@ -24,7 +24,9 @@ class TransportsTest {
     void aLineInAResourceAddsATransportBehindOurs() throws IOException {
         List<Transport> all = with("example.LengthPrefixed");
 
-        assertThat(all).extracting(Transport::label).containsExactly("websocket", "poll", "length-prefixed");
+        assertThat(all)
+                .extracting(Transport::label)
+                .containsExactly("websocket", "sse", "long-poll", "poll", "length-prefixed");
     }
 
     @Test

@@ -35,6 +35,15 @@ record MetricName(String name, String help) {
             case DELIVERED -> named("deliveries", "Publishes that receivers got.");
             case MISSED -> named("deliveries.missed", "Publishes that receivers did not get.");
             case DELIVERED_AGAIN -> named("deliveries.duplicated", "Publishes that receivers got more than once.");
+            case EVENTS_DUPLICATED -> named("events.duplicated", "Events of a feed that a viewer received again.");
+            case REQUESTS -> named("requests.sent", "HTTP requests sent: handshakes, polls and long polls.");
+            case BYTES_SENT -> named("bytes.sent", "Bytes sent on connections that stayed open.");
+            case BYTES_RECEIVED -> named("bytes.received", "Bytes received on connections that stayed open.");
+            case SEGMENTS_SENT -> named("segments.sent", "TCP segments sent on connections that stayed open.");
+            case SEGMENTS_RECEIVED ->
+                named("segments.received", "TCP segments received on connections that stayed open.");
+            case WEIGHED_REPLIES -> named("weighed.replies", "Replies received while bytes were counted.");
+            case WEIGHED_EVENTS -> named("weighed.events", "Events received while bytes were counted.");
             case PINGS -> named("pings.sent", "Pings sent.");
             case PONGS -> named("pongs.received", "Pongs received.");
             case DROPPED -> named("connections.dropped", "Connections that ended without being closed by a viewer.");

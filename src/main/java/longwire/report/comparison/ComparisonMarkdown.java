@@ -16,6 +16,10 @@ final class ComparisonMarkdown implements ComparisonFormat {
             comparison.refusals().forEach(reason -> lines.add("- " + escaped(reason)));
             lines.add("");
         }
+        comparison.answers().forEach(answer -> lines.add("- " + escaped(answer)));
+        if (!comparison.answers().isEmpty()) {
+            lines.add("");
+        }
         for (Comparison one : comparison.comparisons()) {
             lines.add("#### " + escaped(ComparisonLine.title(one)));
             lines.add("");

@@ -51,7 +51,7 @@ public final class AddedTables {
     }
 
     /** The difference, trusted as far as the worse of its sides; unsupported if a side has no VALID trial. */
-    private static Figure added(Row direct, Row through, Measure measure, double percentile, Criteria criteria) {
+    static Figure added(Row direct, Row through, Measure measure, double percentile, Criteria criteria) {
         Metric metric = Metric.latency(measure.series(), percentile);
         Optional<Differential> added = Differential.of(direct.side(), through.side(), metric, criteria);
         Trust.Standing standing = through.percentile(measure, percentile).worse(direct.percentile(measure, percentile));

@@ -20,6 +20,11 @@ public record Figure(long nanos, Standing standing, Optional<Interval> interval)
         this(nanos, standing, Optional.empty());
     }
 
+    /** Whether it says more of what is measured than of the machine. */
+    boolean isTrusted() {
+        return standing == Standing.TRUSTED;
+    }
+
     /** The standing of a difference: the worse of the two. */
     Standing worse(Figure other) {
         return standing.compareTo(other.standing) >= 0 ? standing : other.standing;

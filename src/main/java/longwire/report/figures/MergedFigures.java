@@ -75,6 +75,11 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
         return AddedTables.of(rows, criteria());
     }
 
+    /** What the run comes to, in at most six sentences. */
+    public List<String> answers() {
+        return Answers.of(rows, criteria());
+    }
+
     /** The ranking of the proxies, for each transport with two or more of them. */
     public List<RankingTable> rankings() {
         return RankingTable.of(rows, criteria());

@@ -146,6 +146,11 @@ public record Row(
         return SideCost.of(merged);
     }
 
+    /** What the viewers' sockets carried in the merged trials. */
+    public WireCost carried() {
+        return WireCost.of(merged);
+    }
+
     /** The TCP segments that the host resent per 1,000 messages, by any process; a dash if unknown. */
     public String retransmits() {
         List<TrialSummary> known =

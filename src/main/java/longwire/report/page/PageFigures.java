@@ -98,6 +98,11 @@ public record PageFigures(List<MergedFigures> runs, List<String> unreadable) {
         return RankingTable.of(rows(), runs.get(0).criteria());
     }
 
+    /** The rows of which it is known what viewers' sockets carried. */
+    public List<Row> carried() {
+        return rows().stream().filter(row -> row.carried().known()).toList();
+    }
+
     /** What lies behind each row. */
     public List<Evidence> evidence() {
         return rows().stream().map(Evidence::of).toList();

@@ -69,6 +69,14 @@ public final class TerminalPage {
         return plain.substring(0, head) + ELLIPSIS + plain.substring(plain.length() - tail);
     }
 
+    /** What a run comes to, a sentence each; nothing if there is none. */
+    public void answers(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            title("What it comes to");
+            sentences.forEach(sentence -> hanging("  - ", "    ", sentence));
+        }
+    }
+
     @Override
     public String toString() {
         return String.join("\n", lines) + "\n";

@@ -11,6 +11,7 @@ import longwire.report.figures.Format;
 import longwire.report.figures.MergedFigures;
 import longwire.report.figures.Row;
 import longwire.report.figures.SideCost;
+import longwire.report.figures.WireCost;
 import longwire.results.Cost;
 import longwire.results.TrialSummary;
 
@@ -37,10 +38,12 @@ public final class TerminalTable implements Format {
         tables.forEach(table -> block(table, figures.rows()).drawOn(page));
         figures.rankings().forEach(ranking -> TerminalRanking.draw(ranking, page));
         costs(page, figures.rows());
+        carried(page, figures.rows());
         legend(page, tables);
         page.title("Behind the figures");
         figures.rows().forEach(row -> evidence(page, Evidence.of(row)));
         faults(page, figures.reader().faults());
+        page.answers(figures.answers());
         page.line("");
         // The one line that may be wider: a broken path can't be copied.
         page.line("Report: " + figures.run().report());
@@ -95,6 +98,34 @@ public final class TerminalTable implements Format {
         if (any) {
             block.drawOn(page);
             page.text("  ", "resent: TCP segments that this host sent again, per 1,000 messages");
+        }
+    }
+
+    private static void carried(TerminalPage page, List<Row> rows) {
+        TerminalBlock block = new TerminalBlock(
+                "What a viewer's socket carries, as the kernel counted it",
+                List.of("out/msg", "in/msg", "segs/msg", "B/event", "req/event"),
+                FIGURE_WIDTH,
+                widths(rows));
+        List<Row> weighed = rows.stream().filter(row -> row.carried().known()).toList();
+        for (Row row : weighed) {
+            WireCost wire = row.carried();
+            block.line(
+                    row.invalid(),
+                    row.labels(),
+                    List.of(
+                            wire.sentPerMessage(),
+                            wire.receivedPerMessage(),
+                            wire.segmentsPerMessage(),
+                            wire.bytesPerEvent(),
+                            wire.requestsPerEvent()));
+        }
+        if (!weighed.isEmpty()) {
+            block.drawOn(page);
+            page.text(
+                    "  ",
+                    "payload of TCP, TLS included, without headers of TCP and IP; msg: a message and its reply, or a poll and"
+                            + " its answer; segs: TCP segments both ways");
         }
     }
 

@@ -30,7 +30,9 @@ final class AllocationChecks {
     }
 
     List<WireCheck> all() {
-        return List.of(new WireCheck("a message and its reply allocate nothing", this::allocation));
+        return kit.can(Ability.MESSAGES)
+                ? List.of(new WireCheck("a message and its reply allocate nothing", this::allocation))
+                : List.of();
     }
 
     private void allocation() throws IOException {

@@ -34,6 +34,10 @@ final class AnswerChecks {
     List<WireCheck> all() {
         List<WireCheck> checks = new ArrayList<>();
         checks.add(new WireCheck("an open connection is reported once", this::opens));
+        return kit.can(Ability.MESSAGES) ? ofMessages(checks) : checks;
+    }
+
+    private List<WireCheck> ofMessages(List<WireCheck> checks) {
         checks.add(new WireCheck("every message is answered", this::answered));
         checks.add(new WireCheck("a reply in pieces is read", this::inPieces));
         checks.add(new WireCheck("a reply is timed by when it left the socket", this::timed));
