@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.util.Optional;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
 
@@ -9,8 +10,9 @@ import longwire.process.Machine;
  * @param origin its address, with TLS if {@code encryption} says so
  * @param encryption which sides speak TLS
  * @param connections number of viewers' connections that are planned at the same time
+ * @param service path and query of a user's service at {@code origin}; empty for Longwire's origin
  */
-public record Assignment(Endpoint origin, Encryption encryption, int connections) {
+public record Assignment(Endpoint origin, Encryption encryption, int connections, Optional<String> service) {
     /** A tunnel is a connection to the viewer and one to the origin. */
     static final int FILES_EACH = 2;
     /** Files that each process of a proxy opens besides those of its tunnels. */
@@ -18,6 +20,11 @@ public record Assignment(Endpoint origin, Encryption encryption, int connections
 
     /** For viewers that reconnect before their old connection is gone, and for checks of the proxy. */
     private static final int SPARE_CONNECTIONS = 64;
+
+    /** Before Longwire's origin. */
+    public Assignment(Endpoint origin, Encryption encryption, int connections) {
+        this(origin, encryption, connections, Optional.empty());
+    }
 
     /**
      * Number of viewers' connections that the proxy must be able to hold: those planned, and spare ones if the file limit

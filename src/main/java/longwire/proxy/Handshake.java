@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,13 +31,22 @@ final class Handshake {
     /** How a reason begins when there was an answer. */
     static final String ANSWERED = "it answered ";
 
+    private static final Pattern BY_THE_PROXY = Pattern.compile("HTTP/1\\.[01] 50[234]\\b.*");
+
     private final Target target;
     private final Path directory;
+    private final boolean mayRefuse;
 
-    /** A check of {@code target}. If that uses TLS, only the certificate in {@code directory} is trusted. */
-    Handshake(Target target, Path directory) {
+    /**
+     * A check of {@code target}. If that uses TLS, only the certificate in {@code directory} is trusted.
+     *
+     * @param mayRefuse whether a refusal is an answer of the origin's as well: a user's service may want a login. What a proxy
+     *     answers while it does not reach its origin (502, 503, 504) is none
+     */
+    Handshake(Target target, Path directory, boolean mayRefuse) {
         this.target = target;
         this.directory = directory;
+        this.mayRefuse = mayRefuse;
     }
 
     /** Opens a connection and closes it again. Returns an empty string, or the reason why the handshake failed. */
@@ -61,8 +71,11 @@ final class Handshake {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String refusal(BufferedReader answer) throws IOException {
+    private String refusal(BufferedReader answer) throws IOException {
         String status = answer.readLine();
+        if (mayRefuse && status != null && !BY_THE_PROXY.matcher(status).matches()) {
+            return "";
+        }
         if (status == null || !status.startsWith("HTTP/1.1 101 ")) {
             return ANSWERED + status;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -148,7 +149,9 @@ final class RunningProgram implements RunningProxy {
 
     /** An open port proves little: some programs accept connections before they know their origin. */
     private void awaitHandshake() {
-        Handshake handshake = new Handshake(target(ECHO), workplace.scratch());
+        Optional<String> service = workplace.assignment().service();
+        Target probed = target(service.orElse(ECHO));
+        Handshake handshake = new Handshake(probed, workplace.scratch(), service.isPresent());
         long begun = System.nanoTime();
         String answer = handshake.attempt();
         while (!answer.isEmpty()) {
@@ -158,7 +161,7 @@ final class RunningProgram implements RunningProxy {
             Duration limit = answer.startsWith(Handshake.ANSWERED) ? program.patience() : Program.READY_LIMIT;
             if (System.nanoTime() - begun > limit.toNanos()) {
                 throw new OutsideFault(program.name() + ": no handshake through it within " + limit.toSeconds() + " s: "
-                        + target(ECHO) + ": " + answer);
+                        + probed + ": " + answer);
             }
             answer = handshake.attempt();
         }

@@ -277,8 +277,9 @@ public final class Surroundings implements AutoCloseable {
     }
 
     private RunningProxy start(PlannedPath path) {
+        Optional<String> service = plan.service().map(any -> any.pathTemplate().fill(name -> "0"));
         Assignment assignment =
-                new Assignment(origin(path), path.encryption(), plan.traffic().connections());
+                new Assignment(origin(path), path.encryption(), plan.traffic().connections(), service);
         return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
     }
 }
