@@ -1,0 +1,48 @@
+package longwire.behaviour.finding;
+
+import java.util.Optional;
+import longwire.settings.Limits;
+
+/**
+ * One thing that a proxy does.
+ *
+ * @param behaviour which group it belongs to
+ * @param name what was asked; unique in its group
+ * @param value the answer in words
+ * @param amount its number, if there is one
+ * @param seen how it was seen
+ */
+public record Finding(String behaviour, String name, String value, Optional<Amount> amount, String seen) {
+    /** How the value of a finding begins that could not be found out. */
+    private static final String UNKNOWN = "not found out: ";
+
+    public Finding {
+        new Limits()
+                .check("behaviour", behaviour, !behaviour.isBlank(), "a name")
+                .check("name", name, !name.isBlank(), "a name")
+                .check("value", value, !value.isBlank(), "an answer in words")
+                .refuse();
+    }
+
+    /** That the group {@code behaviour} could not be found out. */
+    public static Finding unknown(String behaviour, String reason) {
+        return new Finding(behaviour, behaviour, UNKNOWN + reason, Optional.empty(), "");
+    }
+
+    /** Whether there is no answer. */
+    public boolean isUnknown() {
+        return value.startsWith(UNKNOWN);
+    }
+
+    /** Value and amount for people. */
+    public String text() {
+        return amount.map(number -> value + ", " + number.text()).orElse(value);
+    }
+
+    /** Whether {@code other} says the same, apart from noise. */
+    public boolean same(Finding other) {
+        return value.equals(other.value)
+                && amount.isPresent() == other.amount.isPresent()
+                && amount.map(number -> number.same(other.amount.get())).orElse(true);
+    }
+}

@@ -1,0 +1,53 @@
+package longwire.behaviour.kind;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import longwire.behaviour.bench.Bench;
+import longwire.behaviour.bench.Head;
+import longwire.behaviour.bench.Side;
+import longwire.fault.OutsideFault;
+
+/** Handshakes that are tried one after another while a proxy changes. */
+final class NewHandshakes {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final String SERVED = "served";
+
+    private final Bench bench;
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private int attempts;
+
+    NewHandshakes(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** Tries one more. */
+    void attempt() {
+        attempts++;
+        outcomes.merge(outcome(), 1, Integer::sum);
+    }
+
+    /** In words: served, refused or some refused. */
+    String value() {
+        int served = outcomes.getOrDefault(SERVED, 0);
+        return served == attempts ? SERVED : served == 0 ? "refused" : "some refused";
+    }
+
+    /** How many came to what. */
+    String seen() {
+        return outcomes.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String outcome() {
+        try (Side viewer = bench.viewer()) {
+            viewer.send(bench.request().text());
+            int status = viewer.head(LIMIT).map(head -> Head.of(head).status()).orElse(0);
+            return status == 101 ? SERVED : status > 0 ? Integer.toString(status) : "without an answer";
+        } catch (OutsideFault refused) {
+            return "not connected";
+        }
+    }
+}
