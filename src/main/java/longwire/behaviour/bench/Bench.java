@@ -64,15 +64,11 @@ public final class Bench implements AutoCloseable {
 
     /** A connected viewer whose request the origin will hand over; both sides read. */
     public Exchange exchange() {
-        return exchange(viewer());
+        return exchangeOver(viewer());
     }
 
-    /** The same with a viewer that does not read until it is told to. */
-    public Exchange exchangeWithoutReading() {
-        return exchange(connect(List.of()));
-    }
-
-    private Exchange exchange(Side viewer) {
+    /** The same with a connection that is open already. */
+    public Exchange exchangeOver(Side viewer) {
         String name = origin.expect();
         return new Exchange(origin, name, viewer, request().with(ScriptedOrigin.HEADER + ": " + name));
     }

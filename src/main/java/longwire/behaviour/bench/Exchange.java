@@ -1,11 +1,15 @@
 package longwire.behaviour.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** One request of a viewer through the proxy, with the connections at both of its ends. */
 public final class Exchange implements AutoCloseable {
+    /** The header by which the origin knows a request; in lower case, as HTTP/2 wants it. */
+    public static final String HEADER = ScriptedOrigin.HEADER;
+
     /** How long anything may take that normally takes a millisecond. */
     public static final Duration SOON = Duration.ofSeconds(2);
 
@@ -22,6 +26,11 @@ public final class Exchange implements AutoCloseable {
         this.name = name;
         this.viewer = viewer;
         this.request = request;
+    }
+
+    /** The value of {@link #HEADER} by which the origin knows this exchange. */
+    public String token() {
+        return name;
     }
 
     /** An ordinary handshake, by which the origin knows this exchange; nothing of it has been sent. */
@@ -69,7 +78,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private boolean passes(Side from, Side to, boolean ofViewer) {
-        byte[] payload = ("probe " + ++probes).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] payload = ("probe " + ++probes).getBytes(StandardCharsets.US_ASCII);
         byte[] frame = ofViewer ? Frames.ofViewer(Frames.BINARY, payload) : Frames.ofOrigin(Frames.BINARY, payload);
         return from.send(frame) && Arrays.equals(to.take(frame.length, SOON), frame);
     }

@@ -39,6 +39,21 @@ public record Request(String path, List<String> lines) {
         return new Request(path, all);
     }
 
+    /** The same with {@code line} in place of the header {@code name}. */
+    public Request replacing(String name, String line) {
+        return new Request(
+                path,
+                lines.stream()
+                        .map(each -> each.startsWith(name + ":") ? line : each)
+                        .toList());
+    }
+
+    /** The same without the header {@code name}. */
+    public Request without(String name) {
+        return new Request(
+                path, lines.stream().filter(each -> !each.startsWith(name + ":")).toList());
+    }
+
     /** The same for another path. */
     public Request withPath(String other) {
         return new Request(other, lines);

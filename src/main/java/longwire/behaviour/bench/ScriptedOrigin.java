@@ -22,7 +22,7 @@ import longwire.network.Endpoint;
  */
 public final class ScriptedOrigin implements AutoCloseable {
     /** The header by which a request is known. */
-    static final String HEADER = "X-Longwire";
+    static final String HEADER = "x-longwire-exchange";
 
     private static final int BACKLOG = 512;
     private static final Duration HEAD_LIMIT = Duration.ofSeconds(30);

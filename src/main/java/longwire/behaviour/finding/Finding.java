@@ -8,7 +8,7 @@ import longwire.settings.Limits;
  *
  * @param behaviour which group it belongs to
  * @param name what was asked; unique in its group
- * @param value the answer in words
+ * @param value the answer in words; empty if the number says it all
  * @param amount its number, if there is one
  * @param seen how it was seen
  */
@@ -20,7 +20,7 @@ public record Finding(String behaviour, String name, String value, Optional<Amou
         new Limits()
                 .check("behaviour", behaviour, !behaviour.isBlank(), "a name")
                 .check("name", name, !name.isBlank(), "a name")
-                .check("value", value, !value.isBlank(), "an answer in words")
+                .check("value", value, !value.isBlank() || amount.isPresent(), "an answer in words or a number")
                 .refuse();
     }
 
@@ -36,7 +36,8 @@ public record Finding(String behaviour, String name, String value, Optional<Amou
 
     /** Value and amount for people. */
     public String text() {
-        return amount.map(number -> value + ", " + number.text()).orElse(value);
+        String comma = value.isEmpty() ? "" : ", ";
+        return amount.map(number -> value + comma + number.text()).orElse(value);
     }
 
     /** Whether {@code other} says the same, apart from noise. */

@@ -23,6 +23,11 @@ public final class Findings {
         all.add(new Finding(behaviour, name, value, Optional.of(amount), seen));
     }
 
+    /** Adds one that is only a number. */
+    public void say(String name, Amount amount, String seen) {
+        say(name, "", amount, seen);
+    }
+
     /** Adds that nothing more could be found out. */
     public void giveUp(String reason) {
         all.add(Finding.unknown(behaviour, reason));

@@ -24,6 +24,7 @@ final class Headers implements Behaviour {
     public void observe(Subject subject, Findings findings) {
         try (Exchange exchange = subject.shared().bench().exchange()) {
             Request request = exchange.request()
+                    .replacing("Connection", "Connection: keep-alive, Upgrade")
                     .with(
                             "Origin: https://app.example",
                             "User-Agent: behave",
@@ -43,7 +44,7 @@ final class Headers implements Behaviour {
     }
 
     private static void compare(Head sent, Head got, Findings findings) {
-        findings.say("Connection", got.value("Connection").orElse("(none)"), "the viewer sent Upgrade");
+        findings.say("Connection", got.value("Connection").orElse("(none)"), "the viewer sent keep-alive, Upgrade, as Firefox does");
         findings.say("Upgrade", got.value("Upgrade").orElse("(none)"), "the viewer sent websocket");
         findings.say(
                 "request line",

@@ -41,7 +41,11 @@ final class Interim implements Behaviour {
             }
             Optional<Head> first = exchange.viewer().head(Exchange.SOON).map(Head::of);
             if (first.isEmpty()) {
-                return "no answer";
+                exchange.origin().close();
+                return exchange.viewer()
+                        .head(Exchange.SOON)
+                        .map(late -> Head.of(late).status() + " once the origin has closed, no tunnel")
+                        .orElse("no answer");
             }
             boolean relayed = first.get().status() == 103;
             Optional<Head> last = relayed ? exchange.viewer().head(Exchange.SOON).map(Head::of) : first;

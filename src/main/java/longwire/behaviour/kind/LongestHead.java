@@ -56,7 +56,8 @@ final class LongestHead implements Behaviour {
                 how = answer;
             }
         }
-        findings.say(name, "beyond: " + how, Amount.bytes(accepted, NOISE), "by bisection, to " + RESOLUTION_BYTES + " B");
+        findings.say(
+                name, how + " beyond", Amount.bytes(accepted, NOISE), "by bisection, to " + RESOLUTION_BYTES + " B");
     }
 
     /** Empty if accepted, or else what came. */

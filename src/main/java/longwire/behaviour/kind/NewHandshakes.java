@@ -11,7 +11,7 @@ import longwire.fault.OutsideFault;
 
 /** Handshakes that are tried one after another while a proxy changes. */
 final class NewHandshakes {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String SERVED = "served";
 
     private final Bench bench;

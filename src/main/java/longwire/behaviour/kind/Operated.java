@@ -23,7 +23,10 @@ import longwire.proxy.Operation;
 final class Operated implements Behaviour {
     private static final int TUNNELS = 8;
     private static final long ROUND_MILLIS = 250;
-    private static final Duration WATCHED = Duration.ofSeconds(15);
+    private static final Duration WATCHED = Duration.ofSeconds(20);
+    /** New handshakes are of interest also when all tunnels are cut at once. */
+    private static final Duration WATCHED_AT_LEAST = Duration.ofSeconds(3);
+
     private static final Duration NOW = Duration.ofMillis(1);
     private static final double AT_ONCE_SECONDS = 1;
 
@@ -61,7 +64,7 @@ final class Operated implements Behaviour {
         long begun = System.nanoTime();
         own.proxy().perform(operation);
         NewHandshakes handshakes = new NewHandshakes(own.bench());
-        while (System.nanoTime() - begun < WATCHED.toNanos() && isOpen(tunnels)) {
+        while (isUnder(begun, WATCHED_AT_LEAST) || isUnder(begun, WATCHED) && isOpen(tunnels)) {
             tunnels.forEach(Operated::talk);
             handshakes.attempt();
             Waiting.pause(ROUND_MILLIS);
@@ -70,6 +73,10 @@ final class Operated implements Behaviour {
         if (operation != Operation.STOP) {
             findings.say("new handshakes", handshakes.value(), handshakes.seen());
         }
+    }
+
+    private static boolean isUnder(long begun, Duration limit) {
+        return System.nanoTime() - begun < limit.toNanos();
     }
 
     private static boolean isOpen(List<Exchange> tunnels) {

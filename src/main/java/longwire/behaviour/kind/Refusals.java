@@ -1,5 +1,6 @@
 package longwire.behaviour.kind;
 
+import java.time.Duration;
 import java.util.Optional;
 import longwire.behaviour.bench.Answers;
 import longwire.behaviour.bench.Exchange;
@@ -10,6 +11,9 @@ import longwire.behaviour.finding.Findings;
 /** What a viewer gets when the origin refuses or redirects its handshake. */
 final class Refusals implements Behaviour {
     private static final String BODY = "no entry for you";
+    /** Some try again first. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
     private static final String LENGTH = "Content-Length: " + BODY.length() + "\r\n";
     private static final String CHUNKED =
             Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
@@ -54,7 +58,7 @@ final class Refusals implements Behaviour {
             }
             exchange.origin().send(refusal);
             exchange.origin().close();
-            Optional<Head> answer = exchange.viewer().head(Exchange.SOON).map(Head::of);
+            Optional<Head> answer = exchange.viewer().head(ANSWER).map(Head::of);
             if (answer.isEmpty()) {
                 findings.say(name, exchange.viewer().howItEnded().equals("open") ? "no answer" : "closed", "no answer");
                 return;

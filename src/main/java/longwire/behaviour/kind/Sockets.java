@@ -35,8 +35,8 @@ final class Sockets implements Behaviour {
             throw new OutsideFault("ss shows no listener on port " + port);
         }
         long backlog = Long.parseLong(listeners.get(0).split("\\s+")[BACKLOG]);
-        findings.say("backlog", "listener", Amount.count(backlog, "handshakes"), "Send-Q of ss -ltn");
-        findings.say("listeners", "on one port", Amount.count(listeners.size(), "sockets"), "lines of ss -ltn");
+        findings.say("backlog", Amount.count(backlog, "handshakes"), "Send-Q of ss -ltn");
+        findings.say("listeners", Amount.count(listeners.size(), "on one port"), "lines of ss -ltn");
         try (Exchange tunnel = subject.shared().bench().tunnel()) {
             say("viewer's", "sport = :" + port + " and dport = :" + tunnel.viewer().port(), findings);
             say("origin's", "dport = :" + tunnel.origin().port(), findings);
@@ -55,9 +55,9 @@ final class Sockets implements Behaviour {
         Matcher buffers = BUFFERS.matcher(line.get());
         if (buffers.find()) {
             findings.say(
-                    whose + " receive buffer", "set", Amount.bytes(Long.parseLong(buffers.group(1)), 0.5), "rb of ss -tm");
+                    whose + " receive buffer", Amount.bytes(Long.parseLong(buffers.group(1)), 0.5), "rb of ss -tm");
             findings.say(
-                    whose + " send buffer", "set", Amount.bytes(Long.parseLong(buffers.group(2)), 0.5), "tb of ss -tm");
+                    whose + " send buffer", Amount.bytes(Long.parseLong(buffers.group(2)), 0.5), "tb of ss -tm");
         }
     }
 

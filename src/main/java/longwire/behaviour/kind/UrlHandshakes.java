@@ -1,6 +1,5 @@
 package longwire.behaviour.kind;
 
-import java.util.List;
 import java.util.Optional;
 import longwire.behaviour.bench.Bench;
 import longwire.behaviour.bench.Head;
@@ -38,8 +37,8 @@ final class UrlHandshakes implements UrlBehaviour {
                         .map(head -> head.value("Sec-WebSocket-Extensions").orElse("declined"))
                         .orElse("no answer"),
                 "permessage-deflate");
-        say(bench, findings, "version 12", change(right, VERSION + ": 13", VERSION + ": 12"));
-        say(bench, findings, "without a key", new Request(right.path(), without(right, key)));
+        say(bench, findings, "version 12", right.replacing(VERSION, VERSION + ": 12"));
+        say(bench, findings, "without a key", right.without("Sec-WebSocket-Key"));
         say(bench, findings, "unknown subprotocol", right.with("Sec-WebSocket-Protocol: longwire.none"));
     }
 
@@ -53,16 +52,6 @@ final class UrlHandshakes implements UrlBehaviour {
             viewer.send(request.text());
             return viewer.head(UrlBehaviours.ANSWER).map(Head::of);
         }
-    }
-
-    private static Request change(Request request, String from, String to) {
-        return new Request(
-                request.path(),
-                request.lines().stream().map(line -> line.equals(from) ? to : line).toList());
-    }
-
-    private static List<String> without(Request request, String beginning) {
-        return request.lines().stream().filter(line -> !line.startsWith(beginning)).toList();
     }
 
     private static String status(Optional<Head> answer) {
