@@ -40,8 +40,9 @@ record Choice(Optional<ProxyDriver> driver, Optional<Target> target) {
             }
         }
         configurations.keySet().stream()
-                .filter(name -> choices.stream()
-                        .noneMatch(choice -> choice.driver().filter(driver -> driver.name().equals(name)).isPresent()))
+                .filter(name -> choices.stream().noneMatch(choice -> choice.driver()
+                        .filter(driver -> driver.name().equals(name))
+                        .isPresent()))
                 .filter(name -> faults.isEmpty())
                 .forEach(name -> faults.add("config: " + name + " (expected: a proxy that is tried)"));
         if (!faults.isEmpty()) {
@@ -94,9 +95,7 @@ record Choice(Optional<ProxyDriver> driver, Optional<Target> target) {
 
     private static ProxyDriver configured(ProxyDriver driver, Map<String, Path> configurations) {
         Path file = configurations.get(driver.name());
-        return file == null
-                ? driver
-                : driver.withConfiguration(new Wish(driver.name(), file, "", Optional.empty()));
+        return file == null ? driver : driver.withConfiguration(new Wish(driver.name(), file, "", Optional.empty()));
     }
 
     private static Choice proxy(ProxyDriver driver) {
@@ -106,6 +105,8 @@ record Choice(Optional<ProxyDriver> driver, Optional<Target> target) {
     private static String known() {
         return String.join(
                 ", ",
-                ProxyDrivers.names().stream().filter(name -> !name.equals(DIRECT)).toList());
+                ProxyDrivers.names().stream()
+                        .filter(name -> !name.equals(DIRECT))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package longwire.behaviour;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import longwire.behaviour.bench.Bench;
 import longwire.behaviour.bench.Subject;
 import longwire.behaviour.bench.Together;
@@ -20,12 +21,13 @@ import longwire.viewer.Target;
 final class Examination {
     private Examination() {}
 
-    /** What {@code driver}'s proxy does, or why it could not be started. */
-    static Portrait of(ProxyDriver driver, Path directory, List<Behaviour> behaviours) {
+    /** What {@code driver}'s proxy does, or why it could not be started; {@code progress} is told when it has been. */
+    static Portrait of(ProxyDriver driver, Path directory, List<Behaviour> behaviours, Consumer<String> progress) {
         try (Subject subject = new Subject(driver, directory)) {
+            progress.accept(driver.name() + ": started");
             List<Callable<List<Finding>>> tasks = behaviours.stream()
-                    .<Callable<List<Finding>>>map(behaviour -> () -> gather(
-                            new Findings(behaviour.name()), findings -> behaviour.observe(subject, findings)))
+                    .<Callable<List<Finding>>>map(behaviour -> () ->
+                            gather(new Findings(behaviour.name()), findings -> behaviour.observe(subject, findings)))
                     .toList();
             return new Portrait(
                     driver.name(),
@@ -43,8 +45,8 @@ final class Examination {
     static Portrait of(Target target, List<UrlBehaviour> behaviours, List<String> notes) {
         try (Bench bench = new Bench(target, null)) {
             List<Callable<List<Finding>>> tasks = behaviours.stream()
-                    .<Callable<List<Finding>>>map(behaviour -> () -> gather(
-                            new Findings(behaviour.name()), findings -> behaviour.observe(bench, findings)))
+                    .<Callable<List<Finding>>>map(behaviour -> () ->
+                            gather(new Findings(behaviour.name()), findings -> behaviour.observe(bench, findings)))
                     .toList();
             List<Finding> findings =
                     Together.run(tasks).stream().flatMap(List::stream).toList();

@@ -87,14 +87,14 @@ public final class Surveyor {
         long begun = System.nanoTime();
         Portrait portrait = choice.target().isPresent()
                 ? UrlExamination.of(choice.target().get(), idle)
-                : Examination.of(
-                        choice.driver().orElseThrow(), Files.createDirectory(directory), Behaviours.all());
+                : Examination.of(choice.driver().orElseThrow(), Files.createDirectory(directory), Behaviours.all(), progress);
         progress.accept(
                 portrait.fault().isEmpty()
                         ? String.format(
                                 "%s: %d findings in %d s",
                                 portrait.label(), portrait.findings().size(), seconds(begun))
-                        : portrait.proxy() + ": " + portrait.fault().lines().findFirst().orElse(""));
+                        : portrait.proxy() + ": "
+                                + portrait.fault().lines().findFirst().orElse(""));
         return portrait;
     }
 

@@ -8,8 +8,8 @@ import longwire.viewer.Target;
 
 /** Tries a server of somebody else's. */
 final class UrlExamination {
-    private static final List<String> NOTES = List.of(
-            "Tried as a viewer only: what needs our origin or the proxy's process was left out.");
+    private static final List<String> NOTES =
+            List.of("Tried as a viewer only: what needs our origin or the proxy's process was left out.");
 
     private UrlExamination() {}
 

@@ -107,8 +107,8 @@ final class BehaveCommand implements Callable<Integer> {
         Optional<Survey> earlier = values.attempt(() -> read("against", against), Optional.empty());
         Optional<Survey> shown = values.attempt(() -> read("from", from), Optional.empty());
         values.refuseFaults();
-        Survey survey = shown.orElseGet(() -> Surveyor.of(words, configurations, watched, System.err::println)
-                .run());
+        Survey survey = shown.orElseGet(() ->
+                Surveyor.of(words, configurations, watched, System.err::println).run());
         if (output != null) {
             write(survey);
         }

@@ -11,7 +11,10 @@ public final class Exchange implements AutoCloseable {
     public static final String HEADER = ScriptedOrigin.HEADER;
 
     /** How long anything may take that normally takes a millisecond. */
-    public static final Duration SOON = Duration.ofSeconds(2);
+    public static final Duration SOON = Duration.ofSeconds(3);
+
+    /** A JVM that has just started on a busy machine takes its time for the first requests. */
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
     private final ScriptedOrigin origin;
     private final String name;
@@ -45,7 +48,7 @@ public final class Exchange implements AutoCloseable {
     /** Waits for the request to arrive at the origin; empty if it does not. */
     public Optional<Head> arrival() {
         if (arrived == null) {
-            origin.await(name, SOON).ifPresent(arrival -> {
+            origin.await(name, ARRIVAL).ifPresent(arrival -> {
                 originSide = arrival.side();
                 arrived = arrival.request();
             });
@@ -64,7 +67,10 @@ public final class Exchange implements AutoCloseable {
         if (arrival().isEmpty() || !originSide.send(Answers.switching(arrived))) {
             return false;
         }
-        return viewer.head(SOON).map(Head::of).filter(head -> head.status() == 101).isPresent();
+        return viewer.head(SOON)
+                .map(Head::of)
+                .filter(head -> head.status() == 101)
+                .isPresent();
     }
 
     /** Whether frames now pass, in words: tunnels, or which way they do not. */

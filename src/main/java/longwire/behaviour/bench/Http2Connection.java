@@ -94,7 +94,7 @@ public final class Http2Connection {
         send(DATA, last ? END_STREAM : 0, stream, bytes);
     }
 
-    /** The next frame of {@code stream}, or that ends the connection; empty if none comes within {@code limit}. */
+    /** The next DATA, HEADERS or RST_STREAM of {@code stream}, or a GOAWAY; empty if none comes within {@code limit}. */
     public Optional<Frame> next(int stream, Duration limit) {
         long until = System.nanoTime() + limit.toNanos();
         while (true) {
@@ -104,7 +104,8 @@ public final class Http2Connection {
                 return frame;
             }
             answer(frame.get());
-            if (frame.get().kind() == GOAWAY || frame.get().stream() == stream) {
+            boolean ours = frame.get().stream() == stream && frame.get().kind() <= RST_STREAM;
+            if (ours || frame.get().kind() == GOAWAY) {
                 return frame;
             }
         }
@@ -169,7 +170,9 @@ public final class Http2Connection {
 
         /** The error code of RST_STREAM. */
         public int code() {
-            return payload.length < Integer.BYTES ? -1 : ByteBuffer.wrap(payload).getInt();
+            return payload.length < Integer.BYTES
+                    ? -1
+                    : ByteBuffer.wrap(payload).getInt();
         }
     }
 }

@@ -51,7 +51,8 @@ public record Request(String path, List<String> lines) {
     /** The same without the header {@code name}. */
     public Request without(String name) {
         return new Request(
-                path, lines.stream().filter(each -> !each.startsWith(name + ":")).toList());
+                path,
+                lines.stream().filter(each -> !each.startsWith(name + ":")).toList());
     }
 
     /** The same for another path. */

@@ -27,6 +27,9 @@ public final class ScriptedOrigin implements AutoCloseable {
     private static final int BACKLOG = 512;
     private static final Duration HEAD_LIMIT = Duration.ofSeconds(30);
 
+    /** Longer than anybody tries. */
+    private static final Duration LONGEST_TUNNEL = Duration.ofMinutes(5);
+
     private final ServerSocket listener;
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, BlockingQueue<Arrival>> expected = new ConcurrentHashMap<>();
@@ -111,14 +114,15 @@ public final class ScriptedOrigin implements AutoCloseable {
             close(side);
             return;
         }
-        BlockingQueue<Arrival> waiting = request.get()
-                .value(HEADER)
-                .map(expected::get)
-                .orElse(null);
+        BlockingQueue<Arrival> waiting =
+                request.get().value(HEADER).map(expected::get).orElse(null);
         if (waiting != null) {
             waiting.add(new Arrival(side, request.get()));
         } else if (request.get().value("Upgrade").isPresent()) {
             side.send(Answers.switching(request.get()));
+            // A proxy that keeps half-closed tunnels would keep this one for ever.
+            side.ending(LONGEST_TUNNEL);
+            close(side);
         } else {
             side.send(Answers.closing("200 OK", "Content-Length: 2\r\n", "ok"));
             close(side);

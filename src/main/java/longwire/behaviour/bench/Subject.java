@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +105,7 @@ public final class Subject implements AutoCloseable {
     /** Deletes {@code directory} with all that is in it. */
     public static void delete(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException left) {

@@ -38,7 +38,8 @@ public record Differences(List<String> compared, List<String> changes, List<Stri
 
     private static Optional<Portrait> find(Survey earlier, Portrait after) {
         List<Portrait> same = earlier.proxies().stream()
-                .filter(before -> before.proxy().equals(after.proxy()) && !before.findings().isEmpty())
+                .filter(before -> before.proxy().equals(after.proxy())
+                        && !before.findings().isEmpty())
                 .collect(Collectors.toList());
         // Of two versions of one proxy, the one of this version, if there is such.
         return same.stream()

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param notes what was left out, a sentence each
  */
 public record Portrait(
-        String proxy,
-        String version,
-        String configuration,
-        List<Finding> findings,
-        String fault,
-        List<String> notes) {
+        String proxy, String version, String configuration, List<Finding> findings, String fault, List<String> notes) {
     public Portrait {
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);

@@ -48,11 +48,10 @@ public final class SurveyJson {
         node.put("behaviour", finding.behaviour());
         node.put("name", finding.name());
         node.put("value", finding.value());
-        finding.amount()
-                .ifPresent(amount -> node.putObject("amount")
-                        .put("number", amount.number())
-                        .put("unit", amount.unit())
-                        .put("noise", amount.noise()));
+        finding.amount().ifPresent(amount -> node.putObject("amount")
+                .put("number", amount.number())
+                .put("unit", amount.unit())
+                .put("noise", amount.noise()));
         node.put("seen", finding.seen());
     }
 
@@ -94,7 +93,8 @@ public final class SurveyJson {
                         field(given, "number").asDouble(),
                         text(given, "unit"),
                         field(given, "noise").asDouble()));
-        return new Finding(text(node, "behaviour"), text(node, "name"), text(node, "value"), amount, text(node, "seen"));
+        return new Finding(
+                text(node, "behaviour"), text(node, "name"), text(node, "value"), amount, text(node, "seen"));
     }
 
     private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> read) {

@@ -24,8 +24,7 @@ final class EarlyBytes implements Behaviour {
     @Override
     public void observe(Subject subject, Findings findings) {
         findings.say("origin's, with its 101", ofOrigin(subject), "one write of the origin");
-        findings.say(
-                "viewer's, before the 101", ofViewer(subject), "the origin answers after " + HELD_MILLIS + " ms");
+        findings.say("viewer's, before the 101", ofViewer(subject), "the origin answers after " + HELD_MILLIS + " ms");
     }
 
     private static String ofOrigin(Subject subject) {

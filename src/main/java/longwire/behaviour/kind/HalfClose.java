@@ -17,6 +17,16 @@ final class HalfClose implements Behaviour {
     private static final int PAYLOAD_BYTES = 100;
     private static final Duration AT_LAST = Duration.ofSeconds(1);
 
+    private final long betweenMillis;
+
+    HalfClose() {
+        this(BETWEEN_MILLIS);
+    }
+
+    HalfClose(long betweenMillis) {
+        this.betweenMillis = betweenMillis;
+    }
+
     @Override
     public String name() {
         return "half-close";
@@ -24,29 +34,27 @@ final class HalfClose implements Behaviour {
 
     @Override
     public void observe(Subject subject, Findings findings) {
-        List<Runnable> said = Together.run(
-                List.of(() -> end(subject, true, findings), () -> end(subject, false, findings)));
+        List<Runnable> said =
+                Together.run(List.of(() -> end(subject, true, findings), () -> end(subject, false, findings)));
         said.forEach(Runnable::run);
     }
 
-    private static Runnable end(Subject subject, boolean byViewer, Findings findings) {
+    private Runnable end(Subject subject, boolean byViewer, Findings findings) {
         try (Exchange tunnel = subject.shared().bench().tunnel()) {
             Side ends = byViewer ? tunnel.viewer() : tunnel.origin();
             Side goesOn = byViewer ? tunnel.origin() : tunnel.viewer();
             byte[] payload = new byte[PAYLOAD_BYTES];
-            byte[] frame = byViewer
-                    ? Frames.ofOrigin(Frames.BINARY, payload)
-                    : Frames.ofViewer(Frames.BINARY, payload);
+            byte[] frame = byViewer ? Frames.ofOrigin(Frames.BINARY, payload) : Frames.ofViewer(Frames.BINARY, payload);
             ends.endOutput();
             for (int sent = 0; sent < FRAMES; sent++) {
                 // First the wait: the end must have come first.
-                Waiting.pause(BETWEEN_MILLIS);
+                Waiting.pause(betweenMillis);
                 goesOn.send(frame);
             }
             int delivered = ends.take(FRAMES * frame.length, AT_LAST).length / frame.length;
             String value = delivered == FRAMES ? "rest delivered" : delivered == 0 ? "rest lost" : "rest cut";
-            String seen = delivered + " of " + FRAMES + " messages delivered; the other side saw: "
-                    + goesOn.howItEnded();
+            String seen =
+                    delivered + " of " + FRAMES + " messages delivered; the other side saw: " + goesOn.howItEnded();
             return () -> findings.say((byViewer ? "viewer" : "origin") + " ends its side", value, seen);
         }
     }

@@ -44,7 +44,10 @@ final class Headers implements Behaviour {
     }
 
     private static void compare(Head sent, Head got, Findings findings) {
-        findings.say("Connection", got.value("Connection").orElse("(none)"), "the viewer sent keep-alive, Upgrade, as Firefox does");
+        findings.say(
+                "Connection",
+                got.value("Connection").orElse("(none)"),
+                "the viewer sent keep-alive, Upgrade, as Firefox does");
         findings.say("Upgrade", got.value("Upgrade").orElse("(none)"), "the viewer sent websocket");
         findings.say(
                 "request line",
@@ -107,7 +110,8 @@ final class Headers implements Behaviour {
         List<String> known = lower(without);
         return of.lines().stream()
                 .skip(1)
-                .filter(line -> known.stream().noneMatch(name -> line.toLowerCase(Locale.ROOT).startsWith(name + ":")))
+                .filter(line -> known.stream()
+                        .noneMatch(name -> line.toLowerCase(Locale.ROOT).startsWith(name + ":")))
                 .collect(Collectors.joining(" | "));
     }
 }

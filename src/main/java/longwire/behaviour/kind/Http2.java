@@ -68,7 +68,10 @@ final class Http2 implements Behaviour {
     }
 
     private static boolean isOffered(Http2Connection connection) {
-        return connection.setting(ENABLE_CONNECT_PROTOCOL).filter(value -> value == 1).isPresent();
+        return connection
+                .setting(ENABLE_CONNECT_PROTOCOL)
+                .filter(value -> value == 1)
+                .isPresent();
     }
 
     private static void tell(Bench bench, String how, Findings findings) {

@@ -37,7 +37,8 @@ final class Http2Streams {
         }
         findings.say("origin says 403", stream(stream -> stream.refused("403 Forbidden")), "with a body");
         findings.say("origin says 200", stream(stream -> stream.refused("200 OK")), "with a body");
-        findings.say("viewer ends its side", stream(this::end), "END_STREAM, then " + FRAMES + " messages of the origin");
+        findings.say(
+                "viewer ends its side", stream(this::end), "END_STREAM, then " + FRAMES + " messages of the origin");
         String first = stream(Stream::key);
         String second = stream(Stream::key);
         findings.say(
@@ -136,11 +137,15 @@ final class Http2Streams {
         }
 
         String key() {
-            return exchange.arrival().flatMap(head -> head.value("Sec-WebSocket-Key")).orElse("");
+            return exchange.arrival()
+                    .flatMap(head -> head.value("Sec-WebSocket-Key"))
+                    .orElse("");
         }
 
         String length() {
-            return exchange.arrival().flatMap(head -> head.value("Content-Length")).orElse("none");
+            return exchange.arrival()
+                    .flatMap(head -> head.value("Content-Length"))
+                    .orElse("none");
         }
 
         private String answer() {

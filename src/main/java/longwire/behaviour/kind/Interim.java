@@ -48,7 +48,8 @@ final class Interim implements Behaviour {
                         .orElse("no answer");
             }
             boolean relayed = first.get().status() == 103;
-            Optional<Head> last = relayed ? exchange.viewer().head(Exchange.SOON).map(Head::of) : first;
+            Optional<Head> last =
+                    relayed ? exchange.viewer().head(Exchange.SOON).map(Head::of) : first;
             String what = relayed ? "103 relayed, " : "103 dropped, ";
             if (last.isEmpty()) {
                 return what + "no 101";

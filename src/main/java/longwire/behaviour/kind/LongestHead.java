@@ -31,7 +31,8 @@ final class LongestHead implements Behaviour {
 
     /** Asks for at most {@code mostBytes}; the origin need not be ours. */
     static void bisect(Bench bench, int mostBytes, Findings findings) {
-        say(bench, "one long Cookie", mostBytes, findings, bytes -> bench.request().with("Cookie: a=" + "b".repeat(bytes)));
+        say(bench, "one long Cookie", mostBytes, findings, bytes -> bench.request()
+                .with("Cookie: a=" + "b".repeat(bytes)));
         say(bench, "long URL", mostBytes, findings, bytes -> {
             String path = bench.request().path();
             return bench.request().withPath(path + (path.contains("?") ? "&" : "?") + "a=" + "b".repeat(bytes));

@@ -16,8 +16,7 @@ import longwire.text.HumanUnits;
 /** Whether messages of 16 B to 16 MiB pass unchanged, each way. */
 final class Messages implements Behaviour {
     /** Those at which the length of a frame is written in another way are among them. */
-    private static final List<Integer> SIZES =
-            List.of(16, 125, 126, 1_024, 65_535, 65_536, 1 << 20, 16 << 20);
+    private static final List<Integer> SIZES = List.of(16, 125, 126, 1_024, 65_535, 65_536, 1 << 20, 16 << 20);
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long SEED = 17;
@@ -41,9 +40,8 @@ final class Messages implements Behaviour {
             for (int size : SIZES) {
                 byte[] payload = new byte[size];
                 random.nextBytes(payload);
-                byte[] frame = ofViewer
-                        ? Frames.ofViewer(Frames.BINARY, payload)
-                        : Frames.ofOrigin(Frames.BINARY, payload);
+                byte[] frame =
+                        ofViewer ? Frames.ofViewer(Frames.BINARY, payload) : Frames.ofOrigin(Frames.BINARY, payload);
                 byte[] got = pass(from, to, frame);
                 if (!Arrays.equals(got, frame)) {
                     String what = got.length < frame.length ? "lost" : "changed";

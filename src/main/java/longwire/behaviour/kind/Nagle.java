@@ -1,6 +1,7 @@
 package longwire.behaviour.kind;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import longwire.behaviour.bench.Exchange;
 import longwire.behaviour.bench.Frames;
@@ -45,7 +46,7 @@ final class Nagle implements Behaviour {
                 name,
                 median < HELD_MILLIS ? "sent at once" : "second held back",
                 Amount.roughMillis(median),
-                String.format(java.util.Locale.ROOT, "median of %d pairs; longest %.1f ms", PAIRS, gaps[PAIRS - 1]));
+                String.format(Locale.ROOT, "median of %d pairs; longest %.1f ms", PAIRS, gaps[PAIRS - 1]));
     }
 
     /** Milliseconds between the arrivals of both frames. */

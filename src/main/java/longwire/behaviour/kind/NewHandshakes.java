@@ -17,6 +17,7 @@ final class NewHandshakes {
     private final Bench bench;
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private int attempts;
+    private boolean lastServed;
 
     NewHandshakes(Bench bench) {
         this.bench = bench;
@@ -24,14 +25,18 @@ final class NewHandshakes {
 
     /** Tries one more. */
     void attempt() {
+        String outcome = outcome();
         attempts++;
-        outcomes.merge(outcome(), 1, Integer::sum);
+        outcomes.merge(outcome, 1, Integer::sum);
+        lastServed = outcome.equals(SERVED);
     }
 
-    /** In words: served, refused or some refused. */
+    /** In words: served, refused, or refused for a moment. */
     String value() {
-        int served = outcomes.getOrDefault(SERVED, 0);
-        return served == attempts ? SERVED : served == 0 ? "refused" : "some refused";
+        if (!lastServed) {
+            return "refused";
+        }
+        return outcomes.getOrDefault(SERVED, 0) == attempts ? SERVED : "some refused at first";
     }
 
     /** How many came to what. */
@@ -45,7 +50,11 @@ final class NewHandshakes {
         try (Side viewer = bench.viewer()) {
             viewer.send(bench.request().text());
             int status = viewer.head(LIMIT).map(head -> Head.of(head).status()).orElse(0);
-            return status == 101 ? SERVED : status > 0 ? Integer.toString(status) : "without an answer";
+            if (status > 0) {
+                return status == 101 ? SERVED : Integer.toString(status);
+            }
+            String ending = viewer.howItEnded();
+            return ending.equals("open") ? "without an answer" : "closed by " + ending;
         } catch (OutsideFault refused) {
             return "not connected";
         }

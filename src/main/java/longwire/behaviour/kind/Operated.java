@@ -1,12 +1,11 @@
 package longwire.behaviour.kind;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import longwire.behaviour.bench.Ending;
 import longwire.behaviour.bench.Exchange;
@@ -16,13 +15,16 @@ import longwire.behaviour.bench.Subject;
 import longwire.behaviour.bench.Waiting;
 import longwire.behaviour.finding.Amount;
 import longwire.behaviour.finding.Findings;
-import longwire.fault.OutsideFault;
 import longwire.proxy.Operation;
 
 /** What becomes of talking tunnels, and of new handshakes, after an operation on an instance of its own. */
 final class Operated implements Behaviour {
     private static final int TUNNELS = 8;
     private static final long ROUND_MILLIS = 250;
+    /** At first handshakes follow one another closely, since some proxies refuse them for a moment only. */
+    private static final Duration CHANGING = Duration.ofSeconds(1);
+
+    private static final long MOMENT_MILLIS = 5;
     private static final Duration WATCHED = Duration.ofSeconds(20);
     /** New handshakes are of interest also when all tunnels are cut at once. */
     private static final Duration WATCHED_AT_LEAST = Duration.ofSeconds(3);
@@ -31,9 +33,18 @@ final class Operated implements Behaviour {
     private static final double AT_ONCE_SECONDS = 1;
 
     private final Operation operation;
+    private final Duration atLeast;
+    private final Duration atMost;
 
     Operated(Operation operation) {
+        this(operation, WATCHED_AT_LEAST, WATCHED);
+    }
+
+    /** Watches for {@code atLeast}, and for {@code atMost} while a tunnel is open. */
+    Operated(Operation operation, Duration atLeast, Duration atMost) {
         this.operation = operation;
+        this.atLeast = atLeast;
+        this.atMost = atMost;
     }
 
     @Override
@@ -61,13 +72,13 @@ final class Operated implements Behaviour {
 
     private void watch(Started own, List<Exchange> tunnels, Findings findings) {
         tunnels.forEach(Operated::talk);
+        NewHandshakes handshakes = new NewHandshakes(own.bench());
         long begun = System.nanoTime();
         own.proxy().perform(operation);
-        NewHandshakes handshakes = new NewHandshakes(own.bench());
-        while (isUnder(begun, WATCHED_AT_LEAST) || isUnder(begun, WATCHED) && isOpen(tunnels)) {
+        while (isUnder(begun, atLeast) || isUnder(begun, atMost) && isOpen(tunnels)) {
             tunnels.forEach(Operated::talk);
             handshakes.attempt();
-            Waiting.pause(ROUND_MILLIS);
+            Waiting.pause(isUnder(begun, CHANGING) ? MOMENT_MILLIS : ROUND_MILLIS);
         }
         say(tunnels, begun, findings);
         if (operation != Operation.STOP) {
@@ -88,32 +99,47 @@ final class Operated implements Behaviour {
         tunnel.origin().send(Frames.ofOrigin(Frames.BINARY, new byte[4]));
     }
 
-    private static void say(List<Exchange> tunnels, long begun, Findings findings) {
+    private void say(List<Exchange> tunnels, long begun, Findings findings) {
         List<Ending> endings = tunnels.stream()
                 .map(tunnel -> tunnel.viewer().ending(NOW))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Ending::nanos))
                 .toList();
         if (endings.isEmpty()) {
-            findings.say("open tunnels", "kept", "all of " + TUNNELS + " after " + WATCHED.toSeconds() + " s");
+            findings.say("open tunnels", "kept", "all of " + TUNNELS + " after " + atMost.toSeconds() + " s");
             return;
         }
-        String how = tunnels.stream()
+        String share = endings.size() == TUNNELS ? "all cut" : endings.size() + " of " + TUNNELS + " cut";
+        double first = seconds(begun, endings.get(0));
+        double last = seconds(begun, endings.get(endings.size() - 1));
+        List<String> how = tunnels.stream()
                 .filter(tunnel -> tunnel.viewer().ending(NOW).isPresent())
                 .map(tunnel -> tunnel.viewer().howItEnded())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(" or "));
-        double first = seconds(begun, endings.get(0));
-        double last = seconds(begun, endings.get(endings.size() - 1));
-        String share = endings.size() == TUNNELS ? "all cut" : endings.size() + " of " + TUNNELS + " cut";
-        String seen = String.format(java.util.Locale.ROOT, "%d of %d cut after %.1f to %.1f s",
-                endings.size(), TUNNELS, first, last);
+                .toList();
+        String seen = String.format(
+                Locale.ROOT,
+                "%d of %d after %.1f to %.1f s, by %s",
+                endings.size(),
+                TUNNELS,
+                first,
+                last,
+                String.join(" or ", how));
         if (last < AT_ONCE_SECONDS) {
-            findings.say("open tunnels", share + " at once, " + how, seen);
+            findings.say("open tunnels", share + " at once" + closeCode(how), seen);
         } else {
-            findings.say("open tunnels", share + ", " + how, Amount.seconds(last), seen);
+            findings.say("open tunnels", share + closeCode(how), Amount.seconds(last), seen);
         }
+    }
+
+    /** A FIN or a RST is no difference of proxies where bytes are under way: one that closes with such unread sends a RST. */
+    private static String closeCode(List<String> how) {
+        return how.stream()
+                .filter(ending -> ending.contains(","))
+                .map(ending -> ", " + ending.substring(0, ending.indexOf(',')))
+                .findFirst()
+                .orElse("");
     }
 
     private static double seconds(long begun, Ending ending) {

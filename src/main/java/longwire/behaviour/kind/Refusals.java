@@ -15,8 +15,7 @@ final class Refusals implements Behaviour {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final String LENGTH = "Content-Length: " + BODY.length() + "\r\n";
-    private static final String CHUNKED =
-            Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
+    private static final String CHUNKED = Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
 
     @Override
     public String name() {
@@ -26,7 +25,12 @@ final class Refusals implements Behaviour {
     @Override
     public void observe(Subject subject, Findings findings) {
         say(subject, findings, "403 with a body", Answers.closing("403 Forbidden", LENGTH, BODY), "Content-Type");
-        say(subject, findings, "503 with a body", Answers.closing("503 Service Unavailable", LENGTH, BODY), "Content-Type");
+        say(
+                subject,
+                findings,
+                "503 with a body",
+                Answers.closing("503 Service Unavailable", LENGTH, BODY),
+                "Content-Type");
         say(
                 subject,
                 findings,
@@ -60,11 +64,17 @@ final class Refusals implements Behaviour {
             exchange.origin().close();
             Optional<Head> answer = exchange.viewer().head(ANSWER).map(Head::of);
             if (answer.isEmpty()) {
-                findings.say(name, exchange.viewer().howItEnded().equals("open") ? "no answer" : "closed", "no answer");
+                findings.say(
+                        name,
+                        exchange.viewer().howItEnded().equals("open") ? "no answer" : "closed",
+                        "within " + ANSWER.toSeconds() + " s");
                 return;
             }
             String body = refusal.isEmpty() ? "" : exchange.viewer().takeThrough(BODY, Exchange.SOON);
-            findings.say(name, value(Head.of(refusal), answer.get(), body, header), answer.get().first());
+            findings.say(
+                    name,
+                    value(Head.of(refusal), answer.get(), body, header),
+                    answer.get().first());
         }
     }
 

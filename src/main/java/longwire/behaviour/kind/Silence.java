@@ -13,7 +13,6 @@ import longwire.behaviour.bench.Side;
 import longwire.behaviour.bench.Started;
 import longwire.behaviour.bench.Subject;
 import longwire.behaviour.bench.Together;
-import longwire.behaviour.bench.Waiting;
 import longwire.behaviour.finding.Amount;
 import longwire.behaviour.finding.Findings;
 
@@ -25,8 +24,21 @@ final class Silence implements Behaviour {
     static final long LIMIT_SECONDS = 3;
 
     private static final Duration WATCHED = Duration.ofSeconds(3 * LIMIT_SECONDS + 1);
-    private static final long BETWEEN_MILLIS = 1_000;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration OTHER_END = Duration.ofSeconds(1);
+
+    private final Duration watched;
+    private final Duration between;
+
+    Silence() {
+        this(WATCHED, BETWEEN);
+    }
+
+    /** Watches for {@code watched}; who sends does so every {@code between}. */
+    Silence(Duration watched, Duration between) {
+        this.watched = watched;
+        this.between = between;
+    }
 
     /** Who sends what. */
     private enum Case {
@@ -76,16 +88,16 @@ final class Silence implements Behaviour {
     }
 
     /** Watches one tunnel; running the result says what was seen. */
-    private static Runnable watch(Bench bench, Case each, Findings findings) {
+    private Runnable watch(Bench bench, Case each, Findings findings) {
         try (Exchange tunnel = bench.tunnel()) {
             long begun = System.nanoTime();
             Optional<Ending> ending = Optional.empty();
-            while (ending.isEmpty() && System.nanoTime() - begun < WATCHED.toNanos()) {
+            while (ending.isEmpty() && System.nanoTime() - begun < watched.toNanos()) {
                 each.send(tunnel);
-                ending = tunnel.viewer().ending(Duration.ofMillis(BETWEEN_MILLIS));
+                ending = tunnel.viewer().ending(between);
             }
             if (ending.isEmpty()) {
-                return () -> findings.say(each.label, "open", "still after " + WATCHED.toSeconds() + " s");
+                return () -> findings.say(each.label, "open", "still after " + watched.toSeconds() + " s");
             }
             double seconds = (ending.get().nanos() - begun) / 1e9;
             String how = "cut, " + tunnel.viewer().howItEnded();

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import longwire.behaviour.bench.Exchange;
 import longwire.behaviour.bench.Subject;
+import longwire.behaviour.bench.Waiting;
 import longwire.behaviour.finding.Amount;
 import longwire.behaviour.finding.Findings;
 import longwire.fault.OutsideFault;
@@ -15,6 +16,9 @@ import longwire.process.ShortCommand;
 final class Sockets implements Behaviour {
     /** Number of a listener's backlog among the columns of {@code ss -ltn}. */
     private static final int BACKLOG = 2;
+
+    /** Until everything is acknowledged: ss shows the timer of keep-alive only where no other one runs. */
+    private static final long SETTLED_MILLIS = 300;
 
     private static final Pattern KEEP_ALIVE = Pattern.compile("timer:\\(keepalive,");
     private static final Pattern BUFFERS = Pattern.compile("skmem:\\(r\\d+,rb(\\d+),t\\d+,tb(\\d+)");
@@ -38,7 +42,11 @@ final class Sockets implements Behaviour {
         findings.say("backlog", Amount.count(backlog, "handshakes"), "Send-Q of ss -ltn");
         findings.say("listeners", Amount.count(listeners.size(), "on one port"), "lines of ss -ltn");
         try (Exchange tunnel = subject.shared().bench().tunnel()) {
-            say("viewer's", "sport = :" + port + " and dport = :" + tunnel.viewer().port(), findings);
+            Waiting.pause(SETTLED_MILLIS);
+            say(
+                    "viewer's",
+                    "sport = :" + port + " and dport = :" + tunnel.viewer().port(),
+                    findings);
             say("origin's", "dport = :" + tunnel.origin().port(), findings);
         }
     }
@@ -56,8 +64,7 @@ final class Sockets implements Behaviour {
         if (buffers.find()) {
             findings.say(
                     whose + " receive buffer", Amount.bytes(Long.parseLong(buffers.group(1)), 0.5), "rb of ss -tm");
-            findings.say(
-                    whose + " send buffer", Amount.bytes(Long.parseLong(buffers.group(2)), 0.5), "tb of ss -tm");
+            findings.say(whose + " send buffer", Amount.bytes(Long.parseLong(buffers.group(2)), 0.5), "tb of ss -tm");
         }
     }
 
@@ -67,6 +74,10 @@ final class Sockets implements Behaviour {
         if (asked.status() != 0) {
             throw new OutsideFault("ss ended with status " + asked.status() + ": " + asked.text());
         }
-        return asked.text().replaceAll("\\n\\s+", " ").lines().filter(line -> !line.isBlank()).toList();
+        return asked.text()
+                .replaceAll("\\n\\s+", " ")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

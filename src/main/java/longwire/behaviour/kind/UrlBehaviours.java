@@ -34,7 +34,8 @@ public final class UrlBehaviours {
             if (answer.get().status() == 101) {
                 return "";
             }
-            String location = answer.get().value("Location").map(to -> ", Location " + to).orElse("");
+            String location =
+                    answer.get().value("Location").map(to -> ", Location " + to).orElse("");
             return "a handshake is answered with " + answer.get().first() + location + " (expected: 101)";
         } catch (OutsideFault unreachable) {
             return unreachable.getMessage();
@@ -45,7 +46,10 @@ public final class UrlBehaviours {
     static Side open(Bench bench) {
         Side viewer = bench.viewer();
         viewer.send(bench.request().text());
-        if (viewer.head(ANSWER).map(Head::of).filter(head -> head.status() == 101).isEmpty()) {
+        if (viewer.head(ANSWER)
+                .map(Head::of)
+                .filter(head -> head.status() == 101)
+                .isEmpty()) {
             throw new OutsideFault("a handshake was refused");
         }
         return viewer;

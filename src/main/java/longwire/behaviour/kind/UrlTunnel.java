@@ -40,8 +40,7 @@ final class UrlTunnel implements UrlBehaviour {
         try (Side viewer = UrlBehaviours.open(bench)) {
             viewer.send(Frames.ofViewer(Frames.PING, PAYLOAD));
             byte[] expected = Frames.ofOrigin(Frames.PONG, PAYLOAD);
-            String got = viewer.takeThrough(
-                    new String(expected, StandardCharsets.ISO_8859_1), UrlBehaviours.ANSWER);
+            String got = viewer.takeThrough(new String(expected, StandardCharsets.ISO_8859_1), UrlBehaviours.ANSWER);
             boolean answered = Frames.first(got.getBytes(StandardCharsets.ISO_8859_1), Frames.PONG)
                     .filter(payload -> Arrays.equals(payload, PAYLOAD))
                     .isPresent();

@@ -1,6 +1,7 @@
 package longwire.behaviour.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import longwire.behaviour.finding.Finding;
 import longwire.behaviour.finding.Portrait;
@@ -8,10 +9,34 @@ import longwire.behaviour.finding.Survey;
 
 /** A survey as Markdown: for each behaviour a table with a row for each proxy. */
 public final class SurveyMarkdown {
+    private static final String HEAD =
+            """
+            # What proxies do to WebSockets
+
+            Found by trying with `scripts/longwire behave all`, on %s, %s. Each proxy ran with the configuration that
+            Longwire writes for it (`lint` and [plans](plans.md) say more about those). Try your own program or configuration the same way:
+
+            ```
+            scripts/longwire behave nginx=/opt/nginx/sbin/nginx --config nginx=/etc/nginx/nginx.conf
+            scripts/longwire behave nginx=/opt/nginx/sbin/nginx --against results/reference/behaviour-debian-12.json
+            ```
+
+            Times and bytes are those of one machine. Bytes taken while the receiver reads nothing include the kernel's buffers, and a
+            median of some microseconds between two frames means that both were read at once. `–` was not asked.
+
+            This page is generated:
+            `scripts/longwire behave --from results/reference/behaviour-debian-12.json --format markdown > docs/behaviour.md`
+
+            """;
+
     private SurveyMarkdown() {}
 
-    /** The tables, each below the name of its behaviour. */
+    /** A page: for each behaviour its name and a table. */
     public static String of(Survey survey) {
+        return String.format(Locale.ROOT, HEAD, survey.distribution(), survey.date()) + tables(survey);
+    }
+
+    private static String tables(Survey survey) {
         List<Portrait> tried = survey.proxies().stream()
                 .filter(portrait -> portrait.fault().isEmpty())
                 .toList();

@@ -31,10 +31,14 @@ public final class SurveyText {
         }
         survey.proxies().stream()
                 .filter(portrait -> !portrait.fault().isEmpty())
-                .forEach(portrait -> text.append(portrait.proxy()).append(": ").append(portrait.fault()).append("\n\n"));
+                .forEach(portrait -> text.append(portrait.proxy())
+                        .append(": ")
+                        .append(portrait.fault())
+                        .append("\n\n"));
         tried.stream().flatMap(portrait -> portrait.notes().stream()).distinct().forEach(note -> text.append(note)
                 .append("\n"));
-        int findings = tried.stream().mapToInt(portrait -> portrait.findings().size()).sum();
+        int findings =
+                tried.stream().mapToInt(portrait -> portrait.findings().size()).sum();
         return text.append(String.format(
                         "%s, %s: %d findings in %d s%n",
                         survey.distribution(), survey.date(), findings, survey.seconds()))
@@ -44,8 +48,12 @@ public final class SurveyText {
     /** What changed, a line each. */
     public static String of(Differences differences) {
         StringBuilder text = new StringBuilder();
-        differences.compared().forEach(pair -> text.append("compared: ").append(pair).append("\n"));
-        differences.unmatched().forEach(name -> text.append("not compared: ").append(name).append("\n"));
+        differences
+                .compared()
+                .forEach(pair -> text.append("compared: ").append(pair).append("\n"));
+        differences
+                .unmatched()
+                .forEach(name -> text.append("not compared: ").append(name).append("\n"));
         differences.changes().forEach(change -> text.append(change).append("\n"));
         int changes = differences.changes().size();
         return text.append(changes == 0 ? "no changes" : changes == 1 ? "1 change" : changes + " changes")
