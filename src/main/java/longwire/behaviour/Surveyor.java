@@ -87,7 +87,8 @@ public final class Surveyor {
         long begun = System.nanoTime();
         Portrait portrait = choice.target().isPresent()
                 ? UrlExamination.of(choice.target().get(), idle)
-                : Examination.of(choice.driver().orElseThrow(), Files.createDirectory(directory), Behaviours.all(), progress);
+                : Examination.of(
+                        choice.driver().orElseThrow(), Files.createDirectory(directory), Behaviours.all(), progress);
         progress.accept(
                 portrait.fault().isEmpty()
                         ? String.format(

@@ -89,7 +89,7 @@ public final class Subject implements AutoCloseable {
 
     private Path newDirectory() {
         try {
-            return Files.createDirectory(directory.resolve(Integer.toString(instances.incrementAndGet())));
+            return Files.createDirectories(directory.resolve(Integer.toString(instances.incrementAndGet())));
         } catch (IOException failure) {
             throw new OutsideFault(directory + " cannot be written: " + failure.getMessage(), failure);
         }
