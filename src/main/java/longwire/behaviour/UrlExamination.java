@@ -9,7 +9,7 @@ import longwire.viewer.Target;
 /** Tries a server of somebody else's. */
 final class UrlExamination {
     private static final List<String> NOTES =
-            List.of("Tried as a viewer only: what needs our origin or the proxy's process was left out.");
+            List.of("A URL is tried as a viewer only, without our origin and its process.");
 
     private UrlExamination() {}
 

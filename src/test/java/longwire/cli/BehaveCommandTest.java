@@ -68,7 +68,7 @@ class BehaveCommandTest {
             Spoken spoken = Spoken.by("behave", url, "--idle", "100ms", "--output", file.toString());
 
             assertThat(spoken.out())
-                    .contains("viewer is silent          open", "Tried as a viewer only", "findings in");
+                    .contains("viewer is silent          open", "tried as a viewer only", "findings in");
             assertThat(spoken.out().lines()).allMatch(line -> line.length() <= 80);
             assertThat(spoken.status()).isZero();
             assertThat(Spoken.by("behave", "--from", file.toString()).out()).isEqualTo(spoken.out());

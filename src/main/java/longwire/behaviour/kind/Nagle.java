@@ -46,10 +46,10 @@ final class Nagle implements Behaviour {
                 name,
                 median < HELD_MILLIS ? "sent at once" : "second held back",
                 Amount.roughMillis(median),
-                String.format(Locale.ROOT, "median of %d pairs; longest %.1f ms", PAIRS, gaps[PAIRS - 1]));
+                String.format(Locale.ROOT, "awaited after it was sent: median of %d pairs; longest %.1f ms", PAIRS, gaps[PAIRS - 1]));
     }
 
-    /** Milliseconds between the arrivals of both frames. */
+    /** Milliseconds until the second frame has arrived, after both were sent and the first has arrived. */
     private static double gap(Side from, Side to, boolean ofViewer) {
         byte[] frame = ofViewer ? Frames.ofViewer(Frames.BINARY, PAYLOAD) : Frames.ofOrigin(Frames.BINARY, PAYLOAD);
         from.send(frame);

@@ -55,7 +55,7 @@ final class Operated implements Behaviour {
     @Override
     public void observe(Subject subject, Findings findings) {
         if (!subject.shared().proxy().operations().contains(operation)) {
-            findings.say("open tunnels", "has no " + operation.label(), "");
+            findings.say("open tunnels", "no " + operation.label() + " known", "");
             return;
         }
         try (Started own = subject.start(Map.of(), subject.encryption())) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import longwire.behaviour.bench.Bench;
-import longwire.behaviour.bench.Exchange;
 import longwire.behaviour.bench.Head;
 import longwire.behaviour.bench.Side;
 import longwire.fault.OutsideFault;
@@ -13,7 +12,7 @@ import longwire.viewer.Target;
 /** All behaviours of servers that are not ours, in display order. */
 public final class UrlBehaviours {
     /** Servers far away take longer than a proxy beside us. */
-    static final Duration ANSWER = Exchange.SOON.multipliedBy(5);
+    static final Duration ANSWER = Duration.ofSeconds(5);
 
     private UrlBehaviours() {}
 

@@ -21,8 +21,8 @@ public final class SurveyMarkdown {
             scripts/longwire behave nginx=/opt/nginx/sbin/nginx --against results/reference/behaviour-debian-12.json
             ```
 
-            Times and bytes are those of one machine. Bytes taken while the receiver reads nothing include the kernel's buffers, and a
-            median of some microseconds between two frames means that both were read at once. `–` was not asked.
+            Times and bytes are those of one machine. Bytes taken while the receiver reads nothing include the kernel's buffers. The
+            milliseconds of two small frames are how long the second was awaited after it had been sent. `–`: not asked.
 
             This page is generated:
             `scripts/longwire behave --from results/reference/behaviour-debian-12.json --format markdown > docs/behaviour.md`

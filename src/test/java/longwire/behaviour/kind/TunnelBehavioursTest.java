@@ -154,7 +154,7 @@ class TunnelBehavioursTest {
                 .containsEntry("open tunnels", "all cut at once, close 1001")
                 .containsEntry("new handshakes", "served");
         assertThat(refused).containsEntry("open tunnels", "kept").containsEntry("new handshakes", "refused");
-        assertThat(none).containsExactly(Map.entry("open tunnels", "has no reload"));
+        assertThat(none).containsExactly(Map.entry("open tunnels", "no reload known"));
     }
 
     private static Silence silence() {
