@@ -46,7 +46,11 @@ final class Nagle implements Behaviour {
                 name,
                 median < HELD_MILLIS ? "sent at once" : "second held back",
                 Amount.roughMillis(median),
-                String.format(Locale.ROOT, "awaited after it was sent: median of %d pairs; longest %.1f ms", PAIRS, gaps[PAIRS - 1]));
+                String.format(
+                        Locale.ROOT,
+                        "awaited after it was sent: median of %d pairs; longest %.1f ms",
+                        PAIRS,
+                        gaps[PAIRS - 1]));
     }
 
     /** Milliseconds until the second frame has arrived, after both were sent and the first has arrived. */
