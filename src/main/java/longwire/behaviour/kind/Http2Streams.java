@@ -1,6 +1,7 @@
 package longwire.behaviour.kind;
 
 import io.netty.handler.codec.http2.Http2Error;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import longwire.behaviour.finding.Findings;
 final class Http2Streams {
     private static final int FRAMES = 3;
     private static final long BETWEEN_MILLIS = 300;
+    private static final Duration AFTERWARDS = Duration.ofMillis(300);
     private static final byte[] PAYLOAD = new byte[16];
 
     private final Bench bench;
@@ -133,6 +135,10 @@ final class Http2Streams {
             String answer = answer();
             // The rest tells how the stream ends.
             received(Integer.MAX_VALUE);
+            if (ended.isEmpty()) {
+                // A stream that both sides have ended may be reset all the same.
+                ended = connection.next(number, AFTERWARDS).map(Stream::ending).orElse("");
+            }
             return ended.isEmpty() ? answer : answer + ", then " + ended;
         }
 
