@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             DoctorCommand.class,
             LintCommand.class,
+            BehaveCommand.class,
             SelfTestCommand.class,
             ClaimsCommand.class,
             TuneCommand.class,

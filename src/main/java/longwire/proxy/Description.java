@@ -19,6 +19,8 @@ import longwire.settings.Setting;
  * @param commands its arguments and its stop signal
  * @param settings in display order
  * @param searched see {@link ProxyDriver#searched}
+ * @param silence see {@link ProxyDriver#silence}
+ * @param http2 see {@link ProxyDriver#http2}
  */
 record Description(
         String name,
@@ -28,17 +30,18 @@ record Description(
         List<Encryption> encryptions,
         Commands commands,
         List<Setting> settings,
-        List<String> searched) {
+        List<String> searched,
+        List<String> silence,
+        List<String> http2) {
     Description {
         TreeSet<String> names = new TreeSet<>();
         Limits limits = new Limits()
                 .check("command", command, !command.isBlank(), "a program's name")
                 .check("debian-package", debianPackage, !debianPackage.isBlank(), "a package's name");
         settings.forEach(setting -> limits.check("settings", setting.name(), names.add(setting.name()), "each once"));
-        searched.stream()
+        Map.of("searched", searched, "silence", silence, "http2", http2).forEach((key, words) -> words.stream()
                 .filter(word -> !names.contains(word))
-                .forEach(
-                        word -> limits.check("searched", word, false, names.isEmpty() ? "none" : nearest(word, names)));
+                .forEach(word -> limits.check(key, word, false, names.isEmpty() ? "none" : nearest(word, names))));
         limits.refuse();
     }
 

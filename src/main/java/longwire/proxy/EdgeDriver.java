@@ -69,6 +69,8 @@ final class EdgeDriver implements ProxyDriver {
                         "Polling: idle origin connections kept per thread."),
                 Setting.seconds(
                         "origin.response-timeout", "30s", "Limit for the origin's reply to a handshake or a poll."),
+                Setting.choice("http2.enabled", NO_YES, "Speak HTTP/2 with viewers that use TLS."),
+                Setting.choice("http2.websocket", NO_YES, "Accept WebSockets over HTTP/2."),
                 Setting.choice("tls.provider", List.of("jdk", "openssl"), "TLS implementation."));
     }
 
@@ -82,6 +84,16 @@ final class EdgeDriver implements ProxyDriver {
                 "sockets.splice",
                 "sockets.tcp-no-delay",
                 "sockets.reuse-port");
+    }
+
+    @Override
+    public List<String> silence() {
+        return List.of("tunnel.idle-timeout");
+    }
+
+    @Override
+    public List<String> http2() {
+        return List.of("http2.enabled", "http2.websocket");
     }
 
     @Override

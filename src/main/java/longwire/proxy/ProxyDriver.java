@@ -31,6 +31,16 @@ public interface ProxyDriver {
         return List.of();
     }
 
+    /** Names of the settings that together limit how long a tunnel may be silent; each is a time. */
+    default List<String> silence() {
+        return List.of();
+    }
+
+    /** Names of the settings whose last value makes it speak HTTP/2, with WebSockets in it, to viewers. */
+    default List<String> http2() {
+        return List.of();
+    }
+
     /** Which sides can speak TLS. */
     Set<Encryption> encryptions();
 

@@ -1,9 +1,11 @@
 package longwire.proxy;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
 import longwire.viewer.Target;
@@ -39,6 +41,17 @@ record RunningEdge(ChildProcess process, boolean tls, String[] addresses, String
     @Override
     public String version() {
         return Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(Operation.STOP);
+    }
+
+    /** The driver's settings leave no time to drain. */
+    @Override
+    public void perform(Operation operation) {
+        process.signal("TERM");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package longwire.settings;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import longwire.fault.InputFault;
 
 /**
@@ -41,6 +42,23 @@ public record Setting(String name, Range range, String standard, String effect) 
     /** {@code on} or {@code off}. */
     public static Setting onOff(String name, boolean standard, String effect) {
         return choice(name, standard ? List.of("on", "off") : List.of("off", "on"), effect);
+    }
+
+    /**
+     * This many seconds, as the proxy writes them.
+     *
+     * @throws IllegalStateException if it is not a time in seconds or milliseconds
+     */
+    public String spelled(long seconds) {
+        if (range instanceof Range.Whole whole) {
+            if (whole.unit().equals("seconds")) {
+                return seconds + whole.suffix();
+            }
+            if (whole.unit().equals("milliseconds")) {
+                return TimeUnit.SECONDS.toMillis(seconds) + whole.suffix();
+            }
+        }
+        throw new IllegalStateException(name + " is not a time");
     }
 
     /** Refuses an invalid {@code value}; {@code owner} is the name of the proxy. */

@@ -30,7 +30,7 @@ class FloorsTest {
             Set.of("proxy"),
             Set.of("plan"),
             Set.of("comparison", "index", "live"),
-            Set.of("experiment", "report"),
+            Set.of("behaviour", "experiment", "report"),
             Set.of("simulations"),
             Set.of("tuning", "fleet", "selftest", "claims"),
             Set.of("cli"));
@@ -109,6 +109,7 @@ class FloorsTest {
                         "longwire.proxy..",
                         "longwire.proxyconf..",
                         "longwire.plan..",
+                        "longwire.behaviour..",
                         "longwire.comparison..",
                         "longwire.index..",
                         "longwire.live..",

@@ -38,6 +38,8 @@ class DescriptionReaderTest {
                                 List.of(),
                                 "TERM"),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
     }
 
