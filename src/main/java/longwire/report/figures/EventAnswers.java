@@ -109,8 +109,8 @@ final class EventAnswers {
     /** What is pushed goes one way only, so it is younger than a message that has been there and back. */
     private static String bound(AnswerSubject subject) {
         return subject.row(Transport.WEBSOCKET, Measure.RESPONSE)
-                .map(row -> "; one that WebSocket pushes would be younger than "
-                        + row.percentile(Measure.RESPONSE, MEDIAN).text() + ", which is a whole round-trip")
+                .map(row -> "; pushed over WebSocket to one viewer alone, it would be younger than "
+                        + row.percentile(Measure.RESPONSE, MEDIAN).text() + ", a whole round-trip")
                 .orElse("");
     }
 }

@@ -36,7 +36,7 @@ class AnswersTest {
                                 + " (6.00; 816 B against 136 B) and 3.00 times the CPU of proxy and origin (3.00; 150 µs"
                                 + " against 50.0 µs) of a WebSocket message and its reply.",
                         "A polled event through edge is 500 ms old when a viewer has it, at the median (one poll every 1.00"
-                                + " s); one that WebSocket pushes would be younger than 150 µs, which is a whole"
+                                + " s); pushed over WebSocket to one viewer alone, it would be younger than 150 µs, a whole"
                                 + " round-trip.");
     }
 
