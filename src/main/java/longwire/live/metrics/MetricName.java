@@ -33,6 +33,8 @@ record MetricName(String name, String help) {
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
             case EVENTS_DUPLICATED -> named("events.duplicated", "Events of a feed that a viewer received again.");
+            case SILENT_VIEWERS ->
+                named("viewers.silent", "Viewers to which no event was pushed while it was measured.");
             case REQUESTS -> named("requests.sent", "HTTP requests sent: handshakes, polls and long polls.");
             case BYTES_SENT -> named("bytes.sent", "Bytes sent on connections that stayed open.");
             case BYTES_RECEIVED -> named("bytes.received", "Bytes received on connections that stayed open.");
