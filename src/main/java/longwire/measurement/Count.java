@@ -49,6 +49,8 @@ public enum Count {
     DELIVERED_AGAIN,
     /** Events of a feed that a viewer received again. */
     EVENTS_DUPLICATED,
+    /** Viewers to which events were pushed, but none in the measured window. */
+    SILENT_VIEWERS,
     /** HTTP requests sent: handshakes, polls and long polls. */
     REQUESTS,
     /** Bytes sent on connections that stayed open, as the kernel counted them; TLS included, headers of TCP and IP not. */

@@ -22,6 +22,9 @@ public final class Validity {
     /** Some lost connections are an accident. */
     private static final double REFUSED_SHARE = 0.01;
 
+    /** Where so many events came for each viewer, one that received none was not served. */
+    private static final int EVENTS_TO_MISS = 5;
+
     private static final int PERCENT = 100;
     private static final double MEDIAN = 50;
 
@@ -78,6 +81,10 @@ public final class Validity {
         long sent = counts.get(Count.SENT_MEASURED);
         if (facts.sends() && due == 0 && counts.get(Count.EVENTS) == 0) {
             reasons.add("nothing was measured: no message was due and no event was received");
+        }
+        long silent = counts.get(Count.SILENT_VIEWERS);
+        if (silent > 0 && counts.get(Count.EVENTS) >= EVENTS_TO_MISS * facts.connections()) {
+            reasons.add("events: " + silent + " viewers received none in the measured window (expected: 0)");
         }
         if (sent < RATE_SHARE * due) {
             reasons.add(String.format(

@@ -16,6 +16,7 @@ final class Feed {
     private long events;
     private long missed;
     private long oldestNanos;
+    private boolean silent = true;
 
     /**
      * Starts to record events.
@@ -65,12 +66,21 @@ final class Feed {
         }
         events++;
         readings.tally().add(Count.EVENTS);
-        if (sameHost && window.holds(receivedNanos)) {
+        if (!window.holds(receivedNanos)) {
+            return;
+        }
+        silent = false;
+        if (sameHost) {
             long age = receivedNanos - createdNanos;
             oldestNanos = Math.max(oldestNanos, age);
             readings.recorder().record(Series.STALENESS, age);
             readings.recorder().record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, createdNanos));
         }
+    }
+
+    /** Whether no event came within the window. */
+    boolean isSilent() {
+        return silent;
     }
 
     StreamOutcome outcome() {

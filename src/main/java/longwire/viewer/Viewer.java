@@ -159,6 +159,9 @@ public final class Viewer {
             loop.pacer()
                     .add(
                             due -> {
+                                if (feed.isSilent()) {
+                                    readings.tally().add(Count.SILENT_VIEWERS);
+                                }
                                 ended(feed.outcome(), done);
                                 return Pacer.NEVER;
                             },

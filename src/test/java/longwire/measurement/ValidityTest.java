@@ -37,6 +37,18 @@ class ValidityTest {
         assertThat(reasons(counts, 10, true, 0.5)).containsExactly(reason);
     }
 
+    @ParameterizedTest(name = "{0} silent viewers of 10, {1} events: {2} reasons")
+    @CsvSource({"0, 500, 0", "1, 500, 1", "1, 50, 1", "1, 49, 0"})
+    void viewersWithoutEventsAreAReasonWhereOthersHadMany(long silent, long events, int reasons) {
+        Map<Count, Long> counts = good();
+        counts.put(Count.EVENTS, events);
+        counts.put(Count.SILENT_VIEWERS, silent);
+
+        assertThat(reasons(counts, 10, true, 0.5))
+                .hasSize(reasons)
+                .allMatch("events: 1 viewers received none in the measured window (expected: 0)"::equals);
+    }
+
     @Test
     void aConnectionMissingAtTheEndIsAReason() {
         assertThat(reasons(good(), 9, true, 0.5))

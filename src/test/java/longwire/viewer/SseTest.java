@@ -89,6 +89,7 @@ class SseTest {
             assertThat(rig.count(Count.EVENTS)).isEqualTo(3);
             assertThat(rig.count(Count.EVENTS_MISSED)).isZero();
             assertThat(rig.count(Count.EVENTS_DUPLICATED)).isEqualTo(1);
+            assertThat(rig.count(Count.SILENT_VIEWERS)).isZero();
             assertThat(rig.count(Count.CORRUPTED)).isZero();
             assertThat(rig.readings().drops()).isEqualTo(Map.of("none", 1L, "ended", 1L));
             assertThat(request()).contains("Accept: text/event-stream\r\n").doesNotContain("Last-Event-ID");
@@ -122,6 +123,21 @@ class SseTest {
                 Rig rig = Rig.start()) {
             assertThat(rig.giveUp(Transport.SSE, server.target("/sse")))
                     .isEqualTo("answer: more than 65536 bytes of headers");
+        }
+    }
+
+    @Test
+    void aStreamWithoutEventsLeavesItsViewerSilent() throws Exception {
+        try (ScriptedServer server = answering(ServerStreams.HEAD);
+                Rig rig = Rig.start(Rig.SETTINGS, clock)) {
+            Viewer viewer = rig.open(Transport.SSE, server.target("/sse"));
+            CompletableFuture<StreamOutcome> outcome = rig.subscribing(viewer, TEN_SECONDS);
+            rig.awaitLoop(viewer);
+            clock.set(start + TEN_SECONDS.toNanos());
+            rig.fireDue(viewer);
+
+            assertThat(Rig.get(outcome)).isEqualTo(new StreamOutcome(0, 0, 0));
+            assertThat(rig.count(Count.SILENT_VIEWERS)).isEqualTo(1);
         }
     }
 

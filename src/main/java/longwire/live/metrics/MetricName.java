@@ -36,6 +36,8 @@ record MetricName(String name, String help) {
             case MISSED -> named("deliveries.missed", "Publishes that receivers did not get.");
             case DELIVERED_AGAIN -> named("deliveries.duplicated", "Publishes that receivers got more than once.");
             case EVENTS_DUPLICATED -> named("events.duplicated", "Events of a feed that a viewer received again.");
+            case SILENT_VIEWERS ->
+                named("viewers.silent", "Viewers to which no event was pushed while it was measured.");
             case REQUESTS -> named("requests.sent", "HTTP requests sent: handshakes, polls and long polls.");
             case BYTES_SENT -> named("bytes.sent", "Bytes sent on connections that stayed open.");
             case BYTES_RECEIVED -> named("bytes.received", "Bytes received on connections that stayed open.");

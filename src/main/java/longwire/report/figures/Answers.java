@@ -11,6 +11,8 @@ import longwire.comparison.Criteria;
  * brackets. What the trials cannot tell is not said as a figure, but named in the last sentence.
  */
 final class Answers {
+    private static final int MOST = 6;
+
     private Answers() {}
 
     /** The sentences about {@code rows}, which are of one run; empty where there is nothing to set against each other. */
@@ -23,8 +25,10 @@ final class Answers {
                         AddedAnswer.of(valid, Measure.HANDSHAKE, "handshake", criteria, untold),
                         PollAnswer.of(subject, criteria, untold),
                         EventAnswers.age(subject, criteria),
-                        EventAnswers.cost(subject))
+                        EventAnswers.cost(subject),
+                        EventAnswers.breakEven(subject))
                 .flatMap(Optional::stream)
+                .limit(MOST - 1)
                 .toList();
         Optional<String> rest = untold.isEmpty()
                 ? Optional.empty()

@@ -14,6 +14,8 @@ final class EventAnswers {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Metric AGE = Metric.latency(Measure.STALENESS.series(), MEDIAN);
 
+    private static final Metric SERVICE = Metric.latency(Measure.SERVICE.series(), MEDIAN);
+
     private EventAnswers() {}
 
     /** How old events are; of a run that pushes none, how old they would be at most. */
@@ -45,6 +47,34 @@ final class EventAnswers {
                                 + subject.servers() + ": " + String.join(", ", costs) + ".");
     }
 
+    /**
+     * How often to poll to be as fresh as long polls, and for how many bytes. The age of a polled event is half of the interval and
+     * half of a round-trip (which {@code longwire claims} checks); of its bytes, those beyond the event itself are as many more as there are more polls.
+     */
+    static Optional<String> breakEven(AnswerSubject subject) {
+        Optional<Row> longPoll = subject.row(Transport.LONG_POLL, Measure.STALENESS);
+        Optional<Row> poll = subject.row(Transport.POLL, Measure.STALENESS);
+        Optional<Row> frames = subject.row(Transport.WEBSOCKET, Measure.STALENESS);
+        if (longPoll.isEmpty() || poll.isEmpty() || frames.isEmpty()) {
+            return Optional.empty();
+        }
+        double interval = intervalNanos(poll.get());
+        double roundTrip = poll.get().side().median(SERVICE);
+        double needed = 2 * longPoll.get().side().median(AGE) - (Double.isNaN(roundTrip) ? 0 : roundTrip);
+        if (!(needed > 0)) {
+            return Optional.of("No interval makes polls" + subject.way() + " as fresh as long polls.");
+        }
+        double event = frames.get().side().median(Metric.BYTES_PER_EVENT);
+        double polled = poll.get().side().median(Metric.BYTES_PER_EVENT);
+        double times = ((polled - event) * interval / needed + event)
+                / longPoll.get().side().median(Metric.BYTES_PER_EVENT);
+        return Double.isFinite(times)
+                ? Optional.of(
+                        "Polls" + subject.way() + " would be as fresh as long polls, at the median, with one every "
+                                + HumanUnits.time(needed) + ", for " + HumanUnits.number(times) + " times the bytes.")
+                : Optional.empty();
+    }
+
     private static Optional<String> cost(Row row) {
         double bytes = row.side().median(Metric.BYTES_PER_EVENT);
         double nanos = row.side().median(Metric.SERVER_CPU_PER_EVENT);
@@ -66,18 +96,21 @@ final class EventAnswers {
     }
 
     private static String every(Row poll) {
-        double perSecond = Traffic.of(poll.merged()).offeredPerSecond();
-        int connections = poll.merged().get(0).connections();
-        return perSecond > 0
-                ? " (one poll every " + HumanUnits.time(NANOS_PER_SECOND * connections / perSecond) + ")"
-                : "";
+        return " (one poll every " + HumanUnits.time(intervalNanos(poll)) + ")";
+    }
+
+    /** Between two polls of a viewer. */
+    private static double intervalNanos(Row poll) {
+        return NANOS_PER_SECOND
+                * poll.merged().get(0).connections()
+                / Traffic.of(poll.merged()).offeredPerSecond();
     }
 
     /** What is pushed goes one way only, so it is younger than a message that has been there and back. */
     private static String bound(AnswerSubject subject) {
         return subject.row(Transport.WEBSOCKET, Measure.RESPONSE)
-                .map(row -> "; one that WebSocket pushes would be younger than "
-                        + row.percentile(Measure.RESPONSE, MEDIAN).text() + ", which is a whole round-trip")
+                .map(row -> "; pushed over WebSocket to one viewer alone, it would be younger than "
+                        + row.percentile(Measure.RESPONSE, MEDIAN).text() + ", a whole round-trip")
                 .orElse("");
     }
 }

@@ -72,7 +72,7 @@ public final class TerminalPage {
     /** What a run comes to, a sentence each; nothing if there is none. */
     public void answers(List<String> sentences) {
         if (!sentences.isEmpty()) {
-            title("What it comes to");
+            title("What it comes to (in brackets: intervals)");
             sentences.forEach(sentence -> hanging("  - ", "    ", sentence));
         }
     }
