@@ -91,6 +91,21 @@ class BehaveCommandTest {
     }
 
     @Test
+    void aProxyThatDoesNotStartIsToldAndTheOthersGoOn() throws IOException {
+        Path broken = Files.writeString(
+                directory.resolve("nginx"),
+                "#!/bin/sh\n[ \"$1\" = -v ] && echo nginx version: nginx/9.9.9 && exit 0\necho out of order\nexit 1\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+        try (ScriptedOrigin server = ScriptedOrigin.start()) {
+            Spoken spoken =
+                    Spoken.by("behave", "nginx=" + broken, "ws://" + server.endpoint() + "/", "--idle", "100ms");
+
+            assertThat(spoken.out()).contains("nginx: ", "out of order", "viewer is silent");
+            assertThat(spoken.status()).isZero();
+        }
+    }
+
+    @Test
     void surveysAreCompared() throws IOException {
         String earlier = survey("1.22.1", "no answer");
         Path before = Files.writeString(directory.resolve("before.json"), earlier);

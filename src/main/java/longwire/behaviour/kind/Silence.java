@@ -18,13 +18,15 @@ import longwire.behaviour.finding.Findings;
 
 /**
  * How long a tunnel may be silent and what counts as silence. The proxy's own limit is set to {@value #LIMIT_SECONDS} s, and
- * tunnels on which one side sends every second are watched for three times as long, all at the same time.
+ * tunnels on which one side sends every 0.7 s are watched for three times as long, all at the same time.
  */
 final class Silence implements Behaviour {
     static final long LIMIT_SECONDS = 3;
 
     private static final Duration WATCHED = Duration.ofSeconds(3 * LIMIT_SECONDS + 1);
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    /** No part of a limit: a message that crosses a FIN would be answered with a RST. */
+    private static final Duration BETWEEN = Duration.ofMillis(700);
+
     private static final Duration OTHER_END = Duration.ofSeconds(1);
 
     private final Duration watched;
