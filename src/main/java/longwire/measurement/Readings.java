@@ -20,10 +20,19 @@ public final class Readings {
     private static final String OTHER_REASONS = "other reasons";
 
     private final List<Shard> shards;
+    private final int viewers;
+    /** Null until the first event. */
+    private FanOut events;
 
-    /** Readings for {@code writers} threads (1 or more). */
+    /** Readings for {@code writers} threads (1 or more) of a load whose events nobody else has. */
     public Readings(int writers) {
-        shards = IntStream.range(0, writers).mapToObj(any -> new Shard()).toList();
+        this(writers, 1);
+    }
+
+    /** Readings for {@code writers} threads (1 or more) of a load of {@code viewers} (1 or more). */
+    public Readings(int writers, int viewers) {
+        this.viewers = viewers;
+        shards = IntStream.range(0, writers).mapToObj(any -> new Shard(this)).toList();
     }
 
     /** The shard of writer {@code index}, from 0. */
@@ -101,6 +110,13 @@ public final class Readings {
                 .findFirst();
     }
 
+    private synchronized FanOut events() {
+        if (events == null) {
+            events = new FanOut(1, viewers);
+        }
+        return events;
+    }
+
     private Map<String, Long> sum(Function<Shard, Map<String, Long>> part) {
         Map<String, Long> sums = new TreeMap<>();
         for (Shard shard : shards) {
@@ -122,6 +138,22 @@ public final class Readings {
         private volatile String firstError;
         /** Null unless the times of each message are kept. */
         private MessageLog messages;
+
+        private final Readings load;
+        /** That of the load, once this thread had an event. */
+        private FanOut events;
+
+        private Shard(Readings load) {
+            this.load = load;
+        }
+
+        /** The skew of the events that are pushed to all viewers of the load. */
+        public FanOut events() {
+            if (events == null) {
+                events = load.events();
+            }
+            return events;
+        }
 
         public LatencyRecorder recorder() {
             return recorder;

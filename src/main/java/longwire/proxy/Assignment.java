@@ -11,8 +11,10 @@ import longwire.process.Machine;
  * @param encryption which sides speak TLS
  * @param connections number of viewers' connections that are planned at the same time
  * @param service path and query of a user's service at {@code origin}; empty for Longwire's origin
+ * @param http2 whether viewers may ask for HTTP/2, with WebSockets in it (RFC 8441), where the proxy can be told so
  */
-public record Assignment(Endpoint origin, Encryption encryption, int connections, Optional<String> service) {
+public record Assignment(
+        Endpoint origin, Encryption encryption, int connections, Optional<String> service, boolean http2) {
     /** A tunnel is a connection to the viewer and one to the origin. */
     static final int FILES_EACH = 2;
     /** Files that each process of a proxy opens besides those of its tunnels. */
@@ -23,7 +25,12 @@ public record Assignment(Endpoint origin, Encryption encryption, int connections
 
     /** Before Longwire's origin. */
     public Assignment(Endpoint origin, Encryption encryption, int connections) {
-        this(origin, encryption, connections, Optional.empty());
+        this(origin, encryption, connections, Optional.empty(), false);
+    }
+
+    /** The same with HTTP/2 for viewers. */
+    public Assignment withHttp2() {
+        return new Assignment(origin, encryption, connections, service, true);
     }
 
     /**

@@ -20,7 +20,6 @@ import longwire.settings.Setting;
  * @param settings in display order
  * @param searched see {@link ProxyDriver#searched}
  * @param silence see {@link ProxyDriver#silence}
- * @param http2 see {@link ProxyDriver#http2}
  */
 record Description(
         String name,
@@ -31,15 +30,14 @@ record Description(
         Commands commands,
         List<Setting> settings,
         List<String> searched,
-        List<String> silence,
-        List<String> http2) {
+        List<String> silence) {
     Description {
         TreeSet<String> names = new TreeSet<>();
         Limits limits = new Limits()
                 .check("command", command, !command.isBlank(), "a program's name")
                 .check("debian-package", debianPackage, !debianPackage.isBlank(), "a package's name");
         settings.forEach(setting -> limits.check("settings", setting.name(), names.add(setting.name()), "each once"));
-        Map.of("searched", searched, "silence", silence, "http2", http2).forEach((key, words) -> words.stream()
+        Map.of("searched", searched, "silence", silence).forEach((key, words) -> words.stream()
                 .filter(word -> !names.contains(word))
                 .forEach(word -> limits.check(key, word, false, names.isEmpty() ? "none" : nearest(word, names))));
         limits.refuse();

@@ -69,8 +69,6 @@ final class EdgeDriver implements ProxyDriver {
                         "Polling: idle origin connections kept per thread."),
                 Setting.seconds(
                         "origin.response-timeout", "30s", "Limit for the origin's reply to a handshake or a poll."),
-                Setting.choice("http2.enabled", NO_YES, "Speak HTTP/2 with viewers that use TLS."),
-                Setting.choice("http2.websocket", NO_YES, "Accept WebSockets over HTTP/2."),
                 Setting.choice("tls.provider", List.of("jdk", "openssl"), "TLS implementation."));
     }
 
@@ -89,11 +87,6 @@ final class EdgeDriver implements ProxyDriver {
     @Override
     public List<String> silence() {
         return List.of("tunnel.idle-timeout");
-    }
-
-    @Override
-    public List<String> http2() {
-        return List.of("http2.enabled", "http2.websocket");
     }
 
     @Override
@@ -154,6 +147,9 @@ final class EdgeDriver implements ProxyDriver {
                 "drain-timeout=0s"));
         said.addAll(OriginUrl.settings((encryption.origin() ? "https://" : "http://") + assignment.origin()));
         said.add("origin.verify=false");
+        if (assignment.http2()) {
+            said.addAll(List.of("http2.enabled=true", "http2.websocket=true"));
+        }
         settings.decided().forEach((name, value) -> said.add(name + "=" + value));
         return said;
     }

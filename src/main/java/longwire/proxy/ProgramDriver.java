@@ -60,11 +60,6 @@ final class ProgramDriver implements ProxyDriver {
     }
 
     @Override
-    public List<String> http2() {
-        return program.description().http2();
-    }
-
-    @Override
     public Set<Encryption> encryptions() {
         return own.map(OwnSettings::encryptions)
                 .orElseGet(() -> EnumSet.copyOf(program.description().encryptions()));

@@ -36,11 +36,6 @@ public interface ProxyDriver {
         return List.of();
     }
 
-    /** Names of the settings whose last value makes it speak HTTP/2, with WebSockets in it, to viewers. */
-    default List<String> http2() {
-        return List.of();
-    }
-
     /** Which sides can speak TLS. */
     Set<Encryption> encryptions();
 

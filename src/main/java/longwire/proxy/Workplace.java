@@ -169,6 +169,7 @@ record Workplace(
         model.put("certificate", scratch.resolve(Certificate.CHAIN));
         model.put("key", scratch.resolve(Certificate.KEY));
         model.put("certificateWithKey", scratch.resolve(Certificate.BOTH));
+        model.put("http2", assignment.http2());
         model.put("capacity", assignment.capacity());
         model.put("files", assignment.files());
         model.put("processors", Runtime.getRuntime().availableProcessors());

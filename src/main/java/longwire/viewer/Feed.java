@@ -11,6 +11,7 @@ final class Feed {
     private final WakeUp wakeUp;
     private final MeasuredWindow window;
     private final boolean sameHost;
+    private final boolean pushed;
     private long lastSequence = -1;
     private long lastCreatedNanos;
     private long events;
@@ -23,12 +24,14 @@ final class Feed {
      *
      * @param wakeUp of the loop that reads them
      * @param sameHost whether the sender reads the same clock; the age is recorded only then
+     * @param pushed whether all viewers get an event as soon as they can; the skew is recorded only then
      */
-    Feed(Readings.Shard readings, WakeUp wakeUp, MeasuredWindow window, boolean sameHost) {
+    Feed(Readings.Shard readings, WakeUp wakeUp, MeasuredWindow window, boolean sameHost, boolean pushed) {
         this.readings = readings;
         this.wakeUp = wakeUp;
         this.sameHost = sameHost;
         this.window = window;
+        this.pushed = pushed;
     }
 
     /** The sequence number of the newest event received, or -1. */
@@ -66,6 +69,11 @@ final class Feed {
         }
         events++;
         readings.tally().add(Count.EVENTS);
+        if (pushed) {
+            // When it was created is the same for all viewers.
+            boolean measured = window.holds(sameHost ? createdNanos : receivedNanos);
+            readings.events().received(0, sequence, measured, receivedNanos, readings.recorder());
+        }
         if (!window.holds(receivedNanos)) {
             return;
         }

@@ -59,7 +59,9 @@ public final class Load {
         this.targets = List.copyOf(targets);
         this.connections = connections;
         this.arrivals = SendSchedule.uniform(handshakesPerSecond, 0);
-        this.readings = targets.stream().map(target -> viewers.newReadings()).toList();
+        this.readings = targets.stream()
+                .map(target -> viewers.newReadings(connections / targets.size()))
+                .toList();
         this.gate = new StartGate(connections, viewers.clock());
         boolean fansOut = viewers.publishers() > 0;
         // A load that tries a path may have fewer viewers than the plan has publishers: one is left to receive.

@@ -141,7 +141,7 @@ public final class Viewer {
             }
             stream = new Stream(
                     this, streaming, streaming.schedule(index, viewers), startNanos, outcome -> ended(outcome, done));
-            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost());
+            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost(), !transport.pulls());
             weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
@@ -151,7 +151,7 @@ public final class Viewer {
     public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
-            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost());
+            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost(), !transport.pulls());
             weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();

@@ -64,7 +64,12 @@ public final class Viewers implements AutoCloseable {
 
     /** A recorder for one load, with one shard per event loop. */
     public Readings newReadings() {
-        return new Readings(loops.size());
+        return newReadings(1);
+    }
+
+    /** Readings of a load of {@code viewers}. */
+    Readings newReadings(int viewers) {
+        return new Readings(loops.size(), viewers);
     }
 
     /** How many viewers of a load publish to the others; 0 where each talks to the service alone. */

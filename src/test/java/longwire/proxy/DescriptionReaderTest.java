@@ -39,7 +39,6 @@ class DescriptionReaderTest {
                                 "TERM"),
                         List.of(),
                         List.of(),
-                        List.of(),
                         List.of()));
     }
 

@@ -78,10 +78,20 @@ public final class Subject implements AutoCloseable {
      * @throws OutsideFault if it does not start
      */
     public Started start(Map<String, String> settings, Encryption encryption) {
-        var proxy = driver.start(
-                new Assignment(origin.endpoint(), encryption, CONNECTIONS),
-                Settings.of(driver.schema(), settings),
-                newDirectory());
+        return start(new Assignment(origin.endpoint(), encryption, CONNECTIONS), settings);
+    }
+
+    /**
+     * Starts another instance that offers HTTP/2 to viewers, if the driver can have it do so.
+     *
+     * @throws OutsideFault if it does not start
+     */
+    public Started startWithHttp2(Encryption encryption) {
+        return start(new Assignment(origin.endpoint(), encryption, CONNECTIONS).withHttp2(), Map.of());
+    }
+
+    private Started start(Assignment assignment, Map<String, String> settings) {
+        var proxy = driver.start(assignment, Settings.of(driver.schema(), settings), newDirectory());
         Started started = new Started(proxy, new Bench(proxy.target("/echo"), origin));
         running.add(started);
         return started;

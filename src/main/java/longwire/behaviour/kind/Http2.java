@@ -1,9 +1,7 @@
 package longwire.behaviour.kind;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import longwire.behaviour.bench.Bench;
 import longwire.behaviour.bench.Http2Connection;
 import longwire.behaviour.bench.Side;
@@ -13,8 +11,6 @@ import longwire.behaviour.finding.Amount;
 import longwire.behaviour.finding.Findings;
 import longwire.fault.OutsideFault;
 import longwire.proxy.Encryption;
-import longwire.settings.Range;
-import longwire.settings.Setting;
 
 /**
  * WebSocket over HTTP/2 (RFC 8441) in front of the origin, which speaks HTTP/1.1. First the shared instance is asked, without
@@ -42,23 +38,10 @@ final class Http2 implements Behaviour {
             return;
         }
         boolean tls = subject.driver().encryptions().contains(Encryption.VIEWER);
-        Map<String, String> settings = settings(subject);
-        String how = (tls ? "TLS with ALPN" : "prior knowledge")
-                + (settings.isEmpty() ? ", without a setting" : ", with " + settings);
-        try (Started own = subject.start(settings, tls ? Encryption.VIEWER : subject.encryption())) {
+        String how = (tls ? "TLS with ALPN" : "prior knowledge") + ", told to offer it";
+        try (Started own = subject.startWithHttp2(tls ? Encryption.VIEWER : subject.encryption())) {
             tell(own.bench(), how, findings);
         }
-    }
-
-    /** Its settings for HTTP/2, each with its last value. */
-    private static Map<String, String> settings(Subject subject) {
-        return subject.driver().settings().stream()
-                .filter(setting -> subject.driver().http2().contains(setting.name()))
-                .filter(setting -> setting.range() instanceof Range.Choice)
-                .collect(Collectors.toMap(Setting::name, setting -> {
-                    List<String> ends = setting.range().ends();
-                    return ends.get(ends.size() - 1);
-                }));
     }
 
     private static boolean offers(Bench bench) {
