@@ -15,8 +15,10 @@ import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.results.Cost;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 import longwire.settings.KnownKeys;
+import longwire.text.HumanUnits;
 
 /**
  * A figure of a trial, and whether higher or lower is better.
@@ -45,6 +47,18 @@ public record Metric(
             Unit.BYTES,
             (trial, proxy) -> (double) proxy.proportionalBytes() / trial.connections());
 
+    /** Tunnels that a planned disturbance cut. */
+    public static final Metric TUNNELS_CUT = outcome(Outcome.TUNNELS_CUT, Unit.NUMBER);
+
+    /** From a planned disturbance until every tunnel was back, in nanoseconds. */
+    public static final Metric ALL_BACK = outcome(Outcome.ALL_BACK, Unit.NANOSECONDS);
+
+    /** Memory of the processes that a planned disturbance left running. */
+    public static final Metric OLD_MEMORY = outcome(Outcome.OLD_MEMORY, Unit.BYTES);
+
+    private static final List<Metric> NO_LATENCIES =
+            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY);
+
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
             latency(Series.HANDSHAKE, 50),
@@ -56,14 +70,29 @@ public record Metric(
             latency(Series.STALENESS, 50),
             latency(Series.STALENESS, 99),
             CPU_PER_MESSAGE,
-            MEMORY_PER_CONNECTION);
+            MEMORY_PER_CONNECTION,
+            TUNNELS_CUT,
+            ALL_BACK,
+            OLD_MEMORY);
+
+    private static final double LEAST_NUMBER = 0.5;
 
     private static final Map<String, Metric> ALL = all();
 
     /** The unit of a metric's values. */
     public enum Unit {
         NANOSECONDS,
-        BYTES
+        BYTES,
+        NUMBER;
+
+        /** {@code value} of this unit, for people. */
+        public String text(double value) {
+            return switch (this) {
+                case NANOSECONDS -> HumanUnits.time(value);
+                case BYTES -> HumanUnits.bytes(value);
+                case NUMBER -> HumanUnits.number(value);
+            };
+        }
     }
 
     /** A percentile of {@code series}, one of {@link LatencySummary#PERCENTILES}, in nanoseconds. */
@@ -90,9 +119,9 @@ public record Metric(
         return metric;
     }
 
-    /** Whether it is a latency, and not what a trial costs its host. */
+    /** Whether it is a latency, and not what a trial costs its host or what it found out beside times. */
     public boolean isLatency() {
-        return !equals(CPU_PER_MESSAGE) && !equals(MEMORY_PER_CONNECTION);
+        return !NO_LATENCIES.contains(this);
     }
 
     /** Its value in {@code trial}; empty if there is none to compare. */
@@ -103,7 +132,7 @@ public record Metric(
     private static Map<String, Metric> all() {
         Stream<Metric> latencies = Arrays.stream(Series.values())
                 .flatMap(series -> Arrays.stream(LatencySummary.PERCENTILES).mapToObj(p -> latency(series, p)));
-        return Stream.concat(latencies, Stream.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION))
+        return Stream.concat(latencies, NO_LATENCIES.stream())
                 .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, TreeMap::new));
     }
 
@@ -123,6 +152,21 @@ public record Metric(
                     Cost proxy = trial.costs().get(Cost.PROXY);
                     double value = proxy == null ? 0 : reading.of(trial, proxy);
                     return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+                },
+                any -> true);
+    }
+
+    /** A figure that a trial found out beside times. Ratios need a value above 0: less than one of a thing counts as half of one. */
+    private static Metric outcome(String name, Unit unit) {
+        return new Metric(
+                name,
+                unit,
+                Direction.LOWER_IS_BETTER,
+                trial -> {
+                    Double value = trial.outcome().figures().get(name);
+                    return value == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(unit == Unit.NUMBER ? Math.max(LEAST_NUMBER, value) : value);
                 },
                 any -> true);
     }

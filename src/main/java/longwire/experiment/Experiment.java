@@ -235,6 +235,7 @@ public final class Experiment {
         ended++;
         for (TrialSummary summary : summaries) {
             ledger.add(summary);
+            summary.outcome().sentences().forEach(live::say);
             live.say(String.format(
                     Locale.ROOT, "[%d/%d] %s: %s", ended, trials.size(), summary.name(), summary.validity()));
         }

@@ -12,6 +12,7 @@ import longwire.measurement.Count;
 import longwire.measurement.Trust;
 import longwire.plan.Plan;
 import longwire.results.TrialDirectory;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 
 /** Records and shows a trial that put no load on its path, because the path could not be measured. */
@@ -39,7 +40,8 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 Map.of(),
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                Outcome.NONE);
     }
 
     /** The trial as live views show it: it starts and ends at the same moment. */

@@ -107,6 +107,7 @@ final class Readiness {
     }
 
     private void settle(Trial.Side side) {
+        plan.disturbance().what().check(around.proxy(side));
         around.borrowed().giveBack();
         apply(side);
         around.borrowed().borrow(around.planned(side).system());

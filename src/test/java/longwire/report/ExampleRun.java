@@ -17,6 +17,7 @@ import longwire.results.Cost;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialDirectory;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 
@@ -168,7 +169,8 @@ public final class ExampleRun {
                 latencies,
                 trial.costs,
                 trial.tcpRetransmits,
-                trial.cores));
+                trial.cores,
+                Outcome.NONE));
         return this;
     }
 

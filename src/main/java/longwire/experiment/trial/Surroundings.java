@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import longwire.clock.Clock;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
@@ -42,6 +45,8 @@ public final class Surroundings implements AutoCloseable {
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Map<String, RunPath> evidence = new LinkedHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Queue<RunningProxy> replaced = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger replacements = new AtomicInteger();
     private final BorrowedSettings borrowed;
     private final AppliedSettings applied;
     private final Progress progress;
@@ -118,6 +123,24 @@ public final class Surroundings implements AutoCloseable {
             progress.say(name + " had died and was restarted");
         } catch (OutsideFault dead) {
             progress.say(dead.getMessage());
+        }
+    }
+
+    /**
+     * Starts the proxy of {@code side} again where it was. The one before is closed when the trial is over: until then it may
+     * hold tunnels.
+     */
+    void replace(Trial.Side side) {
+        RunningProxy before = proxy(side);
+        String place = PROCESSES + "/" + side.path() + "/again-" + replacements.incrementAndGet();
+        replaced.add(before);
+        proxies.put(side.path(), before.successor(run.directory(place)));
+    }
+
+    /** Closes what was replaced so far. */
+    void closeReplaced() {
+        for (RunningProxy before = replaced.poll(); before != null; before = replaced.poll()) {
+            before.close();
         }
     }
 
@@ -206,6 +229,7 @@ public final class Surroundings implements AutoCloseable {
         if (pauses != null) {
             pauses.close();
         }
+        closeReplaced();
         proxies.values().forEach(RunningProxy::close);
         if (origin != null) {
             origin.close();

@@ -1,0 +1,34 @@
+package longwire.disturbance;
+
+import java.time.Duration;
+import longwire.proxy.Operation;
+
+/** What can be disturbed in a trial. */
+public interface Scene {
+    /** The origin; only where it is ours. */
+    Origin origin();
+
+    /** The proxy of the trial's path. */
+    Proxy proxy();
+
+    /** The origin, as a disturbance sees it. */
+    interface Origin {
+        /** Makes it stand still for {@code lasting}; returns when it continues. */
+        void pause(Duration lasting);
+
+        /** Kills it, and starts it again after {@code lasting}; returns when it is ready. */
+        void restart(Duration lasting);
+    }
+
+    /** The proxy, as a disturbance sees it. */
+    interface Proxy {
+        /** Does {@code operation} to it; returns when it has been told. */
+        void perform(Operation operation);
+
+        /**
+         * Starts it again where it was, and returns when it serves viewers. What is left of the one before may live on, and
+         * ends with its tunnels.
+         */
+        void startAgain();
+    }
+}

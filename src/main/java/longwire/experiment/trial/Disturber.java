@@ -1,0 +1,162 @@
+package longwire.experiment.trial;
+
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import longwire.experiment.aftermath.Aftermath;
+import longwire.experiment.aftermath.CutLog;
+import longwire.experiment.aftermath.OldProcesses;
+import longwire.fault.OutsideFault;
+import longwire.measurement.Count;
+import longwire.measurement.Readings;
+import longwire.plan.PlannedDisturbance;
+
+/**
+ * Does what a plan says to disturb a trial, and watches what comes of it: the viewers' counts every few milliseconds, and the
+ * processes of the proxy. Of two paths side by side, it watches neither.
+ */
+final class Disturber {
+    private static final long LOOK_MILLIS = 5;
+    /** Looking at processes lists all of the machine. */
+    private static final int LOOKS_PER_PROCESS_LOOK = 100;
+    /** How long processes are watched after the last viewer has gone. */
+    private static final long FOLLOW_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    private final PlannedDisturbance planned;
+    private final Surroundings around;
+    private final Trial trial;
+    private final Readings readings;
+    private final CutLog log = new CutLog();
+    private final OldProcesses processes = new OldProcesses();
+    private Thread happening;
+    private Thread watching;
+    private volatile String failure = "";
+    private volatile boolean over;
+
+    Disturber(PlannedDisturbance planned, Surroundings around, Trial trial, Readings readings) {
+        this.planned = planned;
+        this.around = around;
+        this.trial = trial;
+        this.readings = readings;
+    }
+
+    /** Begins; the measured part starts at {@code startNanos}. */
+    void begin(long startNanos) {
+        if (!planned.isPlanned()) {
+            return;
+        }
+        happening = new Thread(() -> happen(startNanos), "disturbance");
+        happening.setDaemon(true);
+        happening.start();
+        if (isWatched()) {
+            watching = new Thread(this::watch, "aftermath");
+            watching.setDaemon(true);
+            watching.start();
+        }
+    }
+
+    /**
+     * Waits until it is over.
+     *
+     * @param complete whether the trial came to its own end; otherwise nobody waits for what is still to come
+     */
+    void end(boolean complete) throws InterruptedException {
+        if (happening == null) {
+            return;
+        }
+        if (!complete) {
+            happening.interrupt();
+        }
+        happening.join();
+        over = true;
+        if (watching != null) {
+            watching.join();
+        }
+        if (complete && isWatched()) {
+            follow();
+        }
+        around.closeReplaced();
+    }
+
+    /** Why it did not happen as planned; empty if it did. */
+    String failure() {
+        return failure;
+    }
+
+    /** Whether what it cuts is what the trial came to. */
+    boolean cuts() {
+        return planned.what().cuts();
+    }
+
+    /** Whether there is an aftermath. */
+    boolean isWatched() {
+        return cuts() && !trial.isDuet();
+    }
+
+    /** What it did to the one path of the trial. */
+    Aftermath aftermath() {
+        return new Aftermath(
+                trial.path(),
+                planned.what().label(),
+                readings.counts().get(Count.OPENED).intValue(),
+                log.cuts(),
+                processes.left(),
+                readings.drops());
+    }
+
+    private void happen(long startNanos) {
+        try {
+            for (int time = 0; time < planned.times(); time++) {
+                long at = startNanos + planned.at(time).toNanos();
+                TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
+                look();
+                synchronized (this) {
+                    log.happens(System.nanoTime());
+                    if (isWatched()) {
+                        root().ifPresent(root -> processes.happens(System.nanoTime(), root));
+                    }
+                }
+                planned.what().happen(new TrialScene(around, trial), planned.lasting());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (OutsideFault failed) {
+            failure = failed.getMessage();
+        }
+    }
+
+    private void watch() {
+        try {
+            for (long looks = 0; !over; looks++) {
+                look();
+                if (looks % LOOKS_PER_PROCESS_LOOK == 0) {
+                    lookAtProcesses();
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void look() {
+        log.look(System.nanoTime(), readings.counts());
+    }
+
+    private synchronized void lookAtProcesses() {
+        root().ifPresent(root -> processes.look(System.nanoTime(), root));
+    }
+
+    private OptionalLong root() {
+        return around.proxy(trial.sides().get(0)).pid();
+    }
+
+    /** Until the old processes have ended, which hold what the trial's last viewers have just closed. */
+    private void follow() throws InterruptedException {
+        long begun = System.nanoTime();
+        lookAtProcesses();
+        while (processes.anyAlive() && System.nanoTime() - begun < FOLLOW_NANOS) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            processes.watch(System.nanoTime());
+        }
+    }
+}
