@@ -19,7 +19,10 @@ public final class EchoRoundTrip extends PlannedSimulation {
     static ScenarioBuilder viewers(Trial trial) {
         return scenario(trial.name())
                 .exec(connect(trial.step("connect")))
-                .exec(stream(trial.step("echo")).settings(trial.stream()).together())
+                .exec(stream(trial.step("echo"))
+                        .settings(trial.stream())
+                        .together()
+                        .losing(trial.isCut()))
                 .exec(close(trial.step("close")));
     }
 }

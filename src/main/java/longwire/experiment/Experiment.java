@@ -187,6 +187,11 @@ public final class Experiment {
         }
 
         @Override
+        public boolean cuts() {
+            return plan.disturbance().what().cuts();
+        }
+
+        @Override
         public Load load(Trial trial) {
             trial.sides().forEach(surroundings::revive);
             Load load = new Load(

@@ -34,7 +34,7 @@ public record Aftermath(
         Map<String, Double> figures = new TreeMap<>();
         double cut = cuts.stream().mapToLong(Cut::tunnels).average().orElse(0);
         figures.put(Outcome.TUNNELS_CUT, cut);
-        if (cut > 0 && cuts.stream().allMatch(each -> each.backSeconds().isPresent())) {
+        if (cut > 0 && cuts.stream().allMatch(each -> each.backSeconds() != null)) {
             figures.put(Outcome.ALL_BACK, longestBack() * NANOS_PER_SECOND);
         }
         if (left.mostBytes() > 0) {
@@ -78,7 +78,7 @@ public record Aftermath(
     }
 
     private String back() {
-        long never = cuts.stream().filter(cut -> cut.backSeconds().isEmpty()).count();
+        long never = cuts.stream().filter(cut -> cut.backSeconds() == null).count();
         if (never > 0) {
             return "not all came back" + (cuts.size() > 1 ? " " + never + " times" : "");
         }
@@ -86,7 +86,7 @@ public record Aftermath(
     }
 
     private double longestBack() {
-        return cuts.stream().mapToDouble(cut -> cut.backSeconds().orElse(0)).max().orElse(0);
+        return cuts.stream().mapToDouble(Cut::backSeconds).max().orElse(0);
     }
 
     private String oldProcesses() {

@@ -1,7 +1,5 @@
 package longwire.experiment.aftermath;
 
-import java.util.OptionalDouble;
-
 /**
  * What happened to the tunnels of a trial from one disturbance to the next.
  *
@@ -9,7 +7,7 @@ import java.util.OptionalDouble;
  * @param firstSeconds from the disturbance until the first was cut; 0 if none was
  * @param lastSeconds from the disturbance until the last was cut; 0 if none was
  * @param refused handshakes that failed
- * @param backSeconds from the disturbance until every tunnel was open; 0 if none was cut, empty if some never came back
+ * @param backSeconds from the disturbance until every tunnel was open; 0 if none was cut, null if some never came back
  * @param mostPerSecond the highest rate of handshakes, tried and failed ones included
  */
 public record Cut(
@@ -17,5 +15,5 @@ public record Cut(
         double firstSeconds,
         double lastSeconds,
         long refused,
-        OptionalDouble backSeconds,
+        Double backSeconds,
         double mostPerSecond) {}

@@ -3,7 +3,6 @@ package longwire.experiment.aftermath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import longwire.measurement.Count;
 
 /** The counts of a trial's viewers as they changed while it was disturbed. One thread writes; others read once it has ended. */
@@ -88,7 +87,7 @@ public final class CutLog {
                 seconds(from, first),
                 seconds(from, last),
                 now.refused - before.refused,
-                now.away() > 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds(from, back)),
+                now.away() > 0 ? null : Double.valueOf(seconds(from, back)),
                 mostPerSecond(from, until));
     }
 

@@ -47,6 +47,9 @@ public final class Trial {
         /** What each viewer sends. */
         StreamSettings stream();
 
+        /** Whether its tunnels may be cut on purpose. */
+        boolean cuts();
+
         /** Creates the viewers of {@code trial}, which starts now. */
         Load load(Trial trial);
 
@@ -116,6 +119,11 @@ public final class Trial {
     public StreamSettings stream() {
         sends = true;
         return host.stream();
+    }
+
+    /** Whether its tunnels may be cut on purpose, so that lost messages are no failure. */
+    public boolean isCut() {
+        return host.cuts();
     }
 
     /** Whether its simulation asked what to send. */
