@@ -33,8 +33,11 @@ public final class Disturbances {
     public static Disturbance named(String key, String name) {
         Disturbance known = BY_NAME.get(name);
         if (known == null) {
-            throw new InputFault(key, name, KnownKeys.nearest(name, BY_NAME.keySet()) + "? or any of "
-                    + ALL.stream().map(Disturbance::label).collect(Collectors.joining(", ")));
+            throw new InputFault(
+                    key,
+                    name,
+                    KnownKeys.nearest(name, BY_NAME.keySet()) + "? or any of "
+                            + ALL.stream().map(Disturbance::label).collect(Collectors.joining(", ")));
         }
         return known;
     }

@@ -11,8 +11,8 @@ import longwire.live.state.LiveTrial;
 import longwire.measurement.Count;
 import longwire.measurement.Trust;
 import longwire.plan.Plan;
-import longwire.results.TrialDirectory;
 import longwire.results.Outcome;
+import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 
 /** Records and shows a trial that put no load on its path, because the path could not be measured. */

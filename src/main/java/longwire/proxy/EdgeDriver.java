@@ -20,6 +20,7 @@ final class EdgeDriver implements ProxyDriver {
     private static final String EXAMPLE_ORIGIN = "http://127.0.0.1:9000";
     private static final List<String> YES_NO = List.of("true", "false");
     private static final List<String> NO_YES = List.of("false", "true");
+
     @Override
     public String name() {
         return "edge";

@@ -47,8 +47,8 @@ final class RunningEdge implements RunningProxy {
         this.directory = directory;
         this.tls = tls;
         this.settings = read(file);
-        this.process = ChildProcess.java(
-                "edge", MAIN, JVM, List.of("--config", this.file.toString()), directory.resolve(LOG));
+        this.process =
+                ChildProcess.java("edge", MAIN, JVM, List.of("--config", this.file.toString()), directory.resolve(LOG));
         this.addresses = process.awaitReady().split(" ");
     }
 
@@ -149,8 +149,8 @@ final class RunningEdge implements RunningProxy {
         List<String> after = answers();
         while (after.size() == before.size()) {
             if (System.nanoTime() - begun > RELOAD_LIMIT.toNanos()) {
-                throw new OutsideFault("edge: settings were not reloaded within " + RELOAD_LIMIT.toSeconds() + " s\n"
-                        + log());
+                throw new OutsideFault(
+                        "edge: settings were not reloaded within " + RELOAD_LIMIT.toSeconds() + " s\n" + log());
             }
             pause();
             after = answers();

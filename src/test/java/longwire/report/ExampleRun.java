@@ -14,10 +14,10 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.process.CoreLoad;
 import longwire.results.Cost;
+import longwire.results.Outcome;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialDirectory;
-import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
 

@@ -2,10 +2,8 @@ package longwire.experiment.aftermath;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import longwire.measurement.Validity;
 import longwire.results.Outcome;
 import longwire.text.HumanUnits;
@@ -64,14 +62,17 @@ public record Aftermath(
     private String cutInWords() {
         long least = cuts.stream().mapToLong(Cut::tunnels).min().orElse(0);
         long most = cuts.stream().mapToLong(Cut::tunnels).max().orElse(0);
-        String number = least == most
-                ? HumanUnits.count(most)
-                : HumanUnits.count(least) + " to " + HumanUnits.count(most);
+        String number =
+                least == most ? HumanUnits.count(most) : HumanUnits.count(least) + " to " + HumanUnits.count(most);
         String all = number + " of " + HumanUnits.count(connections) + " tunnels";
         if (most == 0) {
             return all;
         }
-        double first = cuts.stream().filter(cut -> cut.tunnels() > 0).mapToDouble(Cut::firstSeconds).min().orElse(0);
+        double first = cuts.stream()
+                .filter(cut -> cut.tunnels() > 0)
+                .mapToDouble(Cut::firstSeconds)
+                .min()
+                .orElse(0);
         double last = cuts.stream().mapToDouble(Cut::lastSeconds).max().orElse(0);
         return all + " after " + seconds(first) + " to " + seconds(last) + " s (close codes: "
                 + Validity.refusals(drops) + ")";

@@ -38,10 +38,7 @@ public final class CutLog {
     /** The viewers have counted {@code counts} so far. */
     public void look(long nanos, Map<Count, Long> counts) {
         Sample sample = new Sample(
-                nanos,
-                counts.get(Count.DROPPED),
-                counts.get(Count.RETURNED),
-                counts.get(Count.HANDSHAKE_FAILED));
+                nanos, counts.get(Count.DROPPED), counts.get(Count.RETURNED), counts.get(Count.HANDSHAKE_FAILED));
         boolean changed = samples.isEmpty() || sample.differs(samples.get(samples.size() - 1));
         if (changed && samples.size() < MOST_SAMPLES) {
             samples.add(sample);

@@ -90,8 +90,14 @@ public final class OldProcesses {
         return new Left(
                 old.size(),
                 (int) old.values().stream().filter(process -> process.ended).count(),
-                old.values().stream().mapToDouble(process -> process.seconds).min().orElse(0),
-                old.values().stream().mapToDouble(process -> process.seconds).max().orElse(0),
+                old.values().stream()
+                        .mapToDouble(process -> process.seconds)
+                        .min()
+                        .orElse(0),
+                old.values().stream()
+                        .mapToDouble(process -> process.seconds)
+                        .max()
+                        .orElse(0),
                 mostBytes);
     }
 

@@ -68,8 +68,7 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
     /** What the trials found out beside times, in the order in which they ran. */
     public List<String> outcomes() {
         return summary().trials().stream()
-                .flatMap(trial -> trial.outcome().sentences().stream()
-                        .map(sentence -> trial.name() + ": " + sentence))
+                .flatMap(trial -> trial.outcome().sentences().stream().map(sentence -> trial.name() + ": " + sentence))
                 .toList();
     }
 
