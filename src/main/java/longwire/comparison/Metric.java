@@ -73,6 +73,7 @@ public record Metric(
             MEMORY_PER_CONNECTION,
             TUNNELS_CUT,
             ALL_BACK,
+            latency(Series.REOPENING, 99),
             OLD_MEMORY);
 
     private static final double LEAST_NUMBER = 0.5;

@@ -14,6 +14,7 @@ public final class Disturbances {
             new NoDisturbance(),
             new PauseOrigin(),
             new RestartOrigin(),
+            new CloseTunnels(),
             new ProxyOperation(Operation.RELOAD),
             new ProxyOperation(Operation.DRAIN),
             new ProxyOperation(Operation.STOP),

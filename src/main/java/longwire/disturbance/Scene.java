@@ -18,6 +18,9 @@ public interface Scene {
 
         /** Kills it, and starts it again after {@code lasting}; returns when it is ready. */
         void restart(Duration lasting);
+
+        /** Has it close all of its tunnels, spread over {@code lasting}; returns when it has begun. */
+        void closeTunnels(Duration lasting);
     }
 
     /** The proxy, as a disturbance sees it. */

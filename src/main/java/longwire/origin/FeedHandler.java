@@ -14,7 +14,7 @@ final class FeedHandler extends WebSocketHandler {
     private int place = NOWHERE;
 
     FeedHandler(FrameMirror mirror, OriginLoop loop) {
-        super(mirror, loop.tally());
+        super(mirror, loop);
         this.subscribers = loop.subscribers();
         this.tally = loop.tally();
     }

@@ -56,6 +56,7 @@ public final class Viewer {
     private String refusalDetail = "";
     private long dueNanos;
     private long awaySinceNanos;
+    private long dialledNanos;
 
     private enum State {
         NEW,
@@ -244,6 +245,7 @@ public final class Viewer {
         if (listener == null) {
             readings.tally().add(Count.RETURNED);
             record(Series.AWAY, now - awaySinceNanos);
+            record(Series.REOPENING, now - dialledNanos);
         } else {
             readings.tally().add(Count.OPENED);
             record(Series.HANDSHAKE, now - dueNanos);
@@ -300,6 +302,7 @@ public final class Viewer {
             state = State.CONNECTING;
             refusal = null;
             refusalDetail = "";
+            dialledNanos = loop.clock().nanoTime();
             connection = Connection.dial(this, route, settings.connectTimeout());
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import longwire.measurement.LatencySummary;
 import longwire.measurement.Validity;
 import longwire.results.Outcome;
 import longwire.text.HumanUnits;
@@ -15,6 +16,7 @@ import longwire.text.HumanUnits;
  * @param disturbance its name in plans
  * @param connections of the trial
  * @param cuts one for each time that it happened
+ * @param back how the tunnels came back
  * @param left of the proxy's processes
  * @param drops connections dropped, by close code
  */
@@ -23,9 +25,12 @@ public record Aftermath(
         String disturbance,
         int connections,
         List<Cut> cuts,
+        Return back,
         OldProcesses.Left left,
         Map<String, Long> drops) {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MEDIAN = 50;
+    private static final double TAIL = 99;
 
     /** As a sentence and as figures. */
     public Outcome outcome() {
@@ -47,7 +52,8 @@ public record Aftermath(
         parts.add(times + disturbance + " of " + path + " cut " + cutInWords());
         long tunnels = cuts.stream().mapToLong(Cut::tunnels).sum();
         if (tunnels > 0) {
-            parts.add(back());
+            parts.add(backInWords());
+            parts.addAll(herd());
         }
         long refused = cuts.stream().mapToLong(Cut::refused).sum();
         if (refused > 0) {
@@ -78,7 +84,24 @@ public record Aftermath(
                 + Validity.refusals(drops) + ")";
     }
 
-    private String back() {
+    /** The rate of returns, and what it did to their handshakes; nothing where too few returned to say so. */
+    private List<String> herd() {
+        if (!back.handshake().percentileNanos().containsKey(TAIL)) {
+            return List.of();
+        }
+        return List.of(
+                "away p50 " + time(back.away(), MEDIAN) + ", p99 " + time(back.away(), TAIL) + ", last "
+                        + HumanUnits.time(back.away().maxNanos()),
+                "up to " + HumanUnits.count(Math.round(back.handshakesPerSecond()))
+                        + " handshakes/s, which took p50 " + time(back.handshake(), MEDIAN) + ", p99 "
+                        + time(back.handshake(), TAIL));
+    }
+
+    private static String time(LatencySummary latencies, double percentile) {
+        return HumanUnits.time(latencies.percentileNanos().get(percentile));
+    }
+
+    private String backInWords() {
         long never = cuts.stream().filter(cut -> cut.backSeconds() == null).count();
         if (never > 0) {
             return "not all came back" + (cuts.size() > 1 ? " " + never + " times" : "");

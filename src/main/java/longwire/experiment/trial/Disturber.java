@@ -1,14 +1,20 @@
 package longwire.experiment.trial;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import longwire.experiment.aftermath.Aftermath;
+import longwire.experiment.aftermath.Cut;
 import longwire.experiment.aftermath.CutLog;
 import longwire.experiment.aftermath.OldProcesses;
+import longwire.experiment.aftermath.Return;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
+import longwire.measurement.Series;
 import longwire.plan.PlannedDisturbance;
+import org.HdrHistogram.Histogram;
 
 /**
  * Does what a plan says to disturb a trial, and watches what comes of it: the viewers' counts every few milliseconds, and the
@@ -92,13 +98,18 @@ final class Disturber {
         return cuts() && !trial.isDuet();
     }
 
-    /** What it did to the one path of the trial. */
-    Aftermath aftermath() {
+    /** What it did to the one path of the trial, whose viewers have {@code recorded} this. */
+    Aftermath aftermath(Function<Series, Histogram> recorded) {
+        List<Cut> cuts = log.cuts();
         return new Aftermath(
                 trial.path(),
                 planned.what().label(),
                 readings.counts().get(Count.OPENED).intValue(),
-                log.cuts(),
+                cuts,
+                Return.of(
+                        recorded.apply(Series.AWAY),
+                        recorded.apply(Series.REOPENING),
+                        cuts.stream().mapToDouble(Cut::mostPerSecond).max().orElse(0)),
                 processes.left(),
                 readings.drops());
     }

@@ -62,6 +62,11 @@ final class Origin implements Scene.Origin, AutoCloseable {
         process.awaitReady();
     }
 
+    @Override
+    public void closeTunnels(Duration lasting) {
+        Counters.text(url("/close?lasting-millis=" + lasting.toMillis()));
+    }
+
     /** Where it listens; with TLS only where a path of the plan needs that. */
     Endpoint endpoint(boolean tls) {
         return tls ? tlsEndpoint : endpoint;

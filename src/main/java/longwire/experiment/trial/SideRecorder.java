@@ -143,7 +143,7 @@ final class SideRecorder {
         if (!disturber.isWatched()) {
             return Outcome.NONE;
         }
-        Aftermath aftermath = disturber.aftermath();
+        Aftermath aftermath = disturber.aftermath(log::total);
         directory.writeJson("disturbance", aftermath);
         return aftermath.outcome();
     }

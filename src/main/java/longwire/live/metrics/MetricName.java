@@ -54,6 +54,8 @@ record MetricName(String name, String help) {
             case PING -> named("ping", "Time from a ping to its pong.");
             case STALENESS -> named("staleness", "The age of an event when a viewer first had it.");
             case AWAY -> named("away", "Time from the drop of a connection until it was open again.");
+            case REOPENING ->
+                named("handshake.reopening", "Time of a reopened connection's handshake, from its last attempt.");
             case GENERATOR_PAUSE -> named("generator.pause", "Delays caused by pauses of the generator.");
             case ORIGIN_PAUSE -> named("origin.pause", "Delays caused by pauses of the origin.");
         };

@@ -16,7 +16,12 @@ public enum Measure {
             "Round-trip, service time from sent",
             "Time from sending a message until its reply arrived, free of the generator's own lateness."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
-    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again.");
+    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again."),
+    REOPENING(
+            Series.REOPENING,
+            "reopening",
+            "Handshake of a reopened connection",
+            "From the last attempt to reopen a dropped connection until it was open.");
 
     private final Series series;
     private final String label;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import longwire.results.Outcome;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class AftermathTest {
@@ -56,11 +57,36 @@ class AftermathTest {
         assertThat(outcome.figures()).containsEntry(Outcome.TUNNELS_CUT, 5.0);
     }
 
+    @Test
+    void aHerdSaysItsRateAndWhatItDidToHandshakes() {
+        Histogram away = new Histogram(3);
+        Histogram handshake = new Histogram(3);
+        for (int viewer = 1; viewer <= 1_000; viewer++) {
+            away.recordValue(viewer * 1_000_000L);
+            handshake.recordValue(viewer * 10_000L);
+        }
+
+        Outcome outcome = new Aftermath(
+                        "nginx",
+                        "kill",
+                        1_000,
+                        List.of(new Cut(1_000, 0.1, 0.1, 0, 1.0, 2_500)),
+                        Return.of(away, handshake, 2_500),
+                        NONE_LEFT,
+                        Map.of("none", 1_000L))
+                .outcome();
+
+        assertThat(outcome.sentences().get(0))
+                .endsWith("away p50 500 ms, p99 990 ms, last 1.00 s; "
+                        + "up to 2,500 handshakes/s, which took p50 5.00 ms, p99 9.90 ms");
+    }
+
     private static Cut kept() {
         return new Cut(0, 0, 0, 0, 0.0, 0);
     }
 
     private static Outcome after(String what, OldProcesses.Left left, Map<String, Long> drops, Cut... cuts) {
-        return new Aftermath("nginx", what, 1_000, List.of(cuts), left, drops).outcome();
+        Return back = Return.of(new Histogram(3), new Histogram(3), 0);
+        return new Aftermath("nginx", what, 1_000, List.of(cuts), back, left, drops).outcome();
     }
 }
