@@ -9,7 +9,8 @@ public interface Disturbance {
     enum Subject {
         NOTHING,
         ORIGIN,
-        PROXY
+        PROXY,
+        NETWORK
     }
 
     /** Its name in plans. */

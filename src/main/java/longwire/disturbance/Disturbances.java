@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import longwire.fault.InputFault;
 import longwire.proxy.Operation;
+import longwire.relay.Impairments;
 import longwire.settings.KnownKeys;
 
 /** All disturbances, by name. */
@@ -33,13 +34,20 @@ public final class Disturbances {
      */
     public static Disturbance named(String key, String name) {
         Disturbance known = BY_NAME.get(name);
-        if (known == null) {
-            throw new InputFault(
-                    key,
-                    name,
-                    KnownKeys.nearest(name, BY_NAME.keySet()) + "? or any of "
-                            + ALL.stream().map(Disturbance::label).collect(Collectors.joining(", ")));
+        if (known != null) {
+            return known;
         }
-        return known;
+        return Impairments.parse(key, name)
+                .<Disturbance>map(impairment -> new NetworkDisturbance(name, impairment))
+                .orElseThrow(() -> unknown(key, name));
+    }
+
+    private static InputFault unknown(String key, String name) {
+        return new InputFault(
+                key,
+                name,
+                KnownKeys.nearest(name, BY_NAME.keySet()) + "? or any of "
+                        + ALL.stream().map(Disturbance::label).collect(Collectors.joining(", ")) + ", "
+                        + Impairments.forms());
     }
 }

@@ -2,6 +2,7 @@ package longwire.disturbance;
 
 import java.time.Duration;
 import longwire.proxy.Operation;
+import longwire.relay.Impairment;
 
 /** What can be disturbed in a trial. */
 public interface Scene {
@@ -10,6 +11,9 @@ public interface Scene {
 
     /** The proxy of the trial's path. */
     Proxy proxy();
+
+    /** Treats all bytes between viewers and the proxy so from now on; only where a relay stands there. */
+    void impair(Impairment impairment);
 
     /** The origin, as a disturbance sees it. */
     interface Origin {

@@ -12,6 +12,7 @@ import longwire.viewer.ViewerSettings;
  * @param sourceAddresses number of local addresses that connections use in turn; 0 for as many as they need
  * @param connectTimeout limit for TCP, TLS and upgrade together
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
+ * @param pingTimeout how long to wait for a pong before the connection is given up; zero waits for ever
  * @param verifyTls whether the certificate of a target must be valid
  * @param spin how long at most before a message is due a loop wakes up and spins
  * @param reconnect of viewers whose connection was dropped or refused
@@ -21,6 +22,7 @@ public record Generator(
         int sourceAddresses,
         Duration connectTimeout,
         Duration pingInterval,
+        Duration pingTimeout,
         boolean verifyTls,
         Duration spin,
         Backoff reconnect) {
@@ -31,7 +33,8 @@ public record Generator(
                 .whole("source-addresses", sourceAddresses, 0, ViewerSettings.MOST_SOURCES)
                 .whole("reconnect.attempts", reconnect.attempts(), 0, MOST_ATTEMPTS)
                 .refuse();
-        new ViewerSettings(eventLoops, 1, connectTimeout, reconnect, pingInterval, verifyTls, spin);
+        new ViewerSettings(eventLoops, 1, connectTimeout, reconnect, pingInterval, verifyTls, spin)
+                .pingTimeout(pingTimeout);
     }
 
     /**
@@ -44,6 +47,7 @@ public record Generator(
     ViewerSettings viewers(int connections, boolean external) {
         int sources = sourceAddresses == 0 ? ViewerSettings.sourcesFor(connections) : sourceAddresses;
         return new ViewerSettings(
-                eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin);
+                eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin)
+                .pingTimeout(pingTimeout);
     }
 }

@@ -142,6 +142,10 @@ public final class PlanReader {
                 && plan.trials().design() == Design.DUET) {
             values.fault("design: duet (expected: interleaved, where a proxy is disturbed beside another)");
         }
+        if (planned.what().subject() == Disturbance.Subject.NETWORK && plan.external()) {
+            values.fault("disturbance.what: " + planned.what().label()
+                    + " (expected: none of the network, where the paths are not ours)");
+        }
         if (planned.what().subject() == Disturbance.Subject.ORIGIN && !plan.ownOrigin()) {
             values.fault("disturbance.what: " + values.text("disturbance.what")
                     + " (expected: none, where the origin is not ours)");

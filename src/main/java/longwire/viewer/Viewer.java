@@ -24,6 +24,9 @@ public final class Viewer {
     /** Limit of unsent bytes per connection, beyond the kernel's buffer: a few of the largest messages. */
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
+    /** What stands in place of a close code. */
+    private static final String NO_PONG = "no pong";
+
     private static final int FIRST_OPENING_ATTEMPTS = 5;
     /** Others follow up to twenty; whoever needs more than a few has a loop. */
     private static final int MOST_REDIRECTS = 5;
@@ -57,6 +60,12 @@ public final class Viewer {
     private long dueNanos;
     private long awaySinceNanos;
     private long dialledNanos;
+    /** Number of the ping whose pong is awaited, from 1; 0 for none. */
+    private long awaitedPing;
+
+    private long pings;
+    /** Whether a pong did not come in time, for which the connection is being given up. */
+    private boolean silent;
 
     private enum State {
         NEW,
@@ -283,7 +292,7 @@ public final class Viewer {
     void disconnected(String reason) {
         String code = wire.disconnected();
         switch (state) {
-            case OPEN -> dropped(code);
+            case OPEN -> dropped(silent ? NO_PONG : code);
             case CONNECTING -> failedOrRedirected(refusal == null ? reason : refusal);
             case CLOSING -> finishClosing();
             default -> {
@@ -344,6 +353,8 @@ public final class Viewer {
     private void startOver() {
         redirects = 0;
         route = home;
+        awaitedPing = 0;
+        silent = false;
     }
 
     private void dialAgainOrGiveUp(String reason) {
@@ -396,7 +407,36 @@ public final class Viewer {
     private long ping(long next) {
         if (isOpen()) {
             wire.ping();
+            awaitPong();
         }
         return state == State.CLOSED || state == State.CLOSING ? Pacer.NEVER : next;
+    }
+
+    private void awaitPong() {
+        long limit = settings.pingTimeout().toNanos();
+        if (limit == 0 || awaitedPing > 0) {
+            return;
+        }
+        awaitedPing = ++pings;
+        long awaited = awaitedPing;
+        loop.pacer()
+                .add(
+                        due -> {
+                            giveUpUnlessPonged(awaited);
+                            return Pacer.NEVER;
+                        },
+                        loop.clock().nanoTime() + limit);
+    }
+
+    private void giveUpUnlessPonged(long awaited) {
+        if (isOpen() && awaitedPing == awaited) {
+            silent = true;
+            connection.abandon();
+        }
+    }
+
+    /** A pong arrived. */
+    void ponged() {
+        awaitedPing = 0;
     }
 }

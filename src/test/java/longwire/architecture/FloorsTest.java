@@ -25,7 +25,7 @@ class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("clock", "fault", "message", "text"),
             Set.of("measurement", "network", "process", "settings"),
-            Set.of("origin", "edge", "viewer", "results", "witness"),
+            Set.of("origin", "edge", "viewer", "results", "witness", "relay"),
             Set.of("proxyconf", "gatling"),
             Set.of("proxy"),
             Set.of("disturbance"),
@@ -102,6 +102,7 @@ class FloorsTest {
                         "longwire.measurement..",
                         "longwire.network..",
                         "longwire.process..",
+                        "longwire.relay..",
                         "longwire.origin..",
                         "longwire.edge..",
                         "longwire.viewer..",

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import longwire.clock.Clock;
+import longwire.disturbance.Disturbance;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.live.Live;
@@ -45,6 +46,7 @@ public final class Surroundings implements AutoCloseable {
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Map<String, RunPath> evidence = new LinkedHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Relays relays;
     private final Queue<RunningProxy> replaced = new ConcurrentLinkedQueue<>();
     private final AtomicInteger replacements = new AtomicInteger();
     private final BorrowedSettings borrowed;
@@ -61,6 +63,7 @@ public final class Surroundings implements AutoCloseable {
         this.run = run;
         this.progress = progress;
         this.live = live;
+        this.relays = new Relays(plan.disturbance().what().subject() == Disturbance.Subject.NETWORK);
         this.borrowed = new BorrowedSettings(run, new SystemSettings());
         this.applied = new AppliedSettings(run);
         try {
@@ -170,6 +173,15 @@ public final class Surroundings implements AutoCloseable {
         return viewers;
     }
 
+    /** Where the viewers of {@code side} connect, to reach {@code path} of the origin. */
+    public Target target(Trial.Side side, String path) {
+        return relays.before(proxy(side).target(path));
+    }
+
+    Relays relays() {
+        return relays;
+    }
+
     PauseMeter pauses() {
         return pauses;
     }
@@ -229,6 +241,7 @@ public final class Surroundings implements AutoCloseable {
         if (pauses != null) {
             pauses.close();
         }
+        relays.close();
         closeReplaced();
         proxies.values().forEach(RunningProxy::close);
         if (origin != null) {

@@ -2,12 +2,18 @@ package longwire.experiment.trial;
 
 import longwire.disturbance.Scene;
 import longwire.proxy.Operation;
+import longwire.relay.Impairment;
 
 /** What a trial gives to be disturbed. */
 record TrialScene(Surroundings around, Trial trial) implements Scene {
     @Override
     public Scene.Origin origin() {
         return around.origin();
+    }
+
+    @Override
+    public void impair(Impairment impairment) {
+        around.relays().impair(impairment);
     }
 
     @Override
