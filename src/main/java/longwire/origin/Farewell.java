@@ -29,7 +29,8 @@ final class Farewell {
      * @throws InputFault when the time is not a whole number from 0 to an hour
      */
     void begin(String uri) {
-        long lastingMillis = Query.value(uri, LASTING_MILLIS).map(Farewell::millis).orElse(0L);
+        long lastingMillis =
+                Query.value(uri, LASTING_MILLIS).map(Farewell::millis).orElse(0L);
         loops.forEach(loop -> loop.eventLoop().execute(() -> spread(loop, lastingMillis)));
     }
 

@@ -144,8 +144,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private WebSocketHandler webSocket(String path) {
         return switch (path) {
             // The root as well, for proxies that forward no other path.
-            case "/", "/echo" ->
-                new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop);
+            case "/", "/echo" -> new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop);
             case FEED -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
             default -> null;
         };

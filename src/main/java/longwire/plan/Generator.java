@@ -47,7 +47,7 @@ public record Generator(
     ViewerSettings viewers(int connections, boolean external) {
         int sources = sourceAddresses == 0 ? ViewerSettings.sourcesFor(connections) : sourceAddresses;
         return new ViewerSettings(
-                eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin)
+                        eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin)
                 .pingTimeout(pingTimeout);
     }
 }

@@ -28,6 +28,12 @@ public final class Link {
         server.pipeline().addLast(new Side(down));
     }
 
+    /** The server is there: begins to read and to deliver. */
+    void open() {
+        up.open();
+        down.open();
+    }
+
     /** Holds both ways from now on, until the impairment ends. */
     void hold() {
         held = true;
@@ -63,7 +69,9 @@ public final class Link {
     }
 
     private static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         channel.close();
     }
 

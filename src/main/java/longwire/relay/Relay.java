@@ -79,27 +79,22 @@ public final class Relay implements AutoCloseable {
                 .option(ChannelOption.AUTO_READ, false)
                 .handler(new ChannelInboundHandlerAdapter())
                 .connect(new InetSocketAddress(server.host(), server.port()));
+        // Before anything is read: where a viewer sends and ends at once, Netty reads even what nobody asked for.
+        Link link = new Link(viewer, (DuplexChannel) connecting.channel(), () -> impairment);
         connecting.addListener(connected -> {
-            if (!connected.isSuccess()) {
+            if (connected.isSuccess()) {
+                open(link, connecting.channel());
+            } else {
                 // The viewer sees what it would see without the relay: its connection fails.
-                viewer.config().setSoLinger(0);
-                viewer.close();
-                return;
+                link.reset();
             }
-            open(viewer, (DuplexChannel) connecting.channel());
         });
     }
 
-    private void open(DuplexChannel viewer, DuplexChannel server) {
-        Link link = new Link(viewer, server, () -> impairment);
+    private void open(Link link, Channel server) {
         links.add(link);
         server.closeFuture().addListener(ended -> links.remove(link));
         impairment.join(link);
-        read(viewer);
-        read(server);
-    }
-
-    private static void read(Channel channel) {
-        channel.config().setAutoRead(true);
+        link.open();
     }
 }

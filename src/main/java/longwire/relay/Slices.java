@@ -10,8 +10,7 @@ record Slices(int bytesEach) implements Impairment {
     @Override
     public void pass(Way way, ByteBuf bytes) {
         while (bytes.isReadable()) {
-            way.deliverAfterLast(
-                    bytes.readRetainedSlice(Math.min(bytesEach, bytes.readableBytes())), BETWEEN_NANOS);
+            way.deliverAfterLast(bytes.readRetainedSlice(Math.min(bytesEach, bytes.readableBytes())), BETWEEN_NANOS);
         }
         bytes.release();
     }

@@ -21,6 +21,7 @@ public final class Way {
     private final Queue<Piece> waiting = new ArrayDeque<>();
     private int waitingBytes;
     private long lastDueNanos;
+    private boolean open;
     private boolean held;
     private boolean scheduled;
     private boolean ended;
@@ -37,6 +38,12 @@ public final class Way {
         this.from = from;
         this.to = to;
         this.lastDueNanos = System.nanoTime();
+    }
+
+    /** The receiver is there: delivers what came meanwhile, and reads on. */
+    void open() {
+        open = true;
+        run();
     }
 
     /** Delivers {@code bytes} as soon as what came before them has been delivered. */
@@ -86,22 +93,18 @@ public final class Way {
         waiting.add(new Piece(bytes, lastDueNanos, end));
         waitingBytes += bytes.readableBytes();
         run();
-        from.config().setAutoRead(waitingBytes < MOST_WAITING_BYTES);
     }
 
     private void run() {
-        while (!held && !waiting.isEmpty() && waiting.peek().dueNanos - System.nanoTime() <= 0) {
+        while (isDelivering() && !waiting.isEmpty() && waiting.peek().dueNanos - System.nanoTime() <= 0) {
             Piece piece = waiting.poll();
             waitingBytes -= piece.bytes.readableBytes();
             pass(piece);
         }
-        if (waitingBytes < MOST_WAITING_BYTES && from.isActive()) {
-            from.config().setAutoRead(true);
-        }
-        if (!held && !waiting.isEmpty() && !scheduled) {
+        from.config().setAutoRead(open && waitingBytes < MOST_WAITING_BYTES);
+        if (isDelivering() && !waiting.isEmpty() && !scheduled) {
             scheduled = true;
-            from.eventLoop()
-                    .schedule(this::wake, waiting.peek().dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            from.eventLoop().schedule(this::wake, waiting.peek().dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -109,8 +112,8 @@ public final class Way {
         switch (piece.end) {
             case NO -> to.writeAndFlush(piece.bytes).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             case HALF ->
-                to.writeAndFlush(piece.bytes).addListener(sent -> to.shutdownOutput()
-                        .addListener(told -> closeIfDone()));
+                to.writeAndFlush(piece.bytes)
+                        .addListener(sent -> to.shutdownOutput().addListener(told -> closeIfDone()));
             case WHOLE -> to.writeAndFlush(piece.bytes).addListener(ChannelFutureListener.CLOSE);
         }
     }
@@ -121,6 +124,10 @@ public final class Way {
             to.close();
             from.close();
         }
+    }
+
+    private boolean isDelivering() {
+        return open && !held;
     }
 
     private void wake() {

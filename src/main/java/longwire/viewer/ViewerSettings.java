@@ -147,7 +147,16 @@ public record ViewerSettings(
     /** The same with another conversation. */
     public ViewerSettings conversation(ConversationSettings other) {
         return new ViewerSettings(
-                eventLoops, sourceAddresses, connectTimeout, backoff, pingInterval, pingTimeout, verifyTls, opening, other, spin);
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                other,
+                spin);
     }
 
     /** Checks that each placeholder has a value for each of {@code viewers} viewers of {@code targets}. */

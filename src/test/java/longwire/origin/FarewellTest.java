@@ -39,7 +39,9 @@ class FarewellTest {
         try (OriginServer origin = Origins.start(Origins.ONE_EVENT);
                 RawViewer viewer = RawViewer.open(origin.endpoint(), "/echo")) {
             viewer.send(Arrays.copyOf(frame, half));
-            assertThat(viewer.read(2)).as("the origin has begun to send it back").isNotEmpty();
+            assertThat(viewer.read(2))
+                    .as("the origin has begun to send it back")
+                    .isNotEmpty();
             answer(origin, "/close");
             viewer.send(Arrays.copyOfRange(frame, half, frame.length));
 

@@ -103,7 +103,9 @@ class RelayTest {
 
         server.setSoTimeout(Patience.MILLIS);
         hear(server, "into the hole");
-        assertThat(server.getInputStream().read()).as("the end that came in the hole").isEqualTo(-1);
+        assertThat(server.getInputStream().read())
+                .as("the end that came in the hole")
+                .isEqualTo(-1);
     }
 
     @Test
