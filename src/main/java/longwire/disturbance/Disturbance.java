@@ -10,7 +10,8 @@ public interface Disturbance {
         NOTHING,
         ORIGIN,
         PROXY,
-        NETWORK
+        NETWORK,
+        VIEWERS
     }
 
     /** Its name in plans. */
@@ -24,6 +25,11 @@ public interface Disturbance {
      * for which it is INVALID.
      */
     boolean cuts();
+
+    /** The share of viewers (0 to 1) that it makes slow, and whose messages are therefore not timed. */
+    default double slowShare() {
+        return 0;
+    }
 
     /**
      * Checks that it can be done to the path through {@code proxy}.

@@ -39,6 +39,7 @@ public final class Disturbances {
         }
         return Impairments.parse(key, name)
                 .<Disturbance>map(impairment -> new NetworkDisturbance(name, impairment))
+                .or(() -> SlowReaders.parse(key, name))
                 .orElseThrow(() -> unknown(key, name));
     }
 
@@ -48,6 +49,6 @@ public final class Disturbances {
                 name,
                 KnownKeys.nearest(name, BY_NAME.keySet()) + "? or any of "
                         + ALL.stream().map(Disturbance::label).collect(Collectors.joining(", ")) + ", "
-                        + Impairments.forms());
+                        + SlowReaders.FORM + ", " + Impairments.forms());
     }
 }

@@ -15,6 +15,9 @@ public interface Scene {
     /** Treats all bytes between viewers and the proxy so from now on; only where a relay stands there. */
     void impair(Impairment impairment);
 
+    /** Whether the slow viewers read from now on. */
+    void slowViewersRead(boolean reading);
+
     /** The origin, as a disturbance sees it. */
     interface Origin {
         /** Makes it stand still for {@code lasting}; returns when it continues. */

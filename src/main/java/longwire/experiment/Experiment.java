@@ -200,6 +200,7 @@ public final class Experiment {
                     trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
+            load.makeSlow(plan.disturbance().what().slowShare());
             if (plan.kept().messageLog()) {
                 load.allReadings().forEach(Readings::keepMessages);
             }

@@ -40,7 +40,7 @@ public record PlannedDisturbance(Disturbance what, Duration after, Duration last
     }
 
     /** From the start of the measured part until all of it is over. */
-    Duration end() {
+    public Duration end() {
         return at(times - 1).plus(lasting);
     }
 }

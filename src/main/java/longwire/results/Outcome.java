@@ -19,6 +19,8 @@ public record Outcome(List<String> sentences, Map<String, Double> figures) {
     public static final String TUNNELS_CUT = "tunnels cut";
     /** From a disturbance until every tunnel was back, in nanoseconds; the longest of several. */
     public static final String ALL_BACK = "all back";
+    /** Memory (PSS) by which the proxy grew with each tunnel that it opened, in bytes. */
+    public static final String GROWTH = "growth per tunnel";
     /** Memory (PSS) of the processes that a disturbance left running, in bytes; at most. */
     public static final String OLD_MEMORY = "old processes' memory";
 

@@ -2,6 +2,8 @@ package longwire.viewer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import longwire.fault.InputFault;
 import longwire.measurement.Count;
@@ -23,7 +25,9 @@ public final class Load {
     private final SendSchedule arrivals;
     private final List<Readings> readings;
     private final StartGate gate;
+    private final Queue<Viewer> slow = new ConcurrentLinkedQueue<>();
     private final AtomicInteger taken = new AtomicInteger();
+    private double slowShare;
     private long startNanos;
     private boolean started;
 
@@ -56,12 +60,31 @@ public final class Load {
         this.gate = new StartGate(connections, viewers.clock());
     }
 
+    /**
+     * Makes a share of the viewers, spread among the others, slow ones: they can be told not to read, and their messages are
+     * counted but not timed. Called before the first joins.
+     *
+     * @param share of the viewers, from 0 to 1
+     */
+    public void makeSlow(double share) {
+        slowShare = share;
+    }
+
+    /** Whether the slow viewers read from now on. */
+    public void slowViewersRead(boolean reading) {
+        slow.forEach(viewer -> viewer.read(reading));
+    }
+
     /** The next viewer of this load, with its index, from 0. */
     public Member join() {
         int index = taken.getAndIncrement();
         int turn = index % targets.size();
         // The viewers of each target are spread alike over event loops and source addresses.
         Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size(), index);
+        if (Math.floor((index + 1) * slowShare) > Math.floor(index * slowShare)) {
+            viewer.makeSlow();
+            slow.add(viewer);
+        }
         return new Member(viewer, index, this);
     }
 

@@ -64,6 +64,8 @@ public final class Viewer {
     private long awaitedPing;
 
     private long pings;
+    /** Whether its messages are counted but not timed. */
+    private volatile boolean slow;
     /** Whether a pong did not come in time, for which the connection is being given up. */
     private boolean silent;
 
@@ -180,6 +182,25 @@ public final class Viewer {
                 connection.abandon();
             } else {
                 finishClosing();
+            }
+        });
+    }
+
+    /** Its messages are counted but not timed. Called before it opens. */
+    void makeSlow() {
+        slow = true;
+    }
+
+    /** Whether its messages are timed. */
+    boolean isTimed() {
+        return !slow;
+    }
+
+    /** Whether it reads from its connection from now on. */
+    void read(boolean reading) {
+        loop.eventLoop().execute(() -> {
+            if (state == State.OPEN) {
+                channel().config().setAutoRead(reading);
             }
         });
     }

@@ -18,6 +18,8 @@ import longwire.text.HumanUnits;
  * @param cuts one for each time that it happened
  * @param back how the tunnels came back
  * @param left of the proxy's processes
+ * @param memory of the proxy, where the proxy itself was not disturbed
+ * @param response times before, during and after it
  * @param drops connections dropped, by close code
  */
 public record Aftermath(
@@ -27,6 +29,8 @@ public record Aftermath(
         List<Cut> cuts,
         Return back,
         OldProcesses.Left left,
+        Memory memory,
+        Phases.Times response,
         Map<String, Long> drops) {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MEDIAN = 50;
@@ -43,7 +47,12 @@ public record Aftermath(
         if (left.mostBytes() > 0) {
             figures.put(Outcome.OLD_MEMORY, (double) left.mostBytes());
         }
-        return new Outcome(List.of(sentence()), figures);
+        if (memory.slope() != null) {
+            figures.put(Outcome.GROWTH, memory.slope().bytesPerTunnel());
+        }
+        List<String> sentences = new ArrayList<>(List.of(sentence()));
+        sentences.addAll(new OtherFigures(path, memory, response).sentences());
+        return new Outcome(sentences, figures);
     }
 
     private String sentence() {

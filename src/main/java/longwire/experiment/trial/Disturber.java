@@ -1,19 +1,26 @@
 package longwire.experiment.trial;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import longwire.disturbance.Disturbance;
 import longwire.experiment.aftermath.Aftermath;
 import longwire.experiment.aftermath.Cut;
 import longwire.experiment.aftermath.CutLog;
+import longwire.experiment.aftermath.Memory;
+import longwire.experiment.aftermath.MemoryCourse;
 import longwire.experiment.aftermath.OldProcesses;
+import longwire.experiment.aftermath.Phases;
 import longwire.experiment.aftermath.Return;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.plan.PlannedDisturbance;
+import longwire.process.HostCost;
+import longwire.viewer.Load;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,6 +28,7 @@ import org.HdrHistogram.Histogram;
  * processes of the proxy. Of two paths side by side, it watches neither.
  */
 final class Disturber {
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final long LOOK_MILLIS = 5;
     /** Looking at processes lists all of the machine. */
     private static final int LOOKS_PER_PROCESS_LOOK = 100;
@@ -30,27 +38,43 @@ final class Disturber {
     private final PlannedDisturbance planned;
     private final Surroundings around;
     private final Trial trial;
+    private final Load load;
     private final Readings readings;
+    private final MemoryCourse memory = new MemoryCourse();
+    private final Phases phases = new Phases();
     private final CutLog log = new CutLog();
     private final OldProcesses processes = new OldProcesses();
     private Thread happening;
     private Thread watching;
     private volatile String failure = "";
     private volatile boolean over;
+    private volatile long startNanos;
 
-    Disturber(PlannedDisturbance planned, Surroundings around, Trial trial, Readings readings) {
+    Disturber(PlannedDisturbance planned, Surroundings around, Trial trial, Load load) {
         this.planned = planned;
         this.around = around;
         this.trial = trial;
-        this.readings = readings;
+        this.load = load;
+        this.readings = load.allReadings().get(0);
+    }
+
+    /** The viewers recorded these response times from {@code fromNanos} to {@code toNanos}, within the measured part. */
+    void took(Histogram response, long fromNanos, long toNanos) {
+        long begun = startNanos + planned.at(0).toNanos();
+        phases.add(
+                response,
+                (fromNanos - begun) / NANOS_PER_SECOND,
+                (toNanos - begun) / NANOS_PER_SECOND,
+                planned.end().minus(planned.at(0)).toNanos() / NANOS_PER_SECOND);
     }
 
     /** Begins; the measured part starts at {@code startNanos}. */
-    void begin(long startNanos) {
+    void begin(long start) {
+        startNanos = start;
         if (!planned.isPlanned()) {
             return;
         }
-        happening = new Thread(() -> happen(startNanos), "disturbance");
+        happening = new Thread(this::happen, "disturbance");
         happening.setDaemon(true);
         happening.start();
         if (isWatched()) {
@@ -95,7 +119,7 @@ final class Disturber {
 
     /** Whether there is an aftermath. */
     boolean isWatched() {
-        return cuts() && !trial.isDuet();
+        return planned.isPlanned() && !trial.isDuet();
     }
 
     /** What it did to the one path of the trial, whose viewers have {@code recorded} this. */
@@ -111,10 +135,18 @@ final class Disturber {
                         recorded.apply(Series.REOPENING),
                         cuts.stream().mapToDouble(Cut::mostPerSecond).max().orElse(0)),
                 processes.left(),
+                memory(),
+                phases.times(),
                 readings.drops());
     }
 
-    private void happen(long startNanos) {
+    private Memory memory() {
+        long begun = startNanos + planned.at(0).toNanos();
+        return new Memory(
+                memory.before(begun).orElse(0), memory.mostAfter(begun).orElse(0), memory.slope());
+    }
+
+    private void happen() {
         try {
             for (int time = 0; time < planned.times(); time++) {
                 long at = startNanos + planned.at(time).toNanos();
@@ -126,7 +158,7 @@ final class Disturber {
                         root().ifPresent(root -> processes.happens(System.nanoTime(), root));
                     }
                 }
-                planned.what().happen(new TrialScene(around, trial), planned.lasting());
+                planned.what().happen(new TrialScene(around, trial, load), planned.lasting());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -154,7 +186,20 @@ final class Disturber {
     }
 
     private synchronized void lookAtProcesses() {
-        root().ifPresent(root -> processes.look(System.nanoTime(), root));
+        root().ifPresent(this::look);
+    }
+
+    private void look(long root) {
+        long now = System.nanoTime();
+        if (planned.what().subject() == Disturbance.Subject.PROXY) {
+            processes.look(now, root);
+        } else {
+            Map<Count, Long> counts = readings.counts();
+            memory.add(
+                    now,
+                    counts.get(Count.OPENED) + counts.get(Count.RETURNED),
+                    HostCost.ofTree(root).proportionalBytes());
+        }
     }
 
     private OptionalLong root() {

@@ -77,7 +77,7 @@ public final class TrialRecorder {
         this.cpu = new CpuWindow(around.viewers(), trial.isDuet() ? Map.of() : around.pids(trial));
         this.originCounters = CounterCheck.ofOrigin(around.origin(), trial.transport());
         this.disturber = new Disturber(
-                plan.disturbance(), around, trial, load.allReadings().get(0));
+                plan.disturbance(), around, trial, load);
         this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
@@ -230,6 +230,11 @@ public final class TrialRecorder {
         }
         if (windowOpen) {
             takeOwnPauses(nowMillis);
+            long nowNanos = load.nanoTime();
+            disturber.took(
+                    interval.getOrDefault(Series.RESPONSE, Latencies.histogram()),
+                    nowNanos - TimeUnit.MILLISECONDS.toNanos(nowMillis - intervalStartMillis),
+                    nowNanos);
         }
         glance.tell(interval, this::total, phase());
         intervalStartMillis = nowMillis;

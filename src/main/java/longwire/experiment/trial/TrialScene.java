@@ -3,9 +3,10 @@ package longwire.experiment.trial;
 import longwire.disturbance.Scene;
 import longwire.proxy.Operation;
 import longwire.relay.Impairment;
+import longwire.viewer.Load;
 
 /** What a trial gives to be disturbed. */
-record TrialScene(Surroundings around, Trial trial) implements Scene {
+record TrialScene(Surroundings around, Trial trial, Load load) implements Scene {
     @Override
     public Scene.Origin origin() {
         return around.origin();
@@ -14,6 +15,11 @@ record TrialScene(Surroundings around, Trial trial) implements Scene {
     @Override
     public void impair(Impairment impairment) {
         around.relays().impair(impairment);
+    }
+
+    @Override
+    public void slowViewersRead(boolean reading) {
+        load.slowViewersRead(reading);
     }
 
     @Override

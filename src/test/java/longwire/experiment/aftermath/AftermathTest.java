@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 class AftermathTest {
     private static final OldProcesses.Left NONE_LEFT = new OldProcesses.Left(0, 0, 0, 0, 0);
 
+    private static final Memory NO_MEMORY = new Memory(0, 0, null);
+    private static final Phases.Times NO_TIMES = new Phases().times();
+
     @Test
     void aReloadThatCutsNothingSaysWhatTheOldProcessHeld() {
         Outcome outcome = after("reload", new OldProcesses.Left(1, 1, 61, 61, 18 << 20), Map.of(), kept());
@@ -73,6 +76,8 @@ class AftermathTest {
                         List.of(new Cut(1_000, 0.1, 0.1, 0, 1.0, 2_500)),
                         Return.of(away, handshake, 2_500),
                         NONE_LEFT,
+                        NO_MEMORY,
+                        NO_TIMES,
                         Map.of("none", 1_000L))
                 .outcome();
 
@@ -87,6 +92,6 @@ class AftermathTest {
 
     private static Outcome after(String what, OldProcesses.Left left, Map<String, Long> drops, Cut... cuts) {
         Return back = Return.of(new Histogram(3), new Histogram(3), 0);
-        return new Aftermath("nginx", what, 1_000, List.of(cuts), back, left, drops).outcome();
+        return new Aftermath("nginx", what, 1_000, List.of(cuts), back, left, NO_MEMORY, NO_TIMES, drops).outcome();
     }
 }
