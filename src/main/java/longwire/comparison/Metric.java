@@ -56,8 +56,11 @@ public record Metric(
     /** Memory of the processes that a planned disturbance left running. */
     public static final Metric OLD_MEMORY = outcome(Outcome.OLD_MEMORY, Unit.BYTES);
 
+    /** Memory by which a proxy grew with each tunnel. Where it did not grow, there is nothing to compare. */
+    public static final Metric GROWTH = outcome(Outcome.GROWTH, Unit.BYTES);
+
     private static final List<Metric> NO_LATENCIES =
-            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY);
+            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY, GROWTH);
 
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
@@ -74,7 +77,8 @@ public record Metric(
             TUNNELS_CUT,
             ALL_BACK,
             latency(Series.REOPENING, 99),
-            OLD_MEMORY);
+            OLD_MEMORY,
+            GROWTH);
 
     private static final double LEAST_NUMBER = 0.5;
 
@@ -165,7 +169,7 @@ public record Metric(
                 Direction.LOWER_IS_BETTER,
                 trial -> {
                     Double value = trial.outcome().figures().get(name);
-                    return value == null
+                    return value == null || unit != Unit.NUMBER && value <= 0
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(unit == Unit.NUMBER ? Math.max(LEAST_NUMBER, value) : value);
                 },
