@@ -59,8 +59,12 @@ public record Metric(
     /** Memory by which a proxy grew with each tunnel. Where it did not grow, there is nothing to compare. */
     public static final Metric GROWTH = outcome(Outcome.GROWTH, Unit.BYTES);
 
+    /** The longest interval between pings that keeps idle tunnels open: the longer, the fewer pings. */
+    public static final Metric KEEPING_PING =
+            outcome(Outcome.KEEPING_PING, Unit.NANOSECONDS, Direction.HIGHER_IS_BETTER);
+
     private static final List<Metric> NO_LATENCIES =
-            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY, GROWTH);
+            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY, GROWTH, KEEPING_PING);
 
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
@@ -78,7 +82,8 @@ public record Metric(
             ALL_BACK,
             latency(Series.REOPENING, 99),
             OLD_MEMORY,
-            GROWTH);
+            GROWTH,
+            KEEPING_PING);
 
     private static final double LEAST_NUMBER = 0.5;
 
@@ -163,10 +168,14 @@ public record Metric(
 
     /** A figure that a trial found out beside times. Ratios need a value above 0: less than one of a thing counts as half of one. */
     private static Metric outcome(String name, Unit unit) {
+        return outcome(name, unit, Direction.LOWER_IS_BETTER);
+    }
+
+    private static Metric outcome(String name, Unit unit, Direction direction) {
         return new Metric(
                 name,
                 unit,
-                Direction.LOWER_IS_BETTER,
+                direction,
                 trial -> {
                     Double value = trial.outcome().figures().get(name);
                     return value == null || unit != Unit.NUMBER && value <= 0

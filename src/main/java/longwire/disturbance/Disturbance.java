@@ -26,6 +26,11 @@ public interface Disturbance {
      */
     boolean cuts();
 
+    /** Whether the proxy's processes are told to end by it, and others take their place. */
+    default boolean replacesProcesses() {
+        return false;
+    }
+
     /** The share of viewers (0 to 1) that it makes slow, and whose messages are therefore not timed. */
     default double slowShare() {
         return 0;

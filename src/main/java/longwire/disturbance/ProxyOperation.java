@@ -24,6 +24,12 @@ record ProxyOperation(Operation operation) implements Disturbance {
         return true;
     }
 
+    /** What is killed leaves nothing. */
+    @Override
+    public boolean replacesProcesses() {
+        return operation == Operation.DRAIN || operation == Operation.STOP;
+    }
+
     @Override
     public void check(RunningProxy proxy) {
         if (!proxy.operations().contains(operation)) {

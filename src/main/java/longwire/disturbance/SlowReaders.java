@@ -1,10 +1,10 @@
 package longwire.disturbance;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Optional;
 import longwire.fault.InputFault;
 
 /**

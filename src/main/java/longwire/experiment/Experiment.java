@@ -9,6 +9,7 @@ import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,6 +188,11 @@ public final class Experiment {
         }
 
         @Override
+        public Duration duration() {
+            return plan.traffic().timing().duration();
+        }
+
+        @Override
         public boolean cuts() {
             return plan.disturbance().what().cuts();
         }
@@ -200,6 +206,7 @@ public final class Experiment {
                     trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
+            load.pingInTurn(plan.generator().pingIntervals());
             load.makeSlow(plan.disturbance().what().slowShare());
             if (plan.kept().messageLog()) {
                 load.allReadings().forEach(Readings::keepMessages);

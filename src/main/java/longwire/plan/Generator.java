@@ -1,6 +1,7 @@
 package longwire.plan;
 
 import java.time.Duration;
+import java.util.List;
 import longwire.settings.Limits;
 import longwire.viewer.Backoff;
 import longwire.viewer.ViewerSettings;
@@ -12,6 +13,7 @@ import longwire.viewer.ViewerSettings;
  * @param sourceAddresses number of local addresses that connections use in turn; 0 for as many as they need
  * @param connectTimeout limit for TCP, TLS and upgrade together
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
+ * @param pingIntervals of viewers that ping at different ones, in turn; empty where all have the same
  * @param pingTimeout how long to wait for a pong before the connection is given up; zero waits for ever
  * @param verifyTls whether the certificate of a target must be valid
  * @param spin how long at most before a message is due a loop wakes up and spins
@@ -22,6 +24,7 @@ public record Generator(
         int sourceAddresses,
         Duration connectTimeout,
         Duration pingInterval,
+        List<Duration> pingIntervals,
         Duration pingTimeout,
         boolean verifyTls,
         Duration spin,
@@ -32,6 +35,11 @@ public record Generator(
         new Limits()
                 .whole("source-addresses", sourceAddresses, 0, ViewerSettings.MOST_SOURCES)
                 .whole("reconnect.attempts", reconnect.attempts(), 0, MOST_ATTEMPTS)
+                .check(
+                        "ping-intervals",
+                        pingIntervals,
+                        pingIntervals.stream().allMatch(interval -> interval.compareTo(Duration.ZERO) > 0),
+                        "each above 0")
                 .refuse();
         new ViewerSettings(eventLoops, 1, connectTimeout, reconnect, pingInterval, verifyTls, spin)
                 .pingTimeout(pingTimeout);

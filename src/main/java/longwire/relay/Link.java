@@ -26,6 +26,9 @@ public final class Link {
         this.down = new Way(server, viewer);
         viewer.pipeline().addLast(new Side(up));
         server.pipeline().addLast(new Side(down));
+        // What waits for a side that is gone goes nowhere.
+        viewer.closeFuture().addListener(gone -> down.abandon());
+        server.closeFuture().addListener(gone -> up.abandon());
     }
 
     /** The server is there: begins to read and to deliver. */
@@ -61,11 +64,6 @@ public final class Link {
     /** Tells the server that the viewer has ended its side, after what the viewer has sent. */
     void endViewersSide() {
         up.end();
-    }
-
-    /** Runs {@code change} on the link's event loop. */
-    void change(Runnable change) {
-        viewer.eventLoop().execute(change);
     }
 
     private static void reset(Channel channel) {

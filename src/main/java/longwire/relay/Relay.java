@@ -50,13 +50,13 @@ public final class Relay implements AutoCloseable {
         return listener.endpoint();
     }
 
-    /** Treats all links by {@code other} from now on. */
+    /** Treats all links by {@code other} from now on; returns when that is so. Not called on the relay's own event loop. */
     public void impair(Impairment other) {
-        impairment = other;
-        links.forEach(link -> link.change(() -> {
-            link.relieve();
-            other.begin(link);
-        }));
+        onLoop(() -> {
+            impairment = other;
+            links.forEach(Link::relieve);
+            links.forEach(other::begin);
+        });
     }
 
     /** Links that are open. */
@@ -67,7 +67,13 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        onLoop(() -> links.forEach(Link::reset));
         loops.close();
+    }
+
+    /** All links are on one loop. */
+    private void onLoop(Runnable work) {
+        loops.next().submit(work).syncUninterruptibly();
     }
 
     private void accept(SocketChannel viewer) {

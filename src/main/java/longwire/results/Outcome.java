@@ -21,6 +21,8 @@ public record Outcome(List<String> sentences, Map<String, Double> figures) {
     public static final String ALL_BACK = "all back";
     /** Memory (PSS) by which the proxy grew with each tunnel that it opened, in bytes. */
     public static final String GROWTH = "growth per tunnel";
+    /** The longest interval between pings that keeps idle tunnels open, in nanoseconds. */
+    public static final String KEEPING_PING = "ping interval that keeps";
     /** Memory (PSS) of the processes that a disturbance left running, in bytes; at most. */
     public static final String OLD_MEMORY = "old processes' memory";
 

@@ -1,10 +1,12 @@
 package longwire.viewer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
@@ -26,7 +28,9 @@ public final class Load {
     private final List<Readings> readings;
     private final StartGate gate;
     private final Queue<Viewer> slow = new ConcurrentLinkedQueue<>();
+    private final Queue<Member> members = new ConcurrentLinkedQueue<>();
     private final AtomicInteger taken = new AtomicInteger();
+    private List<Duration> pingIntervals = List.of();
     private double slowShare;
     private long startNanos;
     private boolean started;
@@ -70,6 +74,24 @@ public final class Load {
         slowShare = share;
     }
 
+    /** Makes the viewers ping at {@code intervals} in turn, one or more. Called before the first joins. */
+    public void pingInTurn(List<Duration> intervals) {
+        pingIntervals = List.copyOf(intervals);
+    }
+
+    /** What became of the viewers of each interval, in the order of {@link #pingInTurn}. */
+    public List<PingTurn> pingTurns() {
+        return IntStream.range(0, pingIntervals.size()).mapToObj(this::pingTurn).toList();
+    }
+
+    private PingTurn pingTurn(int turn) {
+        List<Member> same = members.stream()
+                .filter(member -> member.index % pingIntervals.size() == turn)
+                .toList();
+        long cut = same.stream().filter(member -> member.viewer.wasDropped()).count();
+        return new PingTurn(pingIntervals.get(turn), same.size(), cut);
+    }
+
     /** Whether the slow viewers read from now on. */
     public void slowViewersRead(boolean reading) {
         slow.forEach(viewer -> viewer.read(reading));
@@ -85,7 +107,12 @@ public final class Load {
             viewer.makeSlow();
             slow.add(viewer);
         }
-        return new Member(viewer, index, this);
+        Member member = new Member(viewer, index, this);
+        if (!pingIntervals.isEmpty()) {
+            viewer.pingEvery(pingIntervals.get(index % pingIntervals.size()));
+            members.add(member);
+        }
+        return member;
     }
 
     public int connections() {

@@ -1,6 +1,7 @@
 package longwire.viewer;
 
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -64,6 +65,8 @@ public final class Viewer {
     private long awaitedPing;
 
     private long pings;
+    private volatile boolean wasDropped;
+    private volatile Duration pingInterval;
     /** Whether its messages are counted but not timed. */
     private volatile boolean slow;
     /** Whether a pong did not come in time, for which the connection is being given up. */
@@ -104,6 +107,7 @@ public final class Viewer {
         this.loop = loop;
         this.settings = settings;
         this.routes = routes;
+        this.pingInterval = settings.pingInterval();
         this.opening = opening;
         this.home = routes.to(target);
         this.route = home;
@@ -184,6 +188,16 @@ public final class Viewer {
                 finishClosing();
             }
         });
+    }
+
+    /** Pings at this interval instead of that of the settings. Called before it opens. */
+    void pingEvery(Duration interval) {
+        pingInterval = interval;
+    }
+
+    /** Whether its connection was dropped, once or more often. */
+    boolean wasDropped() {
+        return wasDropped;
     }
 
     /** Its messages are counted but not timed. Called before it opens. */
@@ -363,6 +377,7 @@ public final class Viewer {
 
     private void dropped(String code) {
         awaySinceNanos = loop.clock().nanoTime();
+        wasDropped = true;
         readings.dropped(code);
         startOver();
         if (stream != null) {
@@ -418,7 +433,7 @@ public final class Viewer {
     }
 
     private void schedulePings(long now) {
-        long interval = settings.pingInterval().toNanos();
+        long interval = pingInterval.toNanos();
         if (interval > 0) {
             // The first ping is at a random moment; otherwise all viewers would ping at once.
             loop.pacer().add(due -> ping(due + interval), now + loop.random().nextLong(interval));

@@ -45,10 +45,19 @@ public final class OldProcesses {
      */
     public record Left(int processes, int ended, double shortestSeconds, double longestSeconds, long mostBytes) {}
 
-    /** A disturbance begins now; the proxy's first process is {@code root}. */
-    public void happens(long nanos, long root) {
+    /**
+     * A disturbance begins now; the proxy's first process is {@code root}.
+     *
+     * @param ends whether all of its processes are told to end
+     */
+    public void happens(long nanos, long root, boolean ends) {
         sinceNanos = nanos;
-        known.addAll(HostCost.pidsOfTree(root));
+        List<Long> tree = HostCost.pidsOfTree(root);
+        known.addAll(tree);
+        if (ends) {
+            tree.forEach(pid -> old.computeIfAbsent(pid, any -> new Old(nanos)));
+            watch(nanos);
+        }
     }
 
     /** Looks at the processes of {@code root}, as it now is, and of what was there before. */

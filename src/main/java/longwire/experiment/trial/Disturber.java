@@ -21,6 +21,7 @@ import longwire.measurement.Series;
 import longwire.plan.PlannedDisturbance;
 import longwire.process.HostCost;
 import longwire.viewer.Load;
+import longwire.viewer.PingTurn;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -107,6 +108,11 @@ final class Disturber {
         around.closeReplaced();
     }
 
+    /** What the intervals of pings came to; empty where all viewers have the same. */
+    List<PingTurn> pingTurns() {
+        return load.pingTurns();
+    }
+
     /** Why it did not happen as planned; empty if it did. */
     String failure() {
         return failure;
@@ -155,7 +161,8 @@ final class Disturber {
                 synchronized (this) {
                     log.happens(System.nanoTime());
                     if (isWatched()) {
-                        root().ifPresent(root -> processes.happens(System.nanoTime(), root));
+                        root().ifPresent(root -> processes.happens(
+                                System.nanoTime(), root, planned.what().replacesProcesses()));
                     }
                 }
                 planned.what().happen(new TrialScene(around, trial, load), planned.lasting());

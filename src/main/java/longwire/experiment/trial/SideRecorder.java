@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import longwire.experiment.aftermath.Aftermath;
+import longwire.experiment.aftermath.IdleTunnels;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
@@ -140,6 +141,11 @@ final class SideRecorder {
 
     /** The trial's outcome, whose details are kept beside its summary. */
     private Outcome outcome(Disturber disturber) {
+        if (!disturber.pingTurns().isEmpty()) {
+            IdleTunnels tunnels = new IdleTunnels(side.path(), disturber.pingTurns());
+            directory.writeJson("pings", tunnels);
+            return tunnels.outcome();
+        }
         if (!disturber.isWatched()) {
             return Outcome.NONE;
         }

@@ -76,8 +76,7 @@ public final class TrialRecorder {
         // What two sides take at the same moment is neither's alone.
         this.cpu = new CpuWindow(around.viewers(), trial.isDuet() ? Map.of() : around.pids(trial));
         this.originCounters = CounterCheck.ofOrigin(around.origin(), trial.transport());
-        this.disturber = new Disturber(
-                plan.disturbance(), around, trial, load);
+        this.disturber = new Disturber(plan.disturbance(), around, trial, load);
         this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
