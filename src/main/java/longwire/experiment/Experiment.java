@@ -206,7 +206,7 @@ public final class Experiment {
                     trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
-            load.pingInTurn(plan.generator().pingIntervals());
+            load.pingInTurn(plan.generator().pings());
             load.makeSlow(plan.disturbance().what().slowShare());
             if (plan.kept().messageLog()) {
                 load.allReadings().forEach(Readings::keepMessages);

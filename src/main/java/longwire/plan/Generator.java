@@ -1,7 +1,10 @@
 package longwire.plan;
 
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.List;
+import longwire.fault.InputFault;
 import longwire.settings.Limits;
 import longwire.viewer.Backoff;
 import longwire.viewer.ViewerSettings;
@@ -24,25 +27,39 @@ public record Generator(
         int sourceAddresses,
         Duration connectTimeout,
         Duration pingInterval,
-        List<Duration> pingIntervals,
+        List<String> pingIntervals,
         Duration pingTimeout,
         boolean verifyTls,
         Duration spin,
         Backoff reconnect) {
+    private static final String INTERVALS = "ping-intervals";
     private static final int MOST_ATTEMPTS = 1_000;
 
     public Generator {
         new Limits()
                 .whole("source-addresses", sourceAddresses, 0, ViewerSettings.MOST_SOURCES)
                 .whole("reconnect.attempts", reconnect.attempts(), 0, MOST_ATTEMPTS)
-                .check(
-                        "ping-intervals",
-                        pingIntervals,
-                        pingIntervals.stream().allMatch(interval -> interval.compareTo(Duration.ZERO) > 0),
-                        "each above 0")
                 .refuse();
+        pingIntervals.forEach(Generator::interval);
         new ViewerSettings(eventLoops, 1, connectTimeout, reconnect, pingInterval, verifyTls, spin)
                 .pingTimeout(pingTimeout);
+    }
+
+    /** The intervals that viewers use in turn; empty where all have the same. */
+    public List<Duration> pings() {
+        return pingIntervals.stream().map(Generator::interval).toList();
+    }
+
+    private static Duration interval(String text) {
+        try {
+            Duration interval = ConfigValueFactory.fromAnyRef(text).atKey(INTERVALS).getDuration(INTERVALS);
+            if (interval.compareTo(Duration.ZERO) > 0) {
+                return interval;
+            }
+        } catch (ConfigException noDuration) {
+            // Refused as one that is not above 0.
+        }
+        throw new InputFault(INTERVALS, text, "durations above 0, such as [5s, 8s]");
     }
 
     /**

@@ -1,10 +1,7 @@
 package longwire.plan;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigValueFactory;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +9,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import longwire.disturbance.Disturbance;
 import longwire.disturbance.Disturbances;
-import longwire.fault.InputFault;
 import longwire.measurement.MessageTimes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
@@ -61,7 +57,6 @@ public final class PlanReader {
         List<PlannedPath> paths = paths();
         Plan plan = new RecordReader(values, new Values(standard))
                 .texts(Transport.class, (key, label) -> Transport.of(label))
-                .texts(Duration.class, PlanReader::duration)
                 .texts(Disturbance.class, Disturbances::named)
                 .texts(Protocol.class, (key, label) -> Protocols.of("conversation." + key, label))
                 .texts(Endpoint.class, Endpoint::parse)
@@ -83,15 +78,6 @@ public final class PlanReader {
         }
         values.refuseFaults();
         return plan;
-    }
-
-    /** A duration in a list. */
-    private static Duration duration(String key, String text) {
-        try {
-            return ConfigValueFactory.fromAnyRef(text).atKey(key).getDuration(key);
-        } catch (ConfigException noDuration) {
-            throw new InputFault(key, text, "durations such as 10s");
-        }
     }
 
     /** A running system, with its control before it, stands for all of them. */

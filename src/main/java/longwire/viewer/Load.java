@@ -20,6 +20,8 @@ public final class Load {
     /** Time from the first viewer's start to its handshake, so that the injector's tick makes no handshake late. */
     private static final long AHEAD_NANOS = 50_000_000;
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Viewers viewers;
     private final Transport transport;
     private final List<Target> targets;
@@ -89,7 +91,7 @@ public final class Load {
                 .filter(member -> member.index % pingIntervals.size() == turn)
                 .toList();
         long cut = same.stream().filter(member -> member.viewer.wasDropped()).count();
-        return new PingTurn(pingIntervals.get(turn), same.size(), cut);
+        return new PingTurn(pingIntervals.get(turn).toNanos() / NANOS_PER_SECOND, same.size(), cut);
     }
 
     /** Whether the slow viewers read from now on. */
@@ -113,6 +115,11 @@ public final class Load {
             members.add(member);
         }
         return member;
+    }
+
+    /** A viewer to the same target that is none of this load: it has readings of its own. */
+    public Viewer newcomer() {
+        return viewers.viewer(transport, targets.get(0), viewers.newReadings(), 0);
     }
 
     public int connections() {

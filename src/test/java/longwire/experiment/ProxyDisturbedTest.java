@@ -30,7 +30,7 @@ class ProxyDisturbedTest {
 
         assertThat(trial.invalid()).isEmpty();
         assertThat(trial.outcome().figures()).containsEntry(Outcome.TUNNELS_CUT, 0.0);
-        assertThat(trial.outcome().sentences()).containsExactly("reload of edge cut 0 of 40 tunnels");
+        assertThat(trial.outcome().sentences().get(0)).startsWith("reload of edge cut 0 of 40 tunnels");
     }
 
     @Test

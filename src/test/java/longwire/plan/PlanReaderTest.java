@@ -241,6 +241,16 @@ class PlanReaderTest {
     }
 
     @Test
+    void intervalsOfPingsAreReadAndRefused() {
+        assertThat(read("ping-intervals", "5s,900ms").generator().pings())
+                .containsExactly(Duration.ofSeconds(5), Duration.ofMillis(900));
+        assertThat(read().generator().pings()).isEmpty();
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("ping-intervals", "5s,0s"))
+                .withMessage("ping-intervals: 0s (expected: durations above 0, such as [5s, 8s])");
+    }
+
+    @Test
     void aProxyIsNotDisturbedBesideAnother() {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read("disturbance.what", "kill", "design", "duet", "transports", "websocket"))

@@ -18,6 +18,7 @@ import longwire.text.HumanUnits;
  * @param cuts one for each time that it happened
  * @param back how the tunnels came back
  * @param left of the proxy's processes
+ * @param newcomers that came meanwhile
  * @param memory of the proxy, where the proxy itself was not disturbed
  * @param response times before, during and after it
  * @param drops connections dropped, by close code
@@ -29,6 +30,7 @@ public record Aftermath(
         List<Cut> cuts,
         Return back,
         OldProcesses.Left left,
+        Newcomers.Told newcomers,
         Memory memory,
         Phases.Times response,
         Map<String, Long> drops) {
@@ -67,6 +69,9 @@ public record Aftermath(
         long refused = cuts.stream().mapToLong(Cut::refused).sum();
         if (refused > 0) {
             parts.add(HumanUnits.count(refused) + " handshakes failed meanwhile");
+        }
+        if (newcomers.came() > 0) {
+            parts.add(newcomersInWords());
         }
         if (left.processes() > 0) {
             parts.add(oldProcesses());
@@ -120,6 +125,17 @@ public record Aftermath(
 
     private double longestBack() {
         return cuts.stream().mapToDouble(Cut::backSeconds).max().orElse(0);
+    }
+
+    private String newcomersInWords() {
+        int missed = newcomers.refused() + newcomers.waiting();
+        String slowest = newcomers.slowestNanos() == 0
+                ? ""
+                : (missed == 0 ? ", the slowest" : "; the slowest of the others") + " within "
+                        + HumanUnits.time(newcomers.slowestNanos());
+        return missed == 0
+                ? "all " + newcomers.came() + " new viewers got in" + slowest
+                : "of " + newcomers.came() + " new viewers " + missed + " did not get in" + slowest;
     }
 
     private String oldProcesses() {

@@ -11,6 +11,7 @@ import longwire.experiment.aftermath.Cut;
 import longwire.experiment.aftermath.CutLog;
 import longwire.experiment.aftermath.Memory;
 import longwire.experiment.aftermath.MemoryCourse;
+import longwire.experiment.aftermath.Newcomers;
 import longwire.experiment.aftermath.OldProcesses;
 import longwire.experiment.aftermath.Phases;
 import longwire.experiment.aftermath.Return;
@@ -42,6 +43,9 @@ final class Disturber {
     private final Load load;
     private final Readings readings;
     private final MemoryCourse memory = new MemoryCourse();
+    private final Newcomers newcomers;
+    private Newcomers.Told told = new Newcomers.Told(0, 0, 0, 0);
+    private volatile boolean begun;
     private final Phases phases = new Phases();
     private final CutLog log = new CutLog();
     private final OldProcesses processes = new OldProcesses();
@@ -56,6 +60,7 @@ final class Disturber {
         this.around = around;
         this.trial = trial;
         this.load = load;
+        this.newcomers = new Newcomers(load::newcomer);
         this.readings = load.allReadings().get(0);
     }
 
@@ -101,6 +106,7 @@ final class Disturber {
         over = true;
         if (watching != null) {
             watching.join();
+            told = newcomers.leave();
         }
         if (complete && isWatched()) {
             follow();
@@ -141,6 +147,7 @@ final class Disturber {
                         recorded.apply(Series.REOPENING),
                         cuts.stream().mapToDouble(Cut::mostPerSecond).max().orElse(0)),
                 processes.left(),
+                told,
                 memory(),
                 phases.times(),
                 readings.drops());
@@ -159,6 +166,7 @@ final class Disturber {
                 TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
                 look();
                 synchronized (this) {
+                    begun = true;
                     log.happens(System.nanoTime());
                     if (isWatched()) {
                         root().ifPresent(root -> processes.happens(
@@ -180,6 +188,9 @@ final class Disturber {
                 look();
                 if (looks % LOOKS_PER_PROCESS_LOOK == 0) {
                     lookAtProcesses();
+                    if (begun && !over) {
+                        newcomers.come(System.nanoTime());
+                    }
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }

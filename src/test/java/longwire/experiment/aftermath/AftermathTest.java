@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class AftermathTest {
     private static final OldProcesses.Left NONE_LEFT = new OldProcesses.Left(0, 0, 0, 0, 0);
 
+    private static final Newcomers.Told NOBODY = new Newcomers.Told(0, 0, 0, 0);
     private static final Memory NO_MEMORY = new Memory(0, 0, null);
     private static final Phases.Times NO_TIMES = new Phases().times();
 
@@ -76,6 +77,7 @@ class AftermathTest {
                         List.of(new Cut(1_000, 0.1, 0.1, 0, 1.0, 2_500)),
                         Return.of(away, handshake, 2_500),
                         NONE_LEFT,
+                        NOBODY,
                         NO_MEMORY,
                         NO_TIMES,
                         Map.of("none", 1_000L))
@@ -86,12 +88,31 @@ class AftermathTest {
                         + "up to 2,500 handshakes/s, which took p50 5.00 ms, p99 9.90 ms");
     }
 
+    @Test
+    void newViewersThatDoNotGetInAreTold() {
+        assertThat(newcomers(new Newcomers.Told(20, 0, 0, 3_000_000)))
+                .endsWith("tunnels; all 20 new viewers got in, the slowest within 3.00 ms");
+        assertThat(newcomers(new Newcomers.Told(20, 4, 2, 6_700_000_000L)))
+                .endsWith("tunnels; of 20 new viewers 6 did not get in; the slowest of the others within 6.70 s");
+        assertThat(newcomers(new Newcomers.Told(2, 0, 2, 0))).endsWith("of 2 new viewers 2 did not get in");
+    }
+
+    private static String newcomers(Newcomers.Told told) {
+        Return back = Return.of(new Histogram(3), new Histogram(3), 0);
+        return new Aftermath(
+                        "apache2", "reload", 9, List.of(kept()), back, NONE_LEFT, told, NO_MEMORY, NO_TIMES, Map.of())
+                .outcome()
+                .sentences()
+                .get(0);
+    }
+
     private static Cut kept() {
         return new Cut(0, 0, 0, 0, 0.0, 0);
     }
 
     private static Outcome after(String what, OldProcesses.Left left, Map<String, Long> drops, Cut... cuts) {
         Return back = Return.of(new Histogram(3), new Histogram(3), 0);
-        return new Aftermath("nginx", what, 1_000, List.of(cuts), back, left, NO_MEMORY, NO_TIMES, drops).outcome();
+        return new Aftermath("nginx", what, 1_000, List.of(cuts), back, left, NOBODY, NO_MEMORY, NO_TIMES, drops)
+                .outcome();
     }
 }

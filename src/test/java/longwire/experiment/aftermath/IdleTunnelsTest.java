@@ -2,7 +2,6 @@ package longwire.experiment.aftermath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import longwire.results.Outcome;
 import longwire.viewer.PingTurn;
@@ -36,6 +35,6 @@ class IdleTunnelsTest {
     }
 
     private static PingTurn turn(int seconds, int cut) {
-        return new PingTurn(Duration.ofSeconds(seconds), 20, cut);
+        return new PingTurn(seconds, 20, cut);
     }
 }
