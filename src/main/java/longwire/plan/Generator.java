@@ -52,7 +52,8 @@ public record Generator(
 
     private static Duration interval(String text) {
         try {
-            Duration interval = ConfigValueFactory.fromAnyRef(text).atKey(INTERVALS).getDuration(INTERVALS);
+            Duration interval =
+                    ConfigValueFactory.fromAnyRef(text).atKey(INTERVALS).getDuration(INTERVALS);
             if (interval.compareTo(Duration.ZERO) > 0) {
                 return interval;
             }

@@ -27,8 +27,8 @@ public record IdleTunnels(String path, List<PingTurn> turns) {
         List<String> cutting = new ArrayList<>();
         rising.stream()
                 .skip(keeping.size())
-                .forEach(turn -> cutting.add(time(turn.intervalSeconds()) + " cut " + HumanUnits.count(turn.cut()) + " of "
-                        + HumanUnits.count(turn.viewers())));
+                .forEach(turn -> cutting.add(time(turn.intervalSeconds()) + " cut " + HumanUnits.count(turn.cut())
+                        + " of " + HumanUnits.count(turn.viewers())));
         String rest = cutting.isEmpty() ? "" : "; " + String.join(", ", cutting);
         if (keeping.isEmpty()) {
             return new Outcome(
