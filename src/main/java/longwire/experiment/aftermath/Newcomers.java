@@ -2,6 +2,8 @@ package longwire.experiment.aftermath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -9,11 +11,15 @@ import longwire.viewer.Viewer;
 
 /** New viewers that come one by one while a trial is disturbed, open a connection and close it. They are in no count of the trial. */
 public final class Newcomers {
+    /** Whoever came later, just before the trial ended, had no time to get in. */
+    private static final long LEAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Supplier<Viewer> next;
-    private final List<Viewer> all = new ArrayList<>();
-    private final AtomicInteger opened = new AtomicInteger();
+    private final List<Newcomer> all = new ArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
+
+    private record Newcomer(Viewer viewer, long cameNanos, AtomicBoolean answered) {}
 
     /** {@code next} makes a viewer that is not open yet. */
     public Newcomers(Supplier<Viewer> next) {
@@ -23,7 +29,7 @@ public final class Newcomers {
     /**
      * What became of them.
      *
-     * @param came how many
+     * @param came how many, without those that came in the last second and still wait
      * @param refused how many gave up after several attempts
      * @param waiting how many had no answer yet when the trial ended
      * @param slowestNanos the longest until a connection was open
@@ -33,26 +39,32 @@ public final class Newcomers {
     /** One comes now. */
     public void come(long nowNanos) {
         Viewer viewer = next.get();
-        all.add(viewer);
+        Newcomer newcomer = new Newcomer(viewer, nowNanos, new AtomicBoolean());
+        all.add(newcomer);
         viewer.open(nowNanos, new Viewer.OpenListener() {
             @Override
             public void opened(long handshakeNanos) {
-                opened.incrementAndGet();
+                newcomer.answered.set(true);
                 slowestNanos.accumulateAndGet(handshakeNanos, Math::max);
                 viewer.close(() -> {});
             }
 
             @Override
             public void gaveUp(String reason) {
+                newcomer.answered.set(true);
                 refused.incrementAndGet();
             }
         });
     }
 
     /** No more come; those that still wait go. */
-    public Told leave() {
-        Told told = new Told(all.size(), refused.get(), all.size() - opened.get() - refused.get(), slowestNanos.get());
-        all.forEach(viewer -> viewer.close(() -> {}));
-        return told;
+    public Told leave(long nowNanos) {
+        List<Newcomer> waiting =
+                all.stream().filter(newcomer -> !newcomer.answered.get()).toList();
+        long late = waiting.stream()
+                .filter(newcomer -> nowNanos - newcomer.cameNanos < LEAST_WAIT_NANOS)
+                .count();
+        all.forEach(newcomer -> newcomer.viewer.close(() -> {}));
+        return new Told((int) (all.size() - late), refused.get(), (int) (waiting.size() - late), slowestNanos.get());
     }
 }

@@ -106,7 +106,7 @@ final class Disturber {
         over = true;
         if (watching != null) {
             watching.join();
-            told = newcomers.leave();
+            told = newcomers.leave(System.nanoTime());
         }
         if (complete && isWatched()) {
             follow();
