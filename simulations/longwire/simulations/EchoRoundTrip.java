@@ -15,10 +15,14 @@ public final class EchoRoundTrip extends PlannedSimulation {
         super("plans/echo-round-trip.conf", Experiment.ECHO, EchoRoundTrip::viewers);
     }
 
-    private static ScenarioBuilder viewers(Trial trial) {
+    /** The steps of a viewer of {@code trial}. */
+    static ScenarioBuilder viewers(Trial trial) {
         return scenario(trial.name())
                 .exec(connect(trial.step("connect")))
-                .exec(stream(trial.step("echo")).settings(trial.stream()).together())
+                .exec(stream(trial.step("echo"))
+                        .settings(trial.stream())
+                        .together()
+                        .losing(trial.isCut()))
                 .exec(close(trial.step("close")));
     }
 }

@@ -17,8 +17,10 @@ import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.results.Cost;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 import longwire.settings.KnownKeys;
+import longwire.text.HumanUnits;
 
 /**
  * A figure of a trial, and whether higher or lower is better.
@@ -65,6 +67,25 @@ public record Metric(
     public static final Metric BYTES_PER_EVENT =
             of("bytes per event", Unit.BYTES, trial -> carried(trial) / count(trial, Count.WEIGHED_EVENTS));
 
+    /** Tunnels that a planned disturbance cut. */
+    public static final Metric TUNNELS_CUT = outcome(Outcome.TUNNELS_CUT, Unit.NUMBER);
+
+    /** From a planned disturbance until every tunnel was back, in nanoseconds. */
+    public static final Metric ALL_BACK = outcome(Outcome.ALL_BACK, Unit.NANOSECONDS);
+
+    /** Memory of the processes that a planned disturbance left running. */
+    public static final Metric OLD_MEMORY = outcome(Outcome.OLD_MEMORY, Unit.BYTES);
+
+    /** Memory by which a proxy grew with each tunnel. Where it did not grow, there is nothing to compare. */
+    public static final Metric GROWTH = outcome(Outcome.GROWTH, Unit.BYTES);
+
+    /** The longest interval between pings that keeps idle tunnels open: the longer, the fewer pings. */
+    public static final Metric KEEPING_PING =
+            outcome(Outcome.KEEPING_PING, Unit.NANOSECONDS, Direction.HIGHER_IS_BETTER);
+
+    private static final List<Metric> NO_LATENCIES =
+            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY, GROWTH, KEEPING_PING);
+
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
             latency(Series.HANDSHAKE, 50),
@@ -80,14 +101,32 @@ public record Metric(
             latency(Series.STALENESS, 50),
             latency(Series.STALENESS, 99),
             CPU_PER_MESSAGE,
-            MEMORY_PER_CONNECTION);
+            MEMORY_PER_CONNECTION,
+            TUNNELS_CUT,
+            ALL_BACK,
+            latency(Series.REOPENING, 99),
+            OLD_MEMORY,
+            GROWTH,
+            KEEPING_PING);
+
+    private static final double LEAST_NUMBER = 0.5;
 
     private static final Map<String, Metric> ALL = all();
 
     /** The unit of a metric's values. */
     public enum Unit {
         NANOSECONDS,
-        BYTES
+        BYTES,
+        NUMBER;
+
+        /** {@code value} of this unit, for people. */
+        public String text(double value) {
+            return switch (this) {
+                case NANOSECONDS -> HumanUnits.time(value);
+                case BYTES -> HumanUnits.bytes(value);
+                case NUMBER -> HumanUnits.number(value);
+            };
+        }
     }
 
     /** A percentile of {@code series}, one of {@link LatencySummary#PERCENTILES}, in nanoseconds. */
@@ -114,9 +153,9 @@ public record Metric(
         return metric;
     }
 
-    /** Whether it is a latency, and not what a trial costs its host. */
+    /** Whether it is a latency, and not what a trial costs its host or what it found out beside times. */
     public boolean isLatency() {
-        return !equals(CPU_PER_MESSAGE) && !equals(MEMORY_PER_CONNECTION);
+        return !NO_LATENCIES.contains(this);
     }
 
     /** Its value in {@code trial}; empty if there is none to compare. */
@@ -127,7 +166,7 @@ public record Metric(
     private static Map<String, Metric> all() {
         Stream<Metric> latencies = Arrays.stream(Series.values())
                 .flatMap(series -> Arrays.stream(LatencySummary.PERCENTILES).mapToObj(p -> latency(series, p)));
-        return Stream.concat(latencies, Stream.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION))
+        return Stream.concat(latencies, NO_LATENCIES.stream())
                 .collect(Collectors.toMap(Metric::name, metric -> metric, (one, other) -> one, TreeMap::new));
     }
 
@@ -178,6 +217,25 @@ public record Metric(
 
     private static double count(TrialSummary trial, Count count) {
         return trial.counts().getOrDefault(count.label(), 0L);
+    }
+
+    /** A figure that a trial found out beside times. Ratios need a value above 0: less than one of a thing counts as half of one. */
+    private static Metric outcome(String name, Unit unit) {
+        return outcome(name, unit, Direction.LOWER_IS_BETTER);
+    }
+
+    private static Metric outcome(String name, Unit unit, Direction direction) {
+        return new Metric(
+                name,
+                unit,
+                direction,
+                trial -> {
+                    Double value = trial.outcome().figures().get(name);
+                    return value == null || unit != Unit.NUMBER && value <= 0
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(unit == Unit.NUMBER ? Math.max(LEAST_NUMBER, value) : value);
+                },
+                any -> true);
     }
 
     private interface CostReading {

@@ -9,6 +9,7 @@ import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,6 +199,16 @@ public final class Experiment {
         }
 
         @Override
+        public Duration duration() {
+            return plan.traffic().timing().duration();
+        }
+
+        @Override
+        public boolean cuts() {
+            return plan.disturbance().what().cuts();
+        }
+
+        @Override
         public Load load(Trial trial) {
             trial.sides().forEach(surroundings::revive);
             Load load = new Load(
@@ -206,6 +217,8 @@ public final class Experiment {
                     trial.sides().stream().map(readiness::target).toList(),
                     plan.traffic().connections(),
                     plan.traffic().handshakesPerSecond());
+            load.pingInTurn(plan.generator().pings());
+            load.makeSlow(plan.disturbance().what().slowShare());
             if (plan.kept().messageLog()) {
                 load.allReadings().forEach(Readings::keepMessages);
             }
@@ -246,6 +259,7 @@ public final class Experiment {
         ended++;
         for (TrialSummary summary : summaries) {
             ledger.add(summary);
+            summary.outcome().sentences().forEach(live::say);
             live.say(String.format(
                     Locale.ROOT, "[%d/%d] %s: %s", ended, trials.size(), summary.name(), summary.validity()));
         }

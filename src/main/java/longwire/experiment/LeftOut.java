@@ -11,6 +11,7 @@ import longwire.live.state.LiveTrial;
 import longwire.measurement.Count;
 import longwire.measurement.Trust;
 import longwire.plan.Plan;
+import longwire.results.Outcome;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 
@@ -39,7 +40,8 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 Map.of(),
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                Outcome.NONE);
     }
 
     /** The trial as live views show it: it starts and ends at the same moment. */

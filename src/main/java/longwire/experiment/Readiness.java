@@ -73,7 +73,7 @@ final class Readiness {
     /** Where the viewers of {@code side} connect. */
     Target target(Trial.Side side) {
         String path = around.servicePath().orElseGet(() -> around.planned(side).echo(webSocketPath));
-        return around.proxy(side).target(side.transport().originPath(path));
+        return around.target(side, side.transport().originPath(path));
     }
 
     private void tried(Trial.Side side, Consumer<Trial.Side> trying) {
@@ -107,6 +107,7 @@ final class Readiness {
     }
 
     private void settle(Trial.Side side) {
+        plan.disturbance().what().check(around.proxy(side));
         around.borrowed().giveBack();
         apply(side);
         around.borrowed().borrow(around.planned(side).system());

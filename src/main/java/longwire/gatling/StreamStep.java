@@ -19,20 +19,22 @@ public final class StreamStep extends Step {
 
     private final StreamSettings settings;
     private final boolean together;
+    private final boolean losing;
 
-    private StreamStep(String name, StreamSettings settings, boolean together) {
+    private StreamStep(String name, StreamSettings settings, boolean together, boolean losing) {
         super(name);
         this.settings = settings;
         this.together = together;
+        this.losing = losing;
     }
 
     static StreamStep named(String name) {
-        return new StreamStep(name, DEFAULT, false);
+        return new StreamStep(name, DEFAULT, false, false);
     }
 
     /** Sets all settings at once. */
     public StreamStep settings(StreamSettings all) {
-        return new StreamStep(name(), all, together);
+        return new StreamStep(name(), all, together, losing);
     }
 
     /** Sets the rate of each user; above 0. */
@@ -60,7 +62,12 @@ public final class StreamStep extends Step {
      * others.
      */
     public StreamStep together() {
-        return new StreamStep(name(), settings, true);
+        return new StreamStep(name(), settings, true, losing);
+    }
+
+    /** Whether a user who lost messages is a success all the same, because connections are cut on purpose. */
+    public StreamStep losing(boolean allowed) {
+        return new StreamStep(name(), settings, together, allowed);
     }
 
     @Override
@@ -84,8 +91,8 @@ public final class StreamStep extends Step {
         }
     }
 
-    private static void tell(StreamOutcome outcome, Session session, User user) {
-        if (outcome.failed() == 0) {
+    private void tell(StreamOutcome outcome, Session session, User user) {
+        if (losing || outcome.failed() == 0) {
             user.succeeded(session, outcome.slowestNanos());
         } else {
             user.failed(session, outcome.slowestNanos(), "messages lost, missed or never sent");

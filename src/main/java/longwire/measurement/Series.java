@@ -21,6 +21,8 @@ public enum Series {
     TLS("handshake", "tls"),
     /** The part of a handshake from the upgrade request to its 101. */
     UPGRADE("handshake", "upgrade"),
+    /** From the last attempt to reopen a dropped connection until it was open again: TCP, TLS and upgrade together. */
+    REOPENING("handshake", "reopening"),
     /** From sending a ping until its pong arrived. */
     PING("ping", "ping"),
     /** The age of an event when the viewer first had it. */

@@ -38,6 +38,7 @@ public final class Validity {
      * @param counts all of them; none missing
      * @param refusals failed handshakes, by reason
      * @param sends whether the plan has messages to send or events to receive; false for handshakes alone
+     * @param cut whether tunnels were cut on purpose: what was lost with them is no reason
      * @param busiestLoop work of the busiest thread that sends, as a share of the measured window (0 to 1); spinning is not work
      * @param readLag median read lag as a share of the median service time, of the median fan-out where others receive, or of staleness
      *     where nothing was sent; 0 where nothing was read
@@ -48,6 +49,7 @@ public final class Validity {
             Map<Count, Long> counts,
             Map<String, Long> refusals,
             boolean sends,
+            boolean cut,
             double busiestLoop,
             double readLag) {}
 
@@ -72,7 +74,7 @@ public final class Validity {
         long opened = counts.get(Count.OPENED);
         if (opened < facts.connections()) {
             reasons.add("connections: " + opened + " opened (expected: " + facts.connections() + ")");
-        } else if (facts.openAtEnd() >= 0 && facts.openAtEnd() < facts.connections()) {
+        } else if (!facts.cut() && facts.openAtEnd() >= 0 && facts.openAtEnd() < facts.connections()) {
             reasons.add("connections: " + facts.openAtEnd() + " open at the end of the measured window (expected: "
                     + facts.connections() + ")");
         }
@@ -86,14 +88,14 @@ public final class Validity {
         if (silent > 0 && counts.get(Count.EVENTS) >= EVENTS_TO_MISS * facts.connections()) {
             reasons.add("events: " + silent + " viewers received none in the measured window (expected: 0)");
         }
-        if (sent < RATE_SHARE * due) {
+        if (!facts.cut() && sent < RATE_SHARE * due) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "offered rate missed: %d of %d messages sent in the measured window (expected: 99 %%)",
                     sent,
                     due));
         }
-        reasons.addAll(damage(counts));
+        reasons.addAll(facts.cut() ? corruption(counts) : damage(counts));
         if (facts.busiestLoop() > CPU_SHARE) {
             reasons.add(String.format(
                     Locale.ROOT,
@@ -131,7 +133,8 @@ public final class Validity {
 
     /** The reasons that are already final while a trial is still running. */
     public static List<String> damage(Map<Count, Long> counts) {
-        List<String> damage = new ArrayList<>(messageDamage(counts));
+        List<String> damage = new ArrayList<>(
+                named(counts, Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED, Count.ERRORS)));
         long missed = counts.get(Count.MISSED);
         if (missed > 0) {
             damage.add("deliveries missed: " + missed + " of " + (missed + counts.get(Count.DELIVERED))
@@ -143,9 +146,13 @@ public final class Validity {
         return damage;
     }
 
-    private static List<String> messageDamage(Map<Count, Long> counts) {
-        return Stream.of(Count.LOST, Count.UNSENT, Count.DUPLICATED, Count.CORRUPTED, Count.ERRORS)
-                .filter(bad -> counts.get(bad) > 0)
+    /** The same where messages are lost on purpose. */
+    public static List<String> corruption(Map<Count, Long> counts) {
+        return named(counts, Stream.of(Count.DUPLICATED, Count.CORRUPTED, Count.ERRORS));
+    }
+
+    private static List<String> named(Map<Count, Long> counts, Stream<Count> bads) {
+        return bads.filter(bad -> counts.get(bad) > 0)
                 .map(bad -> (bad == Count.ERRORS ? "error replies: " : bad.label() + " messages: ") + counts.get(bad)
                         + " (expected: 0)")
                 .toList();

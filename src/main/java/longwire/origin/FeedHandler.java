@@ -10,7 +10,7 @@ final class FeedHandler extends WebSocketHandler implements Subscriber {
     private Subscribers.Place place;
 
     FeedHandler(FrameMirror mirror, OriginLoop loop) {
-        super(mirror, loop.tally());
+        super(mirror, loop);
         this.subscribers = loop.subscribers();
         this.tally = loop.tally();
     }

@@ -23,7 +23,9 @@ final class FrameMirror {
         /** Something came that no viewer may send; what came before it is sent back. */
         UNEXPECTED(1002),
         /** A frame came that is longer than the limit. */
-        TOO_LONG(1009);
+        TOO_LONG(1009),
+        /** The origin ends the connection by itself. */
+        LEAVING(1012);
 
         private final int closeCode;
 
@@ -89,6 +91,11 @@ final class FrameMirror {
         bytes.release();
         held = NOTHING;
         return whole;
+    }
+
+    /** Whether all that was sent back so far is whole frames. */
+    boolean isBetweenFrames() {
+        return leftBytes == 0;
     }
 
     /** Converts {@code bytes}, which must be writable and unshared. What is readable afterwards is to be sent back. */

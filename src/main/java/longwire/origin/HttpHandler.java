@@ -29,6 +29,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     private final OriginLoop loop;
     private final SelfReport report;
+    private final Farewell farewell;
     private final int maxMessageBytes;
     private HttpRequest request;
     /** The long poll that waits on this connection, or null. */
@@ -36,9 +37,10 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     private boolean ended;
 
-    HttpHandler(OriginLoop loop, SelfReport report, int maxMessageBytes) {
+    HttpHandler(OriginLoop loop, SelfReport report, Farewell farewell, int maxMessageBytes) {
         this.loop = loop;
         this.report = report;
+        this.farewell = farewell;
         this.maxMessageBytes = maxMessageBytes;
     }
 
@@ -103,9 +105,20 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
                 request.method().equals(HttpMethod.HEAD)
                         ? HttpAnswer.GET_ONLY
                         : HttpAnswer.text("200 OK", report.pauses());
+            case "/close" -> close();
             case "/echo", FEED -> HttpAnswer.UPGRADE_REQUIRED;
             default -> HttpAnswer.NOT_FOUND;
         };
+    }
+
+    /** Closes every WebSocket of the origin within the time that the query says. */
+    private HttpAnswer close() {
+        try {
+            farewell.begin(request.uri());
+            return HttpAnswer.text("200 OK", "closing\n");
+        } catch (InputFault fault) {
+            return HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n");
+        }
     }
 
     private void poll(ChannelHandlerContext context, boolean withBody) {
@@ -191,8 +204,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private WebSocketHandler webSocket(String path) {
         return switch (path) {
             // The root as well, for proxies that forward no other path.
-            case "/", "/echo" ->
-                new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop.tally());
+            case "/", "/echo" -> new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop);
             case FEED -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
             default -> null;
         };

@@ -2,6 +2,8 @@ package longwire.origin;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import longwire.clock.Clock;
@@ -13,6 +15,7 @@ import longwire.clock.Clock;
 final class OriginLoop {
     private final EventLoop eventLoop;
     private final OriginTally tally = new OriginTally();
+    private final Set<WebSocketHandler> webSockets = new LinkedHashSet<>();
     private final Subscribers subscribers = new Subscribers();
     private final EventRing events;
     private final Departures departures;
@@ -32,6 +35,11 @@ final class OriginLoop {
 
     EventLoop eventLoop() {
         return eventLoop;
+    }
+
+    /** Those that are open. */
+    Set<WebSocketHandler> webSockets() {
+        return webSockets;
     }
 
     OriginTally tally() {

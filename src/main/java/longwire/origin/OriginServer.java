@@ -130,7 +130,7 @@ public final class OriginServer implements AutoCloseable {
                 .addLast(new HttpRequestDecoder(limits))
                 // One read may hold a thousand requests: they wait while the outbound buffer is full.
                 .addLast(new FlowControlHandler())
-                .addLast(new HttpHandler(loop, report, settings.maxMessageBytes()))
+                .addLast(new HttpHandler(loop, report, new Farewell(loops.values()), settings.maxMessageBytes()))
                 .addLast(BackPressure.LAST);
     }
 }

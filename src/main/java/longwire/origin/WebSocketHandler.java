@@ -18,23 +18,40 @@ class WebSocketHandler extends ChannelInboundHandlerAdapter {
     private static final int LINGER_SECONDS = 1;
 
     private final FrameMirror mirror;
-    private final OriginTally tally;
+    private final OriginLoop loop;
+    private ChannelHandlerContext connection;
     private boolean ended;
+    private boolean leaving;
 
-    WebSocketHandler(FrameMirror mirror, OriginTally tally) {
+    WebSocketHandler(FrameMirror mirror, OriginLoop loop) {
         this.mirror = mirror;
-        this.tally = tally;
+        this.loop = loop;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        tally.add(OriginCount.WEB_SOCKETS_OPENED);
-        tally.add(OriginCount.WEB_SOCKETS_OPEN);
+        connection = context;
+        loop.webSockets().add(this);
+        loop.tally().add(OriginCount.WEB_SOCKETS_OPENED);
+        loop.tally().add(OriginCount.WEB_SOCKETS_OPEN);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        tally.add(OriginCount.WEB_SOCKETS_OPEN, -1);
+        loop.webSockets().remove(this);
+        loop.tally().add(OriginCount.WEB_SOCKETS_OPEN, -1);
+    }
+
+    /** Ends the connection with a close frame, after the frame that is being sent back. */
+    final void leave() {
+        leaving = true;
+        leaveBetweenFrames();
+    }
+
+    private void leaveBetweenFrames() {
+        if (leaving && !ended && mirror.isBetweenFrames()) {
+            end(connection, State.LEAVING);
+        }
     }
 
     @Override
@@ -54,6 +71,7 @@ class WebSocketHandler extends ChannelInboundHandlerAdapter {
         if (state != State.OPEN) {
             end(context, state);
         }
+        leaveBetweenFrames();
     }
 
     /** Called once nothing more may be sent. */

@@ -30,7 +30,7 @@ public record Plan(
         Traffic traffic,
         Audience viewer,
         Conversation conversation,
-        Disturbance.Planned disturbance,
+        PlannedDisturbance disturbance,
         Generator generator,
         LiveSettings live,
         String text) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import longwire.disturbance.Disturbance;
+import longwire.disturbance.Disturbances;
 import longwire.measurement.MessageTimes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
@@ -55,6 +57,7 @@ public final class PlanReader {
         List<PlannedPath> paths = paths();
         Plan plan = new RecordReader(values, new Values(standard))
                 .texts(Transport.class, (key, label) -> Transport.of(label))
+                .texts(Disturbance.class, Disturbances::named)
                 .texts(Protocol.class, (key, label) -> Protocols.of("conversation." + key, label))
                 .texts(Endpoint.class, Endpoint::parse)
                 .texts(Target.class, Target::parse)
@@ -132,11 +135,19 @@ public final class PlanReader {
     }
 
     private void checkDisturbance(Plan plan) {
-        Disturbance.Planned planned = plan.disturbance();
-        if (planned.what() == Disturbance.NONE) {
+        PlannedDisturbance planned = plan.disturbance();
+        if (!planned.isPlanned()) {
             return;
         }
-        if (!plan.ownOrigin()) {
+        if (planned.what().subject() == Disturbance.Subject.PROXY
+                && plan.trials().design() == Design.DUET) {
+            values.fault("design: duet (expected: interleaved, where a proxy is disturbed beside another)");
+        }
+        if (planned.what().subject() == Disturbance.Subject.NETWORK && plan.external()) {
+            values.fault("disturbance.what: " + planned.what().label()
+                    + " (expected: none of the network, where the paths are not ours)");
+        }
+        if (planned.what().subject() == Disturbance.Subject.ORIGIN && !plan.ownOrigin()) {
             values.fault("disturbance.what: " + values.text("disturbance.what")
                     + " (expected: none, where the origin is not ours)");
         }

@@ -10,7 +10,6 @@
  *
  * <p>Its terms: <i>plan, path, key, comparable</i>. It starts nothing. To add a key, add a line to {@code plan.conf} and a
  * component to {@link longwire.plan.Plan} or one of its records, whose constructor checks it. The key must be equal in
- * comparable plans unless {@link longwire.plan.Comparability} excepts it. To add a disturbance, add a constant to
- * {@link longwire.plan.Disturbance}.
+ * comparable plans unless {@link longwire.plan.Comparability} excepts it.
  */
 package longwire.plan;

@@ -6,10 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import longwire.edge.EdgeMain;
 import longwire.edge.settings.OriginUrl;
 import longwire.edge.settings.SettingsFile;
-import longwire.process.ChildProcess;
 import longwire.proxyconf.relocation.OwnConfiguration;
 import longwire.proxyconf.relocation.Wish;
 import longwire.settings.Setting;
@@ -17,14 +15,11 @@ import longwire.settings.Settings;
 
 /** Our own edge, in a process of its own. */
 final class EdgeDriver implements ProxyDriver {
-    private static final String MAIN = EdgeMain.class.getName();
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final String FREE_PORT = "\"127.0.0.1:0\"";
     private static final String EXAMPLE_ORIGIN = "http://127.0.0.1:9000";
     private static final List<String> YES_NO = List.of("true", "false");
     private static final List<String> NO_YES = List.of("false", "true");
-    /** The heap holds the state of open tunnels. It is small, so that collections are short. */
-    private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
 
     @Override
     public String name() {
@@ -119,21 +114,11 @@ final class EdgeDriver implements ProxyDriver {
 
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
-        List<String> said = said(assignment, settings);
-        List<String> arguments = new ArrayList<>();
-        said.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        ChildProcess process = process(arguments, directory);
-        String[] addresses = process.awaitReady().split(" ");
-        return new RunningEdge(
-                process,
-                assignment.encryption().viewer(),
-                addresses,
-                "# listening on " + addresses[0] + "\n"
-                        + SettingsFile.of(Optional.empty(), said).render());
-    }
-
-    static ChildProcess process(List<String> arguments, Path directory) {
-        return ChildProcess.java("edge", MAIN, JVM, arguments, directory.resolve("proxy.log"));
+        Path file = directory.resolve("edge.conf");
+        RunningEdge.write(
+                file,
+                SettingsFile.of(Optional.empty(), said(assignment, settings)).render());
+        return RunningEdge.start(file, directory, assignment.encryption().viewer());
     }
 
     /** The edge's settings; those not listed here keep their defaults. */
@@ -143,7 +128,7 @@ final class EdgeDriver implements ProxyDriver {
                 "listen.http=" + (encryption.viewer() ? "none" : FREE_PORT),
                 "listen.https=" + (encryption.viewer() ? FREE_PORT : "none"),
                 "listen.admin=" + FREE_PORT,
-                // No viewers are left when it is stopped.
+                // Stopped at once; to drain it, RunningEdge changes this.
                 "drain-timeout=0s"));
         said.addAll(OriginUrl.settings((encryption.origin() ? "https://" : "http://") + assignment.origin()));
         said.add("origin.verify=false");

@@ -10,7 +10,14 @@ public enum Operation {
     /** Accept no more viewers, and end once the open tunnels have ended. */
     DRAIN,
     /** End at once, with open tunnels. */
-    STOP;
+    STOP,
+    /** End without having been asked (SIGKILL of all its processes), as in a crash. */
+    KILL;
+
+    /** Whether the proxy ends by it. */
+    public boolean ends() {
+        return this != RELOAD;
+    }
 
     /** Its name in plans and files: lower case. */
     @JsonValue

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
-import longwire.process.ChildProcess;
 import longwire.proxyconf.relocation.OwnConfiguration;
 import longwire.proxyconf.relocation.Relocated;
 import longwire.proxyconf.relocation.Site;
@@ -61,10 +60,14 @@ final class OwnEdgeDriver implements ProxyDriver {
 
     @Override
     public RunningProxy start(Assignment assignment, Settings settings, Path directory) {
+        return start(assignment, settings, directory, FREE);
+    }
+
+    private Running start(Assignment assignment, Settings settings, Path directory, Endpoint listening) {
         Path scratch = Scratch.in(directory);
         Certificate.write(scratch);
         Site site = new Site(
-                FREE,
+                listening,
                 assignment.origin(),
                 scratch,
                 () -> FREE,
@@ -73,20 +76,23 @@ final class OwnEdgeDriver implements ProxyDriver {
                 scratch.resolve(Certificate.BOTH),
                 false);
         Relocated relocated = own.relocate(site, OwnProgram.changed(own, settings));
-        ChildProcess process =
-                EdgeDriver.process(List.of("--config", relocated.main().toString()), directory);
         try {
-            String[] addresses = process.awaitReady().split(" ");
             boolean tls = assignment.encryption().viewer();
-            return new Running(new RunningEdge(process, tls, addresses, relocated.text()), own, relocated, scratch);
+            RunningEdge started = RunningEdge.start(relocated.main(), directory, tls);
+            return new Running(
+                    started, own, relocated, scratch, (beside, at) -> start(assignment, settings, beside, at));
         } catch (OutsideFault failed) {
-            process.close();
             Scratch.delete(scratch);
             throw own.refused(name(), relocated.inTheUsersWords(failed.getMessage()));
         }
     }
 
-    private record Running(RunningEdge edge, OwnConfiguration own, Relocated relocated, Path scratch)
+    /** Starts the same in another directory, at an address that is known. */
+    private interface Again {
+        RunningProxy start(Path directory, Endpoint listening);
+    }
+
+    private record Running(RunningEdge edge, OwnConfiguration own, Relocated relocated, Path scratch, Again again)
             implements RunningProxy {
         @Override
         public Target target(String path) {
@@ -126,6 +132,22 @@ final class OwnEdgeDriver implements ProxyDriver {
         @Override
         public String version() {
             return edge.version();
+        }
+
+        @Override
+        public Set<Operation> operations() {
+            return edge.operations();
+        }
+
+        @Override
+        public void perform(Operation operation) {
+            edge.perform(operation);
+        }
+
+        @Override
+        public RunningProxy successor(Path beside) {
+            edge.awaitVacancy();
+            return again.start(beside, edge.listening());
         }
 
         @Override

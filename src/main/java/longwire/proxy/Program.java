@@ -71,6 +71,7 @@ class Program {
         return switch (operation) {
             case RELOAD -> commands.reload();
             case DRAIN -> commands.drain();
+            case KILL -> List.of("kill", "-KILL", "--", "-{{ pid }}");
             case STOP -> List.of("kill", "-" + commands.stopSignal(), "{{ pid }}");
         };
     }

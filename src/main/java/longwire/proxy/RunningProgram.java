@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import longwire.fault.OutsideFault;
+import longwire.network.ReservedPort;
 import longwire.process.ChildProcess;
 import longwire.process.ShortCommand;
 import longwire.viewer.Target;
@@ -132,6 +134,14 @@ final class RunningProgram implements RunningProxy {
         if (told.status() != 0) {
             throw new OutsideFault(program.name() + ": " + operation.label() + " failed: " + String.join(" ", command)
                     + " ended with status " + told.status() + "\n" + told.text().strip());
+        }
+    }
+
+    @Override
+    public RunningProxy successor(Path beside) {
+        Vacancy.await(program.name(), workplace.listening(), this::log);
+        try (ReservedPort admin = new ReservedPort()) {
+            return start(program, workplace.moved(beside, admin.endpoint()), version);
         }
     }
 

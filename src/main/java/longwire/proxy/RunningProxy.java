@@ -1,5 +1,6 @@
 package longwire.proxy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -58,6 +59,18 @@ public interface RunningProxy extends AutoCloseable {
      */
     default void perform(Operation operation) {
         throw new IllegalStateException(operation + " is none of " + operations());
+    }
+
+    /**
+     * Starts another with the same settings at the same address, as a deploy does once this one was told to end. Returns when a
+     * WebSocket handshake through it has reached the origin. Both are closed by whoever holds them.
+     *
+     * @param directory an existing directory for its configuration and its log, not that of this one
+     * @throws longwire.fault.OutsideFault when this one does not give up its address, or the other does not start; ending with
+     *     the tail of the log
+     */
+    default RunningProxy successor(Path directory) {
+        throw new IllegalStateException("no successor where nothing ends: " + operations());
     }
 
     /** The tail of its log; empty if there is none. */

@@ -71,6 +71,12 @@ record Workplace(
         return asked.text();
     }
 
+    /** The same address and settings in another directory, with another address for queries. */
+    Workplace moved(Path other, Endpoint queries) {
+        return new Workplace(
+                program, other.toAbsolutePath(), Scratch.in(other), listening, queries, assignment, settings);
+    }
+
     /** An imaginary workplace, for an example of a configuration. */
     static Workplace example(Settings settings) {
         Assignment assignment =

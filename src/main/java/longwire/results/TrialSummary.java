@@ -32,6 +32,7 @@ import longwire.process.CoreLoad;
  * @param tcpRetransmits TCP segments that the whole machine resent within the measured window; null if unknown, as in
  *     runs of older versions
  * @param cores what each core of the machine did within the measured window; empty if unknown
+ * @param outcome what it found out beside times
  */
 public record TrialSummary(
         String name,
@@ -51,7 +52,8 @@ public record TrialSummary(
         Map<String, LatencySummary> latencies,
         Map<String, Cost> costs,
         Long tcpRetransmits,
-        List<CoreLoad> cores) {
+        List<CoreLoad> cores,
+        Outcome outcome) {
     private static final String BESIDE = "beside ";
 
     public TrialSummary {
@@ -66,6 +68,7 @@ public record TrialSummary(
         refusals = refusals == null ? Map.of() : refusals;
         latencies = latencies == null ? Map.of() : latencies;
         costs = costs == null ? Map.of() : costs;
+        outcome = outcome == null ? Outcome.NONE : outcome;
         cores = cores == null ? List.of() : List.copyOf(cores);
     }
 

@@ -1,8 +1,12 @@
 package longwire.viewer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
@@ -18,6 +22,8 @@ public final class Load {
     /** Time from the first viewer's start to its handshake, so that the injector's tick makes no handshake late. */
     private static final long AHEAD_NANOS = 50_000_000;
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Viewers viewers;
     private final Transport transport;
     private final List<Target> targets;
@@ -30,7 +36,11 @@ public final class Load {
     /** One for each target; none where each viewer talks to the service alone. */
     private final List<Room> rooms;
 
+    private final Queue<Viewer> slow = new ConcurrentLinkedQueue<>();
+    private final Queue<Member> members = new ConcurrentLinkedQueue<>();
     private final AtomicInteger taken = new AtomicInteger();
+    private List<Duration> pingIntervals = List.of();
+    private double slowShare;
     private long startNanos;
     private boolean started;
 
@@ -75,6 +85,39 @@ public final class Load {
                 : List.of();
     }
 
+    /**
+     * Makes a share of the viewers, spread among the others, slow ones: they can be told not to read, and their messages are
+     * counted but not timed. Called before the first joins.
+     *
+     * @param share of the viewers, from 0 to 1
+     */
+    public void makeSlow(double share) {
+        slowShare = share;
+    }
+
+    /** Makes the viewers ping at {@code intervals} in turn, one or more. Called before the first joins. */
+    public void pingInTurn(List<Duration> intervals) {
+        pingIntervals = List.copyOf(intervals);
+    }
+
+    /** What became of the viewers of each interval, in the order of {@link #pingInTurn}. */
+    public List<PingTurn> pingTurns() {
+        return IntStream.range(0, pingIntervals.size()).mapToObj(this::pingTurn).toList();
+    }
+
+    private PingTurn pingTurn(int turn) {
+        List<Member> same = members.stream()
+                .filter(member -> member.index % pingIntervals.size() == turn)
+                .toList();
+        long cut = same.stream().filter(member -> member.viewer.wasDropped()).count();
+        return new PingTurn(pingIntervals.get(turn).toNanos() / NANOS_PER_SECOND, same.size(), cut);
+    }
+
+    /** Whether the slow viewers read from now on. */
+    public void slowViewersRead(boolean reading) {
+        slow.forEach(viewer -> viewer.read(reading));
+    }
+
     /** The next viewer of this load, with its index, from 0. */
     public Member join() {
         int index = taken.getAndIncrement();
@@ -83,7 +126,21 @@ public final class Load {
         int place = index / targets.size();
         Seat seat = rooms.isEmpty() ? null : rooms.get(turn).seat(place);
         Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), place, index, seat);
-        return new Member(viewer, index, this);
+        if (Math.floor((index + 1) * slowShare) > Math.floor(index * slowShare)) {
+            viewer.makeSlow();
+            slow.add(viewer);
+        }
+        Member member = new Member(viewer, index, this);
+        if (!pingIntervals.isEmpty()) {
+            viewer.pingEvery(pingIntervals.get(index % pingIntervals.size()));
+            members.add(member);
+        }
+        return member;
+    }
+
+    /** A viewer to the same target that is none of this load: it has readings of its own. */
+    public Viewer newcomer() {
+        return viewers.viewer(transport, targets.get(0), viewers.newReadings(), 0);
     }
 
     public int connections() {

@@ -105,7 +105,7 @@ final class Stream implements Pacer.Paced {
         if (window.holds(sentNanos)) {
             tally.add(Count.SENT_MEASURED);
         }
-        if (window.holds(due)) {
+        if (isTimed(due)) {
             recorder.record(Series.SEND_LAG, sentNanos - (readyNanos - due > 0 ? readyNanos : due));
         }
     }
@@ -187,7 +187,7 @@ final class Stream implements Pacer.Paced {
         answered++;
         long response = receivedNanos - dueNanos;
         slowestNanos = Math.max(slowestNanos, response);
-        if (window.holds(dueNanos)) {
+        if (isTimed(dueNanos)) {
             recorder.record(Series.RESPONSE, response);
             long sent = inFlight.sentNanos(sequence);
             recorder.record(Series.SERVICE, receivedNanos - sent);
@@ -239,11 +239,15 @@ final class Stream implements Pacer.Paced {
 
     private void neverAnswered(long due) {
         failed++;
-        if (window.holds(due)) {
+        if (isTimed(due)) {
             long waited = viewer.loop().clock().nanoTime() - due;
             recorder.record(
                     Series.RESPONSE, Math.max(waited, settings.deadline().toNanos()));
         }
+    }
+
+    private boolean isTimed(long due) {
+        return viewer.isTimed() && window.holds(due);
     }
 
     private void finish() {

@@ -1,6 +1,7 @@
 package longwire.viewer;
 
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ public final class Viewer {
 
     /** Limit of unsent bytes per connection, beyond the kernel's buffer: a few of the largest messages. */
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
+
+    /** What stands in place of a close code. */
+    private static final String NO_PONG = "no pong";
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
     /** Others follow up to twenty; whoever needs more than a few has a loop. */
@@ -64,6 +68,17 @@ public final class Viewer {
     private String refusalDetail = "";
     private long dueNanos;
     private long awaySinceNanos;
+    private long dialledNanos;
+    /** Number of the ping whose pong is awaited, from 1; 0 for none. */
+    private long awaitedPing;
+
+    private long pings;
+    private volatile boolean wasDropped;
+    private volatile Duration pingInterval;
+    /** Whether its messages are counted but not timed. */
+    private volatile boolean slow;
+    /** Whether a pong did not come in time, for which the connection is being given up. */
+    private boolean silent;
 
     private enum State {
         NEW,
@@ -101,6 +116,7 @@ public final class Viewer {
         this.loop = loop;
         this.settings = settings;
         this.routes = routes;
+        this.pingInterval = settings.pingInterval();
         this.opening = opening;
         this.home = routes.to(target);
         this.route = home;
@@ -197,6 +213,35 @@ public final class Viewer {
                 connection.abandon();
             } else {
                 finishClosing();
+            }
+        });
+    }
+
+    /** Pings at this interval instead of that of the settings. Called before it opens. */
+    void pingEvery(Duration interval) {
+        pingInterval = interval;
+    }
+
+    /** Whether its connection was dropped, once or more often. */
+    boolean wasDropped() {
+        return wasDropped;
+    }
+
+    /** Its messages are counted but not timed. Called before it opens. */
+    void makeSlow() {
+        slow = true;
+    }
+
+    /** Whether its messages are timed. */
+    boolean isTimed() {
+        return !slow;
+    }
+
+    /** Whether it reads from its connection from now on. */
+    void read(boolean reading) {
+        loop.eventLoop().execute(() -> {
+            if (state == State.OPEN) {
+                channel().config().setAutoRead(reading);
             }
         });
     }
@@ -302,6 +347,7 @@ public final class Viewer {
         if (listener == null) {
             readings.tally().add(Count.RETURNED);
             record(Series.AWAY, now - awaySinceNanos);
+            record(Series.REOPENING, now - dialledNanos);
         } else {
             readings.tally().add(Count.OPENED);
             record(Series.HANDSHAKE, now - dueNanos);
@@ -339,7 +385,7 @@ public final class Viewer {
     void disconnected(String reason) {
         String code = wire.disconnected();
         switch (state) {
-            case OPEN -> dropped(code);
+            case OPEN -> dropped(silent ? NO_PONG : code);
             case CONNECTING -> failedOrRedirected(refusal == null ? reason : refusal);
             case CLOSING -> finishClosing();
             default -> {
@@ -358,6 +404,7 @@ public final class Viewer {
             state = State.CONNECTING;
             refusal = null;
             refusalDetail = "";
+            dialledNanos = loop.clock().nanoTime();
             connection = Connection.dial(this, route, settings.connectTimeout());
         }
     }
@@ -388,6 +435,7 @@ public final class Viewer {
 
     private void dropped(String code) {
         awaySinceNanos = loop.clock().nanoTime();
+        wasDropped = true;
         readings.dropped(code);
         startOver();
         if (stream != null) {
@@ -399,6 +447,8 @@ public final class Viewer {
     private void startOver() {
         redirects = 0;
         route = home;
+        awaitedPing = 0;
+        silent = false;
     }
 
     private void dialAgainOrGiveUp(String reason) {
@@ -441,7 +491,7 @@ public final class Viewer {
     }
 
     private void schedulePings(long now) {
-        long interval = settings.pingInterval().toNanos();
+        long interval = pingInterval.toNanos();
         if (interval > 0) {
             // The first ping is at a random moment; otherwise all viewers would ping at once.
             loop.pacer().add(due -> ping(due + interval), now + loop.random().nextLong(interval));
@@ -451,7 +501,36 @@ public final class Viewer {
     private long ping(long next) {
         if (isOpen()) {
             wire.ping();
+            awaitPong();
         }
         return state == State.CLOSED || state == State.CLOSING ? Pacer.NEVER : next;
+    }
+
+    private void awaitPong() {
+        long limit = settings.pingTimeout().toNanos();
+        if (limit == 0 || awaitedPing > 0) {
+            return;
+        }
+        awaitedPing = ++pings;
+        long awaited = awaitedPing;
+        loop.pacer()
+                .add(
+                        due -> {
+                            giveUpUnlessPonged(awaited);
+                            return Pacer.NEVER;
+                        },
+                        loop.clock().nanoTime() + limit);
+    }
+
+    private void giveUpUnlessPonged(long awaited) {
+        if (isOpen() && awaitedPing == awaited) {
+            silent = true;
+            connection.abandon();
+        }
+    }
+
+    /** A pong arrived. */
+    void ponged() {
+        awaitedPing = 0;
     }
 }

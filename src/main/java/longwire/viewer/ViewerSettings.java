@@ -19,6 +19,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param connectTimeout limit for TCP, TLS and upgrade together
  * @param backoff of viewers whose connection was dropped or refused
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
+ * @param pingTimeout how long to wait for a pong before the connection is given up; zero waits for ever
  * @param verifyTls whether a certificate must be valid
  * @param opening what they say to open a connection
  * @param conversation what their messages mean
@@ -30,6 +31,7 @@ public record ViewerSettings(
         Duration connectTimeout,
         Backoff backoff,
         Duration pingInterval,
+        Duration pingTimeout,
         boolean verifyTls,
         OpeningSettings opening,
         ConversationSettings conversation,
@@ -71,6 +73,11 @@ public record ViewerSettings(
                                 && connectTimeout.compareTo(LONGEST_CONNECT_TIMEOUT) <= 0,
                         "above 0, at most " + LONGEST_CONNECT_TIMEOUT)
                 .check("ping-interval", pingInterval, !pingInterval.isNegative(), "0 or more")
+                .check(
+                        "ping-timeout",
+                        pingTimeout,
+                        pingTimeout.isZero() || !pingTimeout.isNegative() && !pingInterval.isZero(),
+                        "0, or more where ping-interval is above 0")
                 .check("spin", spin, !spin.isNegative() && spin.compareTo(LONGEST_SPIN) <= 0, "0 to " + LONGEST_SPIN)
                 .refuse();
     }
@@ -90,6 +97,7 @@ public record ViewerSettings(
                 connectTimeout,
                 backoff,
                 pingInterval,
+                Duration.ZERO,
                 verifyTls,
                 OpeningSettings.NONE,
                 ConversationSettings.ECHO,
@@ -115,8 +123,24 @@ public record ViewerSettings(
                 connectTimeout,
                 backoff,
                 pingInterval,
+                pingTimeout,
                 verifyTls,
                 other,
+                conversation,
+                spin);
+    }
+
+    /** The same with another limit for pongs. */
+    public ViewerSettings pingTimeout(Duration other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                other,
+                verifyTls,
+                opening,
                 conversation,
                 spin);
     }
@@ -124,7 +148,16 @@ public record ViewerSettings(
     /** The same with another conversation. */
     public ViewerSettings conversation(ConversationSettings other) {
         return new ViewerSettings(
-                eventLoops, sourceAddresses, connectTimeout, backoff, pingInterval, verifyTls, opening, other, spin);
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                other,
+                spin);
     }
 
     /**

@@ -83,6 +83,7 @@ public final class BeforeAfter {
                 trial.latencies(),
                 trial.costs(),
                 trial.tcpRetransmits(),
-                trial.cores());
+                trial.cores(),
+                trial.outcome());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import longwire.measurement.LatencySummary;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 
 /** Trials whose figures a test gives. */
@@ -62,6 +63,7 @@ final class Trials {
                 Map.of("response", response),
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                Outcome.NONE);
     }
 }

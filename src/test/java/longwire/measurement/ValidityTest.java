@@ -69,7 +69,7 @@ class ValidityTest {
         counts.put(Count.OPENED, 1_000L);
         counts.put(Count.FIRST_HANDSHAKE_FAILED, failed);
         Map<String, Long> refusals = Map.of("status 503", 1_012L, "Connection refused", 3L);
-        Validity.Facts facts = new Validity.Facts(1_000, 1_000, counts, refusals, true, 0.5, 0);
+        Validity.Facts facts = new Validity.Facts(1_000, 1_000, counts, refusals, true, false, 0.5, 0);
 
         assertThat(Validity.reasons(facts))
                 .hasSize(reasons)
@@ -80,7 +80,7 @@ class ValidityTest {
     @ParameterizedTest(name = "{0} of the service time")
     @CsvSource({"0.5, 0", "0.51, 1"})
     void repliesThatWaitToBeReadAreAReason(double share, int reasons) {
-        Validity.Facts facts = new Validity.Facts(10, 10, good(), Map.of(), true, 0.5, share);
+        Validity.Facts facts = new Validity.Facts(10, 10, good(), Map.of(), true, false, 0.5, share);
 
         assertThat(Validity.reasons(facts))
                 .hasSize(reasons)
@@ -113,7 +113,7 @@ class ValidityTest {
     }
 
     private static List<String> reasons(Map<Count, Long> counts, long openAtEnd, boolean sends, double busiest) {
-        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, Map.of(), sends, busiest, 0));
+        return Validity.reasons(new Validity.Facts(10, openAtEnd, counts, Map.of(), sends, false, busiest, 0));
     }
 
     private static Map<Count, Long> good() {

@@ -257,6 +257,42 @@ class PlanReaderTest {
     }
 
     @Test
+    void anUnknownDisturbanceIsRefusedWithThoseThatThereAre() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("disturbance.what", "reloda"))
+                .withMessageStartingWith("disturbance.what: reloda (expected: reload? or any of none, pause-origin");
+    }
+
+    @Test
+    void disturbancesThatFollowOneAnotherMustFitIntoTheTrial() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(
+                        () -> read("disturbance.what", "reload", "disturbance.times", "10", "disturbance.every", "1s"))
+                .withMessage(
+                        "disturbance: 11500 ms until it is over (expected: at most the duration, which is measured)");
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("disturbance.times", "2", "disturbance.every", "500ms"))
+                .withMessage("disturbance.every: PT0.5S (expected: longer than disturbance.lasting)");
+    }
+
+    @Test
+    void intervalsOfPingsAreReadAndRefused() {
+        assertThat(read("ping-intervals", "5s,900ms").generator().pings())
+                .containsExactly(Duration.ofSeconds(5), Duration.ofMillis(900));
+        assertThat(read().generator().pings()).isEmpty();
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("ping-intervals", "5s,0s"))
+                .withMessage("ping-intervals: 0s (expected: durations above 0, such as [5s, 8s])");
+    }
+
+    @Test
+    void aProxyIsNotDisturbedBesideAnother() {
+        assertThatExceptionOfType(InputFault.class)
+                .isThrownBy(() -> read("disturbance.what", "kill", "design", "duet", "transports", "websocket"))
+                .withMessageContaining("design: duet (expected: interleaved");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         assertThatExceptionOfType(InputFault.class)
                 .isThrownBy(() -> read("connections", "0", "repeats", "0", "rate", "x", "payload", "jpeg"))

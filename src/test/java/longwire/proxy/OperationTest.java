@@ -46,6 +46,22 @@ class OperationTest {
         }
     }
 
+    /** The one that was told to end gives up its address to the other, whether or not it still lives. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aProxyThatWasToldToEndHasASuccessorAtItsAddress(ProxyDriver driver) throws Exception {
+        Installed.orSkip(driver);
+        try (ProxyRig rig = new ProxyRig(directory);
+                RunningProxy proxy = rig.start(driver)) {
+            proxy.perform(proxy.operations().contains(Operation.DRAIN) ? Operation.DRAIN : Operation.STOP);
+
+            try (RunningProxy next = proxy.successor(rig.newDirectory())) {
+                assertThat(next.target("/echo")).isEqualTo(proxy.target("/echo"));
+                assertThat(ProxyRig.echo(next, "again")).isEqualTo("again");
+            }
+        }
+    }
+
     /** Some proxies refuse connections for a moment while they reload. */
     private static String echoAtLast(RunningProxy proxy) throws Exception {
         long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
@@ -58,6 +74,10 @@ class OperationTest {
                 }
             }
         }
+    }
+
+    static Stream<ProxyDriver> all() {
+        return Stream.concat(programs(), Stream.of(ProxyDrivers.named("edge")));
     }
 
     static Stream<ProxyDriver> programs() {

@@ -14,6 +14,7 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.process.CoreLoad;
 import longwire.results.Cost;
+import longwire.results.Outcome;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialDirectory;
@@ -168,7 +169,8 @@ public final class ExampleRun {
                 latencies,
                 trial.costs,
                 trial.tcpRetransmits,
-                trial.cores));
+                trial.cores,
+                Outcome.NONE));
         return this;
     }
 

@@ -198,6 +198,7 @@ class RunDirectoryTest {
                 Map.of("response", LatencySummary.of(histogram)),
                 Map.of("proxy", new Cost(0.25, 25_690_112, 20_690_112, 3, 40, 30)),
                 7L,
-                List.of());
+                List.of(),
+                Outcome.NONE);
     }
 }

@@ -118,7 +118,8 @@ public final class SyntheticRun {
                 latencies,
                 path.equals("direct") ? Map.of() : Map.of("proxy", cost(medianNanos)),
                 null,
-                List.of()));
+                List.of(),
+                Outcome.NONE));
         return this;
     }
 

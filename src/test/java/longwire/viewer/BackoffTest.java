@@ -34,6 +34,18 @@ class BackoffTest {
     }
 
     @Test
+    void withoutJitterTheWaitIsTheLimitAndWithoutBackOffItStaysTheFirst() {
+        Duration first = Duration.ofMillis(100);
+        Backoff exponential = new Backoff(first, Duration.ofSeconds(1), 20, Backoff.Waiting.EXPONENTIAL);
+        Backoff none = new Backoff(first, Duration.ofSeconds(1), 20, Backoff.Waiting.NONE);
+        RandomGenerator random = new SplittableRandom(1);
+
+        assertThat(exponential.waitNanos(2, random)).isEqualTo(400_000_000);
+        assertThat(exponential.waitNanos(9, random)).isEqualTo(1_000_000_000);
+        assertThat(none.waitNanos(9, random)).isEqualTo(100_000_000);
+    }
+
+    @Test
     void waitsAreSpreadEvenlyBelowTheLimit() {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), 20);
         SplittableRandom random = new SplittableRandom(1);

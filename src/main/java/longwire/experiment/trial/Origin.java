@@ -9,18 +9,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
+import longwire.disturbance.Scene;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.network.Endpoint;
 import longwire.origin.OriginMain;
-import longwire.plan.Disturbance;
 import longwire.plan.Plan;
 import longwire.process.ChildProcess;
 import longwire.proxy.Counters;
 import org.HdrHistogram.Histogram;
 
 /** The origin of an experiment, in a process of its own. */
-final class Origin implements Disturbance.Subject, AutoCloseable {
+final class Origin implements Scene.Origin, AutoCloseable {
     private static final String FREE_PORT = "127.0.0.1:0";
     private static final String MAIN = OriginMain.class.getName();
     private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
@@ -60,6 +60,11 @@ final class Origin implements Disturbance.Subject, AutoCloseable {
         process.close();
         process = launch(endpoint.toString(), String.valueOf(tlsEndpoint));
         process.awaitReady();
+    }
+
+    @Override
+    public void closeTunnels(Duration lasting) {
+        Counters.text(url("/close?lasting-millis=" + lasting.toMillis()));
     }
 
     /** Where it listens; with TLS only where a path of the plan needs that. */

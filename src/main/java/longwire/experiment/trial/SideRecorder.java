@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import longwire.experiment.aftermath.Aftermath;
+import longwire.experiment.aftermath.IdleTunnels;
 import longwire.measurement.Count;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.MeasuredWindow;
@@ -15,6 +17,7 @@ import longwire.measurement.Trust;
 import longwire.measurement.Validity;
 import longwire.plan.Plan;
 import longwire.process.CoreLoad;
+import longwire.results.Outcome;
 import longwire.results.TrialDirectory;
 import longwire.results.TrialSummary;
 import org.HdrHistogram.Histogram;
@@ -88,9 +91,10 @@ final class SideRecorder {
     /**
      * Ends recording; returns why its figures are not to be believed.
      *
+     * @param disturber of the trial: what it cuts is no reason
      * @param complete whether the trial came to its own end, so that everybody's counts must agree
      */
-    List<String> end(CpuWindow cpu, boolean complete) {
+    List<String> end(CpuWindow cpu, boolean complete, Disturber disturber) {
         log.close();
         List<String> reasons = new ArrayList<>(Validity.reasons(new Validity.Facts(
                 connections(),
@@ -98,10 +102,13 @@ final class SideRecorder {
                 readings.counts(),
                 readings.refusals(),
                 trial.sends(),
+                disturber.cuts(),
                 cpu.busiestLoop(),
                 Validity.readLag(log::total))));
-        overload().map(overload -> overload.sentence(trial.sides().size())).ifPresent(reasons::add);
-        if (complete) {
+        if (!disturber.cuts()) {
+            overload().map(overload -> overload.sentence(trial.sides().size())).ifPresent(reasons::add);
+        }
+        if (complete && !disturber.cuts()) {
             reasons.addAll(counters.disagreements(readings.counts()));
         }
         reasons.addAll(around.dead(side));
@@ -114,8 +121,8 @@ final class SideRecorder {
      * @param reasons why it is INVALID; empty for VALID
      * @param origin what the origin counted
      */
-    TrialSummary leave(List<String> reasons, CpuWindow cpu, Map<String, Long> origin) {
-        TrialSummary summary = summarize(reasons, cpu);
+    TrialSummary leave(List<String> reasons, CpuWindow cpu, Map<String, Long> origin, Disturber disturber) {
+        TrialSummary summary = summarize(reasons, cpu, outcome(disturber));
         if (plan.kept().messageLog()) {
             directory.writeMessages(readings.messages());
         }
@@ -132,7 +139,22 @@ final class SideRecorder {
                 : Overload.of(counts.get(Count.DUE_MEASURED), counts.get(Count.RECEIVED_MEASURED), seconds(), medians);
     }
 
-    private TrialSummary summarize(List<String> reasons, CpuWindow cpu) {
+    /** The trial's outcome, whose details are kept beside its summary. */
+    private Outcome outcome(Disturber disturber) {
+        if (!disturber.pingTurns().isEmpty()) {
+            IdleTunnels tunnels = new IdleTunnels(side.path(), disturber.pingTurns());
+            directory.writeJson("pings", tunnels);
+            return tunnels.outcome();
+        }
+        if (!disturber.isWatched()) {
+            return Outcome.NONE;
+        }
+        Aftermath aftermath = disturber.aftermath(log::total);
+        directory.writeJson("disturbance", aftermath);
+        return aftermath.outcome();
+    }
+
+    private TrialSummary summarize(List<String> reasons, CpuWindow cpu, Outcome outcome) {
         Map<Count, Long> counts = readings.counts();
         boolean sends = counts.get(Count.DUE_MEASURED) > 0;
         Map<String, Long> byName = new LinkedHashMap<>();
@@ -155,7 +177,8 @@ final class SideRecorder {
                 log.summaries(),
                 cpu.costs(),
                 cpu.retransmits(),
-                cpu.cores());
+                cpu.cores(),
+                outcome);
     }
 
     private int connections() {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import longwire.clock.Clock;
+import longwire.disturbance.Disturbance;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.live.Live;
@@ -42,6 +46,9 @@ public final class Surroundings implements AutoCloseable {
     private final Map<String, RunningProxy> proxies = new ConcurrentHashMap<>();
     private final Map<String, RunPath> evidence = new LinkedHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Relays relays;
+    private final Queue<RunningProxy> replaced = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger replacements = new AtomicInteger();
     private final BorrowedSettings borrowed;
     private final AppliedSettings applied;
     private final Progress progress;
@@ -56,6 +63,7 @@ public final class Surroundings implements AutoCloseable {
         this.run = run;
         this.progress = progress;
         this.live = live;
+        this.relays = new Relays(plan.disturbance().what().subject() == Disturbance.Subject.NETWORK);
         this.borrowed = new BorrowedSettings(run, new SystemSettings());
         this.applied = new AppliedSettings(run);
         try {
@@ -121,6 +129,24 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts the proxy of {@code side} again where it was. The one before is closed when the trial is over: until then it may
+     * hold tunnels.
+     */
+    void replace(Trial.Side side) {
+        RunningProxy before = proxy(side);
+        String place = PROCESSES + "/" + side.path() + "/again-" + replacements.incrementAndGet();
+        replaced.add(before);
+        proxies.put(side.path(), before.successor(run.directory(place)));
+    }
+
+    /** Closes what was replaced so far. */
+    void closeReplaced() {
+        for (RunningProxy before = replaced.poll(); before != null; before = replaced.poll()) {
+            before.close();
+        }
+    }
+
     /** Null where it is not ours. */
     Origin origin() {
         return origin;
@@ -145,6 +171,15 @@ public final class Surroundings implements AutoCloseable {
 
     public Viewers viewers() {
         return viewers;
+    }
+
+    /** Where the viewers of {@code side} connect, to reach {@code path} of the origin. */
+    public Target target(Trial.Side side, String path) {
+        return relays.before(proxy(side).target(path));
+    }
+
+    Relays relays() {
+        return relays;
     }
 
     PauseMeter pauses() {
@@ -206,6 +241,8 @@ public final class Surroundings implements AutoCloseable {
         if (pauses != null) {
             pauses.close();
         }
+        relays.close();
+        closeReplaced();
         proxies.values().forEach(RunningProxy::close);
         if (origin != null) {
             origin.close();

@@ -1,6 +1,7 @@
 package longwire.experiment.trial;
 
 import io.gatling.javaapi.core.ProtocolBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ public final class Trial {
     public interface Host {
         /** What each viewer sends. */
         StreamSettings stream();
+
+        /** How long each viewer stays. */
+        Duration duration();
+
+        /** Whether its tunnels may be cut on purpose. */
+        boolean cuts();
 
         /** Creates the viewers of {@code trial}, which starts now. */
         Load load(Trial trial);
@@ -116,6 +123,16 @@ public final class Trial {
     public StreamSettings stream() {
         sends = true;
         return host.stream();
+    }
+
+    /** How long each viewer stays that sends nothing. */
+    public Duration idle() {
+        return host.duration();
+    }
+
+    /** Whether its tunnels may be cut on purpose, so that lost messages are no failure. */
+    public boolean isCut() {
+        return host.cuts();
     }
 
     /** Whether its simulation asked what to send. */

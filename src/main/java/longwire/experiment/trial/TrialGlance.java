@@ -75,7 +75,7 @@ final class TrialGlance {
                 percentiles(interval),
                 spreads(interval.keySet(), soFar),
                 trustLimit(soFar),
-                Validity.damage(counts),
+                plan.disturbance().what().cuts() ? Validity.corruption(counts) : Validity.damage(counts),
                 cpu(seconds));
         beforeNanos = now;
         before = counts;

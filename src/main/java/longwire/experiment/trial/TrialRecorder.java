@@ -11,7 +11,6 @@ import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Series;
-import longwire.plan.Disturbance;
 import longwire.plan.Plan;
 import longwire.process.BackgroundThreads;
 import longwire.results.TrialDirectory;
@@ -31,6 +30,7 @@ public final class TrialRecorder {
     private final CpuWindow cpu;
     private final CounterCheck originCounters;
     private final TrialGlance glance;
+    private final Disturber disturber;
     private final Consumer<List<TrialSummary>> finished;
     private final Thread thread;
 
@@ -40,8 +40,6 @@ public final class TrialRecorder {
     private boolean weighed;
     private boolean windowOpen;
     private boolean windowClosed;
-    private Thread happening;
-    private volatile String disturbanceFailure = "";
     private boolean ended;
     private List<String> invalid;
 
@@ -78,6 +76,7 @@ public final class TrialRecorder {
         // What two sides take at the same moment is neither's alone.
         this.cpu = new CpuWindow(around.viewers(), trial.isDuet() ? Map.of() : around.pids(trial));
         this.originCounters = CounterCheck.ofOrigin(around.origin(), trial.transport());
+        this.disturber = new Disturber(plan.disturbance(), around, trial, load);
         this.glance = new TrialGlance(around, plan, trial, load);
         this.thread = new Thread(this::run, "recorder");
         thread.setDaemon(true);
@@ -96,13 +95,7 @@ public final class TrialRecorder {
         }
         join(thread);
         closeWindow();
-        if (happening != null) {
-            if (!others.isEmpty()) {
-                // Ended before its time: nobody waits for a disturbance that is still to come.
-                happening.interrupt();
-            }
-            join(happening);
-        }
+        endDisturbance(others.isEmpty());
         takeInterval();
         List<TrialSummary> summaries = judge(others);
         invalid = Trial.reasons(summaries);
@@ -113,23 +106,23 @@ public final class TrialRecorder {
     private List<TrialSummary> judge(List<String> others) {
         boolean complete = others.isEmpty();
         List<String> shared = new ArrayList<>();
-        if (complete) {
+        if (complete && !disturber.cuts()) {
             shared.addAll(originCounters.disagreements(load.counts()));
         }
-        if (!disturbanceFailure.isEmpty()) {
-            shared.add("the planned disturbance did not happen: " + disturbanceFailure);
+        if (!disturber.failure().isEmpty()) {
+            shared.add("the planned disturbance did not happen: " + disturber.failure());
         }
         List<List<String>> reasons = new ArrayList<>();
         for (SideRecorder side : sides) {
             List<String> own = new ArrayList<>(others);
-            own.addAll(side.end(cpu, complete));
+            own.addAll(side.end(cpu, complete, disturber));
             own.addAll(shared);
             reasons.add(own);
         }
         List<List<String>> all = trial.besideEachOther(reasons);
         List<TrialSummary> summaries = new ArrayList<>();
         for (int index = 0; index < sides.size(); index++) {
-            summaries.add(sides.get(index).leave(all.get(index), cpu, originCounters.counted()));
+            summaries.add(sides.get(index).leave(all.get(index), cpu, originCounters.counted(), disturber));
         }
         return summaries;
     }
@@ -199,28 +192,7 @@ public final class TrialRecorder {
         pausesFromMillis = System.currentTimeMillis();
         cpu.open(load.nanoTime());
         around.originPauses();
-        planDisturbance();
-    }
-
-    private void planDisturbance() {
-        if (plan.disturbance().what() != Disturbance.NONE) {
-            happening = new Thread(this::happen, "disturbance");
-            happening.setDaemon(true);
-            happening.start();
-        }
-    }
-
-    private void happen() {
-        Disturbance.Planned planned = plan.disturbance();
-        try {
-            long at = window.startNanos() + planned.after().toNanos();
-            TimeUnit.NANOSECONDS.sleep(at - load.nanoTime());
-            planned.what().happen(around.origin(), planned.lasting());
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } catch (OutsideFault failed) {
-            disturbanceFailure = failed.getMessage();
-        }
+        disturber.begin(window.startNanos());
     }
 
     private void closeWindow() {
@@ -257,6 +229,11 @@ public final class TrialRecorder {
         }
         if (windowOpen) {
             takeOwnPauses(nowMillis);
+            long nowNanos = load.nanoTime();
+            disturber.took(
+                    interval.getOrDefault(Series.RESPONSE, Latencies.histogram()),
+                    nowNanos - TimeUnit.MILLISECONDS.toNanos(nowMillis - intervalStartMillis),
+                    nowNanos);
         }
         glance.tell(interval, this::total, phase());
         intervalStartMillis = nowMillis;
@@ -289,8 +266,20 @@ public final class TrialRecorder {
         try {
             ending.join();
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OutsideFault("trial " + trial.name() + ": interrupted while it ended", interrupted);
+            throw interrupted(interrupted);
         }
+    }
+
+    private void endDisturbance(boolean complete) {
+        try {
+            disturber.end(complete);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private OutsideFault interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new OutsideFault("trial " + trial.name() + ": interrupted while it ended", interrupted);
     }
 }

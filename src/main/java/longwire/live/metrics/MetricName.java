@@ -70,6 +70,8 @@ record MetricName(String name, String help) {
             case FAN_OUT -> named("fan.out", "Time from a publish's due time until a receiver had it.");
             case SKEW -> named("skew", "Time from an event's first receiver to its last.");
             case AWAY -> named("away", "Time from the drop of a connection until it was open again.");
+            case REOPENING ->
+                named("handshake.reopening", "Time of a reopened connection's handshake, from its last attempt.");
             case GENERATOR_PAUSE -> named("generator.pause", "Delays caused by pauses of the generator.");
             case ORIGIN_PAUSE -> named("origin.pause", "Delays caused by pauses of the origin.");
         };

@@ -65,7 +65,7 @@ record ComparisonLine(
     }
 
     static String value(Metric metric, double value) {
-        return metric.unit() == Metric.Unit.BYTES ? HumanUnits.bytes(value) : HumanUnits.time(value);
+        return metric.unit().text(value);
     }
 
     private static String why(Finding finding) {

@@ -26,7 +26,12 @@ public enum Measure {
             "Skew, from first to last receiver",
             "Of each event, the time from its first receiver to its last, over all receivers that got it."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
-    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again.");
+    AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again."),
+    REOPENING(
+            Series.REOPENING,
+            "reopening",
+            "Handshake of a reopened connection",
+            "From the last attempt to reopen a dropped connection until it was open.");
 
     private final Series series;
     private final String label;

@@ -65,6 +65,13 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
                 + " of them VALID";
     }
 
+    /** What the trials found out beside times, in the order in which they ran. */
+    public List<String> outcomes() {
+        return summary().trials().stream()
+                .flatMap(trial -> trial.outcome().sentences().stream().map(sentence -> trial.name() + ": " + sentence))
+                .toList();
+    }
+
     /** A table for each measure. */
     public List<FigureTable> measures() {
         return FigureTable.measures(rows);

@@ -59,9 +59,7 @@ public record RankingTable(
             Optional<Finding> finding = place.againstFirst();
             return new Cell(
                     place.best() == place.worst() ? "" + place.best() : place.best() + "–" + place.worst(),
-                    metric.unit() == Metric.Unit.BYTES
-                            ? HumanUnits.bytes(place.median())
-                            : HumanUnits.time(place.median()),
+                    metric.unit().text(place.median()),
                     finding.map(Cell::against).orElse(""),
                     finding.map(found -> found.verdict().name()).orElse(""));
         }

@@ -55,6 +55,7 @@ public final class TerminalTable implements Format {
         page.text("", figures.started() + ", seed " + figures.summary().seed());
         page.text("", figures.verdict());
         figures.reasons().forEach(reason -> page.hanging("  - ", HANGING, reason));
+        figures.outcomes().forEach(outcome -> page.hanging("  ", HANGING, outcome));
     }
 
     private static TerminalBlock block(FigureTable table, List<Row> rows) {

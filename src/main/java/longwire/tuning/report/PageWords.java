@@ -43,7 +43,9 @@ final class PageWords {
 
     /** A value of a metric in its unit. */
     public String value(TuningReport.Line line, double value) {
-        return Metric.Unit.BYTES.name().equals(line.unit()) ? bytes(value) : time(value);
+        return Metric.Unit.BYTES.name().equals(line.unit())
+                ? bytes(value)
+                : Metric.Unit.NUMBER.name().equals(line.unit()) ? Metric.Unit.NUMBER.text(value) : time(value);
     }
 
     public Whisker whisker(TuningReport.Line line) {

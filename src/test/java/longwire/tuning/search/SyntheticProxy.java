@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import longwire.measurement.Count;
 import longwire.measurement.LatencySummary;
 import longwire.results.Cost;
+import longwire.results.Outcome;
 import longwire.results.TrialSummary;
 
 /**
@@ -114,6 +115,7 @@ public final class SyntheticProxy implements Laboratory {
                 Map.of("response", response),
                 Map.of(Cost.PROXY, new Cost(1, 50_000_000, 40_000_000, 2, 1_000, 1_000)),
                 0L,
-                List.of());
+                List.of(),
+                Outcome.NONE);
     }
 }

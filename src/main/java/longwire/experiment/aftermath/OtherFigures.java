@@ -1,0 +1,46 @@
+package longwire.experiment.aftermath;
+
+import java.util.ArrayList;
+import java.util.List;
+import longwire.measurement.LatencySummary;
+import longwire.text.HumanUnits;
+
+/** What a disturbance did to the memory of a proxy and to response times, in words. */
+record OtherFigures(String path, Memory memory, Phases.Times response) {
+    private static final double TAIL = 99;
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (memory.beforeBytes() > 0) {
+            sentences.add("memory of " + path + ": " + HumanUnits.bytes(memory.beforeBytes()) + " before, at most "
+                    + HumanUnits.bytes(memory.mostBytes()) + " from then on" + growth());
+        }
+        if (has(response.before()) && has(response.during())) {
+            sentences.add("response p99 through " + path + ": " + tail(response.before()) + " before, "
+                    + tail(response.during()) + " meanwhile"
+                    + (has(response.after()) ? ", " + tail(response.after()) + " after" : ""));
+        }
+        return sentences;
+    }
+
+    private String growth() {
+        MemoryCourse.Slope slope = memory.slope();
+        return slope == null
+                ? ""
+                : "; with each tunnel opened it grew by " + signed(slope.bytesPerTunnel()) + " (95 %: "
+                        + signed(slope.low()) + " to " + signed(slope.high()) + ")"
+                        + (slope.grows() ? ": a leak, unless it levels off" : "");
+    }
+
+    private static String signed(double bytes) {
+        return (bytes < 0 ? "−" : "") + HumanUnits.bytes(Math.abs(bytes));
+    }
+
+    private static boolean has(LatencySummary times) {
+        return times.percentileNanos().containsKey(TAIL);
+    }
+
+    private static String tail(LatencySummary times) {
+        return HumanUnits.time(times.percentileNanos().get(TAIL));
+    }
+}
