@@ -9,6 +9,8 @@ import longwire.measurement.Count;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.relay.Impairments;
+import longwire.relay.Relay;
 import longwire.viewer.Transport;
 
 /** Checks each claim with a feed of its own; all take about half a minute. */
@@ -80,7 +82,8 @@ public final class Claims {
 
     private static Seen far(double eventsPerSecond, FeedLoad load) {
         try (OriginServer origin = origin(eventsPerSecond);
-                DelayLine line = new DelayLine(origin.endpoint(), TRANSIT)) {
+                Relay line = Relay.to(origin.endpoint())) {
+            line.impair(Impairments.delay(TRANSIT));
             return load.follow(line.endpoint());
         }
     }

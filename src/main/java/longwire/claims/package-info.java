@@ -2,7 +2,7 @@
  * Checks what is commonly said of polling, long polling and pushing, on this machine.
  *
  * <pre>
- * ClaimsCommand ─▶ Claims ─▶ FeedLoad ─▶ viewers ─▶ DelayLine ─▶ origin
+ * ClaimsCommand ─▶ Claims ─▶ FeedLoad ─▶ viewers ─▶ Relay ─▶ origin
  *                    └─▶ Claim (said, expected, measured, holds)
  * </pre>
  *

@@ -1,5 +1,6 @@
 package longwire.relay;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class Impairments {
 
     private static void add(String name, String amount, BiFunction<String, String, Impairment> making) {
         ALL.put(name, new Kind(name, amount, making));
+    }
+
+    /** Everything arrives later by {@code transit}, in each direction. */
+    public static Impairment delay(Duration transit) {
+        return new Delay(transit.toNanos());
     }
 
     /** How all are written, such as {@code delay:TIME, black-hole}. */
