@@ -47,7 +47,9 @@ class OperationTest {
             long giveUp = System.nanoTime() + Patience.LIMIT.toNanos();
             while (process.isAlive() && System.nanoTime() < giveUp) {
                 tell(proxy, last);
-                process.onExit().completeOnTimeout(process, BETWEEN_SECONDS, TimeUnit.SECONDS).get();
+                process.onExit()
+                        .completeOnTimeout(process, BETWEEN_SECONDS, TimeUnit.SECONDS)
+                        .get();
             }
 
             assertThat(process.isAlive()).as(proxy.log()).isFalse();
