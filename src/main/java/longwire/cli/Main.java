@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             LintCommand.class,
             SelfTestCommand.class,
             TuneCommand.class,
+            FleetCommand.class,
+            MemberCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

@@ -3,6 +3,9 @@ package longwire.viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import longwire.clock.Clock;
 import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
@@ -22,10 +25,12 @@ public final class Load {
     private final int connections;
     private final SendSchedule arrivals;
     private final List<Readings> readings;
+    private final Share share;
+    /** Opens when handshakes begin. */
+    private final StartGate doors;
+
     private final StartGate gate;
     private final AtomicInteger taken = new AtomicInteger();
-    private long startNanos;
-    private boolean started;
 
     /** Same as {@link #Load(Viewers, Transport, List, int, double)}, with one target. */
     public Load(Viewers viewers, Transport transport, Target target, int connections, double handshakesPerSecond) {
@@ -41,6 +46,49 @@ public final class Load {
      */
     public Load(
             Viewers viewers, Transport transport, List<Target> targets, int connections, double handshakesPerSecond) {
+        this(viewers, transport, targets, connections, handshakesPerSecond, Share.ALL, null, null);
+    }
+
+    /**
+     * The part of a load that is in this process. Its viewers have the numbers, and with them the due times, that they have in
+     * the whole.
+     *
+     * @param connections number of viewers in all processes
+     * @param handshakesPerSecond over all processes
+     * @param handshakes agrees on when they begin; null where nobody else is asked
+     * @param messages agrees on when viewers that wait for each other begin to send; null where nobody else is asked
+     */
+    public Load(
+            Viewers viewers,
+            Transport transport,
+            List<Target> targets,
+            int connections,
+            double handshakesPerSecond,
+            Share share,
+            StartAgreement handshakes,
+            StartAgreement messages) {
+        this(
+                viewers,
+                transport,
+                targets,
+                connections,
+                handshakesPerSecond,
+                share,
+                handshakes,
+                messages,
+                viewers::newReadings);
+    }
+
+    private Load(
+            Viewers viewers,
+            Transport transport,
+            List<Target> targets,
+            int connections,
+            double handshakesPerSecond,
+            Share share,
+            StartAgreement handshakes,
+            StartAgreement messages,
+            Supplier<Readings> newReadings) {
         if (connections < 1 || connections % targets.size() > 0) {
             throw new InputFault(
                     "connections",
@@ -52,19 +100,51 @@ public final class Load {
         this.targets = List.copyOf(targets);
         this.connections = connections;
         this.arrivals = SendSchedule.uniform(handshakesPerSecond, 0);
-        this.readings = targets.stream().map(target -> viewers.newReadings()).toList();
-        this.gate = new StartGate(connections, viewers.clock());
+        this.readings = targets.stream().map(target -> newReadings.get()).toList();
+        this.share = share;
+        Clock clock = viewers.clock();
+        this.doors = new StartGate(
+                1, clock, handshakes == null ? begin -> begin.accept(clock.nanoTime() + AHEAD_NANOS) : handshakes);
+        int here = share.of(connections, targets.size());
+        this.gate = messages == null ? new StartGate(here, clock) : new StartGate(here, clock, messages);
+    }
+
+    /**
+     * A load whose viewers are all in other processes. What they record is brought into the shards of its readings, one for
+     * each process, and its gate is opened from outside.
+     */
+    public static Load elsewhere(
+            Viewers viewers, Transport transport, List<Target> targets, int connections, int processes) {
+        return new Load(
+                viewers,
+                transport,
+                targets,
+                connections,
+                // Nothing is due here.
+                1,
+                Share.ALL,
+                null,
+                null,
+                () -> new Readings(processes));
     }
 
     /** The next viewer of this load, with its index, from 0. */
     public Member join() {
-        int index = taken.getAndIncrement();
-        int turn = index % targets.size();
+        int local = taken.getAndIncrement();
+        int turn = local % targets.size();
+        int index = share.index(local, targets.size());
         // The viewers of each target are spread alike over event loops and source addresses.
-        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), index / targets.size(), index);
+        Viewer viewer = viewers.viewer(
+                transport,
+                targets.get(turn),
+                readings.get(turn),
+                local / targets.size(),
+                share.group(local, targets.size()),
+                index);
         return new Member(viewer, index, this);
     }
 
+    /** Number of viewers, in all processes. */
     public int connections() {
         return connections;
     }
@@ -106,12 +186,10 @@ public final class Load {
         return viewers.clock().nanoTime();
     }
 
-    private synchronized long handshakeDueNanos(int index) {
-        if (!started) {
-            started = true;
-            startNanos = nanoTime() + AHEAD_NANOS;
-        }
-        return startNanos + arrivals.dueNanos(index);
+    /** Calls {@code opening} with the due time of handshake {@code index} once it is known. */
+    private void whenDue(int index, LongConsumer opening) {
+        doors.absent();
+        doors.onOpen(start -> opening.accept(start + arrivals.dueNanos(index)));
     }
 
     /**
@@ -127,7 +205,7 @@ public final class Load {
 
         /** Same as {@link #open(Viewer.OpenListener)}, with headers of this viewer alone, by name. */
         public void open(Map<String, String> headers, Viewer.OpenListener listener) {
-            viewer.open(load.handshakeDueNanos(index), headers, listener);
+            load.whenDue(index, due -> viewer.open(due, headers, listener));
         }
     }
 }
