@@ -79,6 +79,7 @@ public final class Experiment {
 
     private Experiment(Plan plan) {
         this.plan = plan;
+        part.check(plan);
         Host host = new Host();
         Map<Set<Trial.Side>, Integer> repeats = new HashMap<>();
         for (List<Trial.Side> sides : TrialOrder.of(plan)) {

@@ -1,7 +1,6 @@
 package longwire.fleet;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,8 +47,8 @@ final class Crew {
                     .skip(1)
                     .forEach(node -> byNode.computeIfAbsent(node, name -> new Member(byNode.size() + 1, name)));
             for (Member member : all()) {
-                if (!nodes.contains(member.node()) && member.lost().isEmpty()) {
-                    member.lostAt(Instant.now());
+                if (!nodes.contains(member.node()) && !member.isLost()) {
+                    member.lose();
                     gone.add(member);
                 }
             }
@@ -67,7 +66,7 @@ final class Crew {
 
     /** Those that are there. */
     List<Member> present() {
-        return all().stream().filter(member -> member.lost().isEmpty()).toList();
+        return all().stream().filter(member -> !member.isLost()).toList();
     }
 
     Set<Integer> presentNumbers() {
@@ -76,8 +75,7 @@ final class Crew {
 
     /** The one whom the engine calls {@code node}; empty for a stranger and for one that was lost. */
     Optional<Member> present(String node) {
-        return Optional.ofNullable(byNode.get(node))
-                .filter(member -> member.lost().isEmpty());
+        return Optional.ofNullable(byNode.get(node)).filter(member -> !member.isLost());
     }
 
     /**

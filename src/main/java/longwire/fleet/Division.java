@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import longwire.fault.InputFault;
 import longwire.plan.Design;
 import longwire.plan.Plan;
 import longwire.plan.PlanDraft;
+import longwire.settings.Limits;
 import longwire.viewer.Share;
 import longwire.viewer.Target;
 import longwire.viewer.ViewerSettings;
@@ -28,15 +28,43 @@ final class Division {
         this.targets = targets;
         this.simulation = simulation;
         this.members = members;
-        if (plan.traffic().connections() < members * sides(plan)) {
-            throw new InputFault(
-                    "connections",
-                    plan.traffic().connections(),
-                    "at least " + sides(plan) + " for each of " + members + " members");
+    }
+
+    /**
+     * Checks that {@code members} can run {@code plan} together.
+     *
+     * @throws longwire.fault.InputFault with a line for each reason why they can't
+     */
+    static void check(Plan plan, List<Member> members) {
+        Limits limits = new Limits();
+        int sides = sides(plan);
+        int connections = plan.traffic().connections();
+        limits.check(
+                "connections",
+                connections,
+                connections >= members.size() * sides,
+                "at least " + sides + " for each of " + members.size() + " members");
+        limits.check(
+                "message-log",
+                plan.kept().messageLog(),
+                !plan.kept().messageLog(),
+                "false, where members share the load");
+        String host = MemberFacts.own().host();
+        for (Member member : members) {
+            int own = new Share(member.number() - 1, members.size()).of(connections, sides);
+            long most = member.facts().connections();
+            limits.check(
+                    "connections of " + member.label(),
+                    own,
+                    own <= most,
+                    "at most " + most + ", which is what its process may open");
+            limits.check(
+                    "paths, for " + member.label(),
+                    "on the loopback of " + host,
+                    plan.external() || member.facts().host().equals(host),
+                    "target=URL of a running system, where members are on other hosts");
         }
-        if (plan.kept().messageLog()) {
-            throw new InputFault("message-log", true, "false, where members share the load");
-        }
+        limits.refuse();
     }
 
     /** How many paths a trial of {@code plan} has. */
@@ -65,7 +93,8 @@ final class Division {
     private String text(int member, int own) {
         double part = (double) own / plan.traffic().connections();
         // Each member's addresses are its own: source number s is of member s modulo members.
-        int sources = members * ViewerSettings.sourcesFor(own);
+        int most = ViewerSettings.MOST_SOURCES / members * members;
+        int sources = Math.max(1, Math.min(most, members * ViewerSettings.sourcesFor(own)));
         return PlanDraft.parse(plan.text())
                 .with("name", plan.kept().name() + "-member-" + member)
                 .with("paths", paths())
@@ -75,7 +104,7 @@ final class Division {
                 .with("connections", own)
                 .with("rate", plan.traffic().rate() * part)
                 .with("handshakes-per-second", plan.traffic().handshakesPerSecond() * part)
-                .with("source-addresses", Math.min(sources, ViewerSettings.MOST_SOURCES))
+                .with("source-addresses", sources)
                 .with("verify-tls", plan.external() && plan.generator().verifyTls())
                 .with("disturbance.what", "none")
                 .with("live.listen", "")

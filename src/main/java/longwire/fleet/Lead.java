@@ -3,6 +3,7 @@ package longwire.fleet;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import longwire.clock.Clock;
 import longwire.experiment.trial.Part;
 import longwire.experiment.trial.Trial;
 import longwire.fault.OutsideFault;
@@ -43,7 +43,7 @@ final class Lead implements Part, Engine.Hearer {
     private Consumer<String> abort = reason -> {};
     private MemberLoss onLoss = MemberLoss.INVALID;
     private volatile int current;
-    private volatile long currentSinceNanos;
+    private volatile Instant currentSince;
 
     /** Leads {@code crew}, of {@code members}, in a run of {@code simulation}. */
     Lead(Crew crew, String simulation, int members) {
@@ -61,6 +61,11 @@ final class Lead implements Part, Engine.Hearer {
     @Override
     public boolean leads() {
         return true;
+    }
+
+    @Override
+    public void check(Plan plan) {
+        Division.check(plan, crew.present());
     }
 
     @Override
@@ -85,7 +90,7 @@ final class Lead implements Part, Engine.Hearer {
         await(ready);
         if (crew.present().size() < members) {
             throw new OutsideFault(crew.all().stream()
-                            .filter(member -> member.lost().isPresent())
+                            .filter(member -> member.isLost())
                             .findFirst()
                             .orElseThrow()
                             .label()
@@ -101,7 +106,7 @@ final class Lead implements Part, Engine.Hearer {
     @Override
     public boolean turn(Trial trial, boolean on) {
         current = trial.number();
-        currentSinceNanos = Clock.MONOTONIC.nanoTime();
+        currentSince = Instant.now();
         trial(trial.number()).turn().complete(on);
         return on;
     }
@@ -117,7 +122,7 @@ final class Lead implements Part, Engine.Hearer {
     @Override
     public int missing(Trial trial) {
         return crew.all().stream()
-                .filter(member -> member.lost().isPresent()
+                .filter(member -> member.isLost()
                         && !trial(trial.number()).lostWithin().contains(member)
                         && !trial(trial.number()).ends().containsKey(member.number()))
                 .mapToInt(Member::connections)
@@ -154,6 +159,7 @@ final class Lead implements Part, Engine.Hearer {
     @Override
     public void told(String node, byte[] news) {
         crew.present(node).ifPresent(member -> {
+            member.heard();
             Note note = Note.read(news);
             if (note.what() == Note.What.INTERVAL) {
                 trial(note.trial()).record(member.number(), note.content(Interval.class));
@@ -175,6 +181,7 @@ final class Lead implements Part, Engine.Hearer {
     }
 
     private CompletableFuture<byte[]> answer(Member member, Note note) {
+        member.heard();
         int number = member.number();
         return switch (note.what()) {
             case READY -> {
@@ -207,27 +214,26 @@ final class Lead implements Part, Engine.Hearer {
         if (over) {
             return;
         }
+        if (current > 0 && onLoss == MemberLoss.INVALID) {
+            // No meeting goes on: the run ends here. This thread is the engine's, and must not wait for that.
+            new Thread(() -> abort.accept(missing(member)), "member-lost").start();
+            return;
+        }
         Meeting waiting = ready;
         if (waiting != null) {
             waiting.arrive(member.number());
         }
         trials.values().forEach(trial -> trial.lost(member));
-        if (current == 0) {
-            return;
-        }
-        if (onLoss == MemberLoss.INVALID) {
-            // This thread is the engine's, and must not wait for the end of this process.
-            new Thread(() -> abort.accept(missing(member)), "member-lost").start();
-        } else {
+        if (current > 0) {
             fellows.say(missing(member) + "; the run goes on without it");
         }
     }
 
     private String missing(Member member) {
-        Instant when = member.lost().orElseThrow();
-        long intoTrial = Clock.MONOTONIC.nanoTime() - currentSinceNanos;
-        return member.label() + " is missing since " + when + ", with " + member.connections() + " connections (trial "
-                + current + ", " + Duration.ofNanos(intoTrial).toSeconds() + " s after its begin)";
+        long intoTrial = Duration.between(currentSince, member.lastHeard()).toSeconds();
+        return member.label() + " is missing since " + member.lastHeard().truncatedTo(ChronoUnit.MILLIS) + ", "
+                + intoTrial + " s after trial " + current + " began, with " + member.connections()
+                + " of its connections";
     }
 
     private static void await(Meeting meeting) {

@@ -1,7 +1,6 @@
 package longwire.fleet;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** A member as its lead knows it. */
 final class Member {
@@ -10,7 +9,8 @@ final class Member {
     private volatile MemberFacts facts;
     private volatile ClockOffset clock;
     private volatile int connections;
-    private volatile Instant lost;
+    private volatile Instant heard = Instant.now();
+    private volatile boolean lost;
 
     /** Member {@code number}, from 1, whom the engine calls {@code node}. */
     Member(int number, String node) {
@@ -51,13 +51,22 @@ final class Member {
         connections = share;
     }
 
-    /** When it was lost; empty while it is there. */
-    Optional<Instant> lost() {
-        return Optional.ofNullable(lost);
+    /** It has just said something. */
+    void heard() {
+        heard = Instant.now();
     }
 
-    void lostAt(Instant when) {
-        lost = when;
+    /** When it last said something. */
+    Instant lastHeard() {
+        return heard;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    void lose() {
+        lost = true;
     }
 
     /** For people, such as {@code member 2 (host, process 4711)}. */

@@ -34,6 +34,9 @@ public interface Part {
         return false;
     }
 
+    /** Refuses a plan that all processes together can't run; nothing has been started. */
+    default void check(Plan plan) {}
+
     /**
      * Origin and paths are ready, and no trial has begun. Returns when everybody else is ready.
      *

@@ -16,6 +16,7 @@ import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
+import org.jgroups.Global;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
@@ -130,6 +131,7 @@ public final class JGroupsEngine implements Engine {
 
     private static JChannel channel(Endpoint own, int morePorts, Endpoint lead, SSLContext tls) {
         // Its warnings are for who runs a cluster; what matters here is told by this class.
+        System.setProperty(Global.USE_JDK_LOGGER, "true");
         LOGGER.setLevel(Level.OFF);
         try {
             JChannel channel = new JChannel(Stack.protocols(own, morePorts, lead, tls));
@@ -175,6 +177,11 @@ public final class JGroupsEngine implements Engine {
         closed = true;
         dispatcher.stop();
         channel.close();
+    }
+
+    /** For a test that sends what this class never does. */
+    JChannel channel() {
+        return channel;
     }
 
     private Message message(String node, byte[] content) {
