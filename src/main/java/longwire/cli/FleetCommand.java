@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import longwire.fault.InputFault;
+import longwire.fleet.Deployment;
 import longwire.fleet.FleetRun;
 import longwire.fleet.FleetSettings;
 import longwire.fleet.engine.Secret;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples: longwire fleet --members 4 connections=40000 target=ws://host/echo",
             "  longwire fleet --new-secret fleet.p12",
+            "  longwire fleet --deploy DIR --await 20 plan=mine.conf",
             "  longwire fleet --listen 10.0.0.1:7800 --secret fleet.p12 --members 0 --await 3 \\",
             "      target=wss://host/echo",
             "All keys: longwire run --keys"
@@ -66,6 +69,12 @@ final class FleetCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Show limits, clocks and versions of all members and exit.")
     private boolean check;
 
+    @Option(
+            names = "--deploy",
+            paramLabel = "DIR",
+            description = "Write files for Kubernetes and systemd, for plan=FILE, into DIR and exit.")
+    private Path deploy;
+
     @Parameters(
             paramLabel = "KEY=VALUE",
             description = "Key of the plan and the value that replaces the one of the simulation's plan.")
@@ -75,6 +84,10 @@ final class FleetCommand implements Callable<Integer> {
     public Integer call() {
         if (newSecret != null) {
             Secret.make(newSecret);
+            return 0;
+        }
+        if (deploy != null) {
+            new Deployment(RunCommand.simulationClass(simulation), plan(), Math.max(1, others)).write(deploy);
             return 0;
         }
         FleetSettings fleet = new FleetSettings(
@@ -89,5 +102,13 @@ final class FleetCommand implements Callable<Integer> {
             FleetRun.run(fleet, settings);
         }
         return 0;
+    }
+
+    private Path plan() {
+        return settings.stream()
+                .filter(setting -> setting.startsWith("plan="))
+                .map(setting -> Path.of(setting.substring("plan=".length())))
+                .findFirst()
+                .orElseThrow(() -> new InputFault("deploy", deploy, "together with plan=FILE"));
     }
 }

@@ -1,6 +1,7 @@
 package longwire.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import longwire.fleet.MemberRun;
 import longwire.network.Endpoint;
@@ -39,9 +40,16 @@ final class MemberCommand implements Callable<Integer> {
             description = "Directory for this member's own copy of what it tells the fleet. Default: ${DEFAULT-VALUE}.")
     private Path results;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long to try to join where nobody listens yet. Default: ${DEFAULT-VALUE}.")
+    private long patienceSeconds;
+
     @Override
     public Integer call() {
-        MemberRun.run(Endpoint.parse("join", join), host, secret, results);
+        MemberRun.run(Endpoint.parse("join", join), host, secret, results, Duration.ofSeconds(patienceSeconds));
         return 0;
     }
 }

@@ -27,11 +27,17 @@ final class Crew {
 
     private final Map<String, Member> byNode = new ConcurrentHashMap<>();
     private volatile Engine engine;
+    private boolean complete;
     private volatile Consumer<Member> whenLost = lost -> {};
 
     void connect(Engine connected) {
         engine = connected;
         changed(connected.nodes());
+    }
+
+    /** Nobody who joins from now on is one of them. */
+    synchronized void complete() {
+        complete = true;
     }
 
     /** Calls {@code action} with each member that is lost from now on. */
@@ -45,6 +51,7 @@ final class Crew {
         synchronized (this) {
             nodes.stream()
                     .skip(1)
+                    .filter(node -> !complete)
                     .forEach(node -> byNode.computeIfAbsent(node, name -> new Member(byNode.size() + 1, name)));
             for (Member member : all()) {
                 if (!nodes.contains(member.node()) && !member.isLost()) {

@@ -83,6 +83,7 @@ public final class FleetRun {
                         + " s (expected: " + settings.all() + ")");
             }
         }
+        crew.complete();
         crew.meet();
     }
 

@@ -1,6 +1,7 @@
 package longwire.fleet;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import longwire.fault.Exit;
 import longwire.network.Endpoint;
@@ -14,7 +15,11 @@ final class MemberMain {
         try {
             List<String> given = List.of(arguments);
             MemberRun.run(
-                    Endpoint.parse("join", given.get(0)), given.get(1), Path.of(given.get(2)), Path.of(given.get(3)));
+                    Endpoint.parse("join", given.get(0)),
+                    given.get(1),
+                    Path.of(given.get(2)),
+                    Path.of(given.get(3)),
+                    Duration.ZERO);
         } catch (RuntimeException fault) {
             System.exit(Exit.report(fault));
         }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import longwire.clock.Clock;
 import longwire.experiment.Experiment;
 import longwire.experiment.SimulationMain;
@@ -20,6 +22,7 @@ import longwire.process.ParentWatch;
 /** A member from when it joins to its end: it waits for its part in one run, does it, and ends. */
 public final class MemberRun implements Engine.Hearer {
     private static final byte[] TAKEN = {};
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final CompletableFuture<Assignment> assigned = new CompletableFuture<>();
     private volatile Engine engine;
@@ -34,15 +37,16 @@ public final class MemberRun implements Engine.Hearer {
      * @param host address of this machine at which the others reach this process
      * @param secret of the fleet
      * @param results directory for what this process writes beside what it tells the lead
+     * @param patience how long to try to join, where nobody listens yet
      * @throws InputFault for an address beyond loopback without a secret of its own
      */
-    public static void run(Endpoint join, String host, Path secret, Path results) {
+    public static void run(Endpoint join, String host, Path secret, Path results, Duration patience) {
         ParentWatch.start(() -> System.exit(OutsideFault.EXIT_STATUS));
-        new MemberRun().join(join, host, new Secret(secret), results);
+        new MemberRun().join(join, host, new Secret(secret), results, patience);
     }
 
-    private void join(Endpoint join, String host, Secret secret, Path results) {
-        engine = JGroupsEngine.join(join, host, secret, this);
+    private void join(Endpoint join, String host, Secret secret, Path results, Duration patience) {
+        engine = joined(join, host, secret, patience.dividedBy(BETWEEN_TRIES));
         lead = engine.nodes().get(0);
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "member-leave"));
         System.out.println("joined " + join);
@@ -54,6 +58,20 @@ public final class MemberRun implements Engine.Hearer {
                         "plan=" + written(assignment, results),
                         "results=" + results,
                         "gatling=" + results.resolve("gatling")));
+    }
+
+    /** Somebody else starts the lead, sooner or later. */
+    private Engine joined(Endpoint join, String host, Secret secret, long triesLeft) {
+        for (long left = triesLeft; ; left--) {
+            try {
+                return JGroupsEngine.join(join, host, secret, this);
+            } catch (OutsideFault nobody) {
+                if (left <= 0) {
+                    throw nobody;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
     }
 
     private static Path written(Assignment assignment, Path results) {
