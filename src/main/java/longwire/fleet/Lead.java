@@ -23,6 +23,7 @@ import longwire.plan.Plan;
 import longwire.plan.Traffic;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.text.HumanUnits;
 import longwire.viewer.Load;
 import longwire.viewer.Target;
 import longwire.viewer.Viewers;
@@ -135,10 +136,13 @@ final class Lead implements Part, Engine.Hearer {
         LedTrial led = trial(trial.number());
         led.lostWithin().forEach(member -> reasons.add(missing(member)));
         int index = trial.sides().indexOf(side);
-        led.ends().forEach((member, end) -> end.summaries()
-                .get(index)
-                .invalid()
-                .forEach(reason -> reasons.add("member " + member + ": " + reason)));
+        led.ends().forEach((member, end) -> {
+            String who = "member " + member;
+            if (end.aheadNanos() < 0) {
+                reasons.add(who + " came to know its start too late, by " + HumanUnits.time(-end.aheadNanos()));
+            }
+            end.summaries().get(index).invalid().forEach(reason -> reasons.add(who + ": " + reason));
+        });
         return reasons;
     }
 

@@ -90,6 +90,10 @@ final class MemberPart implements Part {
     @Override
     public void ended(List<TrialSummary> summaries) {
         Trial ended = current;
+        if (!engine.nodes().contains(lead)) {
+            // Interrupted because the lead has left: nobody is there to hear of it.
+            return;
+        }
         await(Note.of(Note.What.ENDED, ended.number(), new TrialEnd(summaries, aheadNanos)));
     }
 
