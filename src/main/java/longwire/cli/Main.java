@@ -32,6 +32,8 @@ import picocli.CommandLine.Command;
             SelfTestCommand.class,
             ClaimsCommand.class,
             TuneCommand.class,
+            FleetCommand.class,
+            MemberCommand.class,
             OriginCommand.class,
             EdgeCommand.class
         })

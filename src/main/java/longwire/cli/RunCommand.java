@@ -67,7 +67,12 @@ final class RunCommand implements Callable<Integer> {
 
     /** Runs a simulation, by its name in simulations/ or its class. Does not return once the simulation has started. */
     static int run(String simulation, List<String> settings) {
-        SimulationMain.run(simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation, settings);
+        SimulationMain.run(simulationClass(simulation), settings);
         return 0;
+    }
+
+    /** The name of the class of {@code simulation}, which may be without its package. */
+    static String simulationClass(String simulation) {
+        return simulation.indexOf('.') < 0 ? PACKAGE + simulation : simulation;
     }
 }

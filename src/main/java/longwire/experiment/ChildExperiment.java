@@ -79,12 +79,8 @@ public final class ChildExperiment {
                 "gatling=" + directory.resolve("gatling")));
         arguments.addAll(settings);
         Path log = directory.resolve(name + ".log");
-        // As this JVM was started, so is that one; and as Gatling wants it.
-        Set<String> jvm =
-                new LinkedHashSet<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        jvm.addAll(GATLING);
         String main = SimulationMain.class.getName();
-        try (ChildProcess child = ChildProcess.java(name, main, List.copyOf(jvm), arguments, log)) {
+        try (ChildProcess child = ChildProcess.java(name, main, jvmArguments(), arguments, log)) {
             Thread stop = new Thread(() -> interrupted(child), name + "-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             awaitEnd(child);
@@ -93,6 +89,14 @@ public final class ChildExperiment {
                     .orElseThrow(() -> new OutsideFault(
                             name + " ended with status " + child.exitStatus() + "\n" + child.logTail()));
         }
+    }
+
+    /** Of a JVM that runs Gatling: as this one was started, and as Gatling wants it. */
+    public static List<String> jvmArguments() {
+        Set<String> jvm =
+                new LinkedHashSet<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        jvm.addAll(GATLING);
+        return List.copyOf(jvm);
     }
 
     /** This process ends: nobody but its hooks gets to say a last word. */

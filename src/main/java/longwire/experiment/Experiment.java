@@ -22,12 +22,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import longwire.experiment.trial.Part;
 import longwire.experiment.trial.Progress;
 import longwire.experiment.trial.Surroundings;
 import longwire.experiment.trial.Trial;
 import longwire.experiment.trial.TrialRecorder;
 import longwire.fault.Exit;
 import longwire.fault.InputFault;
+import longwire.fault.OutsideFault;
 import longwire.gatling.Longwire;
 import longwire.gatling.Step;
 import longwire.live.Live;
@@ -41,6 +43,8 @@ import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
 import longwire.viewer.StreamSettings;
+import longwire.viewer.Target;
+import longwire.viewer.Transport;
 
 /**
  * All trials of a plan, as one Gatling simulation. Its constructor reads the plan and gives the populations; its
@@ -55,7 +59,11 @@ public final class Experiment {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    /** What this process does of the experiment that a simulation is about to open. */
+    private static Part nextPart = Part.ALL;
+
     private final Plan plan;
+    private final Part part = nextPart;
     private final List<Trial> trials = new ArrayList<>();
     private final TrialSequence sequence;
     private final Instant start = Instant.now();
@@ -67,10 +75,12 @@ public final class Experiment {
     private Live live;
     private Trial current;
     private volatile int ended;
+    private volatile String abortedFor = "";
     private String lastWords = "";
 
     private Experiment(Plan plan) {
         this.plan = plan;
+        part.check(plan);
         Host host = new Host();
         Map<Set<Trial.Side>, Integer> repeats = new HashMap<>();
         for (List<Trial.Side> sides : TrialOrder.of(plan)) {
@@ -80,6 +90,11 @@ public final class Experiment {
         sequence = new TrialSequence(trials, this::prepare);
     }
 
+    /** Experiments that simulations open from now on are done by several processes, and {@code part} is what this one does. */
+    public static void takePart(Part part) {
+        nextPart = part;
+    }
+
     /**
      * Reads the plan of a simulation, with what the command line changes. A plan that is refused ends the process: Gatling
      * would show a stack trace in place of the message.
@@ -87,7 +102,7 @@ public final class Experiment {
      * @param plan a resource of the class path, such as {@code plans/echo.conf}
      */
     public static Experiment open(String plan) {
-        return orExit(() -> new Experiment(PlanReader.read(plan, System.getProperties())));
+        return orExit(() -> new Experiment(PlanReader.read(plan, System.getProperties(), nextPart.processes())));
     }
 
     /**
@@ -104,14 +119,24 @@ public final class Experiment {
         for (Trial trial : trials) {
             // By a viewer, and not by a user who comes then: whoever comes, comes with Gatling's next second.
             Step judging = Longwire.check(trial.step("valid"), () -> sequence.end(trial));
-            PopulationBuilder viewers = scenario.apply(trial)
-                    .exec(Longwire.byTheLastOf(plan.traffic().connections(), judging))
-                    .injectOpen(arrivals())
-                    .protocols(trial.protocol());
-            PopulationBuilder population = Longwire.onlyWhere(() -> sequence.begin(trial), viewers);
+            ScenarioBuilder steps = scenario.apply(trial);
+            PopulationBuilder viewers = part.leads()
+                    ? elsewhere(trial).exec(judging).injectOpen(atOnceUsers(1))
+                    : steps.exec(Longwire.byTheLastOf(plan.traffic().connections(), judging))
+                            .injectOpen(arrivals());
+            PopulationBuilder population = Longwire.onlyWhere(
+                    () -> part.turn(trial, sequence.begin(trial)), viewers.protocols(trial.protocol()));
             all = all == null ? population : all.andThen(population);
         }
         return all.andThen(remaining());
+    }
+
+    /** One user, who waits for the viewers that are in other processes. */
+    private ScenarioBuilder elsewhere(Trial trial) {
+        return scenario(trial.name()).exec(Longwire.check(trial.step("viewers"), () -> {
+            part.run(trial, trial.begin());
+            return List.of();
+        }));
     }
 
     /** What is pushed is no reply, and isn't kept back. */
@@ -168,10 +193,21 @@ public final class Experiment {
         Progress progress = new Progress(printer, live, trials.size());
         progress.introduce(plan, trials.get(0).sends(), run.path());
         Foresight.lines(run, plan).forEach(live::say);
-        surroundings = new Surroundings(plan, run, progress, live);
+        surroundings = new Surroundings(plan, run, progress, live, part);
         readiness = new Readiness(surroundings, plan, webSocketPath);
         readiness.tryAll(sides().distinct().toList());
         prepare(trials.get(0));
+        part.ready(plan, run, this::webSocketTarget, live::say, this::abort);
+    }
+
+    private Target webSocketTarget(String path) {
+        return readiness.target(new Trial.Side(path, Transport.WEBSOCKET));
+    }
+
+    /** Ends the experiment in the middle, for {@code reason}; what it has is kept. */
+    private void abort(String reason) {
+        abortedFor = reason;
+        System.exit(OutsideFault.EXIT_STATUS);
     }
 
     /**
@@ -181,6 +217,7 @@ public final class Experiment {
      *     the process ends, below what Gatling says of itself
      */
     public void finish(Function<RunDirectory, String> reports) {
+        part.over();
         surroundings.close();
         ledger.conclude(List.of());
         live.close();
@@ -195,7 +232,7 @@ public final class Experiment {
     private final class Host implements Trial.Host {
         @Override
         public StreamSettings stream() {
-            return plan.stream();
+            return part.stream(plan.stream());
         }
 
         @Override
@@ -211,12 +248,8 @@ public final class Experiment {
         @Override
         public Load load(Trial trial) {
             trial.sides().forEach(surroundings::revive);
-            Load load = new Load(
-                    surroundings.viewers(),
-                    trial.transport(),
-                    trial.sides().stream().map(readiness::target).toList(),
-                    plan.traffic().connections(),
-                    plan.traffic().handshakesPerSecond());
+            List<Target> targets = trial.sides().stream().map(readiness::target).toList();
+            Load load = part.load(surroundings.viewers(), trial, targets, plan.traffic());
             load.pingInTurn(plan.generator().pings());
             load.makeSlow(plan.disturbance().what().slowShare());
             if (plan.kept().messageLog()) {
@@ -254,6 +287,7 @@ public final class Experiment {
 
     /** A trial came to {@code summaries}, one for each of its sides. */
     private void finished(List<TrialSummary> summaries) {
+        part.ended(summaries);
         Trust trust = Trust.together(summaries.stream().map(TrialSummary::trust).toList());
         live.state().end(Trial.reasons(summaries), trust);
         ended++;
@@ -299,9 +333,11 @@ public final class Experiment {
     }
 
     private void interrupted() {
-        String reason = "interrupted after " + ended + " of " + trials.size() + " trials";
+        String what = abortedFor.isEmpty() ? "interrupted" : abortedFor;
+        String reason = what + (abortedFor.isEmpty() ? " after " : "; ended after ") + ended + " of " + trials.size()
+                + " trials";
         if (current != null) {
-            current.interrupt("interrupted");
+            current.interrupt(what);
         }
         stop(reason);
         lastWords = "INVALID: " + reason + "\nThe evidence is kept. To show it: scripts/longwire report " + run.path();

@@ -44,8 +44,7 @@ public final class Readings {
     public Map<Series, Histogram> takeInterval() {
         Map<Series, Histogram> sums = new EnumMap<>(Series.class);
         for (Shard shard : shards) {
-            shard.recorder
-                    .takeInterval()
+            shard.takeInterval()
                     .forEach((series, histogram) -> sums.merge(series, histogram, (sum, more) -> {
                         sum.add(more);
                         return sum;
@@ -138,6 +137,8 @@ public final class Readings {
         private volatile String firstError;
         /** Null unless the times of each message are kept. */
         private MessageLog messages;
+        /** What was recorded elsewhere and not taken yet. */
+        private final Map<Series, Histogram> brought = new EnumMap<>(Series.class);
 
         private final Readings load;
         /** That of the load, once this thread had an event. */
@@ -161,6 +162,37 @@ public final class Readings {
 
         public Tally tally() {
             return tally;
+        }
+
+        /** Adds what another process has recorded since the last call. */
+        public synchronized void bring(Map<Series, Histogram> recorded) {
+            recorded.forEach((series, histogram) -> brought.computeIfAbsent(series, any -> Latencies.histogram())
+                    .add(histogram));
+        }
+
+        /** Sets all counts to those of another process, which alone has this shard. */
+        public synchronized void bring(
+                Map<Count, Long> counts, Map<String, Long> dropsByCode, Map<String, Long> refusalsByReason) {
+            counts.forEach((count, value) -> tally.add(count, value - tally.get(count)));
+            replace(drops, dropsByCode);
+            replace(refusals, refusalsByReason);
+        }
+
+        private static void replace(Map<String, Long> counts, Map<String, Long> others) {
+            synchronized (counts) {
+                counts.clear();
+                counts.putAll(others);
+            }
+        }
+
+        private synchronized Map<Series, Histogram> takeInterval() {
+            Map<Series, Histogram> taken = recorder.takeInterval();
+            brought.forEach((series, histogram) -> taken.merge(series, histogram, (sum, more) -> {
+                sum.add(more);
+                return sum;
+            }));
+            brought.clear();
+            return taken;
         }
 
         /** Counts a failed handshake under its reason. {@code first} says whether it was the first of its viewer. */

@@ -38,11 +38,16 @@ public final class OriginCommand implements Callable<Integer> {
     @Option(names = "--max-message-bytes", paramLabel = "N", description = "Maximum payload of a frame in bytes.")
     private int maxMessageBytes = OriginSettings.DEFAULT.maxMessageBytes();
 
+    @Option(
+            names = "--reuse-port",
+            description = "Let other origins listen at the same port; connections are divided among them.")
+    private boolean reusePort;
+
     @Override
     public Integer call() throws InterruptedException {
         OriginSettings settings = new OriginSettings(
                 Endpoint.parse("listen", listen), eventLoops, eventsPerSecond, eventBytes, maxMessageBytes);
-        try (OriginServer server = OriginServer.start(settings)) {
+        try (OriginServer server = OriginServer.start(settings, reusePort)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));
             String tls = listenTls == null ? "" : " " + server.listenTls(Endpoint.parse("listen-tls", listenTls));

@@ -19,6 +19,7 @@ import longwire.measurement.PauseMeter;
 import longwire.network.Endpoint;
 import longwire.network.EventLoops;
 import longwire.network.Listener;
+import longwire.network.Sockets;
 import longwire.network.TimerSlack;
 import longwire.network.Tls;
 
@@ -28,6 +29,7 @@ public final class OriginServer implements AutoCloseable {
     private static final int MOST_HEAD_BYTES = 1 << 15;
 
     private final OriginSettings settings;
+    private final boolean shared;
     private final EventLoops eventLoops;
     private final Map<EventExecutor, OriginLoop> loops = new LinkedHashMap<>();
     private final EventSource source;
@@ -38,8 +40,9 @@ public final class OriginServer implements AutoCloseable {
     private Listener listener;
     private Listener tlsListener;
 
-    private OriginServer(OriginSettings settings) {
+    private OriginServer(OriginSettings settings, boolean shared) {
         this.settings = settings;
+        this.shared = shared;
         this.eventLoops = EventLoops.start("origin", settings.eventLoops());
         // Every origin has the same seeds, so that delays can be reproduced.
         eventLoops
@@ -58,7 +61,16 @@ public final class OriginServer implements AutoCloseable {
      * @throws longwire.fault.OutsideFault when it cannot listen at the address
      */
     public static OriginServer start(OriginSettings settings) {
-        OriginServer server = new OriginServer(settings);
+        return start(settings, false);
+    }
+
+    /**
+     * Same as {@link #start(OriginSettings)}.
+     *
+     * @param shared whether other processes may listen at the address as well: the kernel divides connections among them
+     */
+    public static OriginServer start(OriginSettings settings, boolean shared) {
+        OriginServer server = new OriginServer(settings, shared);
         try {
             server.listen();
         } catch (RuntimeException failure) {
@@ -111,7 +123,7 @@ public final class OriginServer implements AutoCloseable {
     }
 
     private void listen() {
-        listener = Listener.bind(bootstrap(), settings.listen(), eventLoops, this::setUp);
+        listener = Listener.bind(bootstrap(), settings.listen(), eventLoops, Sockets.preferred(), shared, this::setUp);
         source.start();
     }
 

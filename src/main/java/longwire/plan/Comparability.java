@@ -37,6 +37,7 @@ public record Comparability(String id, SortedMap<String, String> keys) {
             "repeats",
             "order",
             "keep-going",
+            "on-member-loss",
             "seed",
             "control",
             "verify-tls",

@@ -28,6 +28,11 @@ public final class PlanDraft {
         return new PlanDraft(PlanFile.parse(file));
     }
 
+    /** A draft that says what {@code text} does, which {@link #text} or a plan's text gave. */
+    public static PlanDraft parse(String text) {
+        return new PlanDraft(PlanText.recorded(text));
+    }
+
     /**
      * The same with another value.
      *

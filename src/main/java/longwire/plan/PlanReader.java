@@ -34,8 +34,10 @@ public final class PlanReader {
     private final Values values;
     private final Config config;
     private final Config standard;
+    private final int processes;
 
-    private PlanReader(Config config, Config standard) {
+    private PlanReader(Config config, Config standard, int processes) {
+        this.processes = processes;
         this.config = config;
         this.standard = standard;
         this.values = new Values(config);
@@ -49,8 +51,13 @@ public final class PlanReader {
      * @throws longwire.fault.InputFault with every fault, a line each
      */
     public static Plan read(String own, Properties properties) {
+        return read(own, properties, 1);
+    }
+
+    /** Same as {@link #read(String, Properties)}, for viewers that {@code processes} processes share. */
+    public static Plan read(String own, Properties properties, int processes) {
         PlanFile files = new PlanFile();
-        return new PlanReader(files.read(own, properties), PlanText.standard()).plan();
+        return new PlanReader(files.read(own, properties), PlanText.standard(), processes).plan();
     }
 
     private Plan plan() {
@@ -213,13 +220,17 @@ public final class PlanReader {
         return url.isEmpty() ? null : values.attempt(() -> Target.parse(key, url), null);
     }
 
-    /** A file for each connection here; two for each in a proxy, which stands between two. */
+    /**
+     * A file for each connection here; two for each in a proxy, which stands between two. A running system's files are not
+     * counted, and viewers may be spread over several processes.
+     */
     private void checkFiles(int connections, List<PlannedPath> paths) {
         int filesEach = paths.stream()
                 .mapToInt(path -> path.driver().filesPerConnection(path.settings()))
                 .max()
                 .orElse(1);
-        long most = Machine.connectionsLimit(filesEach);
+        boolean external = paths.stream().allMatch(path -> path.external().isPresent());
+        long most = Machine.connectionsLimit(filesEach) * (external ? processes : 1);
         if (connections > most) {
             values.fault(String.format(
                     Locale.ROOT,

@@ -13,6 +13,7 @@ import longwire.viewer.Transport;
  * @param order names of paths as a round goes through them, each once or more; of duets, two names for each; empty where the
  *     seed decides
  * @param keepGoing whether a path that is not there leaves the others theirs
+ * @param onMemberLoss what becomes of the run when a process is lost that has a share of the viewers
  * @param seed of the order and of due times
  * @param comparison when a difference counts
  */
@@ -22,6 +23,7 @@ public record Trials(
         Design design,
         List<String> order,
         boolean keepGoing,
+        MemberLoss onMemberLoss,
         long seed,
         Significance comparison) {
     private static final int MOST_REPEATS = 1_000;

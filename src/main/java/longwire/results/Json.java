@@ -36,8 +36,26 @@ public final class Json {
         }
     }
 
+    /** Reads what another process of this run sent; a fault says what is wrong with it. */
+    public static <T> T parse(byte[] text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (IOException unreadable) {
+            throw new OutsideFault("not a message of Longwire: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** The value that {@link #tree} made a tree of. */
+    public static <T> T value(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException unreadable) {
+            throw new OutsideFault("not a message of Longwire: " + unreadable.getOriginalMessage(), unreadable);
+        }
+    }
+
     /** {@code value} as a tree, with the content that {@link #write} would write. */
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 

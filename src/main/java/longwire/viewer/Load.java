@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import longwire.clock.Clock;
 import longwire.fault.InputFault;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
@@ -30,6 +33,10 @@ public final class Load {
     private final int connections;
     private final SendSchedule arrivals;
     private final List<Readings> readings;
+    private final Share share;
+    /** Opens when handshakes begin. */
+    private final StartGate doors;
+
     private final StartGate gate;
     /** Viewers that send: all, or those that publish to the others. */
     private final int senders;
@@ -41,8 +48,6 @@ public final class Load {
     private final AtomicInteger taken = new AtomicInteger();
     private List<Duration> pingIntervals = List.of();
     private double slowShare;
-    private long startNanos;
-    private boolean started;
 
     /** Same as {@link #Load(Viewers, Transport, List, int, double)}, with one target. */
     public Load(Viewers viewers, Transport transport, Target target, int connections, double handshakesPerSecond) {
@@ -58,6 +63,49 @@ public final class Load {
      */
     public Load(
             Viewers viewers, Transport transport, List<Target> targets, int connections, double handshakesPerSecond) {
+        this(viewers, transport, targets, connections, handshakesPerSecond, Share.ALL, null, null);
+    }
+
+    /**
+     * The part of a load that is in this process. Its viewers have the numbers, and with them the due times, that they have in
+     * the whole.
+     *
+     * @param connections number of viewers in all processes
+     * @param handshakesPerSecond over all processes
+     * @param handshakes agrees on when they begin; null where nobody else is asked
+     * @param messages agrees on when viewers that wait for each other begin to send; null where nobody else is asked
+     */
+    public Load(
+            Viewers viewers,
+            Transport transport,
+            List<Target> targets,
+            int connections,
+            double handshakesPerSecond,
+            Share share,
+            StartAgreement handshakes,
+            StartAgreement messages) {
+        this(
+                viewers,
+                transport,
+                targets,
+                connections,
+                handshakesPerSecond,
+                share,
+                handshakes,
+                messages,
+                () -> viewers.newReadings(Math.max(1, share.of(connections, targets.size()) / targets.size())));
+    }
+
+    private Load(
+            Viewers viewers,
+            Transport transport,
+            List<Target> targets,
+            int connections,
+            double handshakesPerSecond,
+            Share share,
+            StartAgreement handshakes,
+            StartAgreement messages,
+            Supplier<Readings> newReadings) {
         if (connections < 1 || connections % targets.size() > 0) {
             throw new InputFault(
                     "connections",
@@ -69,10 +117,13 @@ public final class Load {
         this.targets = List.copyOf(targets);
         this.connections = connections;
         this.arrivals = SendSchedule.uniform(handshakesPerSecond, 0);
-        this.readings = targets.stream()
-                .map(target -> viewers.newReadings(connections / targets.size()))
-                .toList();
-        this.gate = new StartGate(connections, viewers.clock());
+        this.readings = targets.stream().map(target -> newReadings.get()).toList();
+        this.share = share;
+        Clock clock = viewers.clock();
+        this.doors = new StartGate(
+                1, clock, handshakes == null ? begin -> begin.accept(clock.nanoTime() + AHEAD_NANOS) : handshakes);
+        int here = share.of(connections, targets.size());
+        this.gate = messages == null ? new StartGate(here, clock) : new StartGate(here, clock, messages);
         boolean fansOut = viewers.publishers() > 0;
         // A load that tries a path may have fewer viewers than the plan has publishers: one is left to receive.
         int publishers = Math.min(viewers.publishers() / targets.size(), Math.max(1, connections / targets.size() - 1));
@@ -83,6 +134,25 @@ public final class Load {
                         .map(target -> new Room(publishers, receivers))
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * A load whose viewers are all in other processes. What they record is brought into the shards of its readings, one for
+     * each process, and its gate is opened from outside.
+     */
+    public static Load elsewhere(
+            Viewers viewers, Transport transport, List<Target> targets, int connections, int processes) {
+        return new Load(
+                viewers,
+                transport,
+                targets,
+                connections,
+                // Nothing is due here.
+                1,
+                Share.ALL,
+                null,
+                null,
+                () -> new Readings(processes));
     }
 
     /**
@@ -120,12 +190,20 @@ public final class Load {
 
     /** The next viewer of this load, with its index, from 0. */
     public Member join() {
-        int index = taken.getAndIncrement();
-        int turn = index % targets.size();
+        int local = taken.getAndIncrement();
+        int turn = local % targets.size();
+        int index = share.index(local, targets.size());
         // The viewers of each target are spread alike over event loops and source addresses.
-        int place = index / targets.size();
+        int place = local / targets.size();
         Seat seat = rooms.isEmpty() ? null : rooms.get(turn).seat(place);
-        Viewer viewer = viewers.viewer(transport, targets.get(turn), readings.get(turn), place, index, seat);
+        Viewer viewer = viewers.viewer(
+                transport,
+                targets.get(turn),
+                readings.get(turn),
+                place,
+                share.group(local, targets.size()),
+                index,
+                seat);
         if (Math.floor((index + 1) * slowShare) > Math.floor(index * slowShare)) {
             viewer.makeSlow();
             slow.add(viewer);
@@ -143,6 +221,7 @@ public final class Load {
         return viewers.viewer(transport, targets.get(0), viewers.newReadings(), 0);
     }
 
+    /** Number of viewers, in all processes. */
     public int connections() {
         return connections;
     }
@@ -194,12 +273,10 @@ public final class Load {
         return viewers.clock().nanoTime();
     }
 
-    private synchronized long handshakeDueNanos(int index) {
-        if (!started) {
-            started = true;
-            startNanos = nanoTime() + AHEAD_NANOS;
-        }
-        return startNanos + arrivals.dueNanos(index);
+    /** Calls {@code opening} with the due time of handshake {@code index} once it is known. */
+    private void whenDue(int index, LongConsumer opening) {
+        doors.absent();
+        doors.onOpen(start -> opening.accept(start + arrivals.dueNanos(index)));
     }
 
     /**
@@ -215,7 +292,7 @@ public final class Load {
 
         /** Same as {@link #open(Viewer.OpenListener)}, with headers of this viewer alone, by name. */
         public void open(Map<String, String> headers, Viewer.OpenListener listener) {
-            viewer.open(load.handshakeDueNanos(index), headers, listener);
+            load.whenDue(index, due -> viewer.open(due, headers, listener));
         }
     }
 }

@@ -15,15 +15,23 @@ public final class StartGate {
     private static final Duration AHEAD = Duration.ofMillis(100);
 
     private final Clock clock;
+    private final StartAgreement agreement;
     private final List<LongConsumer> waiting = new ArrayList<>();
     private int expected;
     private long startNanos;
+    private boolean asked;
     private boolean open;
 
     /** A gate for {@code viewers} viewers. */
     public StartGate(int viewers, Clock clock) {
+        this(viewers, clock, begin -> begin.accept(clock.nanoTime() + AHEAD.toNanos()));
+    }
+
+    /** A gate that, when all of its viewers are there, opens at the moment that {@code agreement} gives. */
+    public StartGate(int viewers, Clock clock, StartAgreement agreement) {
         this.expected = viewers;
         this.clock = clock;
+        this.agreement = agreement;
     }
 
     /** Calls {@code begin} with the start time, a reading of the clock, when the gate opens; at once if it is open. */
@@ -60,17 +68,28 @@ public final class StartGate {
     }
 
     private void openIfComplete(int more) {
-        List<LongConsumer> called;
         synchronized (this) {
             expected -= more;
-            if (expected > 0 || open) {
+            if (expected > 0 || asked) {
+                return;
+            }
+            asked = true;
+        }
+        agreement.ask(this::open);
+    }
+
+    /** Opens it, once: all that wait begin at {@code start}, a reading of the clock. */
+    public void open(long start) {
+        List<LongConsumer> called;
+        synchronized (this) {
+            if (open) {
                 return;
             }
             open = true;
-            startNanos = clock.nanoTime() + AHEAD.toNanos();
+            startNanos = start;
             called = List.copyOf(waiting);
             waiting.clear();
         }
-        called.forEach(begin -> begin.accept(startNanos));
+        called.forEach(begin -> begin.accept(start));
     }
 }

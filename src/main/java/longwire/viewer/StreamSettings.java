@@ -62,7 +62,7 @@ public record StreamSettings(
     }
 
     /** The schedule of viewer {@code index} of {@code viewers}: evenly spread phases, all shifted by the seed. */
-    SendSchedule schedule(int index, int viewers) {
+    public SendSchedule schedule(int index, int viewers) {
         if (arrival == Arrival.POISSON) {
             return SendSchedule.poisson(messagesPerSecond, seed * SEED_SPREAD + index);
         }

@@ -88,22 +88,25 @@ public final class Viewers implements AutoCloseable {
      * @throws OutsideFault if the target's name cannot be resolved
      */
     public Viewer viewer(Transport transport, Target target, Readings readings, int index) {
-        return viewer(transport, target, readings, index, index, null);
+        return viewer(transport, target, readings, index, index, index, null);
     }
 
     /**
      * The same.
      *
+     * @param index selects its event loop
+     * @param source selects its source address
      * @param number of the viewer among all of its load, which selects what it says to open its connection
      * @param seat among those that publish and those that receive; null where each talks to the service alone
      */
-    Viewer viewer(Transport transport, Target target, Readings readings, int index, int number, Seat seat) {
+    Viewer viewer(
+            Transport transport, Target target, Readings readings, int index, int source, int number, Seat seat) {
         int loop = index % loops.size();
         return new Viewer(
                 loops.get(loop),
                 settings,
                 transport,
-                to -> route(to, index),
+                to -> route(to, source),
                 target,
                 settings.opening().of(number),
                 readings.shard(loop),
@@ -123,12 +126,12 @@ public final class Viewers implements AutoCloseable {
         eventLoops.close();
     }
 
-    private Connection.Route route(Target target, int index) {
+    private Connection.Route route(Target target, int source) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         if (address.isUnresolved()) {
             throw new OutsideFault("target: " + target + ": the name " + target.host() + " has no address");
         }
-        return new Connection.Route(address, target, target.tls() ? tls : null, source(target, index));
+        return new Connection.Route(address, target, target.tls() ? tls : null, source(target, source));
     }
 
     private InetSocketAddress source(Target target, int index) {

@@ -57,8 +57,11 @@ class PublishingProtocolsTest {
         try (ScriptedServer server = server(service, delivery);
                 Rig rig = Rig.start(settings(protocol, settings, message)).inRoom(1, RECEIVERS)) {
             List<CompletableFuture<StreamOutcome>> streaming = new ArrayList<>();
-            for (Viewer viewer : rig.open(1 + RECEIVERS, Transport.WEBSOCKET, server.target("/"))) {
-                streaming.add(rig.streaming(viewer, THREE));
+            List<Viewer> viewers = rig.open(1 + RECEIVERS, Transport.WEBSOCKET, server.target("/"));
+            // Each publish lies in the window of all of them.
+            long start = rig.now();
+            for (Viewer viewer : viewers) {
+                streaming.add(rig.streaming(viewer, THREE, start));
             }
             for (CompletableFuture<StreamOutcome> outcome : streaming) {
                 assertThat(Rig.get(outcome).answered()).isEqualTo(MESSAGES);

@@ -86,7 +86,7 @@ final class Rig implements AutoCloseable {
     /** The next viewer, not open yet. */
     Viewer viewer(Transport transport, Target target) {
         int index = made++;
-        return viewers.viewer(transport, target, readings, index, index, room == null ? null : room.seat(index));
+        return viewers.viewer(transport, target, readings, index, index, index, room == null ? null : room.seat(index));
     }
 
     Viewer open(Transport transport, Target target) throws Exception {
@@ -113,8 +113,12 @@ final class Rig implements AutoCloseable {
     }
 
     CompletableFuture<StreamOutcome> streaming(Viewer viewer, StreamSettings settings) {
+        return streaming(viewer, settings, now());
+    }
+
+    CompletableFuture<StreamOutcome> streaming(Viewer viewer, StreamSettings settings, long startNanos) {
         CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
-        viewer.stream(settings, now(), 0, 1, outcome::complete);
+        viewer.stream(settings, startNanos, 0, 1, outcome::complete);
         return outcome;
     }
 

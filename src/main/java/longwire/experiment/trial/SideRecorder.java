@@ -74,6 +74,7 @@ final class SideRecorder {
     /** Keeps what was recorded elsewhere. */
     void keep(Map<Series, Histogram> recorded, long fromMillis, long toMillis) {
         log.write(recorded, fromMillis, toMillis);
+        around.part().recorded(trial, side, recorded, readings, fromMillis, toMillis);
     }
 
     /** All that was recorded of {@code series} so far. */
@@ -112,6 +113,7 @@ final class SideRecorder {
             reasons.addAll(counters.disagreements(readings.counts()));
         }
         reasons.addAll(around.dead(side));
+        reasons.addAll(around.part().reasons(trial, side));
         return reasons;
     }
 
@@ -122,7 +124,7 @@ final class SideRecorder {
      * @param origin what the origin counted
      */
     TrialSummary leave(List<String> reasons, CpuWindow cpu, Map<String, Long> origin, Disturber disturber) {
-        TrialSummary summary = summarize(reasons, cpu, outcome(disturber));
+        TrialSummary summary = around.part().judged(trial, side, summarize(reasons, cpu, outcome(disturber)));
         if (plan.kept().messageLog()) {
             directory.writeMessages(readings.messages());
         }
@@ -166,7 +168,7 @@ final class SideRecorder {
                 trial.repeat(),
                 trial.beside(side),
                 connections(),
-                sends ? plan.traffic().rate() / trial.sides().size() : 0,
+                sends ? plan.traffic().rate() * connections() / plan.traffic().connections() : 0,
                 sends ? counts.get(Count.SENT_MEASURED) / seconds() : 0,
                 seconds(),
                 reasons,
@@ -182,7 +184,8 @@ final class SideRecorder {
     }
 
     private int connections() {
-        return plan.traffic().connections() / trial.sides().size();
+        return (plan.traffic().connections() - around.part().missing(trial))
+                / trial.sides().size();
     }
 
     private double seconds() {

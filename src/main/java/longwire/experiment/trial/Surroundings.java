@@ -53,17 +53,19 @@ public final class Surroundings implements AutoCloseable {
     private final AppliedSettings applied;
     private final Progress progress;
     private final Live live;
+    private final Part part;
     private Origin origin;
     private Viewers viewers;
     private PauseMeter pauses;
 
     /** Starts everything; after a failure nothing is left running. */
-    public Surroundings(Plan plan, RunDirectory run, Progress progress, Live live) {
+    public Surroundings(Plan plan, RunDirectory run, Progress progress, Live live, Part part) {
         this.plan = plan;
         this.run = run;
         this.progress = progress;
         this.live = live;
         this.relays = new Relays(plan.disturbance().what().subject() == Disturbance.Subject.NETWORK);
+        this.part = part;
         this.borrowed = new BorrowedSettings(run, new SystemSettings());
         this.applied = new AppliedSettings(run);
         try {
@@ -192,6 +194,11 @@ public final class Surroundings implements AutoCloseable {
 
     public Live live() {
         return live;
+    }
+
+    /** What this process does of the experiment. */
+    Part part() {
+        return part;
     }
 
     /** The origin's pauses since the last call; empty if the origin is not ours or does not answer. */

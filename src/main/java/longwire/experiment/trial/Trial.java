@@ -196,8 +196,8 @@ public final class Trial {
         return refusal.isEmpty();
     }
 
-    /** Starts recording when the first user arrives. */
-    private synchronized Load begin() {
+    /** Starts recording: when the first user arrives, or where the viewers are elsewhere. */
+    public synchronized Load begin() {
         Load load = host.load(this);
         recorder = host.record(this, load);
         return load;

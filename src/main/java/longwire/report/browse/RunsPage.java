@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import longwire.comparison.Metric;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.index.DamagedFile;
@@ -19,6 +18,7 @@ import longwire.index.IndexedRun;
 import longwire.index.Quantity;
 import longwire.index.RunIndex;
 import longwire.index.TrialFigure;
+import longwire.report.history.HistoryQuestion;
 import longwire.report.browse.RunLine.Against;
 import longwire.report.browse.RunLine.RunFigure;
 import longwire.report.page.Page;
@@ -139,8 +139,8 @@ final class RunsPage {
                 : plans.stream().map(Optional::of);
         return all.map(plan -> new Histories(
                         plan.orElse(""),
-                        Metric.STANDARD.stream()
-                                .map(metric -> new Link(metric.name(), links.history(plan, Quantity.of(metric.name()))))
+                        HistoryQuestion.compared().stream()
+                                .map(quantity -> new Link(quantity.name(), links.history(plan, quantity)))
                                 .filter(link -> !link.page().isEmpty())
                                 .toList()))
                 .filter(histories -> !histories.links().isEmpty())

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import longwire.comparison.ChangePoints;
-import longwire.comparison.Metric;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.index.IndexedRun;
@@ -104,8 +103,7 @@ public final class StaticSite {
     private Map<String, History> histories(List<IndexedRun> runs, Set<ChangedRuns> pairs) {
         Map<String, History> histories = new LinkedHashMap<>();
         for (String plan : runs.stream().map(IndexedRun::plan).distinct().toList()) {
-            for (Metric metric : Metric.STANDARD) {
-                Quantity quantity = Quantity.of(metric.name());
+            for (Quantity quantity : HistoryQuestion.compared()) {
                 History history = History.of(index, question(plan, quantity)).undamaged();
                 if (!history.isEmpty()) {
                     histories.put(links.addHistory(plan, quantity), history);

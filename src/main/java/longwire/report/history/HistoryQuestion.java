@@ -3,6 +3,9 @@ package longwire.report.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import longwire.comparison.Metric;
 import longwire.fault.InputFault;
 import longwire.index.Quantity;
 
@@ -29,5 +32,13 @@ public record HistoryQuestion(
         if (!(leastChange >= 0 && leastChange < 10)) {
             throw new InputFault("threshold", leastChange, "0 to 10, which is 1000 %");
         }
+    }
+
+    /** What comparisons ask of every pair of runs, as far as the index keeps it. */
+    public static List<Quantity> compared() {
+        Set<String> names = Metric.STANDARD.stream().map(Metric::name).collect(Collectors.toSet());
+        return Quantity.all().stream()
+                .filter(quantity -> names.contains(quantity.name()))
+                .toList();
     }
 }

@@ -1,0 +1,12 @@
+package longwire.fleet;
+
+import java.util.List;
+import longwire.results.TrialSummary;
+
+/**
+ * What a member's viewers of a trial came to.
+ *
+ * @param summaries one for each side, as of a run of its own
+ * @param aheadNanos how long before its first message was due the member knew when; below 0 if it came to know too late
+ */
+record TrialEnd(List<TrialSummary> summaries, long aheadNanos) {}
