@@ -99,8 +99,7 @@ public final class Viewers implements AutoCloseable {
      * @param number of the viewer among all of its load, which selects what it says to open its connection
      * @param seat among those that publish and those that receive; null where each talks to the service alone
      */
-    Viewer viewer(
-            Transport transport, Target target, Readings readings, int index, int source, int number, Seat seat) {
+    Viewer viewer(Transport transport, Target target, Readings readings, int index, int source, int number, Seat seat) {
         int loop = index % loops.size();
         return new Viewer(
                 loops.get(loop),
