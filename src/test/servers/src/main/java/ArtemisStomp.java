@@ -21,6 +21,7 @@ public final class ArtemisStomp {
                 .setPagingDirectory(directory)
                 .addAcceptorConfiguration("stomp", "tcp://127.0.0.1:" + port + "?protocols=STOMP"));
         broker.start();
-        System.out.println("artemis " + broker.getActiveMQServer().getVersion().getVersionName() + " listening on 127.0.0.1:" + port);
+        System.out.println("artemis " + broker.getActiveMQServer().getVersion().getVersionName()
+                + " listening on 127.0.0.1:" + port);
     }
 }

@@ -28,7 +28,9 @@ public final class JettyEcho {
 
         @Override
         public void onWebSocketBinary(java.nio.ByteBuffer message, Callback callback) {
-            java.nio.ByteBuffer copy = java.nio.ByteBuffer.allocate(message.remaining()).put(message).flip();
+            java.nio.ByteBuffer copy = java.nio.ByteBuffer.allocate(message.remaining())
+                    .put(message)
+                    .flip();
             getSession().sendBinary(copy, callback);
         }
     }

@@ -15,13 +15,15 @@ public final class UndertowEcho {
 
     public static void main(String[] arguments) {
         Undertow server = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1", new WebSocketProtocolHandshakeHandler((WebSocketConnectionCallback) (exchange, channel) -> {
-                    channel.getReceiveSetter().set(new Echo());
-                    channel.resumeReceives();
-                }))
+                .addHttpListener(0, "127.0.0.1", new WebSocketProtocolHandshakeHandler((WebSocketConnectionCallback)
+                        (exchange, channel) -> {
+                            channel.getReceiveSetter().set(new Echo());
+                            channel.resumeReceives();
+                        }))
                 .build();
         server.start();
-        InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         System.out.println("undertow " + Version.getVersionString() + " listening on 127.0.0.1:" + address.getPort());
     }
 

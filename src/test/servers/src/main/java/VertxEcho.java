@@ -13,7 +13,8 @@ public final class VertxEcho {
             socket.textMessageHandler(socket::writeTextMessage);
             socket.binaryMessageHandler(socket::writeBinaryMessage);
         });
-        server.listen(0, "127.0.0.1").onSuccess(listening ->
-                System.out.println("vert.x " + VERSION + " listening on 127.0.0.1:" + listening.actualPort()));
+        server.listen(0, "127.0.0.1")
+                .onSuccess(listening ->
+                        System.out.println("vert.x " + VERSION + " listening on 127.0.0.1:" + listening.actualPort()));
     }
 }
