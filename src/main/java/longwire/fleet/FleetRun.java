@@ -3,7 +3,6 @@ package longwire.fleet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,14 +62,16 @@ public final class FleetRun {
     }
 
     private void gather() {
-        Path directory = temporary();
+        Scratch scratch = new Scratch();
+        open(scratch);
+        Path directory = scratch.directory();
         Secret secret =
                 settings.secret().map(Secret::new).orElseGet(() -> Secret.make(directory.resolve("secret.p12")));
         Endpoint listen = settings.listen().port() == 0 ? free(settings.listen().host()) : settings.listen();
         Engine engine = JGroupsEngine.lead(listen, secret, lead);
         open(engine);
         crew.connect(engine);
-        LocalMembers here = new LocalMembers(settings.members(), listen, secret, directory);
+        LocalMembers here = new LocalMembers(settings.members(), listen, secret, directory, lead::evidence);
         open(here);
         if (settings.others() > 0) {
             System.out.println("waiting for " + settings.others() + " members to join " + listen);
@@ -92,20 +93,14 @@ public final class FleetRun {
     }
 
     private synchronized void end() {
+        // Members that leave from now on are not lost.
+        lead.over();
         for (AutoCloseable one : opened) {
             try {
                 one.close();
             } catch (Exception failure) {
                 System.err.println(failure.getMessage());
             }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("longwire-fleet-");
-        } catch (IOException failure) {
-            throw new OutsideFault("no temporary directory can be made: " + failure.getMessage(), failure);
         }
     }
 

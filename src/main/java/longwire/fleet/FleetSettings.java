@@ -25,6 +25,10 @@ public record FleetSettings(String simulation, int members, int others, Endpoint
                 .whole("await", others, 0, MOST)
                 .check("members and await", 0, members + others > 0, "1 or more of them together")
                 .refuse();
+        if (listen.resolve().getAddress() == null
+                || listen.resolve().getAddress().isAnyLocalAddress()) {
+            throw new InputFault("listen", listen, "the address at which members reach this machine");
+        }
         if (!Endpoint.isLoopback(listen.host()) && secret.isEmpty()) {
             throw new InputFault(
                     "listen", listen, "a loopback address, or a secret: longwire fleet --new-secret FILE makes one");

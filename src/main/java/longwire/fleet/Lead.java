@@ -1,12 +1,14 @@
 package longwire.fleet;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +42,7 @@ final class Lead implements Part, Engine.Hearer {
     private volatile Meeting ready;
     private volatile boolean over;
     private volatile Fellows fellows;
-    private RunDirectory run;
+    private volatile RunDirectory run;
     private Consumer<String> abort = reason -> {};
     private MemberLoss onLoss = MemberLoss.INVALID;
     private volatile int current;
@@ -153,6 +155,11 @@ final class Lead implements Part, Engine.Hearer {
                 .map(end -> end.summaries().get(index))
                 .toList();
         return Merged.of(summary, parts);
+    }
+
+    /** Where evidence of members is kept; empty before a run has begun. */
+    Optional<Path> evidence() {
+        return Optional.ofNullable(run).map(begun -> begun.path().resolve(MemberEvidence.MEMBERS));
     }
 
     @Override

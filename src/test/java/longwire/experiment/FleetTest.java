@@ -170,7 +170,8 @@ class FleetTest {
     private static Histogram ofMembers(RunDirectory run, String trial, Series series) throws Exception {
         Histogram sum = Latencies.histogram();
         try (var members = Files.list(run.path().resolve("members"))) {
-            members.forEach(member -> sum.add(IntervalLog.read(member.resolve(trial), series)));
+            members.filter(Files::isDirectory)
+                    .forEach(member -> sum.add(IntervalLog.read(member.resolve(trial), series)));
         }
         return sum;
     }
