@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ class PublishingProtocolsTest {
                 Rig rig = Rig.start(settings(protocol, settings, message)).inRoom(1, RECEIVERS)) {
             List<CompletableFuture<StreamOutcome>> streaming = new ArrayList<>();
             List<Viewer> viewers = rig.open(1 + RECEIVERS, Transport.WEBSOCKET, server.target("/"));
-            // Each publish lies in the window of all of them.
+            // The publisher, which is the first, begins last: each publish lies in the window of all of them.
             long start = rig.now();
+            Collections.reverse(viewers);
             for (Viewer viewer : viewers) {
                 streaming.add(rig.streaming(viewer, THREE, start));
             }
