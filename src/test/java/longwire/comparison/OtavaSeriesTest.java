@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Apache Otava's own samples: its change points as recorded, and ours. */
+@LongTest
 class OtavaSeriesTest {
     private static final String TWO_AT_THE_END = "series 2 two at the end";
     private static final String LONG = "tigerbeetle";

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a drift, an outlier, the last runs and a change of spread; of 30 series each, since noise has its luck. */
+@LongTest
 class SeriesShapeTest {
     private static final int SERIES = 30;
 

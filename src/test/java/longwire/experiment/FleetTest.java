@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plans that two members run together, each a process of its own, to the end and with a member lost. */
+@LongTest
 @Tag("whole")
 class FleetTest {
     private static final Pattern MEMBER = Pattern.compile("member (\\d) \\(.*, process (\\d+)\\): ");
@@ -79,7 +80,6 @@ class FleetTest {
     }
 
     /** It says nothing, and its connections stay open: only its silence tells. */
-    @LongTest
     @Test
     void aMemberThatStandsStillEndsTheRunAsWell() throws Exception {
         try (ExperimentProcess fleet = fleet("paths=direct", "duration=60s")) {
@@ -96,7 +96,6 @@ class FleetTest {
         }
     }
 
-    @LongTest
     @Test
     void whereThePlanSaysSoTheRunGoesOnWithoutAMember() throws Exception {
         try (ExperimentProcess fleet =
@@ -118,7 +117,6 @@ class FleetTest {
         }
     }
 
-    @LongTest
     @Test
     void ctrlCEndsAllMembers() throws Exception {
         try (ExperimentProcess fleet = fleet("paths=direct", "duration=60s")) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import longwire.viewer.ScriptedServer;
 import longwire.viewer.ServerConnection;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that brings to others what some viewers publish: all of it, or not. */
+@LongTest
 @Tag("whole")
 class OwnRoomTest {
     private static final int CONNECTIONS = 20;

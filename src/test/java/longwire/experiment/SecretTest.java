@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What viewers tell a service in confidence stands nowhere afterwards: in no file of the run, and in nothing that was printed. */
+@LongTest
 @Tag("whole")
 class SecretTest {
     private static final String SECRET = "Zq7c0nfident1al";

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import longwire.fault.InputFault;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@LongTest
 class ShareTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "1000, 1, 3", "7, 1, 4", "10, 2, 4", "1000, 2, 3", "60000, 1, 4"})

@@ -13,11 +13,13 @@ import longwire.behaviour.bench.Frames;
 import longwire.behaviour.finding.Finding;
 import longwire.process.ShortCommand;
 import longwire.proxy.Operation;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to open tunnels, found at proxies whose behaviour is known. */
+@LongTest
 class TunnelBehavioursTest {
     private static final Habits FAITHFUL = new Habits() {};
     private static final byte[] GOING_AWAY = Frames.ofOrigin(Frames.CLOSE, new byte[] {0x03, (byte) 0xe9});

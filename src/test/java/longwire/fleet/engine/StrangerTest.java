@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
+import longwire.testtimes.LongTest;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.ObjectMessage;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who has the secret is in; who has not can neither join nor say anything. Real sockets and real TLS. */
+@LongTest
 class StrangerTest {
     private static final int LIMIT_SECONDS = 20;
     private static final int LIMIT_MILLIS = 1_000 * LIMIT_SECONDS;
