@@ -4,6 +4,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import org.apache.catalina.Context;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -19,6 +20,9 @@ public final class TomcatEcho {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", null);
+        // Filters, of which the one of WebSockets is one, are asked only before a servlet.
+        Tomcat.addServlet(context, "default", new DefaultServlet());
+        context.addServletMappingDecoded("/", "default");
         context.addServletContainerInitializer(new WsSci(), java.util.Set.of());
         context.addApplicationListener(Mapping.class.getName());
         tomcat.start();
