@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import longwire.behaviour.bench.Subject;
 import longwire.behaviour.bench.Waiting;
 import longwire.behaviour.finding.Portrait;
 import longwire.behaviour.finding.Survey;
@@ -22,6 +21,7 @@ import longwire.behaviour.kind.Behaviours;
 import longwire.fault.OutsideFault;
 import longwire.process.Build;
 import longwire.process.Machine;
+import longwire.process.Scratch;
 
 /** Tries several proxies, some at a time, and tells its progress. */
 public final class Surveyor {
@@ -54,7 +54,7 @@ public final class Surveyor {
     /** Tries them all. One that fails is told in its portrait. */
     public Survey run() {
         long begun = System.nanoTime();
-        Path directory = directory();
+        Path directory = Scratch.temporary("longwire-behave-");
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
             Thread thread = new Thread(task, "behave");
             thread.setDaemon(true);
@@ -79,7 +79,7 @@ public final class Surveyor {
                     portraits);
         } finally {
             threads.shutdownNow();
-            Subject.delete(directory);
+            Scratch.delete(directory);
         }
     }
 
@@ -112,14 +112,6 @@ public final class Surveyor {
             throw failed.getCause() instanceof RuntimeException known
                     ? known
                     : new OutsideFault(failed.getCause().getMessage(), failed);
-        }
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("longwire-behave-");
-        } catch (IOException failure) {
-            throw new OutsideFault("no temporary directory: " + failure.getMessage(), failure);
         }
     }
 }

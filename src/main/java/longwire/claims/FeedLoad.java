@@ -19,7 +19,6 @@ import longwire.viewer.StreamOutcome;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
-import longwire.viewer.Viewer;
 import longwire.viewer.ViewerSettings;
 import longwire.viewer.Viewers;
 import org.HdrHistogram.Histogram;
@@ -65,7 +64,7 @@ record FeedLoad(Transport transport, int viewers, Duration interval, Duration wa
             for (int index = 0; index < viewers; index++) {
                 Load.Member member = load.join();
                 members.add(member);
-                opened.add(open(member));
+                opened.add(member.opening(reason -> new OutsideFault("viewer: not open: " + reason)));
             }
             opened.forEach(FeedLoad::await);
             long start = load.nanoTime();
@@ -73,7 +72,7 @@ record FeedLoad(Transport transport, int viewers, Duration interval, Duration wa
                     .map(member -> following(member, load, start))
                     .toList()
                     .forEach(FeedLoad::await);
-            members.stream().map(FeedLoad::closing).toList().forEach(FeedLoad::await);
+            members.stream().map(Load.Member::closing).toList().forEach(FeedLoad::await);
             Histogram ages = load.readings().takeInterval().getOrDefault(Series.STALENESS, Latencies.histogram());
             return new Seen(ages, load.counts());
         }
@@ -97,28 +96,6 @@ record FeedLoad(Transport transport, int viewers, Duration interval, Duration wa
             member.viewer().subscribe(new MeasuredWindow(from, from + measured.toNanos()), done::complete);
         }
         return done;
-    }
-
-    private static CompletableFuture<Void> open(Load.Member member) {
-        CompletableFuture<Void> opened = new CompletableFuture<>();
-        member.open(new Viewer.OpenListener() {
-            @Override
-            public void opened(long handshakeNanos) {
-                opened.complete(null);
-            }
-
-            @Override
-            public void gaveUp(String reason) {
-                opened.completeExceptionally(new OutsideFault("viewer: not open: " + reason));
-            }
-        });
-        return opened;
-    }
-
-    private static CompletableFuture<Void> closing(Load.Member member) {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        member.viewer().close(() -> closed.complete(null));
-        return closed;
     }
 
     private static <T> T await(CompletableFuture<T> happening) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
@@ -19,7 +20,6 @@ import longwire.viewer.StreamOutcome;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Target;
 import longwire.viewer.Transport;
-import longwire.viewer.Viewer;
 import longwire.viewer.Viewers;
 import longwire.viewer.conversation.Echo;
 import longwire.viewer.conversation.Protocol;
@@ -135,7 +135,7 @@ final class Preflight {
         Map<Load.Member, CompletableFuture<Void>> opening = new LinkedHashMap<>();
         for (int i = 0; i < connections; i++) {
             Load.Member member = load.join();
-            opening.put(member, opening(name, target, member));
+            opening.put(member, member.opening(refusal(name, target)));
         }
         opening.forEach((member, opened) -> {
             if (opens(opened, name, target)) {
@@ -150,7 +150,7 @@ final class Preflight {
         long limit = stream.measured().plus(DEADLINE).multipliedBy(2).toMillis();
         outcomes.forEach(outcome -> await(outcome, limit, name, target));
         // Some services end a connection only when the viewer's patience is over: all of them at a time.
-        members.stream().map(Preflight::closing).toList().forEach(closed -> awaitClose(closed, name, target));
+        members.stream().map(Load.Member::closing).toList().forEach(closed -> awaitClose(closed, name, target));
     }
 
     /** A side that refuses some is not judged here, but by its trials. */
@@ -164,37 +164,19 @@ final class Preflight {
     }
 
     private static void open(String name, Target target, Load.Member member, long limitMillis) {
-        await(opening(name, target, member), limitMillis, name, target);
+        await(member.opening(refusal(name, target)), limitMillis, name, target);
     }
 
-    private static CompletableFuture<Void> opening(String name, Target target, Load.Member member) {
-        CompletableFuture<Void> opened = new CompletableFuture<>();
-        member.open(new Viewer.OpenListener() {
-            @Override
-            public void opened(long handshakeNanos) {
-                opened.complete(null);
-            }
-
-            @Override
-            public void gaveUp(String reason) {
-                opened.completeExceptionally(new OutsideFault(name + ": " + target + " cannot be used: " + reason));
-            }
-        });
-        return opened;
+    private static Function<String, RuntimeException> refusal(String name, Target target) {
+        return reason -> new OutsideFault(name + ": " + target + " cannot be used: " + reason);
     }
 
     private void close(String name, Target target, Load.Member member) {
-        awaitClose(closing(member), name, target);
+        awaitClose(member.closing(), name, target);
     }
 
     private void awaitClose(CompletableFuture<Void> closed, String name, Target target) {
         await(closed, handshakeLimitMillis(), name, target);
-    }
-
-    private static CompletableFuture<Void> closing(Load.Member member) {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        member.viewer().close(() -> closed.complete(null));
-        return closed;
     }
 
     private void exchange(

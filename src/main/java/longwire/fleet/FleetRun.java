@@ -15,6 +15,7 @@ import longwire.fleet.engine.Engine;
 import longwire.fleet.engine.JGroupsEngine;
 import longwire.fleet.engine.Secret;
 import longwire.network.Endpoint;
+import longwire.process.Scratch;
 
 /** A fleet from its first process to its last: gathers the members, checks them, and leads them through a run. */
 public final class FleetRun {
@@ -62,9 +63,9 @@ public final class FleetRun {
     }
 
     private void gather() {
-        Scratch scratch = new Scratch();
-        open(scratch);
-        Path directory = scratch.directory();
+        // For the secret and the members of this machine; it goes with the run.
+        Path directory = Scratch.temporary("longwire-fleet-");
+        open(() -> Scratch.delete(directory));
         Secret secret =
                 settings.secret().map(Secret::new).orElseGet(() -> Secret.make(directory.resolve("secret.p12")));
         Endpoint listen = settings.listen().port() == 0 ? free(settings.listen().host()) : settings.listen();

@@ -1,6 +1,5 @@
 package longwire.proxy;
 
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import longwire.viewer.Target;
@@ -20,26 +19,6 @@ record NoProcess(Target base, UnaryOperator<String> path) implements RunningProx
     @Override
     public boolean isAlive() {
         return true;
-    }
-
-    @Override
-    public Map<String, Long> counters() {
-        return Map.of();
-    }
-
-    @Override
-    public String configuration() {
-        return "";
-    }
-
-    @Override
-    public String version() {
-        return "";
-    }
-
-    @Override
-    public String log() {
-        return "";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
+import longwire.process.Scratch;
 import longwire.proxyconf.relocation.OwnConfiguration;
 import longwire.proxyconf.relocation.Relocated;
 import longwire.proxyconf.relocation.Site;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
+import longwire.process.Scratch;
 import longwire.process.ShortCommand;
 import longwire.proxyconf.relocation.OwnConfiguration;
 import longwire.proxyconf.relocation.Wish;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import longwire.fault.OutsideFault;
 import longwire.network.ReservedPort;
 import longwire.process.ChildProcess;
+import longwire.process.Scratch;
 import longwire.process.ShortCommand;
 import longwire.viewer.Target;
 

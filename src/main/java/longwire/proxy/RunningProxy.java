@@ -23,13 +23,19 @@ public interface RunningProxy extends AutoCloseable {
      * can report them: {@code tunnelsOpened}, WebSockets that the origin accepted, and {@code requests}, polls and other
      * requests; some proxies count handshakes as requests.
      */
-    Map<String, Long> counters();
+    default Map<String, Long> counters() {
+        return Map.of();
+    }
 
     /** The configuration in effect, as the proxy reports it if it can; empty if there is none. */
-    String configuration();
+    default String configuration() {
+        return "";
+    }
 
     /** Its version, as it reports it; empty if there is no program. */
-    String version();
+    default String version() {
+        return "";
+    }
 
     /** The path of its program; empty if it is not a separate program. */
     default String program() {
@@ -74,7 +80,9 @@ public interface RunningProxy extends AutoCloseable {
     }
 
     /** The tail of its log; empty if there is none. */
-    String log();
+    default String log() {
+        return "";
+    }
 
     /** Stops it; has no effect if it has ended. */
     @Override

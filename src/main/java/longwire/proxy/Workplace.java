@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
+import longwire.process.Scratch;
 import longwire.process.ShortCommand;
 import longwire.proxyconf.relocation.Site;
 import longwire.settings.Settings;

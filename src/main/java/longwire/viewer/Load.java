@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -293,6 +295,30 @@ public final class Load {
         /** Same as {@link #open(Viewer.OpenListener)}, with headers of this viewer alone, by name. */
         public void open(Map<String, String> headers, Viewer.OpenListener listener) {
             load.whenDue(index, due -> viewer.open(due, headers, listener));
+        }
+
+        /** Same as {@link #open(Viewer.OpenListener)}; done when it is open, or fails with what {@code failure} makes of the reason. */
+        public CompletableFuture<Void> opening(Function<String, RuntimeException> failure) {
+            CompletableFuture<Void> opened = new CompletableFuture<>();
+            open(new Viewer.OpenListener() {
+                @Override
+                public void opened(long handshakeNanos) {
+                    opened.complete(null);
+                }
+
+                @Override
+                public void gaveUp(String reason) {
+                    opened.completeExceptionally(failure.apply(reason));
+                }
+            });
+            return opened;
+        }
+
+        /** Closes; done when it is closed. */
+        public CompletableFuture<Void> closing() {
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            viewer.close(() -> closed.complete(null));
+            return closed;
         }
     }
 }

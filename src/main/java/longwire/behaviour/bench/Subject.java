@@ -1,10 +1,8 @@
 package longwire.behaviour.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,16 +108,5 @@ public final class Subject implements AutoCloseable {
     public void close() {
         Stream.of(running.toArray(Started[]::new)).parallel().forEach(Started::close);
         origin.close();
-    }
-
-    /** Deletes {@code directory} with all that is in it. */
-    public static void delete(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException left) {
-            throw new OutsideFault(directory + " cannot be deleted: " + left.getMessage(), left);
-        }
     }
 }

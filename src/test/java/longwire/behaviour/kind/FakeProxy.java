@@ -95,16 +95,6 @@ record FakeProxy(Habits habits) implements ProxyDriver {
         }
 
         @Override
-        public Map<String, Long> counters() {
-            return Map.of();
-        }
-
-        @Override
-        public String configuration() {
-            return "";
-        }
-
-        @Override
         public String version() {
             return "1.0";
         }
@@ -117,11 +107,6 @@ record FakeProxy(Habits habits) implements ProxyDriver {
         @Override
         public void perform(Operation operation) {
             habits.perform(relay);
-        }
-
-        @Override
-        public String log() {
-            return "";
         }
 
         @Override

@@ -1,4 +1,4 @@
-package longwire.proxy;
+package longwire.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 
-/** The directory for what a proxy writes and nobody keeps. */
-final class Scratch {
+/** Directories for what programs write and nobody keeps. */
+public final class Scratch {
     private static final String NAME = "scratch";
 
     private Scratch() {}
 
     /** Creates it in {@code directory}; its path is absolute. */
-    static Path in(Path directory) {
+    public static Path in(Path directory) {
         try {
             return Files.createDirectories(directory.toAbsolutePath().resolve(NAME));
         } catch (IOException failure) {
@@ -23,8 +23,17 @@ final class Scratch {
         }
     }
 
-    /** Deletes {@code scratch} with all that is in it; links are not followed. */
-    static void delete(Path scratch) {
+    /** Creates one among the temporary files of this machine, its name beginning with {@code prefix}; only its owner may enter it. */
+    public static Path temporary(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException failure) {
+            throw new OutsideFault("no temporary directory can be made: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Deletes {@code scratch} with all that is in it, if it is there; links are not followed. */
+    public static void delete(Path scratch) {
         if (!Files.exists(scratch)) {
             return;
         }
