@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import longwire.behaviour.bench.ScriptedOrigin;
 import longwire.experiment.ExperimentProcess;
+import longwire.network.ReservedPort;
 import longwire.proxy.Installed;
 import longwire.proxy.ProxyDrivers;
 import longwire.testtimes.LongTest;
@@ -72,6 +73,18 @@ class BehaveCommandTest {
             assertThat(spoken.out().lines()).allMatch(line -> line.length() <= 80);
             assertThat(spoken.status()).isZero();
             assertThat(Spoken.by("behave", "--from", file.toString()).out()).isEqualTo(spoken.out());
+        }
+    }
+
+    @Test
+    void aUrlAtWhichNobodyListensIsNamedOnce() {
+        try (ReservedPort reserved = new ReservedPort()) {
+            String url = "ws://" + reserved.endpoint() + "/";
+
+            Spoken spoken = Spoken.by("behave", url);
+
+            assertThat(spoken.out()).contains(url + ": no connection: ").doesNotContain(url + ": " + url);
+            assertThat(spoken.status()).isEqualTo(3);
         }
     }
 

@@ -58,7 +58,7 @@ public final class Bench implements AutoCloseable {
             return side;
         } catch (IOException refused) {
             new Side(plain).close();
-            throw new OutsideFault(target + ": no connection: " + refused.getMessage(), refused);
+            throw new OutsideFault("no connection: " + refused.getMessage(), refused);
         }
     }
 
