@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +16,7 @@ import longwire.edge.EdgeMain;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
+import longwire.text.WholeFile;
 import longwire.viewer.Target;
 
 /** A running edge. It reads its settings from a file, and again when that changes. */
@@ -184,12 +183,10 @@ final class RunningEdge implements RunningProxy {
         }
     }
 
-    /** Written aside and renamed: the edge never reads half of it. */
+    /** Writes a file of settings. A running edge never reads half of it. */
     static void write(Path file, String text) {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(aside, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text);
         } catch (IOException failure) {
             throw new OutsideFault(file + " cannot be written: " + failure.getMessage(), failure);
         }

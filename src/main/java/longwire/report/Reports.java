@@ -1,9 +1,7 @@
 package longwire.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +13,7 @@ import longwire.report.page.PageFigures;
 import longwire.report.terminal.Ink;
 import longwire.report.terminal.TerminalTable;
 import longwire.results.RunDirectory;
+import longwire.text.WholeFile;
 
 /** Writes the reports of runs in every format. They are derived from the run directories and can be rewritten at any time. */
 public final class Reports {
@@ -58,10 +57,8 @@ public final class Reports {
      * @throws OutsideFault when it can't be written
      */
     public static void write(Path page, String text) {
-        Path aside = page.resolveSibling(page.getFileName() + ".part");
         try {
-            Files.writeString(aside, text);
-            Files.move(aside, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(page, text);
         } catch (IOException failure) {
             throw new OutsideFault(
                     "report: " + failure.getMessage() + " ("

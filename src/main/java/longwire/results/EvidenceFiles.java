@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import longwire.fault.OutsideFault;
+import longwire.text.WholeFile;
 
 /**
  * Reads and writes the files of a run. Each is written under a temporary name and then renamed, so that a crash leaves
@@ -19,10 +19,8 @@ final class EvidenceFiles {
     private EvidenceFiles() {}
 
     static void write(Path file, String content) {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(aside, content);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, content);
         } catch (IOException failure) {
             throw fault(failure);
         }

@@ -6,6 +6,7 @@
  * nanoseconds, bytes, ratios ─▶ HumanUnits ─▶ reports, terminal, pages
  * "5 ms"                     ─▶ TimeUnits  ─▶ nanoseconds
  * rows                       ─▶ Csv        ─▶ files
+ * text                       ─▶ WholeFile  ─▶ a file that is never half
  * </pre>
  *
  * <p>It does not know what the figures mean. To add a unit, add a line to {@link longwire.text.HumanUnits} or
