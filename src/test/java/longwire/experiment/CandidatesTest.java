@@ -42,6 +42,7 @@ class CandidatesTest {
     private Path directory;
 
     /** One with a setting that its proxy refuses and, where it may be written, one with a value that the kernel refuses. */
+    @LongTest
     @Test
     void aPathThatDoesNotStartLeavesTheOthersTheirs() throws Exception {
         boolean kernel = Files.isWritable(HARMLESS_FILE);

@@ -7,6 +7,7 @@ import java.util.List;
 import longwire.measurement.Series;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class DuetTest {
     @TempDir
     private Path directory;
 
+    @LongTest
     @Test
     void eachSideHasHalfOfTheLoadAndNeitherASlowOneNorOneThatIsNotThereSlowsTheOther() throws Exception {
         try (ExperimentProcess experiment = ExperimentProcess.start(

@@ -37,6 +37,7 @@ class LiveExperimentTest {
     @TempDir
     private Path directory;
 
+    @LongTest
     @Test
     void itsFiguresAreToBeHadWhileItIsOnAndNotLonger() throws Exception {
         try (Collector collector = new Collector(200);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import longwire.viewer.ScriptedServer;
 import longwire.viewer.ServerConnection;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ class OwnServiceTest {
     @TempDir
     private Path directory;
 
+    @LongTest
     @Test
     void itIsMeasuredDirectlyAndThroughTheEdge() throws Exception {
         try (ScriptedServer service = ScriptedServer.telling(OwnServiceTest::answer);

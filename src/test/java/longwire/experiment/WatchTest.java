@@ -50,6 +50,7 @@ class WatchTest {
         }
     }
 
+    @LongTest
     @Test
     void theTerminalIsDrawnInPlaceAndGivenBackWithWhatWasSaidMeanwhile() throws Exception {
         start("5s");

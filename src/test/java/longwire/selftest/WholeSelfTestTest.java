@@ -87,6 +87,7 @@ class WholeSelfTestTest {
         }
     }
 
+    @LongTest
     @Test
     void anInterruptedSelfTestStopsItsExperiment() throws Exception {
         write(Part.FLOOR, TINY + ", repeats = 100", "direct");

@@ -1,6 +1,7 @@
 package longwire.viewer;
 
 import java.util.stream.Stream;
+import longwire.testtimes.LongTest;
 import longwire.viewer.kit.Ability;
 import longwire.viewer.kit.WireKit;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,7 @@ class OwnWiresTest {
         return tests(new WireKit(Transport.WEBSOCKET, WebSocketPeer::new));
     }
 
+    @LongTest
     @TestFactory
     Stream<DynamicTest> thePollWire() {
         return tests(new WireKit(Transport.POLL, PollPeer::new)

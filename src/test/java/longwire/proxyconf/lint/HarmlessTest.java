@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import longwire.clock.Patience;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class HarmlessTest {
     }
 
     /** The time must grow with the size, not with its square. */
+    @LongTest
     @Test
     @Timeout(Patience.TEST_SECONDS)
     void thousandsOfSitesAreLookedThrough() throws Exception {
