@@ -35,7 +35,8 @@ public abstract class RawSocket implements EpollIoHandle {
 
     /** The socket of {@code channel}, which has been deregistered from its event loop. */
     protected RawSocket(EpollSocketChannel channel) {
-        this.socket = new Socket(channel.fd().intValue());
+        // The same object, so that event loop and channel see when it is closed.
+        this.socket = (Socket) channel.fd();
     }
 
     /**

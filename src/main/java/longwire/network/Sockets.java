@@ -3,7 +3,6 @@ package longwire.network;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -35,7 +34,7 @@ public enum Sockets {
     /** Linux epoll; its timers are as precise as the timer slack of the thread. */
     EPOLL(
             Epoll::isAvailable,
-            () -> new HalfClosedSockets(EpollIoHandler.newFactory()),
+            DeferredEpoll::new,
             EpollSocketChannel.class,
             EpollServerSocketChannel.class,
             EpollDatagramChannel.class),

@@ -5,6 +5,7 @@
  * <pre>
  * Endpoint ─▶ Listener ─▶ accepted connections ─▶ EventLoops
  * RawSocket ─▶ Transfer (TransferBuffer, TransferPipe) ─▶ RawSocket        sockets without their channels
+ * channel or RawSocket ─▶ EpollInterest ─▶ DeferredEpoll ─▶ epoll_ctl, once before each wait
  * </pre>
  *
  * <p>Only {@code longwire.network.status} speaks HTTP. Of WebSocket the package knows only the

@@ -4,7 +4,6 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
-import java.util.function.Consumer;
 import longwire.edge.loop.EdgeLoop;
 import longwire.network.HeldBytes;
 import longwire.network.RawSocket;
@@ -40,14 +39,15 @@ final class SocketTunnel extends RawSocket {
      * Takes both sockets and their pending bytes from the channels, which must not be used afterwards.
      *
      * @param life is told of all bytes that pass, and of the end
-     * @param begun gets the action that closes both sockets, as soon as the channels no longer can
+     * @param taken is told when the channels have lost their sockets
      */
-    static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Consumer<Runnable> begun) {
+    static void take(SocketChannel viewer, SocketChannel origin, TunnelLife life, Runnable taken) {
         viewer.deregister().addListener(one -> origin.deregister().addListener(other -> {
             if (viewer.isOpen() && origin.isOpen()) {
                 SocketTunnel viewerEnd = new SocketTunnel((EpollSocketChannel) viewer, life, false);
                 SocketTunnel originEnd = new SocketTunnel((EpollSocketChannel) origin, life, true);
-                begun.accept(() -> viewerEnd.closeBoth(false));
+                taken.run();
+                life.closeWith(viewerEnd::close);
                 viewerEnd.peer = originEnd;
                 originEnd.peer = viewerEnd;
                 begin(viewerEnd, viewer, originEnd, origin);
@@ -119,7 +119,7 @@ final class SocketTunnel extends RawSocket {
         closeBoth(true);
     }
 
-    /** Called when the event loop ends. */
+    /** Called when a rule ends the tunnel, or when the event loop ends. */
     @Override
     public void close() {
         closeBoth(false);

@@ -18,9 +18,6 @@ public final class Tunnel {
     private final SocketChannel viewer;
     private final SocketChannel origin;
 
-    /** Closes both sides: the channels, or later the bare sockets. */
-    private Runnable close = this::closeChannels;
-
     private Tunnel(SocketChannel viewer, SocketChannel origin) {
         this.viewer = viewer;
         this.origin = origin;
@@ -29,7 +26,7 @@ public final class Tunnel {
     /** Opens the tunnel. Bytes that followed the heads go first. */
     public static void open(EdgeLoop loop, ViewerSide viewerEnd, OriginConnection originEnd, AccessRecord record) {
         Tunnel tunnel = new Tunnel(viewerEnd.channel(), originEnd.leave());
-        TunnelLife life = new TunnelLife(loop, record, () -> tunnel.close.run());
+        TunnelLife life = new TunnelLife(loop, record, tunnel::closeChannels);
         tunnel.open(loop, viewerEnd, originEnd, life);
     }
 
@@ -52,10 +49,9 @@ public final class Tunnel {
         origin.flush();
         boolean plain = !viewerEnd.isSecure() && !originEnd.isSecure();
         if (plain && loop.settings().sockets().raw() && areEpoll()) {
-            SocketTunnel.take(viewer, origin, life, closeSockets -> {
+            SocketTunnel.take(viewer, origin, life, () -> {
                 fromViewer.retire();
                 fromOrigin.retire();
-                close = closeSockets;
             });
         } else {
             fromViewer.begin();

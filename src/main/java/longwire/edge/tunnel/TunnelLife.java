@@ -24,6 +24,9 @@ public final class TunnelLife {
     private final boolean wholeConnection;
 
     private final boolean viewerCounts;
+    /** Closes both sides: the channels, or later the bare sockets. */
+    private Runnable close;
+
     private final Quiet silence;
     private final Future<?> longestLife;
 
@@ -45,21 +48,27 @@ public final class TunnelLife {
     public TunnelLife(EdgeLoop loop, AccessRecord record, Runnable close, boolean wholeConnection) {
         TunnelRules rules = loop.settings().tunnel();
         this.loop = loop;
+        this.close = close;
         this.wholeConnection = wholeConnection;
         this.record = loop.shared().accessLog().isOn() ? record : null;
         this.viewerCounts = rules.idleCounts() == IdleCounts.EITHER;
         this.silence = rules.idleTimeout()
-                .map(limit -> new Quiet(loop.eventLoop(), limit.toNanos(), close))
+                .map(limit -> new Quiet(loop.eventLoop(), limit.toNanos(), this::close))
                 .orElse(null);
         Optional<Duration> life = rules.longestLife();
         this.longestLife = life.isEmpty()
                 ? null
-                : loop.eventLoop().schedule(close, life.get().toNanos(), TimeUnit.NANOSECONDS);
+                : loop.eventLoop().schedule(this::close, life.get().toNanos(), TimeUnit.NANOSECONDS);
         loop.counters().add(Count.TUNNELS_OPENED, 1);
         loop.counters().add(Count.TUNNELS_OPEN, 1);
         if (silence != null) {
             silence.start();
         }
+    }
+
+    /** From now on, a rule ends the tunnel with {@code next}; what closed it before can be collected as garbage. */
+    void closeWith(Runnable next) {
+        close = next;
     }
 
     EdgeLoop loop() {
@@ -98,5 +107,9 @@ public final class TunnelLife {
         if (record != null) {
             loop.shared().accessLog().write(record.ended());
         }
+    }
+
+    private void close() {
+        close.run();
     }
 }
