@@ -1,16 +1,15 @@
 #!/usr/bin/env python3
-"""A proxy with a planted leak: each tunnel leaves 1,024 bytes behind. A plan starts it in nghttpx's place, with nghttpx's file:
+"""A proxy with a planted leak: each tunnel leaves as many bytes behind as the name says by which it is called.
 
-  { name = leaking, proxy = nghttpx, program = "src/test/python/leaking_proxy.py" }
+A plan starts it in nghttpx's place, with nghttpx's file:
 
-Started as sound_proxy.py, it is the same without the leak.
+  { name = leaking, proxy = nghttpx, program = "src/test/python/leaking-1024" }
 """
 import asyncio
-import os
 import re
 import sys
 
-LEAK_BYTES = 0 if os.path.basename(sys.argv[0]) == "sound_proxy.py" else 1_024
+LEAK_BYTES = int(re.search(r"-(\d+)$", sys.argv[0]).group(1))
 CHUNK_BYTES = 65_536
 WAITING = 4_096
 
@@ -31,7 +30,8 @@ async def pass_on(reader, writer):
 
 async def tunnel(origin, reader, writer):
     try:
-        kept.append(bytearray(LEAK_BYTES))
+        # Not zeros, which would take no memory.
+        kept.append(b"\x01" * LEAK_BYTES)
         there, back = await asyncio.open_connection(*origin)
         await asyncio.gather(pass_on(reader, back), pass_on(there, writer))
     except OSError:

@@ -30,7 +30,7 @@ class AftermathTest {
 
     @Test
     void tunnelsThatWereCutSayWhenHowAndUntilWhen() {
-        Outcome outcome = after("stop", NONE_LEFT, Map.of("1001", 1_000L), new Cut(1_000, 0.04, 0.06, 12, 1.5, 900));
+        Outcome outcome = after("stop", NONE_LEFT, Map.of("1001", 1_000L), new Cut(1_000, 0.04, 0.06, 12, 1.5, 900, 0));
 
         assertThat(outcome.sentences())
                 .containsExactly("stop of nginx cut 1,000 of 1,000 tunnels after 0.0400 to 0.0600 s "
@@ -40,7 +40,7 @@ class AftermathTest {
 
     @Test
     void viewersThatStayAwayHaveNoFigureOfReturn() {
-        Outcome outcome = after("kill", NONE_LEFT, Map.of("none", 9L), new Cut(9, 0.1, 0.1, 4, null, 40));
+        Outcome outcome = after("kill", NONE_LEFT, Map.of("none", 9L), new Cut(9, 0.1, 0.1, 4, null, 40, 0));
 
         assertThat(outcome.sentences().get(0)).contains("not all came back");
         assertThat(outcome.figures()).doesNotContainKey(Outcome.ALL_BACK);
@@ -53,7 +53,7 @@ class AftermathTest {
                 new OldProcesses.Left(4, 3, 2, 20, 1 << 20),
                 Map.of("none", 10L),
                 kept(),
-                new Cut(10, 0.5, 0.7, 0, 2.0, 100));
+                new Cut(10, 0.5, 0.7, 0, 2.0, 100, 0));
 
         assertThat(outcome.sentences())
                 .containsExactly("2 × reload of nginx cut 0 to 10 of 1,000 tunnels after 0.500 to 0.700 s "
@@ -75,7 +75,7 @@ class AftermathTest {
                         "nginx",
                         "kill",
                         1_000,
-                        List.of(new Cut(1_000, 0.1, 0.1, 0, 1.0, 2_500)),
+                        List.of(new Cut(1_000, 0.1, 0.1, 0, 1.0, 2_500, 0)),
                         Return.of(away, handshake, 2_500),
                         NONE_LEFT,
                         NOBODY,
@@ -155,7 +155,7 @@ class AftermathTest {
     }
 
     private static Cut kept() {
-        return new Cut(0, 0, 0, 0, 0.0, 0);
+        return new Cut(0, 0, 0, 0, 0.0, 0, 0);
     }
 
     private static Outcome after(String what, OldProcesses.Left left, Map<String, Long> drops, Cut... cuts) {
