@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             BehaveCommand.class,
             SelfTestCommand.class,
             ClaimsCommand.class,
+            HerdCommand.class,
             TuneCommand.class,
             FleetCommand.class,
             MemberCommand.class,

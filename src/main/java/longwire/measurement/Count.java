@@ -25,6 +25,8 @@ public enum Count {
     RECEIVED_MEASURED,
     /** Messages sent without a reply. */
     LOST,
+    /** Those of them whose connection ended before the reply came. */
+    CUT_OFF,
     /** Messages never sent, because their connection was away when they were due. */
     UNSENT,
     /** Replies received more than once. */

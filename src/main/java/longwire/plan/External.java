@@ -8,9 +8,9 @@ import longwire.viewer.Target;
  *
  * @param target where viewers connect
  * @param apply the command that puts the path's settings in effect there; empty where nothing does
- * @param reload the command that runs after it; empty for none
+ * @param commands what its owner does to it; {@code reload} also runs after {@code apply}
  */
-public record External(Target target, String apply, String reload) {
+public record External(Target target, String apply, OwnersCommands commands) {
     private static final String PREFIX = "LONGWIRE_";
     /** The variable that says where the file with all settings is. */
     public static final String SETTINGS = variable("settings");

@@ -34,10 +34,10 @@ final class PathBlock {
             Set.of("name", "proxy", "program", "config", "location", "tls", "delay", "settings", "system");
     /** What it may say of one that somebody else started, who alone knows the rest. */
     private static final Set<String> THEIRS =
-            Set.of("name", "proxy", "target", "settings", "apply", "reload", "system");
+            Set.of("name", "proxy", "target", "settings", "apply", "reload", "drain", "stop", "start", "log", "system");
 
-    private static final Config UNSAID =
-            ConfigFactory.parseMap(Map.of("tls", "none", "delay", "none", "apply", "", "reload", ""));
+    private static final Config UNSAID = ConfigFactory.parseMap(Map.of(
+            "tls", "none", "delay", "none", "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log", ""));
 
     /** What ends a line, or a variable. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -143,10 +143,13 @@ final class PathBlock {
         checkTold(settings);
         Target target = Target.parse(where + ".target", values.text("target"));
         ProxyDriver driver = new ExternalDriver(EXTERNAL, target, settings);
-        External external = new External(target, values.text("apply"), values.text("reload"));
-        if (!external.isApplied() && !external.reload().isEmpty()) {
-            values.fault("reload: " + external.reload() + " (expected: only together with apply)");
-        }
+        OwnersCommands commands = new OwnersCommands(
+                values.text("reload"),
+                values.text("drain"),
+                values.text("stop"),
+                values.text("start"),
+                values.text("log"));
+        commands.faults().forEach(values::fault);
         return new PlannedPath(
                 values.name("name"),
                 driver,
@@ -154,7 +157,7 @@ final class PathBlock {
                 Encryption.NONE,
                 Optional.empty(),
                 system(),
-                Optional.of(external));
+                Optional.of(new External(target, values.text("apply"), commands)));
     }
 
     /** Commands are told each as a variable, and all as a file with a line each. */

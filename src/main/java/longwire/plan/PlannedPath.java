@@ -51,7 +51,7 @@ public record PlannedPath(
                 Encryption.NONE,
                 Optional.empty(),
                 Map.of(),
-                Optional.of(new External(target, "", "")));
+                Optional.of(new External(target, "", OwnersCommands.NONE)));
     }
 
     /** Each delay of {@code paths}, refused; {@code where} says where there can be none. */

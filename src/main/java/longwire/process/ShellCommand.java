@@ -1,8 +1,6 @@
 package longwire.process;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,9 +15,6 @@ import longwire.fault.OutsideFault;
  * also after this process ends: one of them may be the server that the command had to start.
  */
 public final class ShellCommand implements AutoCloseable {
-    private static final int TAIL_LINES = 5;
-    private static final int LARGEST_TAIL_BYTES = 4_096;
-
     private final String name;
     private final String script;
     private final Path log;
@@ -50,7 +45,7 @@ public final class ShellCommand implements AutoCloseable {
         Process running = start(environment);
         try {
             if (!running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new OutsideFault(name + " took longer than " + limit.toSeconds() + " s" + tail(logBytes));
+                throw new OutsideFault(name + " took longer than " + limit.toSeconds() + " s" + LogTail.of(log, logBytes));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -59,7 +54,7 @@ public final class ShellCommand implements AutoCloseable {
             end(running);
         }
         if (running.exitValue() != 0) {
-            throw new OutsideFault(name + " ended with status " + running.exitValue() + tail(logBytes));
+            throw new OutsideFault(name + " ended with status " + running.exitValue() + LogTail.of(log, logBytes));
         }
     }
 
@@ -109,21 +104,6 @@ public final class ShellCommand implements AutoCloseable {
             // The shell first: otherwise it would continue with its next line when the process it waits for ends.
             running.destroyForcibly();
             started.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    private String tail(long fromByte) {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long length = file.length() - fromByte;
-            byte[] last = new byte[(int) Math.max(0, Math.min(length, LARGEST_TAIL_BYTES))];
-            file.seek(file.length() - last.length);
-            file.readFully(last);
-            List<String> lines =
-                    new String(last, StandardCharsets.UTF_8).lines().toList();
-            String said = String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
-            return said.isBlank() ? "" : "\n" + said;
-        } catch (IOException unreadable) {
-            return "\n(its log, " + log + ", cannot be read: " + unreadable.getMessage() + ")";
         }
     }
 }

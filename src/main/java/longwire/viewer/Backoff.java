@@ -47,7 +47,7 @@ public record Backoff(Duration first, Duration longest, int attempts, Waiting wa
     }
 
     /** The wait before attempt {@code attempt} (from 0) in nanoseconds. */
-    long waitNanos(int attempt, RandomGenerator random) {
+    public long waitNanos(int attempt, RandomGenerator random) {
         int doublings = Math.min(attempt, LARGEST_SHIFT);
         // The longest is halved instead of the first doubled, which would overflow.
         boolean grown = first.toNanos() > longest.toNanos() >> doublings;

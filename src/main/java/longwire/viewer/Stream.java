@@ -169,7 +169,9 @@ final class Stream implements Pacer.Paced {
 
     /** The connection has ended: messages in flight are lost, and waiting messages are never sent. */
     void dropped() {
+        long lost = tally.get(Count.LOST);
         giveUpAllInFlight();
+        tally.add(Count.CUT_OFF, tally.get(Count.LOST) - lost);
         if (draining) {
             finish();
         }

@@ -33,7 +33,7 @@ class FloorsTest {
             Set.of("comparison", "index", "live"),
             Set.of("behaviour", "experiment", "report"),
             Set.of("simulations"),
-            Set.of("tuning", "fleet", "selftest", "claims"),
+            Set.of("tuning", "fleet", "selftest", "claims", "herd"),
             Set.of("cli"));
 
     /** Read once: that takes longer than all rules together. */

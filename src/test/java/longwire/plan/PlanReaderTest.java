@@ -421,7 +421,7 @@ class PlanReaderTest {
         PlannedPath one = again.paths().get(0);
         assertThat(one.settings().all()).isEqualTo(Map.of("a.b", "1", "any thing", "x y"));
         assertThat(one.external().orElseThrow().apply()).isEqualTo("set it");
-        assertThat(one.external().orElseThrow().reload()).isEmpty();
+        assertThat(one.external().orElseThrow().commands().reload()).isEmpty();
         assertThat(again.paths().get(1).settings().all()).isEqualTo(Map.of("a.b", "2"));
     }
 
@@ -502,7 +502,9 @@ class PlanReaderTest {
             [{ proxy = external, target = "ftp://a/" }]         | paths.0.target: ftp://a/ (expected: a URL that begins with
             [{ proxy = external, target = "ws://a/", tls = x }] | paths.0.tls: no such key (expected:
             [{ proxy = nginx, apply = x }]                      | paths.0.apply: no such key (expected:
-            [{ proxy = external, target = "ws://a/", reload = x }] | paths.0.reload: x (expected: only together with apply)
+            [{ proxy = external, target = "ws://a/", stop = x }] | paths.0.start: none (expected: the command that starts the system again after stop)
+            [{ proxy = external, target = "ws://a/", drain = x }] | paths.0.start: none (expected: the command that starts the system again after drain)
+            [{ proxy = external, target = "ws://a/", start = x }] | paths.0.start: x (expected: only together with drain or stop)
             [{ proxy = external, target = "ws://a/" }, direct]  | paths: external: external; others: direct (expected: all external, or none
             [nginx, { proxy = nginx }]                          | paths: nginx (expected: each once)
             [nginx                                              | paths: [nginx (expected: a list in HOCON:

@@ -21,6 +21,7 @@ import longwire.text.HumanUnits;
  * @param newcomers that came meanwhile
  * @param memory of the proxy, where the proxy itself was not disturbed
  * @param response times before, during and after it
+ * @param messages what became of them
  * @param drops connections dropped, by close code
  */
 public record Aftermath(
@@ -33,6 +34,7 @@ public record Aftermath(
         Newcomers.Told newcomers,
         Memory memory,
         Phases.Times response,
+        Accounts messages,
         Map<String, Long> drops) {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MEDIAN = 50;
@@ -52,9 +54,19 @@ public record Aftermath(
         if (memory.slope() != null) {
             figures.put(Outcome.GROWTH, memory.slope().bytesPerTunnel());
         }
-        List<String> sentences = new ArrayList<>(List.of(sentence()));
+        List<String> sentences = new ArrayList<>(isSoak() ? List.of(soak(), sentence()) : List.of(sentence()));
         sentences.addAll(new OtherFigures(path, memory, response).sentences());
         return new Outcome(sentences, figures);
+    }
+
+    /** Whether tunnels were closed again and again, so that memory had the time to grow. */
+    private boolean isSoak() {
+        return cuts.size() > 1 && memory.slope() != null;
+    }
+
+    private String soak() {
+        return "with each tunnel opened, the memory of " + path + " grew by " + memory.growth() + "; "
+                + messages.sentence();
     }
 
     private String sentence() {

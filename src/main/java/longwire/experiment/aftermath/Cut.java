@@ -9,6 +9,7 @@ package longwire.experiment.aftermath;
  * @param refused handshakes that failed
  * @param backSeconds from the disturbance until every tunnel was open; 0 if none was cut, null if some never came back
  * @param mostPerSecond the highest rate of handshakes, tried and failed ones included
+ * @param mostBackPerSecond the highest rate of handshakes that succeeded, and so reached the origin
  */
 public record Cut(
         long tunnels,
@@ -16,4 +17,5 @@ public record Cut(
         double lastSeconds,
         long refused,
         Double backSeconds,
-        double mostPerSecond) {}
+        double mostPerSecond,
+        double mostBackPerSecond) {}

@@ -3,6 +3,7 @@ package longwire.experiment.aftermath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import longwire.measurement.Count;
 
 /** The counts of a trial's viewers as they changed while it was disturbed. One thread writes; others read once it has ended. */
@@ -85,10 +86,11 @@ public final class CutLog {
                 seconds(from, last),
                 now.refused - before.refused,
                 now.away() > 0 ? null : Double.valueOf(seconds(from, back)),
-                mostPerSecond(from, until));
+                mostPerSecond(from, until, Sample::tried),
+                mostPerSecond(from, until, Sample::returned));
     }
 
-    private double mostPerSecond(long from, long until) {
+    private double mostPerSecond(long from, long until, ToLongFunction<Sample> counted) {
         long most = 0;
         int oldest = 0;
         for (int index = 0; index < samples.size(); index++) {
@@ -100,8 +102,8 @@ public final class CutLog {
                 oldest++;
             }
             // What was tried by the sample before the window was tried before it.
-            long earlier = oldest == 0 ? 0 : samples.get(oldest - 1).tried();
-            most = Math.max(most, sample.tried() - earlier);
+            long earlier = oldest == 0 ? 0 : counted.applyAsLong(samples.get(oldest - 1));
+            most = Math.max(most, counted.applyAsLong(sample) - earlier);
         }
         return most * NANOS_PER_SECOND / RATE_NANOS;
     }

@@ -1,20 +1,24 @@
 package longwire.experiment.aftermath;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** The memory of a proxy while a trial runs, beside the number of tunnels that it had opened by then. One thread writes. */
 public final class MemoryCourse {
     /** Slopes between all pairs are kept at once; a longer course is thinned to so many samples. */
     private static final int MOST_SAMPLES = 1_000;
-    /** 97.5 % of a normal distribution. */
-    private static final double TWO_SIDED_95 = 1.96;
+    /** No allocator gives less: what grows by less with each tunnel is no block that each tunnel leaves behind. */
+    private static final double LEAST_LEAK_BYTES = 16;
+    /** Moments at which it is asked whether a leak was known; each takes some milliseconds. */
+    private static final long MOST_MOMENTS = 120;
+
+    private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final List<Sample> samples = new ArrayList<>();
 
-    private record Sample(long nanos, long opened, long bytes) {}
+    record Sample(long nanos, long opened, long bytes) {}
 
     /**
      * A slope with its interval at 95 %.
@@ -24,9 +28,9 @@ public final class MemoryCourse {
      * @param high end of the interval
      */
     public record Slope(double bytesPerTunnel, double low, double high) {
-        /** Whether memory grows for sure. */
+        /** Whether memory grows for sure, by more than nothing. */
         boolean grows() {
-            return low > 0;
+            return low >= LEAST_LEAK_BYTES;
         }
     }
 
@@ -58,31 +62,38 @@ public final class MemoryCourse {
 
     /** How memory grew with each tunnel that was opened; null where too few tunnels were opened to say so. */
     public Slope slope() {
-        double[] slopes = new double[samples.size() * (samples.size() - 1) / 2];
-        int count = 0;
-        for (int later = 1; later < samples.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                long opened = samples.get(later).opened - samples.get(earlier).opened;
-                if (opened > 0) {
-                    slopes[count++] = (double) (samples.get(later).bytes - samples.get(earlier).bytes) / opened;
-                }
-            }
-        }
-        double distance = TWO_SIDED_95 * Math.sqrt(variance());
-        int low = (int) Math.floor((count - distance) / 2);
-        int high = (int) Math.ceil((count + distance) / 2);
-        if (count == 0 || low < 0 || high >= count) {
-            return null;
-        }
-        double[] sorted = Arrays.copyOf(slopes, count);
-        Arrays.sort(sorted);
-        return new Slope((sorted[(count - 1) / 2] + sorted[count / 2]) / 2, sorted[low], sorted[high]);
+        return TheilSen.of(samples);
     }
 
-    /** Of Kendall's S, for samples without a trend and without ties. */
-    private double variance() {
-        double n = samples.size();
-        return n * (n - 1) * (2 * n + 5) / 18;
+    /** Whole minutes from the first sample to the last. */
+    public int minutes() {
+        return samples.isEmpty() ? 0 : (int) (lengthNanos() / MINUTE_NANOS);
+    }
+
+    /**
+     * The minute, from 1, at whose end it was known that memory goes on growing, and from which on it stayed so; null where it is not
+     * known. Memory goes on growing when it grew for sure in the later half of the time so far: a program that fills its pools grows
+     * at first, and levels off.
+     */
+    public Integer knownMinute() {
+        long step = 1 + minutes() / MOST_MOMENTS;
+        Integer known = null;
+        for (long minute = minutes(); minute > 0 && goesOnGrowing(minute * MINUTE_NANOS); minute -= step) {
+            known = (int) minute;
+        }
+        return known;
+    }
+
+    private boolean goesOnGrowing(long untilNanos) {
+        long first = samples.get(0).nanos;
+        Slope slope = TheilSen.of(samples.stream()
+                .filter(sample -> sample.nanos - first >= untilNanos / 2 && sample.nanos - first <= untilNanos)
+                .toList());
+        return slope != null && slope.grows();
+    }
+
+    private long lengthNanos() {
+        return samples.get(samples.size() - 1).nanos - samples.get(0).nanos;
     }
 
     private void thin() {

@@ -24,16 +24,7 @@ record OtherFigures(String path, Memory memory, Phases.Times response) {
     }
 
     private String growth() {
-        MemoryCourse.Slope slope = memory.slope();
-        return slope == null
-                ? ""
-                : "; with each tunnel opened it grew by " + signed(slope.bytesPerTunnel()) + " (95 %: "
-                        + signed(slope.low()) + " to " + signed(slope.high()) + ")"
-                        + (slope.grows() ? ": a leak, unless it levels off" : "");
-    }
-
-    private static String signed(double bytes) {
-        return (bytes < 0 ? "−" : "") + HumanUnits.bytes(Math.abs(bytes));
+        return memory.slope() == null ? "" : "; with each tunnel opened it grew by " + memory.growth();
     }
 
     private static boolean has(LatencySummary times) {

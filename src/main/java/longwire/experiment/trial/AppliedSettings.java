@@ -12,12 +12,14 @@ import longwire.process.ShellCommand;
 import longwire.results.RunDirectory;
 
 /**
- * The settings that a user's own commands put in effect on a system of theirs. Which are in effect is remembered, so that
+ * The settings that a user's own commands put in effect on a system of theirs, and what other commands of theirs do to it. Which are in effect is remembered, so that
  * the commands run only where that changes. What was applied last stays: only its owner knows what was there before.
  */
 public final class AppliedSettings implements AutoCloseable {
     /** Time enough to start a server anew; what takes longer waits for something that will not come. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final String LOG = "commands.log";
 
     private final RunDirectory run;
     private State inEffect;
@@ -49,11 +51,28 @@ public final class AppliedSettings implements AutoCloseable {
         forget();
         Map<String, String> environment = tell(path);
         run(path, "apply", external.apply(), environment);
-        if (!external.reload().isEmpty()) {
-            run(path, "reload", external.reload(), environment);
+        String reload = external.commands().reload();
+        if (!reload.isEmpty()) {
+            run(path, "reload", reload, environment);
         }
         inEffect = wanted;
         return true;
+    }
+
+    /**
+     * Runs a command of the owner of {@code path}, which is told its settings.
+     *
+     * @param key of the command in the plan
+     * @throws OutsideFault with what it said last, where it failed
+     */
+    void operate(PlannedPath path, String key, String script) {
+        run(path, key, script, tell(path));
+    }
+
+    /** As {@link #operate}, also when no other command may run any more: it puts right what another has done. */
+    void operateLast(PlannedPath path, String key, String script) {
+        String name = key + " of " + path.name();
+        new ShellCommand(name, script, directory(path).resolve(LOG)).run(tell(path), LIMIT);
     }
 
     /** The system is not what it was brought to: the next path applies its settings, whichever they are. */
@@ -96,7 +115,7 @@ public final class AppliedSettings implements AutoCloseable {
             throw new OutsideFault(key + " of " + path.name() + ": not run: the experiment has ended");
         }
         running = new ShellCommand(
-                key + " of " + path.name(), script, directory(path).resolve("commands.log"));
+                key + " of " + path.name(), script, directory(path).resolve(LOG));
         return running;
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import longwire.disturbance.Disturbance;
+import longwire.experiment.aftermath.Accounts;
 import longwire.experiment.aftermath.Aftermath;
 import longwire.experiment.aftermath.Cut;
 import longwire.experiment.aftermath.CutLog;
@@ -148,15 +149,10 @@ final class Disturber {
                         cuts.stream().mapToDouble(Cut::mostPerSecond).max().orElse(0)),
                 processes.left(),
                 told,
-                memory(),
+                Memory.of(memory, startNanos + planned.at(0).toNanos()),
                 phases.times(),
+                Accounts.of(readings.counts()),
                 readings.drops());
-    }
-
-    private Memory memory() {
-        long begun = startNanos + planned.at(0).toNanos();
-        return new Memory(
-                memory.before(begun).orElse(0), memory.mostAfter(begun).orElse(0), memory.slope());
     }
 
     private void happen() {

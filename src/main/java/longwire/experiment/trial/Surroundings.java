@@ -324,6 +324,10 @@ public final class Surroundings implements AutoCloseable {
         Optional<String> service = plan.service().map(any -> any.pathTemplate().fill(name -> "0"));
         Assignment assignment =
                 new Assignment(origin(path), path.encryption(), plan.traffic().connections(), service, false);
-        return path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
+        RunningProxy started =
+                path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
+        return path.external().isPresent()
+                ? new OwnersSystem(path, started, plan.trials().transports().get(0), applied, () -> viewers)
+                : started;
     }
 }

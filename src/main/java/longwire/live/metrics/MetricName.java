@@ -23,6 +23,7 @@ record MetricName(String name, String help) {
             case RECEIVED_MEASURED ->
                 named("measured.replies.received", "Replies received within the measured part of the trial.");
             case LOST -> named("messages.lost", "Messages without a reply.");
+            case CUT_OFF -> named("messages.cut.off", "Messages without a reply because their connection ended.");
             case UNSENT ->
                 named("messages.unsent", "Messages not sent because their connection was away when they were due.");
             case DUPLICATED -> named("messages.duplicated", "Replies received more than once.");

@@ -20,7 +20,7 @@ class CutLogTest {
         look(1_500, 5, 4, 3);
         look(2_200, 5, 5, 3);
 
-        assertThat(log.cuts()).containsExactly(new Cut(5, 0.01, 0.02, 3, 1.2, 50));
+        assertThat(log.cuts()).containsExactly(new Cut(5, 0.01, 0.02, 3, 1.2, 50, 40));
     }
 
     @Test
@@ -29,7 +29,7 @@ class CutLogTest {
         log.happens(millis(1_000));
         look(1_100, 7, 7, 1);
 
-        assertThat(log.cuts()).containsExactly(new Cut(0, 0, 0, 0, 0.0, 0));
+        assertThat(log.cuts()).containsExactly(new Cut(0, 0, 0, 0, 0.0, 0, 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package longwire.experiment.aftermath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MemoryCourseTest {
@@ -25,6 +26,8 @@ class MemoryCourseTest {
         assertThat(slope.bytesPerTunnel()).isBetween(1_014.0, 1_034.0);
         assertThat(slope.low()).isLessThan(1_024);
         assertThat(slope.high()).isGreaterThan(1_024);
+        assertThat(course.minutes()).isEqualTo(29);
+        assertThat(course.knownMinute()).isBetween(1, 5);
     }
 
     @Test
@@ -35,6 +38,26 @@ class MemoryCourseTest {
 
         assertThat(course.slope().grows()).isFalse();
         assertThat(course.slope().low()).isNegative();
+        assertThat(course.knownMinute()).isNull();
+    }
+
+    /** As a program does that fills its pools for two minutes. */
+    @Test
+    void memoryThatLevelsOffIsNoLeak() {
+        for (int second = 0; second < 600; second++) {
+            add(second, 25L * second, 100_000L * Math.min(second, 120));
+        }
+
+        assertThat(course.knownMinute()).isNull();
+    }
+
+    @Test
+    void aLeakIsKnownOnlySinceItGoesOn() {
+        for (int second = 0; second < 1_200; second++) {
+            add(second, 25L * second, 25_600L * Math.max(0, second - 600));
+        }
+
+        assertThat(course.knownMinute()).isBetween(11, 15);
     }
 
     @Test
@@ -71,6 +94,6 @@ class MemoryCourseTest {
 
     private void add(long second, long opened, long more) {
         long bytes = BASE + more + random.nextLong(500_000);
-        course.add(second, opened, bytes / PAGE * PAGE);
+        course.add(TimeUnit.SECONDS.toNanos(second), opened, bytes / PAGE * PAGE);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import longwire.fault.OutsideFault;
 import longwire.plan.External;
+import longwire.plan.OwnersCommands;
 import longwire.plan.PlannedPath;
 import longwire.proxy.Encryption;
 import longwire.proxy.ExternalDriver;
@@ -111,7 +112,7 @@ class AppliedSettingsTest {
                 Encryption.NONE,
                 Optional.empty(),
                 Map.of(),
-                Optional.of(new External(SOMEWHERE, apply, reload)));
+                Optional.of(new External(SOMEWHERE, apply, new OwnersCommands(reload, "", "", "", ""))));
     }
 
     /** A command that leaves a line. */
