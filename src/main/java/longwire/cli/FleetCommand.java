@@ -1,6 +1,7 @@
 package longwire.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,6 +51,13 @@ final class FleetCommand implements Callable<Integer> {
     private int others;
 
     @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "900",
+            description = "How long to wait for them. Default: ${DEFAULT-VALUE}.")
+    private int patienceSeconds;
+
+    @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:0",
@@ -95,7 +103,8 @@ final class FleetCommand implements Callable<Integer> {
                 members,
                 others,
                 Endpoint.parse("listen", listen),
-                Optional.ofNullable(secret));
+                Optional.ofNullable(secret),
+                Duration.ofSeconds(patienceSeconds));
         if (check) {
             FleetRun.check(fleet);
         } else {

@@ -333,6 +333,7 @@ public final class Experiment {
     }
 
     private void interrupted() {
+        part.leave();
         String what = abortedFor.isEmpty() ? "interrupted" : abortedFor;
         String reason = what + (abortedFor.isEmpty() ? " after " : "; ended after ") + ended + " of " + trials.size()
                 + " trials";

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import longwire.clock.Clock;
 import longwire.fault.OutsideFault;
 import longwire.fleet.engine.Engine;
+import longwire.fleet.engine.EngineUse;
 
 /** The members of a fleet, as its lead meets them: in the order in which they joined, each with a number from 1. */
 final class Crew {
@@ -33,6 +34,11 @@ final class Crew {
     void connect(Engine connected) {
         engine = connected;
         changed(connected.nodes());
+    }
+
+    /** What the engine has cost this process so far. */
+    EngineUse engineUse() {
+        return engine.use();
     }
 
     /** Nobody who joins from now on is one of them. */

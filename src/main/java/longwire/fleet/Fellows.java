@@ -1,6 +1,6 @@
 package longwire.fleet;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import longwire.experiment.trial.Trial;
 import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
+import longwire.results.Cost;
+import longwire.results.FleetTrial;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.text.HumanUnits;
@@ -15,9 +17,6 @@ import longwire.text.HumanUnits;
 /** Says who the members are, and which of them differs from the others. */
 final class Fellows {
     private static final String FILE = "fleet";
-    /** A median this far from that of the others' is not chance: a member's machine, or its way, is another. */
-    private static final double RATIO = 1.25;
-
     private static final double MEDIAN = 50;
 
     private final Crew crew;
@@ -50,39 +49,33 @@ final class Fellows {
                         offset(member.clock()))));
     }
 
-    /** Says which members differ from the others in a trial: in the median of what they measured, or how far it is trusted. */
-    void compare(Trial trial, Map<Integer, TrialEnd> ends) {
+    /** Keeps what each member came to in a trial, beside its figures, and says which of them differ. */
+    void keep(Trial trial, Map<Integer, TrialEnd> ends, FleetTrial.Coordination lead, RunDirectory run) {
         for (int side = 0; side < trial.sides().size(); side++) {
-            Map<Integer, TrialSummary> summaries = new LinkedHashMap<>();
+            List<FleetTrial.Member> members = new ArrayList<>();
             for (Map.Entry<Integer, TrialEnd> end : ends.entrySet()) {
-                summaries.put(end.getKey(), end.getValue().summaries().get(side));
+                members.add(member(end.getKey(), end.getValue(), side));
             }
-            compare(summaries);
+            List<String> differences = Differences.of(members);
+            differences.forEach(this::say);
+            run.trial(trial.name(trial.sides().get(side)))
+                    .writeJson(FleetTrial.FILE, new FleetTrial(members, lead, differences));
         }
     }
 
-    private void compare(Map<Integer, TrialSummary> summaries) {
-        double[] medians = summaries.values().stream()
-                .mapToDouble(Fellows::median)
-                .filter(median -> median > 0)
-                .sorted()
-                .toArray();
-        if (medians.length < 2) {
-            return;
-        }
-        double middle = medians[(medians.length - 1) / 2];
-        summaries.forEach((member, summary) -> {
-            double ratio = median(summary) / middle;
-            if (ratio > RATIO || ratio > 0 && ratio < 1 / RATIO) {
-                say(String.format(
-                        Locale.ROOT,
-                        "member %d differs: p50 %s (the middle one: %s), send lag p50 %s",
-                        member,
-                        HumanUnits.time(median(summary)),
-                        HumanUnits.time(middle),
-                        HumanUnits.time(of(summary, Series.SEND_LAG))));
-            }
-        });
+    private FleetTrial.Member member(int number, TrialEnd end, int side) {
+        Member member = crew.all().get(number - 1);
+        TrialSummary summary = end.summaries().get(side);
+        return new FleetTrial.Member(
+                number,
+                member.facts().where(),
+                summary.connections(),
+                median(summary),
+                of(summary, Series.SEND_LAG),
+                summary.costs().getOrDefault(Cost.GENERATOR, Cost.NONE),
+                end.startsLateNanos(),
+                member.clock().boundNanos(),
+                end.coordination());
     }
 
     private static double median(TrialSummary summary) {

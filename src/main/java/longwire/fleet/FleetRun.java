@@ -21,8 +21,6 @@ import longwire.process.Scratch;
 public final class FleetRun {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    /** Members from elsewhere are started by people, or by a scheduler. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final FleetSettings settings;
     private final Crew crew = new Crew();
@@ -77,7 +75,7 @@ public final class FleetRun {
         if (settings.others() > 0) {
             System.out.println("waiting for " + settings.others() + " members to join " + listen);
         }
-        Duration longest = settings.others() > 0 ? LONGEST_WAIT : LONGEST_START;
+        Duration longest = settings.others() > 0 ? settings.patience() : LONGEST_START;
         for (long looks = longest.dividedBy(LOOK); !crew.await(settings.all(), LOOK.toNanos()); looks--) {
             here.checkAlive();
             if (looks == 0) {

@@ -117,9 +117,10 @@ final class Lead implements Part, Engine.Hearer {
     @Override
     public void run(Trial trial, Load load) {
         LedTrial led = trial(trial.number());
+        CoordinationMeter meter = new CoordinationMeter(crew::engineUse);
         led.begin(trial, load, run);
         led.ended().join();
-        fellows.compare(trial, led.ends());
+        fellows.keep(trial, led.ends(), meter.take(), run);
     }
 
     @Override
@@ -206,6 +207,16 @@ final class Lead implements Part, Engine.Hearer {
                 trial(note.trial()).end(number, note.content(TrialEnd.class));
                 yield CompletableFuture.completedFuture(NOTED);
             }
+            case LEAVING -> {
+                if (!over) {
+                    fellows.say(member.label() + " was told to end, and closes its connections");
+                }
+                yield CompletableFuture.completedFuture(NOTED);
+            }
+            case LEFT -> {
+                member.leaves(note.content(Farewell.class));
+                yield CompletableFuture.completedFuture(NOTED);
+            }
             case OVER -> CompletableFuture.completedFuture(NOTED);
             default -> throw new IllegalStateException(note.what() + " is no question to a lead");
         };
@@ -244,7 +255,13 @@ final class Lead implements Part, Engine.Hearer {
         long intoTrial = Duration.between(currentSince, member.lastHeard()).toSeconds();
         return member.label() + " is missing since " + member.lastHeard().truncatedTo(ChronoUnit.MILLIS) + ", "
                 + intoTrial + " s after trial " + current + " began, with " + member.connections()
-                + " of its connections";
+                + " of its connections"
+                + member.farewell().map(Lead::closed).orElse("");
+    }
+
+    private static String closed(Farewell farewell) {
+        return "; told to end, it closed " + farewell.closed() + " of " + farewell.open() + " open connections in "
+                + HumanUnits.time(farewell.nanos());
     }
 
     private static void await(Meeting meeting) {

@@ -1,6 +1,7 @@
 package longwire.fleet;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A member as its lead knows it. */
 final class Member {
@@ -10,6 +11,7 @@ final class Member {
     private volatile ClockOffset clock;
     private volatile int connections;
     private volatile Instant heard = Instant.now();
+    private volatile Optional<Farewell> farewell = Optional.empty();
     private volatile boolean lost;
 
     /** Member {@code number}, from 1, whom the engine calls {@code node}. */
@@ -67,6 +69,16 @@ final class Member {
 
     void lose() {
         lost = true;
+    }
+
+    /** It is about to end, and says how it closed its connections. */
+    void leaves(Farewell told) {
+        farewell = Optional.of(told);
+    }
+
+    /** Empty unless it left in the middle and said so. */
+    Optional<Farewell> farewell() {
+        return farewell;
     }
 
     /** For people, such as {@code member 2 (host, process 4711)}. */

@@ -27,6 +27,8 @@ public final class MemberRun implements Engine.Hearer {
     private final CompletableFuture<Assignment> assigned = new CompletableFuture<>();
     private volatile Engine engine;
     private volatile String lead;
+    /** Null before it is assigned. */
+    private volatile MemberPart part;
 
     private MemberRun() {}
 
@@ -48,16 +50,26 @@ public final class MemberRun implements Engine.Hearer {
     private void join(Endpoint join, String host, Secret secret, Path results, Duration patience) {
         engine = joined(join, host, secret, patience.dividedBy(BETWEEN_TRIES));
         lead = engine.nodes().get(0);
-        Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "member-leave"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "member-leave"));
         System.out.println("joined " + join);
         Assignment assignment = assigned.join();
-        Experiment.takePart(new MemberPart(engine, lead, assignment));
+        part = new MemberPart(engine, lead, assignment);
+        Experiment.takePart(part);
         SimulationMain.run(
                 assignment.simulation(),
                 List.of(
                         "plan=" + written(assignment, results),
                         "results=" + results,
                         "gatling=" + results.resolve("gatling")));
+    }
+
+    /** Also the end of a run that went well. */
+    private void leave() {
+        MemberPart begun = part;
+        if (begun != null) {
+            begun.leave();
+        }
+        engine.close();
     }
 
     /** Somebody else starts the lead, sooner or later. */

@@ -8,7 +8,7 @@ import longwire.results.TrialSummary;
 
 /** The summary of a trial with what its members found: costs add up, and the worst member decides how far it is trusted. */
 final class Merged {
-    private static final String GENERATOR = "generator";
+
     /** The lead's own process, which puts no load on anything. */
     private static final String LEAD = "lead";
 
@@ -41,12 +41,12 @@ final class Merged {
 
     private static Map<String, Cost> costs(Map<String, Cost> whole, List<TrialSummary> members) {
         Map<String, Cost> costs = new LinkedHashMap<>(whole);
-        Cost lead = costs.remove(GENERATOR);
+        Cost lead = costs.remove(Cost.GENERATOR);
         members.stream()
-                .map(member -> member.costs().get(GENERATOR))
+                .map(member -> member.costs().get(Cost.GENERATOR))
                 .filter(cost -> cost != null)
                 .reduce(Merged::sum)
-                .ifPresent(sum -> costs.put(GENERATOR, sum));
+                .ifPresent(sum -> costs.put(Cost.GENERATOR, sum));
         if (lead != null) {
             costs.put(LEAD, lead);
         }

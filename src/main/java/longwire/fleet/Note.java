@@ -33,6 +33,10 @@ record Note(What what, int trial, JsonNode content) {
         INTERVAL,
         /** A member's viewers of a trial are done, {@link TrialEnd}: answered at once. */
         ENDED,
+        /** A member is about to end in the middle, and closes its connections first: answered at once. */
+        LEAVING,
+        /** A member has closed them, {@link Farewell}: answered at once. */
+        LEFT,
         /** A member has done its part: answered at once. */
         OVER
     }

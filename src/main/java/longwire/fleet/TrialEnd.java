@@ -1,6 +1,7 @@
 package longwire.fleet;
 
 import java.util.List;
+import longwire.results.FleetTrial;
 import longwire.results.TrialSummary;
 
 /**
@@ -8,5 +9,11 @@ import longwire.results.TrialSummary;
  *
  * @param summaries one for each side, as of a run of its own
  * @param aheadNanos how long before its first message was due the member knew when; below 0 if it came to know too late
+ * @param startsLateNanos how late it was at what all members begin together, by its own clock
+ * @param coordination what being of a fleet cost it
  */
-record TrialEnd(List<TrialSummary> summaries, long aheadNanos) {}
+record TrialEnd(
+        List<TrialSummary> summaries,
+        long aheadNanos,
+        List<Long> startsLateNanos,
+        FleetTrial.Coordination coordination) {}

@@ -13,6 +13,11 @@ package longwire.results;
  */
 public record Cost(
         double cpuSeconds, long residentBytes, long proportionalBytes, int threads, int openFiles, int sockets) {
+    /** Of a side whose cost is unknown. */
+    public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0);
+
+    /** The key of the generator's cost among the costs of a trial. */
+    public static final String GENERATOR = "generator";
     /** The key of the proxy's cost among the costs of a trial. */
     public static final String PROXY = "proxy";
     /** The key of the origin's. */

@@ -213,9 +213,14 @@ public final class Load {
         Member member = new Member(viewer, index, this);
         if (!pingIntervals.isEmpty()) {
             viewer.pingEvery(pingIntervals.get(index % pingIntervals.size()));
-            members.add(member);
         }
+        members.add(member);
         return member;
+    }
+
+    /** Closes every viewer that has joined, in the way of its transport; done when all are closed. */
+    public CompletableFuture<Void> closing() {
+        return CompletableFuture.allOf(members.stream().map(Member::closing).toArray(CompletableFuture[]::new));
     }
 
     /** A viewer to the same target that is none of this load: it has readings of its own. */

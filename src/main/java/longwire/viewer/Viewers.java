@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import longwire.clock.Clock;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Readings;
@@ -118,6 +119,22 @@ public final class Viewers implements AutoCloseable {
         return loops.stream()
                 .mapToLong(loop -> threads.getThreadCpuTime(loop.threadId()) - loop.spunNanos())
                 .toArray();
+    }
+
+    /**
+     * Has each event loop say how late it is for {@code momentNanos}, a reading of the clock: as late as a message that is due
+     * then. {@code late} gets nanoseconds, on the event loop.
+     */
+    public void whenDue(long momentNanos, LongConsumer late) {
+        for (ViewerLoop loop : loops) {
+            loop.eventLoop().execute(() -> loop.pacer()
+                    .add(
+                            due -> {
+                                late.accept(clock.nanoTime() - due);
+                                return Pacer.NEVER;
+                            },
+                            momentNanos));
+        }
     }
 
     @Override

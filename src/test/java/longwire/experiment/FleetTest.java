@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Latencies;
 import longwire.measurement.Series;
+import longwire.results.FleetTrial;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.testtimes.LongTest;
@@ -45,9 +46,10 @@ class FleetTest {
                 assertThat(run.trial(trial.name()).histogram(Series.RESPONSE))
                         .isEqualTo(ofMembers(run, trial.name(), Series.RESPONSE))
                         .satisfies(all -> assertThat(all.getTotalCount()).isEqualTo(400));
+                assertCoordinated(run.readJson(trial.name() + "/" + FleetTrial.FILE, FleetTrial.class));
             }
             assertThat(run.readJson("fleet").size()).isEqualTo(2);
-            assertThat(run.report()).exists();
+            assertThat(run.report()).content().contains("The members of the fleet", "common starts");
             fleet.awaitChildrenGone();
         }
     }
@@ -97,6 +99,25 @@ class FleetTest {
     }
 
     @Test
+    void aMemberThatIsToldToEndClosesItsConnectionsAndSaysSo() throws Exception {
+        try (ExperimentProcess fleet = fleet("paths=direct", "duration=60s")) {
+            ProcessHandle second = awaitMeasuring(fleet, 2);
+            signal(second, "TERM");
+
+            int status = fleet.awaitEnd();
+
+            assertThat(status).as(fleet.text()).isEqualTo(3);
+            assertThat(fleet.text()).contains("was told to end, and closes its connections");
+            assertThat(RunDirectory.open(fleet.run()).invalid().get(0))
+                    .startsWith("member 2 (")
+                    .contains(
+                            "process " + second.pid(),
+                            "with 20 of its connections; told to end, it closed 20 of 20 open connections in ");
+            fleet.awaitChildrenGone();
+        }
+    }
+
+    @Test
     void whereThePlanSaysSoTheRunGoesOnWithoutAMember() throws Exception {
         try (ExperimentProcess fleet =
                 fleet("paths=direct", "duration=5s", "repeats=2", "on-member-loss=continue", "deadline=1s")) {
@@ -139,6 +160,23 @@ class FleetTest {
             assertThat(directory.resolve("results")).doesNotExist();
             fleet.awaitChildrenGone();
         }
+    }
+
+    /** What it cost to have two members do one load, and that each is told for itself. */
+    private static void assertCoordinated(FleetTrial trial) {
+        assertThat(trial.members()).extracting(FleetTrial.Member::number).containsExactly(1, 2);
+        assertThat(trial.startSkewsNanos()).hasSize(2).allMatch(nanos -> nanos >= 0);
+        assertThat(trial.members()).allSatisfy(member -> {
+            assertThat(member.connections()).isEqualTo(20);
+            assertThat(member.responseNanos()).isPositive();
+            assertThat(member.cost().residentBytes()).isPositive();
+            assertThat(member.startsLateNanos()).hasSize(2).allMatch(nanos -> nanos >= 0);
+            assertThat(member.coordination().sentBytes()).isPositive();
+        });
+        assertThat(trial.lead().receivedBytes())
+                .as("histograms of both")
+                .isGreaterThan(trial.members().get(0).coordination().sentBytes());
+        assertThat(trial.lead().cores()).isPositive();
     }
 
     private ExperimentProcess fleet(String... settings) throws Exception {

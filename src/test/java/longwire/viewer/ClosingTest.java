@@ -74,6 +74,36 @@ class ClosingTest {
         }
     }
 
+    /** As when a member of a fleet is told to end: what was sent is answered before the close frame. */
+    @Test
+    void aLoadClosesAllOfItsViewersBehindWhatTheySent() throws Exception {
+        CompletableFuture<Integer> first = new CompletableFuture<>();
+        CompletableFuture<Integer> last = new CompletableFuture<>();
+
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.upgrade();
+                    int opcode = connection.readFrame().opcode();
+                    for (first.complete(opcode); opcode == Frames.BINARY; ) {
+                        opcode = connection.readFrame().opcode();
+                    }
+                    last.complete(opcode);
+                    connection.sendClose(1000);
+                });
+                Viewers viewers = Viewers.start(Rig.SETTINGS)) {
+            Load load = new Load(viewers, Transport.WEBSOCKET, server.target("/"), 1, 1_000);
+            Load.Member member = load.join();
+            Rig.get(member.opening(IllegalStateException::new));
+            long start = load.nanoTime();
+            member.viewer().stream(Rig.messages(100, Duration.ofHours(1)), start, 0, 1, outcome -> {});
+            assertThat(Rig.get(first)).isEqualTo(Frames.BINARY);
+            Rig.get(load.closing());
+
+            assertThat(Rig.get(last)).isEqualTo(Frames.CLOSE);
+            assertThat(load.open()).isZero();
+            assertThat(load.counts()).containsEntry(Count.CLOSED, 1L).containsEntry(Count.DROPPED, 0L);
+        }
+    }
+
     @Test
     void aServerThatDoesNotCloseIsNotWaitedForForever() throws Exception {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {

@@ -97,6 +97,9 @@ public interface Part {
     /** A trial came to {@code summaries}, one for each side. */
     default void ended(List<TrialSummary> summaries) {}
 
+    /** This process is about to end in the middle. Returns when the others know, and its viewers are closed. */
+    default void leave() {}
+
     /** All trials have ended. */
     default void over() {}
 }

@@ -32,6 +32,9 @@ public interface Engine extends AutoCloseable {
     /** Tells {@code node}. Waits while it is slower than the news. */
     void tell(String node, byte[] news);
 
+    /** What it has cost this process so far. */
+    EngineUse use();
+
     /** Leaves; the others are told. A second call does nothing. */
     @Override
     void close();

@@ -1,8 +1,11 @@
 package longwire.fleet.engine;
 
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,7 @@ import org.jgroups.blocks.MessageDispatcher;
 import org.jgroups.blocks.RequestHandler;
 import org.jgroups.blocks.RequestOptions;
 import org.jgroups.blocks.Response;
+import org.jgroups.protocols.MsgStats;
 import org.jgroups.util.UUID;
 
 /**
@@ -38,18 +42,22 @@ public final class JGroupsEngine implements Engine {
 
     private static final int HIGHEST_MEMBER_PORT = 65_535 - MEMBER_PORTS;
 
+    /** Of the whole process, which can be set only once. */
+    private static final ObjectInputFilter NO_OBJECTS = any -> ObjectInputFilter.Status.REJECTED;
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
     /** Kept here: a logger that nobody holds forgets its level. */
     private static final Logger LOGGER = Logger.getLogger("org.jgroups");
 
+    private final MeteredThreads threads = new MeteredThreads();
     private final JChannel channel;
     private final MessageDispatcher dispatcher;
     private final Hearer hearer;
     private volatile boolean closed;
 
-    private JGroupsEngine(JChannel channel, Hearer hearer) {
-        this.channel = channel;
+    private JGroupsEngine(Endpoint own, int morePorts, Endpoint lead, SSLContext tls, Hearer hearer) {
+        this.channel = channel(own, morePorts, lead, tls, threads);
         this.hearer = hearer;
         this.dispatcher = new MessageDispatcher(channel, new Requests())
                 .asyncDispatching(true)
@@ -71,7 +79,7 @@ public final class JGroupsEngine implements Engine {
      */
     public static JGroupsEngine lead(Endpoint listen, Secret secret, Hearer hearer) {
         refuseSerialisedObjects();
-        JGroupsEngine engine = new JGroupsEngine(channel(listen, 0, listen, secret.tls()), hearer);
+        JGroupsEngine engine = new JGroupsEngine(listen, 0, listen, secret.tls(), hearer);
         try {
             engine.channel.connect(GROUP);
             return engine;
@@ -85,14 +93,16 @@ public final class JGroupsEngine implements Engine {
      * Joins the fleet whose lead listens at {@code lead}.
      *
      * @param host address of this machine at which other members reach this one
-     * @throws OutsideFault if nobody listens there, or has another secret
+     * @throws InputFault if the fleet there has another secret, or {@code host} is no address of this machine
+     * @throws OutsideFault if nobody listens there
      */
     public static JGroupsEngine join(Endpoint lead, String host, Secret secret, Hearer hearer) {
         refuseSerialisedObjects();
         SSLContext tls = secret.tls();
+        checkOwn(host, lead);
         tryDoor(lead, tls);
         Endpoint own = new Endpoint(host, Math.min(lead.port() + 1, HIGHEST_MEMBER_PORT));
-        JGroupsEngine engine = new JGroupsEngine(channel(own, MEMBER_PORTS, lead, tls), hearer);
+        JGroupsEngine engine = new JGroupsEngine(own, MEMBER_PORTS, lead, tls, hearer);
         try {
             engine.channel.connect(GROUP);
         } catch (Exception failure) {
@@ -108,8 +118,25 @@ public final class JGroupsEngine implements Engine {
 
     /** Bytes are all that this process takes: nothing that comes from a network may name a class. */
     private static void refuseSerialisedObjects() {
-        if (java.io.ObjectInputFilter.Config.getSerialFilter() == null) {
-            java.io.ObjectInputFilter.Config.setSerialFilter(any -> java.io.ObjectInputFilter.Status.REJECTED);
+        ObjectInputFilter set = ObjectInputFilter.Config.getSerialFilter();
+        if (set == null) {
+            ObjectInputFilter.Config.setSerialFilter(NO_OBJECTS);
+        } else if (set != NO_OBJECTS) {
+            throw new InputFault(
+                    "jdk.serialFilter", set, "none: a fleet takes no serialised object, and sets its own filter");
+        }
+    }
+
+    private static void checkOwn(String host, Endpoint lead) {
+        if (Endpoint.isLoopback(host) && !Endpoint.isLoopback(lead.host())) {
+            throw new InputFault("host", host, "the address at which other machines reach this one");
+        }
+        try {
+            if (NetworkInterface.getByInetAddress(InetAddress.getByName(host)) == null) {
+                throw new InputFault("host", host, "an address of this machine");
+            }
+        } catch (IOException unknown) {
+            throw new InputFault("host", host, "an address of this machine");
         }
     }
 
@@ -120,8 +147,7 @@ public final class JGroupsEngine implements Engine {
             socket.setSoTimeout((int) CONNECT_LIMIT.toMillis());
             socket.startHandshake();
         } catch (SSLException refused) {
-            throw new OutsideFault(
-                    "join: " + lead + " has another secret, or is no fleet: " + rootOf(refused), refused);
+            throw new InputFault("join", lead, "a fleet with the same secret: " + rootOf(refused));
         } catch (ConnectException nobody) {
             throw new OutsideFault("join: " + lead + ": nobody listens there: " + nobody.getMessage(), nobody);
         } catch (IOException | RuntimeException unreachable) {
@@ -129,14 +155,17 @@ public final class JGroupsEngine implements Engine {
         }
     }
 
-    private static JChannel channel(Endpoint own, int morePorts, Endpoint lead, SSLContext tls) {
+    private static JChannel channel(
+            Endpoint own, int morePorts, Endpoint lead, SSLContext tls, MeteredThreads threads) {
         // Its warnings are for who runs a cluster; what matters here is told by this class.
         System.setProperty(Global.USE_JDK_LOGGER, "true");
         LOGGER.setLevel(Level.OFF);
         try {
-            JChannel channel = new JChannel(Stack.protocols(own, morePorts, lead, tls));
+            JChannel channel = new JChannel(Stack.protocols(own, morePorts, lead, tls, threads));
             // It answers whoever asks on a port of its own, and is on unless it is switched off.
             channel.getProtocolStack().getTransport().getDiagnosticsHandler().setEnabled(false);
+            // Off unless it is switched on.
+            channel.getProtocolStack().getTransport().getMessageStats().enable(true);
             return channel;
         } catch (Exception failure) {
             throw new OutsideFault("the fleet's engine cannot be set up: " + rootOf(failure), failure);
@@ -170,6 +199,12 @@ public final class JGroupsEngine implements Engine {
         } catch (Exception failure) {
             throw new OutsideFault("the fleet's engine cannot send: " + rootOf(failure), failure);
         }
+    }
+
+    @Override
+    public EngineUse use() {
+        MsgStats messages = channel.getProtocolStack().getTransport().getMessageStats();
+        return new EngineUse(threads.cpuNanos(), messages.getNumBytesSent(), messages.getNumBytesReceived());
     }
 
     @Override

@@ -34,9 +34,10 @@ final class Stack {
 
     private Stack() {}
 
-    static List<Protocol> protocols(Endpoint own, int morePorts, Endpoint lead, SSLContext tls)
+    static List<Protocol> protocols(Endpoint own, int morePorts, Endpoint lead, SSLContext tls, MeteredThreads threads)
             throws UnknownHostException {
         TCP tcp = new TCP();
+        tcp.setThreadFactory(threads);
         tcp.tls(new TLS().enabled(true).setSSLContext(tls).setClientAuth(TLSClientAuth.NEED));
         // Seen at once when a process is killed: the kernel closes its connections.
         tcp.enableSuspectEvents(true);

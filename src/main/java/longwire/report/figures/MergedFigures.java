@@ -92,6 +92,11 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
         return RankingTable.of(rows, criteria());
     }
 
+    /** What the members of a fleet came to, if one ran it. */
+    public FleetFigures fleet() {
+        return FleetFigures.of(reader);
+    }
+
     /** The run's criteria for a difference that counts. */
     public Criteria criteria() {
         return reader.criteria();

@@ -15,6 +15,7 @@ import longwire.measurement.LatencySummary;
 import longwire.measurement.Series;
 import longwire.plan.RunPlan;
 import longwire.results.Environment;
+import longwire.results.FleetTrial;
 import longwire.results.RunDirectory;
 import longwire.results.RunPath;
 import longwire.results.RunSummary;
@@ -93,6 +94,14 @@ public final class RunReader {
     /** The paths of the run; empty if they are not recorded. */
     List<RunPath> paths() {
         return orFault(run::paths, List.of());
+    }
+
+    /** What the members of a fleet came to in {@code trial}; empty if no fleet ran it. */
+    Optional<FleetTrial> fleet(TrialSummary trial) {
+        String file = trial.name() + "/" + FleetTrial.FILE;
+        return Files.exists(run.path().resolve(file + ".json"))
+                ? orFault(() -> Optional.of(run.readJson(file, FleetTrial.class)), Optional.empty())
+                : Optional.empty();
     }
 
     /** The criteria of the run's plan for a difference that counts. */

@@ -54,6 +54,7 @@ public final class HtmlReport implements Format {
         context.put("runs", figures.runs().stream().map(Section::of).toList());
         context.put("charts", charts);
         context.put("nav", nav);
+        context.put("fleets", figures.runs().stream().map(MergedFigures::fleet).toList());
         // Behind all that reads evidence.
         context.put("faults", figures.faults());
         return Page.withCharts(OURS + "report.html", context, charts, SCRIPTS);

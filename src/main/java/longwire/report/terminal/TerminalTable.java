@@ -39,6 +39,7 @@ public final class TerminalTable implements Format {
         figures.rankings().forEach(ranking -> TerminalRanking.draw(ranking, page));
         costs(page, figures.rows());
         carried(page, figures.rows());
+        TerminalFleet.draw(figures.fleet(), page);
         legend(page, tables);
         page.title("Behind the figures");
         figures.rows().forEach(row -> evidence(page, Evidence.of(row)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,6 +23,7 @@ import javax.net.ssl.SSLSocket;
 import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
+import longwire.process.JavaCommand;
 import longwire.testtimes.LongTest;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
@@ -39,9 +39,6 @@ class StrangerTest {
     private static final int LIMIT_SECONDS = 20;
     private static final int LIMIT_MILLIS = 1_000 * LIMIT_SECONDS;
 
-    /** Set when an object of this class is made of bytes from the network. */
-    private static volatile boolean deserialised;
-
     @TempDir
     private Path directory;
 
@@ -54,9 +51,7 @@ class StrangerTest {
     @BeforeEach
     void open() throws IOException {
         secret = Secret.make(directory.resolve("secret.p12"));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listen = new Endpoint("127.0.0.1", free.getLocalPort());
-        }
+        listen = new Endpoint("127.0.0.1", Integer.parseInt(freePort()));
         leading = JGroupsEngine.lead(listen, secret, lead);
     }
 
@@ -83,8 +78,8 @@ class StrangerTest {
         Secret other = Secret.make(directory.resolve("other.p12"));
 
         assertThatThrownBy(() -> JGroupsEngine.join(listen, "127.0.0.1", other, member))
-                .isInstanceOf(OutsideFault.class)
-                .hasMessageStartingWith("join: " + listen + " has another secret, or is no fleet");
+                .isInstanceOf(InputFault.class)
+                .hasMessageStartingWith("join: " + listen + " (expected: a fleet with the same secret: ");
         assertThat(leading.nodes()).hasSize(1);
     }
 
@@ -133,8 +128,25 @@ class StrangerTest {
             joined.ask(leading.self(), bytes("after")).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
 
-        assertThat(deserialised).isFalse();
+        assertThat(Trap.MADE.getCount()).isOne();
         assertThat(lead.asked).containsExactly("after");
+    }
+
+    /** The control of the test above: without the filter, the same bytes on the same stack do make an object. */
+    @Test
+    void whereSerialisedObjectsAreTakenTheTrapIsSprung() throws Exception {
+        List<String> command = JavaCommand.of(
+                Unguarded.class.getName(),
+                List.of("-Xmx128m"),
+                List.of(freePort(), freePort(), secret.file().toString()));
+        Process control = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream printed = control.getInputStream()) {
+            assertThat(printed.readAllBytes()).asString(StandardCharsets.UTF_8).contains(Unguarded.MADE);
+        } finally {
+            control.destroyForcibly().waitFor();
+        }
     }
 
     @Test
@@ -166,6 +178,16 @@ class StrangerTest {
     }
 
     @Test
+    void anAddressAtWhichNobodyReachesThisMachineIsRefused() {
+        assertThatThrownBy(() -> JGroupsEngine.join(new Endpoint("192.0.2.1", 1), "127.0.0.1", secret, member))
+                .isInstanceOf(InputFault.class)
+                .hasMessage("host: 127.0.0.1 (expected: the address at which other machines reach this one)");
+        assertThatThrownBy(() -> JGroupsEngine.join(listen, "192.0.2.1", secret, member))
+                .isInstanceOf(InputFault.class)
+                .hasMessage("host: 192.0.2.1 (expected: an address of this machine)");
+    }
+
+    @Test
     void aFileThatIsNoSecretIsRefused() throws IOException {
         Path text = Files.writeString(directory.resolve("text"), "secret");
 
@@ -178,6 +200,12 @@ class StrangerTest {
     void onlyItsOwnerReadsASecret() throws IOException {
         assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.file())))
                 .isEqualTo("rw-------");
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(free.getLocalPort());
+        }
     }
 
     /** An alert of TLS is what a refusal looks like on the wire; nothing else may come. */
@@ -218,15 +246,6 @@ class StrangerTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** An object that notes that it was made. */
-    private static final class Trap implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private void readObject(java.io.ObjectInputStream in) {
-            deserialised = true;
-        }
     }
 
     /** A hearer that answers everything, and keeps what it heard. */
