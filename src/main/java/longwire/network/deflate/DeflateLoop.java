@@ -15,7 +15,8 @@ public final class DeflateLoop implements AutoCloseable {
     private final DeflateEngine[] forgetful = new DeflateEngine[DeflateParameters.MOST_BITS + 1];
     private Inflater inflater;
     private byte[] in = {};
-    private ByteBuf out = Unpooled.EMPTY_BUFFER;
+    private ByteBuf deflated = Unpooled.EMPTY_BUFFER;
+    private ByteBuf inflated = Unpooled.EMPTY_BUFFER;
 
     /** @param level of zlib, 1 to 9 */
     public DeflateLoop(int level) {
@@ -50,14 +51,25 @@ public final class DeflateLoop implements AutoCloseable {
         return in;
     }
 
-    /** An array-backed buffer for what comes out, with at least {@code bytes}; it keeps its content, and its indexes are 0. */
-    ByteBuf out(int bytes) {
-        if (out.capacity() < bytes) {
-            byte[] wider = new byte[Math.max(INITIAL_BYTES, bytes)];
-            out.getBytes(0, wider, 0, out.capacity());
-            out = Unpooled.wrappedBuffer(wider);
+    /** An array-backed buffer for what is deflated, with at least {@code bytes}. */
+    ByteBuf deflated(int bytes) {
+        deflated = atLeast(bytes, deflated);
+        return deflated.clear();
+    }
+
+    /** Another one for what is inflated; it keeps its content, and its indexes are 0. */
+    ByteBuf inflated(int bytes) {
+        inflated = atLeast(bytes, inflated);
+        return inflated.clear();
+    }
+
+    private static ByteBuf atLeast(int bytes, ByteBuf buffer) {
+        if (buffer.capacity() >= bytes) {
+            return buffer;
         }
-        return out.clear();
+        byte[] wider = new byte[Math.max(INITIAL_BYTES, bytes)];
+        buffer.getBytes(0, wider, 0, buffer.capacity());
+        return Unpooled.wrappedBuffer(wider);
     }
 
     @Override

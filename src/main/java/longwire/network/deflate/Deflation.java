@@ -17,6 +17,9 @@ public final class Deflation implements AutoCloseable {
     /** Window, tables and the rest of zlib's inflate_state. */
     private static final int INFLATE_BYTES = WINDOW_BYTES + 7 * 1_024;
 
+    /** About what text is deflated to. */
+    private static final long GUESSED_RATIO = 4;
+
     private final DeflateLoop loop;
     private final int bits;
     /** With takeover: of this connection alone. Null otherwise. */
@@ -60,10 +63,10 @@ public final class Deflation implements AutoCloseable {
     /**
      * Deflates a whole message.
      *
-     * @return the payload to send, in a buffer of the loop: valid until the loop deflates or inflates again
+     * @return the payload to send, in a buffer of the loop: valid until the loop deflates again
      */
     public ByteBuf deflate(ByteBuf from, int start, int length) {
-        ByteBuf out = loop.out(DeflateEngine.most(length));
+        ByteBuf out = loop.deflated(DeflateEngine.most(length));
         if (length == 0) {
             // zlib writes nothing when it is flushed twice (section 7.2.3.6).
             return out.writeByte(0);
@@ -79,7 +82,7 @@ public final class Deflation implements AutoCloseable {
      * Inflates a whole message.
      *
      * @param most bytes that it may become
-     * @return the message, in a buffer of the loop: valid until the loop deflates or inflates again
+     * @return the message, in a buffer of the loop: valid until the loop inflates again
      * @throws OutsideFault where the bytes are not deflated, or become too many
      */
     public ByteBuf inflate(ByteBuf from, int start, int length, int most) {
@@ -93,14 +96,15 @@ public final class Deflation implements AutoCloseable {
         }
         with.setInput(in, 0, length + TAIL.length);
         try {
-            return inflate(with, in, length + TAIL.length, 4 * length, most);
+            return inflate(with, in, length + TAIL.length, most);
         } catch (DataFormatException damaged) {
             throw new OutsideFault("message: bad deflate data: " + damaged.getMessage(), damaged);
         }
     }
 
-    private ByteBuf inflate(Inflater with, byte[] in, int inBytes, int guess, int most) throws DataFormatException {
-        ByteBuf out = loop.out(guess);
+    private ByteBuf inflate(Inflater with, byte[] in, int inBytes, int most) throws DataFormatException {
+        // One byte more than may come, so that more can be told.
+        ByteBuf out = loop.inflated((int) Math.min(GUESSED_RATIO * inBytes, most + 1L));
         int bytes = 0;
         while (true) {
             int got = with.inflate(out.array(), bytes, out.capacity() - bytes);
@@ -111,7 +115,7 @@ public final class Deflation implements AutoCloseable {
             if (with.finished()) {
                 goOn(with, out.array(), bytes, in, inBytes);
             } else if (bytes == out.capacity()) {
-                out = loop.out(2 * bytes);
+                out = loop.inflated((int) Math.min(2L * bytes, most + 1L));
             } else if (got == 0 || with.needsInput()) {
                 return out.setIndex(0, bytes);
             }
