@@ -2,12 +2,21 @@ package longwire.origin;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The newest event of a ring, in each encoding that subscribers need; an encoding is made once for all of them. */
 final class Event implements AutoCloseable {
+    /** Window bits are below it. */
+    private static final int WINDOWS = 16;
+
     private final long sequence;
     private final ByteBuf frame;
     private final EventRing events;
+    private ByteBuf fragments;
+    /** Deflated without a memory, by window. */
+    private final ByteBuf[] deflated = new ByteBuf[WINDOWS];
+
     private ByteBuf chunk;
     private ByteBuf answer;
 
@@ -21,6 +30,31 @@ final class Event implements AutoCloseable {
     /** As a WebSocket frame. The event keeps its reference, as of the other encodings. */
     ByteBuf frame() {
         return frame;
+    }
+
+    /** As a WebSocket message in {@code count} frames, 2 or more; the same for all. */
+    ByteBuf fragments(ByteBufAllocator allocator, int count) {
+        if (fragments == null) {
+            fragments = ServerFrames.message(allocator, opcode(), frame, payloadAt(), events.eventBytes(), count);
+        }
+        return fragments;
+    }
+
+    /** As a deflated WebSocket message for all connections that share it with the one of {@code deflating}. */
+    ByteBuf deflated(ByteBufAllocator allocator, DeflatedFrames deflating) {
+        int bits = deflating.windowBits();
+        if (deflated[bits] == null) {
+            deflated[bits] = deflating.deflate(allocator, opcode(), frame, payloadAt(), events.eventBytes());
+        }
+        return deflated[bits];
+    }
+
+    private int opcode() {
+        return frame.getByte(frame.readerIndex()) & ServerFrames.OPCODE;
+    }
+
+    private int payloadAt() {
+        return frame.writerIndex() - events.eventBytes();
     }
 
     /** As a chunk of an event stream. */
@@ -42,11 +76,8 @@ final class Event implements AutoCloseable {
     /** Releases what was encoded. */
     @Override
     public void close() {
-        if (chunk != null) {
-            chunk.release();
-        }
-        if (answer != null) {
-            answer.release();
-        }
+        Stream.concat(Stream.of(deflated), Stream.of(fragments, chunk, answer))
+                .filter(Objects::nonNull)
+                .forEach(ByteBuf::release);
     }
 }

@@ -17,7 +17,7 @@ final class EventRing {
 
     EventRing(int eventBytes) {
         this.eventBytes = eventBytes;
-        this.headBytes = EventFrame.headBytes(eventBytes);
+        this.headBytes = ServerFrames.headBytes(eventBytes);
         this.streamText = new StreamText(eventBytes);
     }
 

@@ -1,5 +1,6 @@
 package longwire.origin;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
 /** A subscriber of the feed. It gets each event, except those that come while it does not read. */
@@ -8,9 +9,14 @@ final class FeedHandler extends WebSocketHandler implements Subscriber {
     private final OriginTally tally;
     private ChannelHandlerContext context;
     private Subscribers.Place place;
+    private final int fragments;
+    /** Null unless messages are deflated. */
+    private DeflatedFrames deflating;
 
-    FeedHandler(FrameMirror mirror, OriginLoop loop) {
+    /** @param fragments frames for each event */
+    FeedHandler(FrameMirror mirror, OriginLoop loop, int fragments) {
         super(mirror, loop);
+        this.fragments = fragments;
         this.subscribers = loop.subscribers();
         this.tally = loop.tally();
     }
@@ -41,6 +47,19 @@ final class FeedHandler extends WebSocketHandler implements Subscriber {
             return;
         }
         tally.add(OriginCount.EVENTS_SENT);
-        context.writeAndFlush(event.frame().retainedDuplicate(), context.voidPromise());
+        context.writeAndFlush(message(event).retainedDuplicate(), context.voidPromise());
+    }
+
+    private ByteBuf message(Event event) {
+        if (deflating == null) {
+            return fragments == 1 ? event.frame() : event.fragments(context.alloc(), fragments);
+        }
+        // With takeover it is deflated on its way out, for this connection alone.
+        return deflating.isShared() ? event.deflated(context.alloc(), deflating) : event.frame();
+    }
+
+    @Override
+    void deflatedBy(DeflatedFrames frames) {
+        deflating = frames;
     }
 }

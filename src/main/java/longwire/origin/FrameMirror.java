@@ -22,6 +22,8 @@ final class FrameMirror {
         CLOSED(0),
         /** Something came that no viewer may send; what came before it is sent back. */
         UNEXPECTED(1002),
+        /** A deflated message came that cannot be inflated. */
+        DAMAGED(1007),
         /** A frame came that is longer than the limit. */
         TOO_LONG(1009),
         /** The origin ends the connection by itself. */
@@ -65,6 +67,7 @@ final class FrameMirror {
     private int target;
 
     private int opcode;
+    private boolean last;
     private boolean kept;
     private long leftBytes;
     private int mask;
@@ -138,6 +141,7 @@ final class FrameMirror {
             return State.TOO_LONG;
         }
         opcode = first & OPCODE;
+        last = (first & FIN) != 0;
         kept = control ? opcode != PONG : echoing;
         leftBytes = length;
         mask = bytes.getInt(at + headBytes - MASK_BYTES);
@@ -162,10 +166,10 @@ final class FrameMirror {
     }
 
     private State endFrame() {
-        if ((opcode & CONTROL) == 0) {
-            tally.add(OriginCount.FRAMES_RECEIVED);
+        if ((opcode & CONTROL) == 0 && last) {
+            tally.add(OriginCount.MESSAGES_RECEIVED);
             if (kept) {
-                tally.add(OriginCount.FRAMES_SENT);
+                tally.add(OriginCount.MESSAGES_SENT);
             }
         }
         return opcode == CLOSE ? State.CLOSED : State.OPEN;
@@ -215,7 +219,7 @@ final class FrameMirror {
     }
 
     /** Unmasks {@code length} bytes at {@code from} to {@code to}, which is not beyond {@code from}. */
-    private static void unmask(ByteBuf bytes, int from, int to, int length, int mask) {
+    static void unmask(ByteBuf bytes, int from, int to, int length, int mask) {
         // The buffer's own view of its memory is faster: eight bytes cost one instruction, not a chain of calls.
         ByteBuffer memory = bytes.internalNioBuffer(to, from - to + length).order(ByteOrder.BIG_ENDIAN);
         int target = memory.position();

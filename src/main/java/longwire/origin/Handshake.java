@@ -10,9 +10,12 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import longwire.network.AcceptKey;
+import longwire.network.deflate.DeflateAgreement;
 
-/** The server's part of a WebSocket handshake (RFC 6455, section 4.2). It accepts no extension. */
+/** The server's part of a WebSocket handshake (RFC 6455, section 4.2). Of extensions it accepts permessage-deflate. */
 final class Handshake {
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
@@ -51,7 +54,8 @@ final class Handshake {
     }
 
     /** The 101 for a handshake that is not refused, with the first subprotocol offered. */
-    static ByteBuf acceptance(HttpRequest request, ByteBufAllocator allocator) {
+    static ByteBuf acceptance(
+            HttpRequest request, Optional<DeflateAgreement> deflate, ByteBufAllocator allocator) {
         HttpHeaders headers = request.headers();
         StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n")
                 .append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ")
@@ -63,10 +67,19 @@ final class Handshake {
                     .append(offered.split(",", 2)[0].strip())
                     .append("\r\n");
         }
+        deflate.ifPresent(agreed -> answer.append("Sec-WebSocket-Extensions: ")
+                .append(agreed.header())
+                .append("\r\n"));
         answer.append("\r\n");
         ByteBuf bytes = allocator.ioBuffer(answer.length());
         ByteBufUtil.writeAscii(bytes, answer);
         return bytes;
+    }
+
+    /** What is agreed to of the extensions that {@code request} offers. */
+    static Optional<DeflateAgreement> deflate(HttpRequest request) {
+        List<String> offers = request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
+        return DeflateAgreement.choose(String.join(",", offers));
     }
 
     private static boolean isKey(String key) {

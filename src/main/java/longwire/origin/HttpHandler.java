@@ -16,6 +16,8 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import longwire.fault.InputFault;
+import longwire.network.deflate.DeflateAgreement;
+import longwire.network.deflate.Deflation;
 
 /** A connection while it speaks HTTP. It answers requests in order, until one of them opens a WebSocket. */
 final class HttpHandler extends ChannelInboundHandlerAdapter {
@@ -30,18 +32,18 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private final OriginLoop loop;
     private final SelfReport report;
     private final Farewell farewell;
-    private final int maxMessageBytes;
+    private final OriginSettings settings;
     private HttpRequest request;
     /** The long poll that waits on this connection, or null. */
     private HeldPoll held;
 
     private boolean ended;
 
-    HttpHandler(OriginLoop loop, SelfReport report, Farewell farewell, int maxMessageBytes) {
+    HttpHandler(OriginLoop loop, SelfReport report, Farewell farewell, OriginSettings settings) {
         this.loop = loop;
         this.report = report;
         this.farewell = farewell;
-        this.maxMessageBytes = maxMessageBytes;
+        this.settings = settings;
     }
 
     @Override
@@ -175,13 +177,17 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             answer(context, refusal.encode(context.alloc(), true, true), true);
             return;
         }
-        context.write(Handshake.acceptance(request, context.alloc()), context.voidPromise());
+        Optional<DeflateAgreement> deflate = Handshake.deflate(request);
+        context.write(Handshake.acceptance(request, deflate, context.alloc()), context.voidPromise());
         ChannelPipeline pipeline = context.pipeline();
+        // Nearest to the socket: messages are deflated in the order in which they leave.
+        deflate.ifPresent(agreed -> pipeline.addBefore(context.name(), null, deflating(agreed, webSocket)));
         Delay.of(request.uri())
                 .ifPresent(delay -> pipeline.addBefore(
                         context.name(),
                         null,
-                        new DelayedReplies(delay, loop.departures(), loop.delays(), maxMessageBytes)));
+                        new DelayedReplies(
+                                delay, loop.departures(), loop.delays(), settings.maxMessageBytes())));
         pipeline.replace(this, null, webSocket);
         pipeline.remove(FlowControlHandler.class);
         // Removed last, since it then passes on the frames that came in the same read as the handshake.
@@ -204,10 +210,25 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private WebSocketHandler webSocket(String path) {
         return switch (path) {
             // The root as well, for proxies that forward no other path.
-            case "/", "/echo" -> new WebSocketHandler(new FrameMirror(true, maxMessageBytes, loop.tally()), loop);
-            case FEED -> new FeedHandler(new FrameMirror(false, maxMessageBytes, loop.tally()), loop);
+            case "/", "/echo" -> new WebSocketHandler(mirror(true), loop);
+            case FEED -> new FeedHandler(mirror(false), loop, settings.fragments());
             default -> null;
         };
+    }
+
+    private FrameMirror mirror(boolean echoing) {
+        return new FrameMirror(echoing, settings.maxMessageBytes(), loop.tally());
+    }
+
+    private DeflatedFrames deflating(DeflateAgreement agreed, WebSocketHandler webSocket) {
+        loop.tally().add(OriginCount.DEFLATED_OPENED);
+        DeflatedFrames frames = new DeflatedFrames(
+                Deflation.ofServer(agreed, loop.deflate()),
+                webSocket,
+                settings.maxMessageBytes(),
+                settings.fragments());
+        webSocket.deflatedBy(frames);
+        return frames;
     }
 
     private void answer(ChannelHandlerContext context, HttpAnswer answer) {

@@ -38,6 +38,15 @@ public final class OriginCommand implements Callable<Integer> {
     @Option(names = "--max-message-bytes", paramLabel = "N", description = "Maximum payload of a frame in bytes.")
     private int maxMessageBytes = OriginSettings.DEFAULT.maxMessageBytes();
 
+    @Option(names = "--fragments", paramLabel = "N", description = "Frames for each event, and for each deflated echo.")
+    private int fragments = OriginSettings.DEFAULT.fragments();
+
+    @Option(
+            names = "--deflate-level",
+            paramLabel = "N",
+            description = "Level of zlib, 1 to 9, where a viewer asks for permessage-deflate.")
+    private int deflateLevel = OriginSettings.DEFAULT.deflateLevel();
+
     @Option(
             names = "--reuse-port",
             description = "Let other origins listen at the same port; connections are divided among them.")
@@ -46,7 +55,8 @@ public final class OriginCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         OriginSettings settings = new OriginSettings(
-                Endpoint.parse("listen", listen), eventLoops, eventsPerSecond, eventBytes, maxMessageBytes);
+                Endpoint.parse("listen", listen), eventLoops, eventsPerSecond, eventBytes, maxMessageBytes,
+                fragments, deflateLevel);
         try (OriginServer server = OriginServer.start(settings, reusePort)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));

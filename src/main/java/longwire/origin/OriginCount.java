@@ -4,12 +4,14 @@ package longwire.origin;
 enum OriginCount {
     /** Handshakes answered with a 101. */
     WEB_SOCKETS_OPENED("webSocketsOpened"),
+    /** Of them, those with permessage-deflate. */
+    DEFLATED_OPENED("deflatedOpened"),
     /** WebSockets that are open now. */
     WEB_SOCKETS_OPEN("webSocketsOpen"),
-    /** Complete data frames received; control frames are not counted. */
-    FRAMES_RECEIVED("framesReceived"),
-    /** Data frames echoed: given to the socket, but perhaps not yet received by the viewer. */
-    FRAMES_SENT("framesSent"),
+    /** Complete messages received, in one frame or in several. */
+    MESSAGES_RECEIVED("messagesReceived"),
+    /** Messages echoed: given to the socket, but perhaps not yet received by the viewer. */
+    MESSAGES_SENT("messagesSent"),
     /** Events created, with or without subscribers. */
     EVENTS_CREATED("eventsCreated"),
     /** Events given to the sockets of subscribers, counted once for each subscriber. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import longwire.clock.Clock;
+import longwire.network.deflate.DeflateLoop;
 
 /**
  * The state of one event loop of the origin: its counts, subscribers, latest events and departures. Only the loop's
@@ -20,17 +21,19 @@ final class OriginLoop {
     private final EventRing events;
     private final Departures departures;
     private final RandomGenerator delays;
+    private final DeflateLoop deflate;
 
     /**
      * The state of {@code eventLoop}.
      *
      * @param seed for the random delays of the loop
      */
-    OriginLoop(EventLoop eventLoop, int eventBytes, Clock clock, long seed) {
+    OriginLoop(EventLoop eventLoop, OriginSettings settings, Clock clock, long seed) {
         this.eventLoop = eventLoop;
-        this.events = new EventRing(eventBytes);
+        this.events = new EventRing(settings.eventBytes());
         this.departures = new Departures(eventLoop, clock);
         this.delays = new SplittableRandom(seed);
+        this.deflate = new DeflateLoop(settings.deflateLevel());
     }
 
     EventLoop eventLoop() {
@@ -63,6 +66,11 @@ final class OriginLoop {
      */
     RandomGenerator delays() {
         return delays;
+    }
+
+    /** What the loop's connections deflate with. */
+    DeflateLoop deflate() {
+        return deflate;
     }
 
     /** Sends an encoded event to the loop's subscribers and keeps it for polls; takes over the caller's reference. */

@@ -48,7 +48,7 @@ public final class OriginServer implements AutoCloseable {
         eventLoops
                 .group()
                 .forEach(loop -> loops.put(
-                        loop, new OriginLoop((EventLoop) loop, settings.eventBytes(), Clock.MONOTONIC, loops.size())));
+                        loop, new OriginLoop((EventLoop) loop, settings, Clock.MONOTONIC, loops.size())));
         this.source = new EventSource(settings, Clock.MONOTONIC, List.copyOf(loops.values()));
         this.pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         this.report =
@@ -118,6 +118,7 @@ public final class OriginServer implements AutoCloseable {
         source.close();
         loops.values().forEach(OriginLoop::close);
         eventLoops.close();
+        loops.values().forEach(loop -> loop.deflate().close());
         pauses.close();
         closed.countDown();
     }
@@ -142,7 +143,7 @@ public final class OriginServer implements AutoCloseable {
                 .addLast(new HttpRequestDecoder(limits))
                 // One read may hold a thousand requests: they wait while the outbound buffer is full.
                 .addLast(new FlowControlHandler())
-                .addLast(new HttpHandler(loop, report, new Farewell(loops.values()), settings.maxMessageBytes()))
+                .addLast(new HttpHandler(loop, report, new Farewell(loops.values()), settings))
                 .addLast(BackPressure.LAST);
     }
 }

@@ -12,9 +12,11 @@ import longwire.settings.Limits;
  * @param eventsPerSecond rate of the feed, above 0, at most 1,000,000
  * @param eventBytes payload of an event, {@link Stamp#BYTES} to 1 MiB
  * @param maxMessageBytes maximum payload of a frame, 1 byte to 1 GiB
+ * @param fragments frames for each event, and for each message that is echoed deflated; 1 to 1,000
+ * @param deflateLevel of zlib, where a viewer asks for permessage-deflate; 1 to 9
  */
 public record OriginSettings(
-        Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes) {
+        Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes, int fragments, int deflateLevel) {
     /** The defaults: a feed that costs next to nothing, on the loopback only. */
     public static final OriginSettings DEFAULT =
             new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, 1 << 24);
@@ -27,6 +29,11 @@ public record OriginSettings(
     private static final int MOST_EVENT_BYTES = 1 << 20;
 
     private static final int MOST_MESSAGE_BYTES = 1 << 30;
+    private static final int MOST_FRAGMENTS = 1_000;
+    /** zlib's own default. */
+    private static final int DEFAULT_LEVEL = 6;
+
+    private static final int MOST_LEVEL = 9;
 
     public OriginSettings {
         new Limits()
@@ -34,6 +41,14 @@ public record OriginSettings(
                 .above0("events-per-second", eventsPerSecond, MOST_EVENTS_PER_SECOND)
                 .whole("event-bytes", eventBytes, Stamp.BYTES, MOST_EVENT_BYTES)
                 .whole("max-message-bytes", maxMessageBytes, 1, MOST_MESSAGE_BYTES)
+                .whole("fragments", fragments, 1, MOST_FRAGMENTS)
+                .whole("deflate-level", deflateLevel, 1, MOST_LEVEL)
                 .refuse();
+    }
+
+    /** Settings with whole frames. */
+    public OriginSettings(
+            Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes) {
+        this(listen, eventLoops, eventsPerSecond, eventBytes, maxMessageBytes, 1, DEFAULT_LEVEL);
     }
 }

@@ -74,6 +74,16 @@ class WebSocketHandler extends ChannelInboundHandlerAdapter {
         leaveBetweenFrames();
     }
 
+    /** Ends the connection with the close code of {@code state}, since something came that no viewer may send. */
+    final void fail(State state) {
+        if (!ended) {
+            end(connection, state);
+        }
+    }
+
+    /** Called before the first frame where messages are deflated. */
+    void deflatedBy(DeflatedFrames frames) {}
+
     /** Called once nothing more may be sent. */
     void ended() {}
 

@@ -1,6 +1,8 @@
 package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
+import java.util.random.RandomGenerator;
+import longwire.fault.OutsideFault;
 
 /** The client's side of RFC 6455, section 5.2: frame heads, and masks. */
 final class Frames {
@@ -12,6 +14,9 @@ final class Frames {
 
     static final int FIN = 0x80;
     static final int RESERVED = 0x70;
+    /** The message is deflated (RFC 7692, section 6): in its first frame. */
+    static final int DEFLATED = 0x40;
+
     static final int OPCODE = 0x0f;
     static final int CONTROL = 0x08;
     static final int MASKED = 0x80;
@@ -30,7 +35,12 @@ final class Frames {
 
     /** Writes the head of a whole, masked frame. */
     static void writeHead(ByteBuf out, int opcode, int payloadBytes, int mask) {
-        out.writeByte(FIN | opcode);
+        writeFirst(out, FIN | opcode, payloadBytes, mask);
+    }
+
+    /** Writes the head of a masked frame that begins with the byte {@code first}. */
+    private static void writeFirst(ByteBuf out, int first, int payloadBytes, int mask) {
+        out.writeByte(first);
         if (payloadBytes < TWO_BYTES) {
             out.writeByte(MASKED | payloadBytes);
         } else if (payloadBytes <= LARGEST_SHORT) {
@@ -56,6 +66,48 @@ final class Frames {
         message.setIndex(start - headBytes, start - headBytes);
         writeHead(message, opcode, length, mask);
         message.writerIndex(end);
+    }
+
+    /**
+     * Writes {@code message} in {@code fragments}, 2 or more, each masked; fewer where it has fewer bytes.
+     *
+     * @param opcode of the message, {@link #DEFLATED} or not
+     */
+    static void writeFragments(ByteBuf out, ByteBuf message, int opcode, int fragments, RandomGenerator masks) {
+        int start = message.readerIndex();
+        int length = message.readableBytes();
+        int pieces = Math.max(1, Math.min(fragments, length));
+        int from = 0;
+        for (int piece = 1; piece <= pieces; piece++) {
+            int to = (int) ((long) length * piece / pieces);
+            int mask = masks.nextInt();
+            writeFirst(out, (piece == pieces ? FIN : 0) | (piece == 1 ? opcode : 0), to - from, mask);
+            out.writeBytes(message, start + from, to - from);
+            mask(out, out.writerIndex() - (to - from), to - from, mask);
+            from = to;
+        }
+    }
+
+    /**
+     * Checks the reserved bits of a frame that begins with the byte {@code first}.
+     *
+     * @param deflates whether permessage-deflate was agreed
+     * @throws OutsideFault where one is set that must not be
+     */
+    static void checkReserved(int first, boolean deflates) {
+        int reserved = first & RESERVED;
+        if (reserved == 0) {
+            return;
+        }
+        if (reserved != DEFLATED || !deflates) {
+            throw new OutsideFault("frame: reserved bits 0x" + Integer.toHexString(reserved) + " (expected: "
+                    + (deflates ? "at most RSV1)" : "none, since no extension was agreed)"));
+        }
+        int opcode = first & OPCODE;
+        if ((opcode & CONTROL) != 0 || opcode == 0) {
+            throw new OutsideFault("frame: RSV1 on a " + (opcode == 0 ? "continuation" : "control frame")
+                    + " (expected: only on the first frame of a message)");
+        }
     }
 
     /** Masks, or unmasks, {@code bytes} from {@code start} on. */

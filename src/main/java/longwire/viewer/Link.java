@@ -239,6 +239,11 @@ public final class Link {
         return viewer.settings().conversation();
     }
 
+    /** How messages go over a WebSocket. */
+    FrameSettings frames() {
+        return viewer.settings().frames();
+    }
+
     /** Something arrived that is neither a reply nor an event. Messages in flight are still waited for. */
     public void corrupted() {
         viewer.readings().tally().add(Count.CORRUPTED);

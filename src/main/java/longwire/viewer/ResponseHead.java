@@ -3,7 +3,10 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 
 /**
@@ -93,14 +96,22 @@ final class ResponseHead {
 
     /** The first value of a header, or the empty string; {@code name} in lower case. */
     String header(String name) {
+        return values(name).findFirst().orElse("");
+    }
+
+    /** All values of a header, as one (RFC 9110, section 5.3), or the empty string; {@code name} in lower case. */
+    String headers(String name) {
+        return values(name).collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> values(String name) {
         String head = bytes.toString(start, end - start, StandardCharsets.ISO_8859_1);
-        for (String line : head.split("\r\n")) {
-            int colon = line.indexOf(':');
-            if (colon > 0 && line.substring(0, colon).toLowerCase(Locale.ROOT).equals(name)) {
-                return line.substring(colon + 1).strip();
-            }
-        }
-        return "";
+        return Arrays.stream(head.split("\r\n"))
+                .filter(line -> line.indexOf(':') > 0
+                        && line.substring(0, line.indexOf(':'))
+                                .toLowerCase(Locale.ROOT)
+                                .equals(name))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip());
     }
 
     private void readStatus() {

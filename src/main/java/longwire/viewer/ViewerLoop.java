@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
+import longwire.network.deflate.DeflateLoop;
 
 /** One event loop of viewers and their shared state; used by its own thread only. */
 final class ViewerLoop {
@@ -21,11 +22,13 @@ final class ViewerLoop {
     private final Stamp stamp = new Stamp();
     private final AtomicLong spunNanos = new AtomicLong();
     private final ResponseHead responseHead = new ResponseHead();
+    private final DeflateLoop deflate;
     private ByteBuffer payload = ByteBuffer.allocate(INITIAL_PAYLOAD_BYTES);
     private EventLoop eventLoop;
     private Bootstrap bootstrap;
 
-    ViewerLoop(Pacer pacer, Clock clock, long seed) {
+    ViewerLoop(Pacer pacer, Clock clock, long seed, int deflateLevel) {
+        this.deflate = new DeflateLoop(deflateLevel);
         this.pacer = pacer;
         this.clock = clock;
         this.wakeUp = new WakeUp(clock);
@@ -99,6 +102,11 @@ final class ViewerLoop {
 
     ResponseHead responseHead() {
         return responseHead;
+    }
+
+    /** What the loop's connections deflate with. */
+    DeflateLoop deflate() {
+        return deflate;
     }
 
     EventLoop eventLoop() {

@@ -23,6 +23,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param verifyTls whether a certificate must be valid
  * @param opening what they say to open a connection
  * @param conversation what their messages mean
+ * @param frames how they go over a WebSocket
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
  */
 public record ViewerSettings(
@@ -35,6 +36,7 @@ public record ViewerSettings(
         boolean verifyTls,
         OpeningSettings opening,
         ConversationSettings conversation,
+        FrameSettings frames,
         Duration spin) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
@@ -101,6 +103,7 @@ public record ViewerSettings(
                 verifyTls,
                 OpeningSettings.NONE,
                 ConversationSettings.ECHO,
+                FrameSettings.PLAIN,
                 spin);
     }
 
@@ -127,6 +130,7 @@ public record ViewerSettings(
                 verifyTls,
                 other,
                 conversation,
+                frames,
                 spin);
     }
 
@@ -142,6 +146,7 @@ public record ViewerSettings(
                 verifyTls,
                 opening,
                 conversation,
+                frames,
                 spin);
     }
 
@@ -156,6 +161,23 @@ public record ViewerSettings(
                 pingTimeout,
                 verifyTls,
                 opening,
+                other,
+                frames,
+                spin);
+    }
+
+    /** The same with other frames. */
+    public ViewerSettings frames(FrameSettings other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                conversation,
                 other,
                 spin);
     }

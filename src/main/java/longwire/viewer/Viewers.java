@@ -43,7 +43,8 @@ public final class Viewers implements AutoCloseable {
         this.tls = Tls.build(Tls.client(settings.verifyTls()));
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
-            ViewerLoop viewers = new ViewerLoop(new Pacer(clock), clock, loops.size());
+            ViewerLoop viewers = new ViewerLoop(
+                    new Pacer(clock), clock, loops.size(), settings.frames().level());
             loops.add(viewers);
             return new PacedIoHandler(
                     sockets.newHandler(loop), viewers, settings.spin().toNanos());
@@ -140,6 +141,7 @@ public final class Viewers implements AutoCloseable {
     @Override
     public void close() {
         eventLoops.close();
+        loops.forEach(loop -> loop.deflate().close());
     }
 
     private Connection.Route route(Target target, int source) {

@@ -17,6 +17,6 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public Map<String, Count> counters() {
-        return Map.of("origin.framesReceived", Count.SENT, "proxy.tunnelsOpened", Count.OPENED);
+        return Map.of("origin.messagesReceived", Count.SENT, "proxy.tunnelsOpened", Count.OPENED);
     }
 }

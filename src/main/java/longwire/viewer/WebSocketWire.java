@@ -20,15 +20,13 @@ final class WebSocketWire implements Wire {
     private final Link link;
     private final WireTalk talk;
     private final Correlator correlator;
+    private final MessageFrames.Reader reader;
     private final Carry carry = new Carry();
     private final RefusedHandshake refused;
+    private final MessageFrames messages;
     private WebSocketHandshake handshake;
 
     private long requestedNanos;
-    /** The message whose fragments are arriving, or null. */
-    private ByteBuf fragments;
-
-    private int fragmentsOpcode;
     /** Code and reason of the close frame that came, such as {@code 1001 going away}, or empty. */
     private String closed = "";
 
@@ -36,14 +34,17 @@ final class WebSocketWire implements Wire {
         this.link = link;
         this.talk = new WireTalk(link, this);
         this.correlator = link.conversation().protocol().correlator(talk);
+        this.reader = correlator::arrived;
         this.refused = new RefusedHandshake(link);
+        this.messages = new MessageFrames(link);
     }
 
     @Override
     public void connected() {
         handshake = new WebSocketHandshake(link.random());
         requestedNanos = link.nanoTime();
-        byte[] request = handshake.request(link.target(), link.opening(), link.redirected());
+        byte[] request = handshake.request(
+                link.target(), link.opening(), link.redirected(), link.frames().deflate());
         Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
         link.requested();
@@ -56,12 +57,9 @@ final class WebSocketWire implements Wire {
         // The head comes before the message, and its length is known after it.
         frame.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
         correlator.write(frame, sequence);
-        Frames.prependHead(
-                frame,
-                correlator.text() ? Frames.TEXT : Frames.BINARY,
-                link.random().nextInt());
+        ByteBuf frames = messages.frames(frame, correlator.text() ? Frames.TEXT : Frames.BINARY);
         long sentNanos = link.nanoTime();
-        channel.writeAndFlush(frame, channel.voidPromise());
+        channel.writeAndFlush(frames, channel.voidPromise());
         link.sent(sequence, sentNanos);
         if (!correlator.replies()) {
             link.settled(sequence);
@@ -101,7 +99,7 @@ final class WebSocketWire implements Wire {
         talk.ended();
         correlator.ended();
         carry.release();
-        releaseFragments();
+        messages.end();
         String code = closed.isEmpty() ? "none" : closed;
         closed = "";
         handshake = null;
@@ -117,11 +115,13 @@ final class WebSocketWire implements Wire {
         if (!head.read(all)) {
             return false;
         }
-        String reason = handshake.refusal(head, link.opening().subprotocols());
+        String reason = handshake.refusal(
+                head, link.opening().subprotocols(), link.frames().deflate());
         if (!reason.isEmpty()) {
             refused.begin(reason, head, all);
             return false;
         }
+        messages.begin(handshake.agreed());
         handshake = null;
         link.upgraded(link.nanoTime() - requestedNanos);
         correlator.opened(talk);
@@ -137,8 +137,9 @@ final class WebSocketWire implements Wire {
         }
         int first = all.getByte(start);
         int second = all.getByte(start + 1);
-        if ((first & Frames.RESERVED) != 0 || (second & Frames.MASKED) != 0) {
-            throw new OutsideFault("frame: reserved bits or a mask, which no server may send");
+        Frames.checkReserved(first, messages.deflates());
+        if ((second & Frames.MASKED) != 0) {
+            throw new OutsideFault("frame: a mask, which no server may send");
         }
         int headBytes = SHORT_HEAD_BYTES;
         long length = second & Frames.LENGTH;
@@ -165,29 +166,8 @@ final class WebSocketWire implements Wire {
         int opcode = first & Frames.OPCODE;
         if ((opcode & Frames.CONTROL) != 0) {
             takeControl(opcode, all, start, length, receivedNanos);
-        } else if ((first & Frames.FIN) != 0 && opcode != 0) {
-            correlator.arrived(all, start, length, opcode == Frames.TEXT, receivedNanos);
         } else {
-            takeFragment(first, all, start, length, receivedNanos);
-        }
-    }
-
-    private void takeFragment(int first, ByteBuf all, int start, int length, long receivedNanos) {
-        int opcode = first & Frames.OPCODE;
-        if (opcode != 0) {
-            releaseFragments();
-            fragments = link.channel().alloc().directBuffer(2 * length);
-            fragmentsOpcode = opcode;
-        } else if (fragments == null) {
-            throw new OutsideFault("frame: a continuation without a first frame");
-        }
-        if (fragments.readableBytes() + length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
-            throw new OutsideFault("message: more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
-        }
-        fragments.writeBytes(all, start, length);
-        if ((first & Frames.FIN) != 0) {
-            correlator.arrived(fragments, 0, fragments.readableBytes(), fragmentsOpcode == Frames.TEXT, receivedNanos);
-            releaseFragments();
+            messages.take(first, all, start, length, receivedNanos, reader);
         }
     }
 
@@ -231,24 +211,23 @@ final class WebSocketWire implements Wire {
 
     /** Sends a message of the conversation's own; {@code payload} is released. */
     void write(int opcode, ByteBuf payload) {
-        writeControl(opcode, payload);
+        Channel channel = link.channel();
+        channel.writeAndFlush(messages.frames(withRoom(payload), opcode), channel.voidPromise());
         payload.release();
     }
 
     private void writeControl(int opcode, ByteBuf payload) {
         Channel channel = link.channel();
-        int length = payload.readableBytes();
-        ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
-        frame.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
-        frame.writeBytes(payload, payload.readerIndex(), length);
+        ByteBuf frame = withRoom(payload);
         Frames.prependHead(frame, opcode, link.random().nextInt());
         channel.writeAndFlush(frame, channel.voidPromise());
     }
 
-    private void releaseFragments() {
-        if (fragments != null) {
-            fragments.release();
-            fragments = null;
-        }
+    /** A copy of {@code payload} with room for a head before it. */
+    private ByteBuf withRoom(ByteBuf payload) {
+        int length = payload.readableBytes();
+        ByteBuf copy = link.channel().alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + length);
+        copy.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
+        return copy.writeBytes(payload, payload.readerIndex(), length);
     }
 }

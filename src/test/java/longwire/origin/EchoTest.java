@@ -187,8 +187,8 @@ class EchoTest {
 
             assertThat(Origins.counter(origin, "webSocketsOpened")).isEqualTo(2);
             assertThat(Origins.counter(origin, "webSocketsOpen")).isEqualTo(1);
-            assertThat(Origins.counter(origin, "framesReceived")).isEqualTo(2);
-            assertThat(Origins.counter(origin, "framesSent")).isEqualTo(2);
+            assertThat(Origins.counter(origin, "messagesReceived")).isEqualTo(2);
+            assertThat(Origins.counter(origin, "messagesSent")).isEqualTo(2);
             assertThat(Origins.counter(origin, "cpuNanos")).isPositive();
         }
     }

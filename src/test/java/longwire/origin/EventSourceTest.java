@@ -21,7 +21,7 @@ class EventSourceTest {
         OriginSettings settings = new OriginSettings(Origins.ANY_PORT, 1, 100, EVENT_BYTES, 1);
 
         try (EventLoops loops = EventLoops.start("source", 1)) {
-            OriginLoop loop = new OriginLoop(loops.next(), EVENT_BYTES, Clock.MONOTONIC, 0);
+            OriginLoop loop = new OriginLoop(loops.next(), settings, Clock.MONOTONIC, 0);
             EventSource source = new EventSource(settings, () -> nanos.getAndSet(10_000_000_000L), List.of(loop));
             source.start();
             long made = 0;

@@ -29,16 +29,30 @@ class HandshakeTest {
     }
 
     @Test
-    void theFirstSubprotocolIsTakenAndNoExtension() {
+    void theFirstSubprotocolIsTaken() {
         try (LibraryViewer viewer = LibraryViewer.offering(origin, "/echo", "v2.longwire", "v1.longwire")) {
             assertThat(viewer.socket().getSubprotocol()).isEqualTo("v2.longwire");
         }
     }
 
     @Test
-    void anExtensionIsNotAgreedTo() throws Exception {
+    void ofTheExtensionsDeflateIsAgreedTo() throws Exception {
         try (RawViewer viewer = RawViewer.connect(origin.endpoint())) {
-            viewer.send(RawViewer.handshake("/echo", "Sec-WebSocket-Extensions: permessage-deflate\r\n"));
+            viewer.send(RawViewer.handshake(
+                    "/echo",
+                    "Sec-WebSocket-Extensions: x-gzip\r\n"
+                            + "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9\r\n"));
+
+            assertThat(viewer.readHead())
+                    .startsWith("HTTP/1.1 101 ")
+                    .contains("Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=9\r\n");
+        }
+    }
+
+    @Test
+    void anotherExtensionIsNotAgreedTo() throws Exception {
+        try (RawViewer viewer = RawViewer.connect(origin.endpoint())) {
+            viewer.send(RawViewer.handshake("/echo", "Sec-WebSocket-Extensions: x-gzip\r\n"));
 
             assertThat(viewer.readHead()).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("extensions");
         }

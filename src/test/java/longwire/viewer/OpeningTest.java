@@ -148,7 +148,7 @@ class OpeningTest {
         CompletableFuture<Boolean> onItsLoop = new CompletableFuture<>();
 
         try (EventLoops loops = EventLoops.start("test", 1)) {
-            ViewerLoop loop = new ViewerLoop(new Pacer(Clock.MONOTONIC), Clock.MONOTONIC, 1);
+            ViewerLoop loop = new ViewerLoop(new Pacer(Clock.MONOTONIC), Clock.MONOTONIC, 1, 6);
             loop.attach(loops.next(), new Bootstrap().channelFactory(() -> {
                         throw new ChannelException("too many open files");
                     }));

@@ -21,7 +21,7 @@ class PacedIoHandlerTest {
     private static final int TIMES = 10;
 
     private final Pacer pacer = new Pacer(Clock.MONOTONIC);
-    private final ViewerLoop viewers = new ViewerLoop(pacer, Clock.MONOTONIC, 1);
+    private final ViewerLoop viewers = new ViewerLoop(pacer, Clock.MONOTONIC, 1, 6);
 
     @ParameterizedTest(name = "{0}, awake {1} ns before")
     @CsvSource({"EPOLL, 0", "EPOLL, 1000000", "EPOLL, 1000000000", "NIO, 0", "NIO, 1000000"})

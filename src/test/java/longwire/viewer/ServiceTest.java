@@ -182,7 +182,7 @@ class ServiceTest {
                 headers, subprotocols, redirects, Feeder.of(List.of("token"), List.of(Map.of("token", token))));
     }
 
-    private static String accepting(String request, String header) {
+    static String accepting(String request, String header) {
         return ServerConnection.acceptance(request).replaceFirst("\r\n", "\r\n" + header + "\r\n");
     }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import longwire.network.AcceptKey;
 import longwire.viewer.opening.Opening;
@@ -81,6 +82,6 @@ class WebSocketHandshakeTest {
                 + "\r\nSec-WebSocket-Accept: " + accepted + "\r\n\r\n";
         assertThat(head.read(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII)))
                 .isTrue();
-        return handshake.refusal(head, List.of());
+        return handshake.refusal(head, List.of(), Optional.empty());
     }
 }
