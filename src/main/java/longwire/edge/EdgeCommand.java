@@ -1,5 +1,7 @@
 package longwire.edge;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,9 @@ public final class EdgeCommand implements Callable<Integer> {
             System.out.print(file.render());
             return 0;
         }
+        // The logger that Gatling brings takes a third of a second and some megabytes to configure.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        WarmUp.run(settings);
         CountDownLatch parentGone = new CountDownLatch(1);
         try (Edge edge = Edge.start(settings);
                 FileWatch watch = FileWatch.start(config, () -> reload(edge, file))) {

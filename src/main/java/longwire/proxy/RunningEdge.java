@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import longwire.edge.EdgeJvm;
 import longwire.edge.EdgeMain;
 import longwire.fault.OutsideFault;
 import longwire.network.Endpoint;
@@ -22,9 +23,6 @@ import longwire.viewer.Target;
 /** A running edge. It reads its settings from a file, and again when that changes. */
 final class RunningEdge implements RunningProxy {
     private static final String MAIN = EdgeMain.class.getName();
-    /** The heap holds the state of open tunnels. It is small, so that collections are short. */
-    private static final List<String> JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
-
     private static final String LOG = "proxy.log";
     private static final String RELOADED = "edge: settings reloaded";
     private static final String NOT_RELOADED = "edge: settings not reloaded";
@@ -47,7 +45,12 @@ final class RunningEdge implements RunningProxy {
         this.tls = tls;
         this.settings = read(file);
         this.process =
-                ChildProcess.java("edge", MAIN, JVM, List.of("--config", this.file.toString()), directory.resolve(LOG));
+                ChildProcess.java(
+                        "edge",
+                        MAIN,
+                        EdgeJvm.arguments(),
+                        List.of("--config", this.file.toString()),
+                        directory.resolve(LOG));
         this.addresses = process.awaitReady().split(" ");
     }
 

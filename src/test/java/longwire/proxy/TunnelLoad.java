@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import longwire.edge.EdgeJvm;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
 import longwire.process.HostCost;
@@ -31,6 +32,7 @@ final class TunnelLoad {
     private static final int PUSH_BYTES = 1 << 16;
     private static final int MOST_PUSHES = 1_000;
     private static final byte[] FRAME = frame("there and back");
+    private static final List<String> ORIGIN_JVM = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
     private static final double MEGABYTE = 1e6;
 
     private final Path directory = Files.createTempDirectory("edge-load");
@@ -219,21 +221,21 @@ final class TunnelLoad {
     }
 
     private Endpoint origin() {
-        ChildProcess origin = start("origin", "longwire.origin.OriginMain", List.of("--listen=127.0.0.1:0"));
+        ChildProcess origin = start("origin", "longwire.origin.OriginMain", ORIGIN_JVM, List.of("--listen=127.0.0.1:0"));
         return Endpoint.parse("origin", origin.awaitReady().split(" ")[0]);
     }
 
     private ChildProcess edge(String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--set=drain-timeout=0s"));
         Arrays.stream(settings).forEach(setting -> arguments.add("--set=" + setting));
-        return start("edge", "longwire.edge.EdgeMain", arguments);
+        return start("edge", "longwire.edge.EdgeMain", EdgeJvm.arguments(), arguments);
     }
 
-    private ChildProcess start(String name, String main, List<String> arguments) {
+    private ChildProcess start(String name, String main, List<String> jvm, List<String> arguments) {
         ChildProcess process = ChildProcess.java(
                 name,
                 main,
-                List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"),
+                jvm,
                 arguments,
                 directory.resolve(name + processes.size() + ".log"));
         processes.add(process);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import longwire.edge.settings.Behaviour;
 import longwire.edge.settings.EdgeSettings;
+import longwire.edge.settings.OriginPolicy;
 import longwire.edge.settings.OriginSettings;
 import longwire.edge.settings.ViewerTls;
 import longwire.fault.InputFault;
@@ -23,10 +24,12 @@ import longwire.network.Tls;
  * Settings prepared for use, with their files read. All loops share one; a reload replaces it.
  *
  * @param viewerTls the server side of TLS, if there is a TLS listener
- * @param originTls the client side of TLS for each origin
+ * @param originTls the client side of TLS for each origin; empty where no request to it uses TLS
  */
 public record Distribution(
-        EdgeSettings settings, Optional<SslContext> viewerTls, Map<OriginSettings, SslContext> originTls) {
+        EdgeSettings settings,
+        Optional<SslContext> viewerTls,
+        Map<OriginSettings, Optional<SslContext>> originTls) {
     /** The versions of HTTP that the edge offers, in order of preference. */
     private static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
             Protocol.ALPN,
@@ -56,7 +59,7 @@ public record Distribution(
 
     private static Distribution of(EdgeSettings settings, Optional<SslContext> viewerTls) {
         SslProvider provider = provider(settings);
-        Map<OriginSettings, SslContext> originTls = new HashMap<>();
+        Map<OriginSettings, Optional<SslContext>> originTls = new HashMap<>();
         for (Behaviour behaviour : settings.behaviours()) {
             originTls.computeIfAbsent(behaviour.origin(), origin -> client(origin, provider));
         }
@@ -85,9 +88,13 @@ public record Distribution(
                 .sessionTimeout(tls.sessionTimeout().toSeconds()));
     }
 
-    private static SslContext client(OriginSettings origin, SslProvider provider) {
+    private static Optional<SslContext> client(OriginSettings origin, SslProvider provider) {
+        // The system's trusted certificates take a tenth of a second and some megabytes. A file of the user's is checked.
+        if (origin.policy() == OriginPolicy.HTTP_ONLY && origin.trust().isEmpty()) {
+            return Optional.empty();
+        }
         SslContextBuilder builder = origin.trust().map(Tls::client).orElseGet(() -> Tls.client(origin.verify()));
-        return Tls.build(
-                builder.sslProvider(provider).protocols(origin.minimumProtocol().andAbove()));
+        return Optional.of(Tls.build(
+                builder.sslProvider(provider).protocols(origin.minimumProtocol().andAbove())));
     }
 }

@@ -48,7 +48,7 @@ public final class EdgeLoop implements AutoCloseable {
         for (OriginSettings origin : next.originTls().keySet()) {
             OriginPools same = pools.get(origin);
             if (same != null) {
-                same.secure().use(next.originTls().get(origin));
+                next.originTls().get(origin).ifPresent(same.secure()::use);
             }
             kept.put(origin, same != null ? same : open(origin, next));
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stallTimeout how long a viewer may read nothing of its last response, or of a response in an HTTP/2 stream
  * @param accessLog the file of the access log; empty if it is off
  * @param drainTimeout how long open connections may last after the edge was told to stop
+ * @param warmUp how long a process may serve itself before it listens; zero: not at all
  */
 public record EdgeSettings(
         Listening listen,
@@ -25,9 +26,27 @@ public record EdgeSettings(
         Limits limits,
         Optional<Path> accessLog,
         Duration drainTimeout,
+        Duration warmUp,
         SocketSettings sockets) {
     public EdgeSettings {
         behaviours = List.copyOf(behaviours);
+    }
+
+    /** The same with other sockets. */
+    public EdgeSettings with(SocketSettings other) {
+        return new EdgeSettings(
+                listen,
+                tls,
+                http2,
+                behaviours,
+                tunnel,
+                headTimeout,
+                stallTimeout,
+                limits,
+                accessLog,
+                drainTimeout,
+                warmUp,
+                other);
     }
 
     /** The behaviour for {@code target}, a path with or without a query. */

@@ -79,6 +79,7 @@ final class SettingsReader {
                 limits(),
                 values.optional("access-log", key -> Path.of(values.text(key))),
                 values.duration("drain-timeout"),
+                values.duration("warm-up"),
                 values.attempt(this::sockets, null));
         values.refuseFaults();
         return settings;
