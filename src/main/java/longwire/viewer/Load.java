@@ -31,6 +31,9 @@ public final class Load {
 
     private final Viewers viewers;
     private final Transport transport;
+    /** Of all newcomers together: readings take some 400 kB, and a soak has thousands of newcomers. Null before the first. */
+    private Readings newcomers;
+
     private final List<Target> targets;
     private final int connections;
     private final SendSchedule arrivals;
@@ -223,9 +226,12 @@ public final class Load {
         return CompletableFuture.allOf(members.stream().map(Member::closing).toArray(CompletableFuture[]::new));
     }
 
-    /** A viewer to the same target that is none of this load: it has readings of its own. */
-    public Viewer newcomer() {
-        return viewers.viewer(transport, targets.get(0), viewers.newReadings(), 0);
+    /** A viewer to the same target that is none of this load: it has readings of its own, which all such viewers share. */
+    public synchronized Viewer newcomer() {
+        if (newcomers == null) {
+            newcomers = viewers.newReadings();
+        }
+        return viewers.viewer(transport, targets.get(0), newcomers, 0);
     }
 
     /** Number of viewers, in all processes. */

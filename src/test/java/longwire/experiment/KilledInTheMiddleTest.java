@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import longwire.process.Processes;
 import longwire.process.ShortCommand;
+import longwire.process.SystemSettings;
 import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LongTest
 @Tag("whole")
 class KilledInTheMiddleTest {
-    private static final Path SETTING = Path.of("/proc/sys/net/ipv4/tcp_fin_timeout");
+    private static final String SETTING = "net.ipv4.tcp_fin_timeout";
+    private static final Path FILE = Path.of("/proc/sys", SETTING.replace('.', '/'));
+
+    private final SystemSettings kernel = new SystemSettings();
 
     @TempDir
     private Path directory;
@@ -35,7 +40,7 @@ class KilledInTheMiddleTest {
     void anNginxThatHangsWhenItIsStartedAgain() throws Exception {
         Path installed = ShortCommand.find("nginx").orElse(null);
         Assumptions.assumeTrue(installed != null, "nginx is not installed");
-        Assumptions.assumeTrue(Files.isWritable(SETTING), "only root may change " + SETTING);
+        Assumptions.assumeTrue(Files.isWritable(FILE), "only root may change " + SETTING);
         starts = directory.resolve("starts");
         ShortCommand.run(List.of("mkfifo", starts.toString()));
         nginx = directory.resolve("nginx");
@@ -56,17 +61,17 @@ class KilledInTheMiddleTest {
     @ValueSource(strings = {"INT", "TERM"})
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void aSignalLeavesNoProcessAndNoChangedSetting(String signal) throws Exception {
-        String before = Files.readString(SETTING);
+        String before = setting();
         try (ExperimentProcess experiment = start()) {
             ProcessHandle successor = successor();
-            assertThat(Files.readString(SETTING)).isNotEqualTo(before);
+            assertThat(setting()).isNotEqualTo(before);
 
             experiment.signal(signal);
             experiment.awaitEnd();
 
             experiment.awaitChildrenGone();
             assertThat(Processes.run(successor)).isFalse();
-            assertThat(Files.readString(SETTING)).isEqualTo(before);
+            assertThat(setting()).isEqualTo(before);
         }
     }
 
@@ -74,7 +79,7 @@ class KilledInTheMiddleTest {
     @ValueSource(strings = "KILL")
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void aKillLeavesNoProcessAndSaysWhatTheSettingWas(String signal) throws Exception {
-        String before = Files.readString(SETTING);
+        String before = setting();
         try (ExperimentProcess experiment = start()) {
             ProcessHandle successor = successor();
 
@@ -83,10 +88,14 @@ class KilledInTheMiddleTest {
             experiment.awaitChildrenGone();
             successor.onExit().get(60, TimeUnit.SECONDS);
             assertThat(Files.readString(experiment.run().resolve("system-settings.json")))
-                    .contains("\"" + before.strip() + "\"");
+                    .contains("\"" + before + "\"");
         } finally {
-            Files.writeString(SETTING, before);
+            kernel.putBack(Map.of(SETTING, before));
         }
+    }
+
+    private String setting() {
+        return kernel.read(List.of(SETTING)).get(SETTING);
     }
 
     private ProcessHandle successor() throws Exception {
@@ -95,13 +104,13 @@ class KilledInTheMiddleTest {
     }
 
     private ExperimentProcess start() throws Exception {
-        int other = Integer.parseInt(Files.readString(SETTING).strip()) + 1;
+        int other = Integer.parseInt(setting()) + 1;
         ExperimentProcess experiment = ExperimentProcess.start(
                 directory,
                 "EchoRoundTrip",
                 SmallPlan.with(
                         "paths=[{name = hanging, proxy = nginx, program = \"" + nginx
-                                + "\", system { net.ipv4.tcp_fin_timeout = " + other + " }}]",
+                                + "\", system { " + SETTING + " = " + other + " }}]",
                         "transports=websocket",
                         "disturbance.what=stop",
                         "disturbance.after=200ms",

@@ -1,9 +1,9 @@
 package longwire.experiment.aftermath;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -15,11 +15,14 @@ public final class Newcomers {
     private static final long LEAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<Viewer> next;
-    private final List<Newcomer> all = new ArrayList<>();
+    /** Those that have no answer yet. Others are forgotten: in an hour, thousands come. */
+    private final Set<Newcomer> waiting = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
+    private int came;
 
-    private record Newcomer(Viewer viewer, long cameNanos, AtomicBoolean answered) {}
+    private record Newcomer(Viewer viewer, long cameNanos) {}
 
     /** {@code next} makes a viewer that is not open yet. */
     public Newcomers(Supplier<Viewer> next) {
@@ -39,19 +42,20 @@ public final class Newcomers {
     /** One comes now. */
     public void come(long nowNanos) {
         Viewer viewer = next.get();
-        Newcomer newcomer = new Newcomer(viewer, nowNanos, new AtomicBoolean());
-        all.add(newcomer);
+        Newcomer newcomer = new Newcomer(viewer, nowNanos);
+        came++;
+        waiting.add(newcomer);
         viewer.open(nowNanos, new Viewer.OpenListener() {
             @Override
             public void opened(long handshakeNanos) {
-                newcomer.answered.set(true);
+                waiting.remove(newcomer);
                 slowestNanos.accumulateAndGet(handshakeNanos, Math::max);
                 viewer.close(() -> {});
             }
 
             @Override
             public void gaveUp(String reason) {
-                newcomer.answered.set(true);
+                waiting.remove(newcomer);
                 refused.incrementAndGet();
             }
         });
@@ -59,12 +63,11 @@ public final class Newcomers {
 
     /** No more come; those that still wait go. */
     public Told leave(long nowNanos) {
-        List<Newcomer> waiting =
-                all.stream().filter(newcomer -> !newcomer.answered.get()).toList();
-        long late = waiting.stream()
+        List<Newcomer> left = List.copyOf(waiting);
+        int late = (int) left.stream()
                 .filter(newcomer -> nowNanos - newcomer.cameNanos < LEAST_WAIT_NANOS)
                 .count();
-        all.forEach(newcomer -> newcomer.viewer.close(() -> {}));
-        return new Told((int) (all.size() - late), refused.get(), (int) (waiting.size() - late), slowestNanos.get());
+        left.forEach(newcomer -> newcomer.viewer.close(() -> {}));
+        return new Told(came - late, refused.get(), left.size() - late, slowestNanos.get());
     }
 }

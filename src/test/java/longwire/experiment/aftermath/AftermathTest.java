@@ -113,7 +113,7 @@ class AftermathTest {
                         + "not every message accounted for: 100 sent, 97 answered, 1 refused, 2 missing");
         assertThat(soak(new Memory(1, 2, slope, 1, null), NO_MESSAGES)).contains("a leak, unless it levels off");
         assertThat(soak(new Memory(1, 2, new MemoryCourse.Slope(0, -5, 15), 30, null), NO_MESSAGES))
-                .contains("grew by 0 B (95 %: −5 B to 15 B): no leak");
+                .contains("grew by 0 B (95 %: −5.00 B to 15.0 B): no leak");
     }
 
     private static String soak(Memory memory, Accounts messages) {
