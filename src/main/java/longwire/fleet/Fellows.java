@@ -68,11 +68,14 @@ final class Fellows {
         TrialSummary summary = end.summaries().get(side);
         return new FleetTrial.Member(
                 number,
-                member.facts().where(),
+                member.facts().host(),
+                member.facts().pid(),
                 summary.connections(),
                 median(summary),
                 of(summary, Series.SEND_LAG),
                 summary.costs().getOrDefault(Cost.GENERATOR, Cost.NONE),
+                end.grown().residentBytes(),
+                end.grown().slabBytes(),
                 end.startsLateNanos(),
                 member.clock().boundNanos(),
                 end.coordination());

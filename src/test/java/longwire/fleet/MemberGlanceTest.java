@@ -26,7 +26,9 @@ class MemberGlanceTest {
     @Test
     void ratesAreThoseOfTheLastInterval() {
         glance.take(counted(0, 1_000, Map.of("opened", 20L, "sent", 100L)), Map.of());
-        glance.take(counted(1_000, 3_000, Map.of("opened", 20L, "closed", 5L, "sent", 700L)), Map.of(Series.RESPONSE, of(5_000)));
+        glance.take(
+                counted(1_000, 3_000, Map.of("opened", 20L, "closed", 5L, "sent", 700L)),
+                Map.of(Series.RESPONSE, of(5_000)));
 
         LiveMember shown = glance.of(member);
 
@@ -40,7 +42,8 @@ class MemberGlanceTest {
         glance.take(counted(0, 1_000, Map.of("events", 50L)), Map.of(Series.STALENESS, of(7_000)));
 
         assertThat(glance.of(member).perSecond()).isEqualTo(50);
-        assertThat(glance.of(member).medianNanos()).isEqualTo(OptionalLong.of(of(7_000).getMaxValue()));
+        assertThat(glance.of(member).medianNanos())
+                .isEqualTo(OptionalLong.of(of(7_000).getMaxValue()));
     }
 
     private static Interval counted(long fromMillis, long toMillis, Map<String, Long> counts) {

@@ -140,9 +140,7 @@ public final class Dashboard {
                             .collect(Collectors.joining(", ", "", " of a core")));
         }
         if (!trial.members().isEmpty()) {
-            fact(
-                    "members",
-                    trial.members().stream().map(Dashboard::member).collect(Collectors.joining(", ")));
+            fact("members", trial.members().stream().map(Dashboard::member).collect(Collectors.joining(", ")));
         }
         if (trial.damage().isEmpty()) {
             fact("validity", "VALID so far, trust limit " + percentile(trial.trustLimit()) + " so far");

@@ -38,7 +38,8 @@ class DashboardTest {
                 Arguments.of("one with every series", complete()),
                 Arguments.of(
                         "one with every line and many members",
-                        many.afterSecond(trial(7, "edge", "websocket").ofMembers(64).build(), 7)),
+                        many.afterSecond(
+                                trial(7, "edge", "websocket").ofMembers(64).build(), 7)),
                 Arguments.of("one between trials", many),
                 Arguments.of(
                         "one with many trials over",
