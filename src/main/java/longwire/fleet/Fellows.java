@@ -63,6 +63,7 @@ final class Fellows {
         }
     }
 
+    /** Memory is of all sides together, and is divided among them. */
     private FleetTrial.Member member(int number, TrialEnd end, int side) {
         Member member = crew.all().get(number - 1);
         TrialSummary summary = end.summaries().get(side);
@@ -74,8 +75,8 @@ final class Fellows {
                 median(summary),
                 of(summary, Series.SEND_LAG),
                 summary.costs().getOrDefault(Cost.GENERATOR, Cost.NONE),
-                end.grown().residentBytes(),
-                end.grown().slabBytes(),
+                end.grown().residentBytes() / end.summaries().size(),
+                end.grown().slabBytes() / end.summaries().size(),
                 end.startsLateNanos(),
                 member.clock().boundNanos(),
                 end.coordination());
