@@ -60,7 +60,8 @@ record LeftOut(Plan plan, Trial trial, String reason) {
                 Map.of(),
                 Trust.NO_LIMIT,
                 List.of(reason),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Map<Count, Long> counts() {

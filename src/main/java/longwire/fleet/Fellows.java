@@ -63,16 +63,20 @@ final class Fellows {
         }
     }
 
+    /** Memory is of all sides together, and is divided among them. */
     private FleetTrial.Member member(int number, TrialEnd end, int side) {
         Member member = crew.all().get(number - 1);
         TrialSummary summary = end.summaries().get(side);
         return new FleetTrial.Member(
                 number,
-                member.facts().where(),
+                member.facts().host(),
+                member.facts().pid(),
                 summary.connections(),
                 median(summary),
                 of(summary, Series.SEND_LAG),
                 summary.costs().getOrDefault(Cost.GENERATOR, Cost.NONE),
+                end.grown().residentBytes() / end.summaries().size(),
+                end.grown().slabBytes() / end.summaries().size(),
                 end.startsLateNanos(),
                 member.clock().boundNanos(),
                 end.coordination());

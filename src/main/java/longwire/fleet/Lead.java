@@ -20,6 +20,7 @@ import longwire.experiment.trial.Part;
 import longwire.experiment.trial.Trial;
 import longwire.fault.OutsideFault;
 import longwire.fleet.engine.Engine;
+import longwire.live.state.LiveMember;
 import longwire.plan.MemberLoss;
 import longwire.plan.Plan;
 import longwire.plan.Traffic;
@@ -121,6 +122,12 @@ final class Lead implements Part, Engine.Hearer {
         led.begin(trial, load, run);
         led.ended().join();
         fellows.keep(trial, led.ends(), meter.take(), run);
+    }
+
+    @Override
+    public List<LiveMember> members(Trial trial) {
+        LedTrial led = trial(trial.number());
+        return crew.all().stream().map(led::glance).toList();
     }
 
     @Override

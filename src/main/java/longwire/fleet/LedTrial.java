@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import longwire.clock.Clock;
 import longwire.experiment.trial.Trial;
+import longwire.live.state.LiveMember;
 import longwire.results.RunDirectory;
 import longwire.viewer.Load;
 
@@ -27,6 +28,7 @@ final class LedTrial {
     private final CompletableFuture<Long> messages;
     private final Map<Integer, TrialEnd> ends = new TreeMap<>();
     private final Map<Integer, MemberEvidence> evidence = new ConcurrentHashMap<>();
+    private final Map<Integer, MemberGlance> glances = new ConcurrentHashMap<>();
     private final Set<Member> lost = ConcurrentHashMap.newKeySet();
     private volatile Load load;
     private volatile RunDirectory run;
@@ -80,6 +82,15 @@ final class LedTrial {
         shard.bring(decoded);
         shard.bring(interval.countsByKind(), interval.drops(), interval.refusals());
         evidence(member).write(interval, decoded);
+        if (interval.side() == 0) {
+            glances.computeIfAbsent(member, any -> new MemberGlance()).take(interval, decoded);
+        }
+    }
+
+    /** How {@code member} stands; of a duet, on its first path. */
+    LiveMember glance(Member member) {
+        return glances.computeIfAbsent(member.number(), any -> new MemberGlance())
+                .of(member);
     }
 
     void end(int member, TrialEnd end) {

@@ -23,6 +23,7 @@ import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.plan.Plan;
 import longwire.plan.Traffic;
+import longwire.process.MemoryReading;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.viewer.Load;
@@ -41,6 +42,8 @@ final class MemberPart implements Part {
     private final Assignment assignment;
     private volatile Trial current;
     private volatile Load load;
+    private volatile MemoryReading before;
+    private volatile MemoryReading grown;
     /** Guards {@link #silent}: what is told while it changes arrives before the engine is closed. */
     private final Object telling = new Object();
     /** Nothing more is told: the run is over for this member. */
@@ -77,6 +80,8 @@ final class MemberPart implements Part {
 
     @Override
     public Load load(Viewers viewers, Trial trial, List<Target> targets, Traffic own) {
+        before = MemoryReading.take();
+        grown = before.since(before);
         load = new Load(
                 viewers,
                 trial.transport(),
@@ -85,7 +90,10 @@ final class MemberPart implements Part {
                 assignment.handshakesPerSecond(),
                 assignment.share(),
                 begin -> agree(Note.What.HANDSHAKES, trial, viewers, begin),
-                begin -> agree(Note.What.MESSAGES, trial, viewers, begin));
+                begin -> {
+                    grown = MemoryReading.take().since(before);
+                    agree(Note.What.MESSAGES, trial, viewers, begin);
+                });
         return load;
     }
 
@@ -125,7 +133,7 @@ final class MemberPart implements Part {
                 .map(startsLateNanos::get)
                 .filter(Objects::nonNull)
                 .toList();
-        await(Note.of(Note.What.ENDED, ended.number(), new TrialEnd(summaries, aheadNanos, late, meter.take())));
+        await(Note.of(Note.What.ENDED, ended.number(), new TrialEnd(summaries, aheadNanos, late, grown, meter.take())));
     }
 
     @Override

@@ -96,6 +96,7 @@ final class Rehearsal {
                 soFar,
                 0,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

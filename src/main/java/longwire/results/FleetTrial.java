@@ -2,7 +2,9 @@ package longwire.results;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -20,25 +22,37 @@ public record FleetTrial(List<Member> members, Coordination lead, List<String> d
      * What a member came to.
      *
      * @param number from 1
-     * @param where its host and process, for people
+     * @param host name of its machine
+     * @param process its number there
      * @param connections its share
      * @param responseNanos median of its response times, or of its events' age where nothing is answered; 0 for none
      * @param sendLagNanos median; 0 for none
      * @param cost of its process
+     * @param grownBytes RSS of its process, from before its connections to when all were open
+     * @param slabGrownBytes memory of its host's kernel, for whatever ends of connections are on that host, likewise
      * @param startsLateNanos how late it was at what all members begin together, handshakes and messages, by its own clock
      * @param clockBoundNanos how far its clock may be from the lead's, beyond the offset that is allowed for
      * @param coordination what it cost
      */
     public record Member(
             int number,
-            String where,
+            String host,
+            long process,
             int connections,
             double responseNanos,
             double sendLagNanos,
             Cost cost,
+            long grownBytes,
+            long slabGrownBytes,
             List<Long> startsLateNanos,
             long clockBoundNanos,
-            Coordination coordination) {}
+            Coordination coordination) {
+        /** RSS that one of its connections took. */
+        @JsonIgnore
+        public double grownPerConnection() {
+            return (double) grownBytes / connections;
+        }
+    }
 
     /**
      * What being of a fleet cost a process during a trial.
@@ -60,6 +74,15 @@ public record FleetTrial(List<Member> members, Coordination lead, List<String> d
         public double bytesPerSecond() {
             return (sentBytes + receivedBytes) / seconds;
         }
+    }
+
+    /** Memory of the members' kernels for each connection: of all hosts, each once. */
+    @JsonIgnore
+    public double slabPerConnection() {
+        Map<String, Long> grown = new HashMap<>();
+        members.forEach(member -> grown.merge(member.host, member.slabGrownBytes, Math::max));
+        long connections = members.stream().mapToLong(Member::connections).sum();
+        return (double) grown.values().stream().mapToLong(Long::longValue).sum() / connections;
     }
 
     /** How far apart the members began: for each common start the span from the first to the last, clocks at their worst. */

@@ -80,6 +80,8 @@
     element("damage").textContent = "INVALID: " + trial.damage.join("; ");
     element("tiles").replaceChildren(...tiles(trial));
     element("latencies").replaceChildren(...latencies(trial));
+    element("fleet").hidden = trial.members.length === 0;
+    element("members").replaceChildren(...trial.members.map(member));
   }
 
   function tiles(trial) {
@@ -111,6 +113,14 @@
       heading("so far in this trial"),
       ...SERIES.filter(series => trial.soFar[series]).map(series => latency(series, trial.soFar[series], trial.trustLimit)),
     ];
+  }
+
+  /** One of a fleet, by its last interval. */
+  function member(one) {
+    return made("tr", one.lost ? "bad" : "",
+      ...[one.number, one.where].map(text => made("td", "", String(text))),
+      ...[count(one.open), rate(one.perSecond), time(one.p50), time(one.sendLagP50),
+        one.lost ? "lost" : duration(one.silentSeconds) + " ago"].map(text => made("td", "n", text)));
   }
 
   function heading(text) {

@@ -170,6 +170,7 @@ class FleetTest {
             assertThat(member.connections()).isEqualTo(20);
             assertThat(member.responseNanos()).isPositive();
             assertThat(member.cost().residentBytes()).isPositive();
+            assertThat(member.process()).isPositive();
             assertThat(member.startsLateNanos()).hasSize(2).allMatch(nanos -> nanos >= 0);
             assertThat(member.coordination().sentBytes()).isPositive();
         });

@@ -47,10 +47,13 @@ class DifferencesTest {
         return new FleetTrial.Member(
                 number,
                 "here",
+                7,
                 10,
                 responseMicros * MICROS,
                 lagMicros * MICROS,
                 new Cost(cpuSeconds, 1, 1, 1, 1, 1),
+                0,
+                0,
                 List.of(),
                 0,
                 new FleetTrial.Coordination(1, 0, 0, 0));

@@ -20,7 +20,8 @@ class FleetTrialTest {
     /** Each clock may be off by its bound, one early and the other late. */
     @Test
     void theBoundOfTheClocksCountsTwice() {
-        assertThat(trial(List.of(List.of(10L), List.of(70L)), 1_000).startSkewsNanos()).containsExactly(2_060L);
+        assertThat(trial(List.of(List.of(10L), List.of(70L)), 1_000).startSkewsNanos())
+                .containsExactly(2_060L);
     }
 
     @Test
@@ -31,7 +32,17 @@ class FleetTrialTest {
     /** One that was interrupted before all sent has fewer starts. */
     @Test
     void aStartThatNotAllMadeIsNone() {
-        assertThat(trial(List.of(List.of(10L, 20L), List.of(70L)), 0).startSkewsNanos()).containsExactly(60L);
+        assertThat(trial(List.of(List.of(10L, 20L), List.of(70L)), 0).startSkewsNanos())
+                .containsExactly(60L);
+    }
+
+    /** Three members of ten connections each, two of them on one host. */
+    @Test
+    void theKernelOfAHostIsCountedOnce() {
+        FleetTrial trial = trial(List.of(List.of(), List.of(), List.of()), 0);
+
+        assertThat(trial.slabPerConnection()).isEqualTo((90_001 + 90_002) / 30.0);
+        assertThat(trial.members().get(0).grownPerConnection()).isEqualTo(2_000);
     }
 
     @Test
@@ -43,7 +54,18 @@ class FleetTrialTest {
     private static FleetTrial trial(List<List<Long>> late, long boundNanos) {
         List<FleetTrial.Member> members = IntStream.range(0, late.size())
                 .mapToObj(member -> new FleetTrial.Member(
-                        member + 1, "here", 10, 1e5, 1e4, Cost.NONE, late.get(member), boundNanos, COST))
+                        member + 1,
+                        "host-" + member / 2,
+                        member,
+                        10,
+                        1e5,
+                        1e4,
+                        Cost.NONE,
+                        20_000,
+                        90_000 + member,
+                        late.get(member),
+                        boundNanos,
+                        COST))
                 .toList();
         return new FleetTrial(members, COST, List.of());
     }

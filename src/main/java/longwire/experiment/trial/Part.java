@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import longwire.live.state.LiveMember;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.plan.Plan;
@@ -78,6 +79,11 @@ public interface Part {
             Readings readings,
             long fromMillis,
             long toMillis) {}
+
+    /** How the processes stand that have the viewers of {@code trial}; empty where this one has them. */
+    default List<LiveMember> members(Trial trial) {
+        return List.of();
+    }
 
     /** How many viewers of {@code trial} no process has any more. */
     default int missing(Trial trial) {

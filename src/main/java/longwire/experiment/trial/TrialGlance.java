@@ -24,6 +24,7 @@ final class TrialGlance {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Live live;
+    private final Part part;
     private final Plan plan;
     private final Trial trial;
     private final Load load;
@@ -36,6 +37,7 @@ final class TrialGlance {
 
     TrialGlance(Surroundings around, Plan plan, Trial trial, Load load) {
         this.live = around.live();
+        this.part = around.part();
         this.plan = plan;
         this.trial = trial;
         this.load = load;
@@ -76,7 +78,8 @@ final class TrialGlance {
                 spreads(interval.keySet(), soFar),
                 trustLimit(soFar),
                 plan.disturbance().what().cuts() ? Validity.corruption(counts) : Validity.damage(counts),
-                cpu(seconds));
+                cpu(seconds),
+                part.members(trial));
         beforeNanos = now;
         before = counts;
         return glance;

@@ -30,6 +30,7 @@ import longwire.measurement.Trust;
  *     origin's pauses, which are asked for at the end; 0 for none
  * @param damage reasons for which it will certainly be INVALID
  * @param cpu by side: {@code generator}, {@code proxy}, {@code origin}, as far as they are ours
+ * @param members of the fleet that runs it; empty where none does
  */
 public record LiveTrial(
         int number,
@@ -45,13 +46,15 @@ public record LiveTrial(
         Map<Series, LatencySpread> soFar,
         double trustLimit,
         List<String> damage,
-        Map<String, CpuUse> cpu) {
+        Map<String, CpuUse> cpu,
+        List<LiveMember> members) {
     public LiveTrial {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         lastInterval = Collections.unmodifiableMap(new LinkedHashMap<>(lastInterval));
         soFar = Collections.unmodifiableMap(new LinkedHashMap<>(soFar));
         cpu = Collections.unmodifiableMap(new LinkedHashMap<>(cpu));
         damage = List.copyOf(damage);
+        members = List.copyOf(members);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import longwire.live.state.EndedTrial;
+import longwire.live.state.LiveMember;
 import longwire.live.state.LiveRun;
 import longwire.live.state.LiveSnapshot;
 import longwire.live.state.LiveTrial;
@@ -138,12 +139,25 @@ public final class Dashboard {
                                     + percent(side.getValue().cores()))
                             .collect(Collectors.joining(", ", "", " of a core")));
         }
+        if (!trial.members().isEmpty()) {
+            fact("members", trial.members().stream().map(Dashboard::member).collect(Collectors.joining(", ")));
+        }
         if (trial.damage().isEmpty()) {
             fact("validity", "VALID so far, trust limit " + percentile(trial.trustLimit()) + " so far");
         } else {
             line(Tone.BAD, "  INVALID      " + String.join("; ", trial.damage()));
         }
         latencies(trial);
+    }
+
+    /** Many are shortened at the end of the line; the page has all. */
+    private static String member(LiveMember member) {
+        if (member.lost()) {
+            return member.number() + " lost";
+        }
+        OptionalLong median = member.medianNanos();
+        return member.number() + ": " + count(member.open()) + " open"
+                + (median.isPresent() ? " at " + time(median.getAsLong()) : "");
     }
 
     private static String delivered(LiveTrial trial) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import longwire.live.state.EndedTrial;
+import longwire.live.state.LiveMember;
 import longwire.live.state.LivePoint;
 import longwire.live.state.LiveSnapshot;
 import longwire.live.state.LiveTrial;
@@ -69,7 +71,25 @@ public final class LiveJson {
         all.put("trustLimit", trial.trustLimit());
         all.put("damage", trial.damage());
         all.put("cpu", trial.cpu());
+        all.put("members", trial.members().stream().map(LiveJson::member).toList());
         return all;
+    }
+
+    private static Map<String, Object> member(LiveMember member) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("number", member.number());
+        all.put("where", member.where());
+        all.put("lost", member.lost());
+        all.put("silentSeconds", member.silentSeconds());
+        all.put("open", member.open());
+        all.put("perSecond", member.perSecond());
+        all.put("p50", orNull(member.medianNanos()));
+        all.put("sendLagP50", orNull(member.sendLagNanos()));
+        return all;
+    }
+
+    private static Long orNull(OptionalLong nanos) {
+        return nanos.isPresent() ? nanos.getAsLong() : null;
     }
 
     private static Map<String, Object> ended(EndedTrial trial) {

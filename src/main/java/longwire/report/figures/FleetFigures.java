@@ -39,6 +39,7 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
      * @param sendLag likewise
      * @param cpu of its process within all measured windows
      * @param resident most of all trials
+     * @param grown RSS for each connection, from before the first to when all were open; most of all trials
      * @param late at a common start, the latest one
      * @param engine CPU of the engine's threads, as a part of one core
      * @param traffic bytes a second to and from other processes of the fleet
@@ -53,6 +54,7 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
             String sendLag,
             String cpu,
             String resident,
+            String grown,
             String late,
             String engine,
             String traffic) {}
@@ -82,8 +84,8 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
         members.forEach((number, shares) -> lines.add(line(path, transport, shares)));
         List<FleetTrial.Coordination> lead =
                 trials.stream().map(FleetTrial::lead).toList();
-        lines.add(
-                new Line(path, transport, "lead", "", NONE, NONE, NONE, NONE, NONE, NONE, engine(lead), traffic(lead)));
+        lines.add(new Line(
+                path, transport, "lead", "", NONE, NONE, NONE, NONE, NONE, NONE, NONE, engine(lead), traffic(lead)));
         return lines;
     }
 
@@ -95,7 +97,7 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
                 path,
                 transport,
                 "member " + one.number(),
-                one.where(),
+                one.host() + ", " + one.process(),
                 HumanUnits.count(one.connections()),
                 middle(shares, FleetTrial.Member::responseNanos),
                 middle(shares, FleetTrial.Member::sendLagNanos),
@@ -104,6 +106,10 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
                         .sum()),
                 HumanUnits.bytes(shares.stream()
                         .mapToLong(share -> share.cost().residentBytes())
+                        .max()
+                        .orElse(0)),
+                HumanUnits.bytes(shares.stream()
+                        .mapToDouble(FleetTrial.Member::grownPerConnection)
                         .max()
                         .orElse(0)),
                 HumanUnits.time(late(shares).max(Double::compare).orElse(0.0)),
@@ -160,6 +166,11 @@ public record FleetFigures(List<Line> lines, List<String> sentences) {
             sentences.add(skews.length + " common starts: the members were " + span(skews)
                     + " apart, clocks at their worst; each was late by " + span(late));
         }
+        trials.values().stream()
+                .mapToDouble(FleetTrial::slabPerConnection)
+                .max()
+                .ifPresent(slab -> sentences.add("the kernels of the members' hosts grew by " + HumanUnits.bytes(slab)
+                        + " for each connection, with whatever ends of it are there"));
         trials.forEach(
                 (name, trial) -> trial.differences().forEach(difference -> sentences.add(name + ": " + difference)));
         return sentences;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import longwire.measurement.Count;
 import longwire.measurement.Latencies;
@@ -74,6 +75,7 @@ public final class Runs {
         private final Map<Series, LatencySpread> soFar = new EnumMap<>(Series.class);
         private final Map<Series, Percentiles> last = new EnumMap<>(Series.class);
         private final List<String> damage = new ArrayList<>();
+        private final List<LiveMember> members = new ArrayList<>();
         private double trustLimit = 99;
         private double seconds = 4;
         private LiveTrial.Rates rates = new LiveTrial.Rates(1_000, 1_000.4, 999.6, 0, 0);
@@ -102,6 +104,23 @@ public final class Runs {
         public Trial noLatencies() {
             soFar.clear();
             last.clear();
+            return this;
+        }
+
+        /** Of a fleet: its last member is lost. */
+        public Trial ofMembers(int number) {
+            for (int member = 1; member <= number; member++) {
+                boolean lost = member == number;
+                members.add(new LiveMember(
+                        member,
+                        "host, process " + member,
+                        lost,
+                        0.5,
+                        500,
+                        50,
+                        OptionalLong.of(65 * MICRO),
+                        OptionalLong.empty()));
+            }
             return this;
         }
 
@@ -148,7 +167,8 @@ public final class Runs {
                     soFar,
                     trustLimit,
                     damage,
-                    cpu);
+                    cpu,
+                    members);
         }
     }
 }

@@ -36,6 +36,10 @@ class DashboardTest {
                 Arguments.of("one that has yet to begin", waiting()),
                 Arguments.of("one in a trial", inItsThirdTrial()),
                 Arguments.of("one with every series", complete()),
+                Arguments.of(
+                        "one with every line and many members",
+                        many.afterSecond(
+                                trial(7, "edge", "websocket").ofMembers(64).build(), 7)),
                 Arguments.of("one between trials", many),
                 Arguments.of(
                         "one with many trials over",
@@ -81,6 +85,13 @@ class DashboardTest {
             assertThat(line.text()).doesNotContainPattern("\\p{Cntrl}|[\\x80-\\x9f]");
         });
         assertThat(lines.get(lines.size() - 1).text()).endsWith("Ctrl-C ends the run and keeps it");
+    }
+
+    @Test
+    void itTellsEachMemberOfAFleet() {
+        LiveTrial ofTwo = trial(1, "edge", "websocket").ofMembers(2).build();
+
+        assertThat(text(waiting().afterSecond(ofTwo, 1))).contains("  members      1: 500 open at 65 µs, 2 lost");
     }
 
     @Test

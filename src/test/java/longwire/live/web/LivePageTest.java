@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import longwire.clock.Patience;
 import longwire.fault.OutsideFault;
+import longwire.live.state.LiveSnapshot;
 import longwire.live.state.Runs;
 import longwire.network.Endpoint;
 import longwire.network.status.StatusServer;
@@ -108,6 +109,19 @@ class LivePageTest {
         assertThat(all.at("/trial/lastSecond/response/count").asLong()).isEqualTo(1_000);
         assertThat(all.at("/trial/counts/sent").asLong()).isEqualTo(12_034);
         assertThat(all.at("/ended/1/invalid/0").asText()).isEqualTo("lost messages: 3 (expected: 0)");
+    }
+
+    @Test
+    void membersOfAFleetAreToldEach() throws Exception {
+        LiveSnapshot snapshot = Runs.waiting()
+                .afterSecond(Runs.trial(1, "edge", "websocket").ofMembers(2).build(), 1);
+
+        JsonNode members = new ObjectMapper().readTree(LiveJson.of(snapshot, 0)).at("/trial/members");
+
+        assertThat(members).hasSize(2);
+        assertThat(members.at("/0/p50").asLong()).isEqualTo(65_000);
+        assertThat(members.at("/0/sendLagP50").isNull()).isTrue();
+        assertThat(members.at("/1/lost").asBoolean()).isTrue();
     }
 
     @Test
