@@ -60,6 +60,12 @@ final class CompareCommand implements Callable<Integer> {
                     "Smallest relevant change; 0.05 is 5 %%. Default: comparison.threshold of the baseline's plan.")
     private Double threshold;
 
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description = "Metric to compare in place of the usual ones, such as 'bytes per message'; may be repeated.")
+    private List<String> metrics = List.of();
+
     @Option(names = "--force", description = "Show runs that cannot be compared side by side, without verdicts.")
     private boolean force;
 
@@ -71,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
         RunComparison comparison = choices.size() == 1
                 ? within(choices.get(0), criteria)
                 : RunComparison.of(
-                        choices.get(0), choices.subList(1, choices.size()), Metric.STANDARD, criteria, force);
+                        choices.get(0), choices.subList(1, choices.size()), metrics(), criteria, force);
         System.out.print(ComparisonFormats.text(format, comparison));
         if (!comparison.refusals().isEmpty() && !force) {
             return NOT_COMPARABLE;
@@ -79,8 +85,14 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.has(Verdict.WORSE) ? WORSE : 0;
     }
 
+    private List<Metric> metrics() {
+        return metrics.isEmpty()
+                ? Metric.STANDARD
+                : metrics.stream().map(Metric::named).toList();
+    }
+
     private RunComparison within(Choice choice, Criteria criteria) {
-        return RunComparison.within(choice.run(), choice.path().orElse(baseline), Metric.STANDARD, criteria, force)
+        return RunComparison.within(choice.run(), choice.path().orElse(baseline), metrics(), criteria, force)
                 .answering(MergedFigures.of(choice.run()).answers());
     }
 

@@ -55,6 +55,12 @@ public record Metric(
             Unit.NANOSECONDS,
             trial -> serverNanos(trial) / count(trial, Count.SENT_MEASURED));
 
+    /** CPU time of the origin alone per message sent, in nanoseconds. */
+    public static final Metric ORIGIN_CPU_PER_MESSAGE = cpuPerMessage(Cost.ORIGIN);
+
+    /** CPU time of the generator per message sent, in nanoseconds; while it spins until a message is due as well. */
+    public static final Metric GENERATOR_CPU_PER_MESSAGE = cpuPerMessage(Cost.GENERATOR);
+
     /** CPU time of proxy and origin together per event that a viewer received, in nanoseconds. */
     public static final Metric SERVER_CPU_PER_EVENT =
             of("server CPU per event", Unit.NANOSECONDS, trial -> serverNanos(trial) / eventsMeasured(trial));
@@ -83,8 +89,20 @@ public record Metric(
     public static final Metric KEEPING_PING =
             outcome(Outcome.KEEPING_PING, Unit.NANOSECONDS, Direction.HIGHER_IS_BETTER);
 
-    private static final List<Metric> NO_LATENCIES =
-            List.of(CPU_PER_MESSAGE, MEMORY_PER_CONNECTION, TUNNELS_CUT, ALL_BACK, OLD_MEMORY, GROWTH, KEEPING_PING);
+    private static final List<Metric> NO_LATENCIES = List.of(
+            CPU_PER_MESSAGE,
+            SERVER_CPU_PER_MESSAGE,
+            ORIGIN_CPU_PER_MESSAGE,
+            GENERATOR_CPU_PER_MESSAGE,
+            SERVER_CPU_PER_EVENT,
+            BYTES_PER_MESSAGE,
+            BYTES_PER_EVENT,
+            MEMORY_PER_CONNECTION,
+            TUNNELS_CUT,
+            ALL_BACK,
+            OLD_MEMORY,
+            GROWTH,
+            KEEPING_PING);
 
     /** The metrics of every comparison. */
     public static final List<Metric> STANDARD = List.of(
@@ -181,6 +199,13 @@ public record Metric(
         return of(name, unit, trial -> {
             Cost proxy = trial.costs().get(Cost.PROXY);
             return proxy == null ? 0 : reading.of(trial, proxy);
+        });
+    }
+
+    private static Metric cpuPerMessage(String side) {
+        return of(side + " CPU per message", Unit.NANOSECONDS, trial -> {
+            Cost cost = trial.costs().get(side);
+            return cost == null ? 0 : 1e9 * cost.cpuSeconds() / count(trial, Count.SENT_MEASURED);
         });
     }
 

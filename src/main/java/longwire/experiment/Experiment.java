@@ -56,6 +56,9 @@ public final class Experiment {
     public static final String ECHO = "/echo";
     /** The path of the origin at which it pushes events. */
     public static final String FEED = "/feed";
+    /** The origin counts round. */
+    private static final String TOPIC = "?topic=${index}";
+
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -112,7 +115,8 @@ public final class Experiment {
      * @param scenario the steps of a trial's users
      */
     public PopulationBuilder trials(String webSocketPath, Function<Trial, ScenarioBuilder> scenario) {
-        this.webSocketPath = webSocketPath;
+        boolean topics = webSocketPath.equals(FEED) && plan.traffic().topics() > 1;
+        this.webSocketPath = topics ? FEED + TOPIC : webSocketPath;
         orExit(webSocketPath.equals(ECHO) ? this::checkTransports : this::checkDelays);
         PopulationBuilder all = null;
         // One after another, not one within another: some hundred levels would overflow Gatling's stack.

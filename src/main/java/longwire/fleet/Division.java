@@ -130,7 +130,15 @@ final class Division {
         List<Map<String, Object>> paths = new ArrayList<>();
         plan.paths()
                 .forEach(path ->
-                        paths.add(Map.of("name", path.name(), "proxy", "external", "target", target(path.name()))));
+                        paths.add(Map.of(
+                                "name",
+                                path.name(),
+                                "proxy",
+                                "external",
+                                "target",
+                                target(path.name()),
+                                "deflate",
+                                path.deflate())));
         return paths;
     }
 

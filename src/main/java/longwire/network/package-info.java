@@ -9,6 +9,7 @@
  * </pre>
  *
  * <p>Only {@code longwire.network.status} speaks HTTP. Of WebSocket the package knows only the
- * {@link longwire.network.AcceptKey}, and it knows none of its users.
+ * {@link longwire.network.AcceptKey} and, in {@code longwire.network.deflate}, how messages are compressed; it knows none of its
+ * users.
  */
 package longwire.network;

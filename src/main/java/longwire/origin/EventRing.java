@@ -1,6 +1,7 @@
 package longwire.origin;
 
 import io.netty.buffer.ByteBuf;
+import longwire.message.PayloadKind;
 import longwire.message.Stamp;
 
 /** The latest events of the feed, for polls and for streams that are resumed. An instance belongs to one event loop. */
@@ -15,10 +16,10 @@ final class EventRing {
     private final Stamp stamp = new Stamp();
     private long latest;
 
-    EventRing(int eventBytes) {
+    EventRing(int eventBytes, PayloadKind kind) {
         this.eventBytes = eventBytes;
         this.headBytes = ServerFrames.headBytes(eventBytes);
-        this.streamText = new StreamText(eventBytes);
+        this.streamText = new StreamText(eventBytes, kind);
     }
 
     /** Keeps an event's frame and releases the one that it replaces. Takes over the caller's reference. */
@@ -43,7 +44,7 @@ final class EventRing {
     /** When event {@code sequence}, which is still kept, was created. */
     long timeNanos(long sequence) {
         ByteBuf frame = frames[place(sequence)];
-        stamp.read(frame.nioBuffer(frame.readerIndex() + headBytes, eventBytes));
+        stamp.readEither(frame.nioBuffer(frame.readerIndex() + headBytes, eventBytes));
         return stamp.timeNanos();
     }
 

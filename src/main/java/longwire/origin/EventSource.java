@@ -10,8 +10,8 @@ import longwire.measurement.SendSchedule;
 
 /**
  * Creates the events of the feed, also when nobody subscribes. The whole origin has one source. Events that came due
- * while the origin stood still are created right afterwards, so that the rate holds; each carries the time of its
- * creation.
+ * while the origin stood still are created right afterwards, so that the rate holds. Each carries the time at which it was due:
+ * what the origin is late with is part of an event's age.
  */
 final class EventSource implements AutoCloseable {
     /** Limit of events created in one turn, so that the sockets get theirs after a stall. */
@@ -21,6 +21,9 @@ final class EventSource implements AutoCloseable {
     private final List<OriginLoop> loops;
     private final OriginLoop home;
     private final SendSchedule schedule;
+    /** Events that are due at the same time. */
+    private final int burst;
+
     private final EventFrame frame;
     private long startNanos;
     private long created;
@@ -32,7 +35,8 @@ final class EventSource implements AutoCloseable {
         this.loops = loops;
         this.home = loops.get(0);
         this.schedule = SendSchedule.uniform(settings.eventsPerSecond(), 0);
-        this.frame = new EventFrame(settings.eventBytes());
+        this.burst = settings.burst();
+        this.frame = new EventFrame(settings.eventBytes(), settings.payload());
     }
 
     /** Starts the feed; the first event is due now. */
@@ -61,13 +65,19 @@ final class EventSource implements AutoCloseable {
     }
 
     private long untilNextNanos() {
-        return startNanos + schedule.dueNanos(created) - clock.nanoTime();
+        return nextDueNanos() - clock.nanoTime();
+    }
+
+    /** The first of a burst says when all of it is due. */
+    private long nextDueNanos() {
+        return startNanos + schedule.dueNanos(created - created % burst);
     }
 
     private void create() {
+        long due = nextDueNanos();
         created++;
         home.tally().add(OriginCount.EVENTS_CREATED);
-        ByteBuf event = frame.encode(ByteBufAllocator.DEFAULT, created, clock.nanoTime());
+        ByteBuf event = frame.encode(ByteBufAllocator.DEFAULT, created, due);
         for (OriginLoop loop : loops) {
             loop.publish(created, event.retainedDuplicate());
         }

@@ -13,11 +13,16 @@ final class FeedHandler extends WebSocketHandler implements Subscriber {
     /** Null unless messages are deflated. */
     private DeflatedFrames deflating;
 
-    /** @param fragments frames for each event */
-    FeedHandler(FrameMirror mirror, OriginLoop loop, int fragments) {
+    /**
+     * A handler for one subscriber.
+     *
+     * @param topic its number
+     * @param fragments frames for each event
+     */
+    FeedHandler(FrameMirror mirror, OriginLoop loop, long topic, int fragments) {
         super(mirror, loop);
         this.fragments = fragments;
-        this.subscribers = loop.subscribers();
+        this.subscribers = loop.subscribers(topic);
         this.tally = loop.tally();
     }
 

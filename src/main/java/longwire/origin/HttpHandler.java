@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
+import java.util.Set;
 import longwire.fault.InputFault;
 import longwire.network.deflate.DeflateAgreement;
 import longwire.network.deflate.Deflation;
@@ -23,6 +24,9 @@ import longwire.network.deflate.Deflation;
 final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final String FEED = "/feed";
     private static final String STREAM = "/sse";
+    /** The root as well, for proxies that forward no other path. */
+    private static final Set<String> WEB_SOCKETS = Set.of("/", "/echo", FEED);
+
     private static final long DEFAULT_HOLD_MILLIS = 25_000;
     /** Proxies wait a minute for an answer, if they are not told otherwise. */
     private static final long LONGEST_HOLD_MILLIS = 60_000;
@@ -170,13 +174,13 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void upgrade(ChannelHandlerContext context, String path) {
-        WebSocketHandler webSocket = webSocket(path);
-        HttpAnswer refusal = webSocket == null ? HttpAnswer.NOT_FOUND : refusal(path);
+        HttpAnswer refusal = WEB_SOCKETS.contains(path) ? refusal(path) : HttpAnswer.NOT_FOUND;
         if (refusal != null) {
             // The connection is closed: frames may follow a handshake, and they must not be read as requests.
             answer(context, refusal.encode(context.alloc(), true, true), true);
             return;
         }
+        WebSocketHandler webSocket = webSocket(path);
         Optional<DeflateAgreement> deflate = Handshake.deflate(request);
         context.write(Handshake.acceptance(request, deflate, context.alloc()), context.voidPromise());
         ChannelPipeline pipeline = context.pipeline();
@@ -201,6 +205,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             if (delay.isPresent() && path.equals(FEED)) {
                 throw new InputFault("delay", delay.get().text(), "none; only replies of /echo can be delayed");
             }
+            topic();
             return Handshake.refusal(request);
         } catch (InputFault fault) {
             return HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n");
@@ -208,12 +213,14 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private WebSocketHandler webSocket(String path) {
-        return switch (path) {
-            // The root as well, for proxies that forward no other path.
-            case "/", "/echo" -> new WebSocketHandler(mirror(true), loop);
-            case FEED -> new FeedHandler(mirror(false), loop, settings.fragments());
-            default -> null;
-        };
+        return path.equals(FEED)
+                ? new FeedHandler(mirror(false), loop, topic(), settings.fragments())
+                : new WebSocketHandler(mirror(true), loop);
+    }
+
+    /** @throws InputFault where the query says something else than a number */
+    private long topic() {
+        return Query.number(request.uri(), "topic", 0, Integer.MAX_VALUE, "a whole number from 0");
     }
 
     private FrameMirror mirror(boolean echoing) {

@@ -1,6 +1,7 @@
 package longwire.origin;
 
 import java.util.concurrent.Callable;
+import longwire.message.PayloadKind;
 import longwire.network.Endpoint;
 import longwire.process.BackgroundThreads;
 import longwire.process.ParentWatch;
@@ -38,6 +39,18 @@ public final class OriginCommand implements Callable<Integer> {
     @Option(names = "--max-message-bytes", paramLabel = "N", description = "Maximum payload of a frame in bytes.")
     private int maxMessageBytes = OriginSettings.DEFAULT.maxMessageBytes();
 
+    @Option(names = "--payload", paramLabel = "KIND", description = "Payload of events: ${COMPLETION-CANDIDATES}.")
+    private PayloadKind payload = OriginSettings.DEFAULT.payload();
+
+    @Option(names = "--burst", paramLabel = "N", description = "Events that are due at the same time.")
+    private int burst = OriginSettings.DEFAULT.burst();
+
+    @Option(
+            names = "--topics",
+            paramLabel = "N",
+            description = "Topics among which events take turns; /feed?topic=K is the topic K modulo N.")
+    private int topics = OriginSettings.DEFAULT.topics();
+
     @Option(names = "--fragments", paramLabel = "N", description = "Frames for each event, and for each deflated echo.")
     private int fragments = OriginSettings.DEFAULT.fragments();
 
@@ -56,7 +69,7 @@ public final class OriginCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OriginSettings settings = new OriginSettings(
                 Endpoint.parse("listen", listen), eventLoops, eventsPerSecond, eventBytes, maxMessageBytes,
-                fragments, deflateLevel);
+                payload, burst, topics, fragments, deflateLevel);
         try (OriginServer server = OriginServer.start(settings, reusePort)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));

@@ -3,9 +3,11 @@ package longwire.origin;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import longwire.clock.Clock;
 import longwire.network.deflate.DeflateLoop;
 
@@ -17,7 +19,11 @@ final class OriginLoop {
     private final EventLoop eventLoop;
     private final OriginTally tally = new OriginTally();
     private final Set<WebSocketHandler> webSockets = new LinkedHashSet<>();
+    /** Of the whole feed. */
     private final Subscribers subscribers = new Subscribers();
+    /** Of each topic. */
+    private final List<Subscribers> topics;
+
     private final EventRing events;
     private final Departures departures;
     private final RandomGenerator delays;
@@ -30,7 +36,8 @@ final class OriginLoop {
      */
     OriginLoop(EventLoop eventLoop, OriginSettings settings, Clock clock, long seed) {
         this.eventLoop = eventLoop;
-        this.events = new EventRing(settings.eventBytes());
+        this.events = new EventRing(settings.eventBytes(), settings.payload());
+        this.topics = Stream.generate(Subscribers::new).limit(settings.topics()).toList();
         this.departures = new Departures(eventLoop, clock);
         this.delays = new SplittableRandom(seed);
         this.deflate = new DeflateLoop(settings.deflateLevel());
@@ -51,6 +58,11 @@ final class OriginLoop {
 
     Subscribers subscribers() {
         return subscribers;
+    }
+
+    /** Those of topic {@code number}, counted round where there are fewer topics. */
+    Subscribers subscribers(long number) {
+        return topics.get((int) (number % topics.size()));
     }
 
     EventRing events() {
@@ -83,6 +95,7 @@ final class OriginLoop {
         events.add(sequence, event);
         try (Event news = new Event(sequence, event, events)) {
             subscribers.send(news);
+            subscribers(sequence).send(news);
         }
     }
 

@@ -4,11 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.ByteBuffer;
+import longwire.message.PayloadKind;
 import longwire.message.Stamp;
 
 /**
  * Encodes events as the text of an event stream (WHATWG HTML, section 9.2), each in one chunk of HTTP/1.1: its number as
- * {@code id}, and as {@code data} the stamp in hexadecimal digits with filler. An instance belongs to one thread.
+ * {@code id}, and as {@code data} the stamp in hexadecimal digits with filler, or in JSON. An instance belongs to one thread.
  */
 final class StreamText {
     private static final byte[] ID = HttpAnswer.ascii("id: ");
@@ -19,10 +20,12 @@ final class StreamText {
     private static final int MOST_DIGITS = 40;
 
     private final Stamp stamp = new Stamp();
+    private final PayloadKind kind;
     private final byte[] data;
 
     /** @param eventBytes of the payload; a stamp in digits needs {@link Stamp#TEXT_BYTES}, which is then the size */
-    StreamText(int eventBytes) {
+    StreamText(int eventBytes, PayloadKind kind) {
+        this.kind = kind == PayloadKind.BINARY ? PayloadKind.TEXT : kind;
         this.data = new byte[Math.max(eventBytes, Stamp.TEXT_BYTES)];
     }
 
@@ -30,7 +33,7 @@ final class StreamText {
     ByteBuf chunk(ByteBufAllocator allocator, long sequence, long timeNanos) {
         String id = Long.toString(sequence);
         int length = ID.length + id.length() + DATA.length + data.length + END_OF_EVENT.length;
-        stamp.writeText(ByteBuffer.wrap(data), sequence, timeNanos);
+        stamp.write(kind, ByteBuffer.wrap(data), sequence, timeNanos);
         ByteBuf chunk = allocator.directBuffer(length + MOST_DIGITS);
         ByteBufUtil.writeAscii(chunk, Integer.toHexString(length));
         chunk.writeBytes(END_OF_CHUNK).writeBytes(ID);

@@ -12,6 +12,9 @@
  *                                                       PollAnswer ◀─ EventRing ◀───┘
  * </pre>
  *
+ * <p>Where a viewer offers permessage-deflate, {@link longwire.origin.DeflatedFrames} stands between the socket and its
+ * WebSocket.
+ *
  * <p>It shares the machine's cores with the measured proxy, so it does as little as possible: a frame is sent back from the
  * buffer in which it arrived, and an event is encoded once for all subscribers of a kind. The state of an event loop
  * is accessed by that loop's thread only ({@link longwire.origin.OriginLoop}).

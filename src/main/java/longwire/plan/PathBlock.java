@@ -31,13 +31,13 @@ final class PathBlock {
 
     /** What a block may say of a proxy that we start. */
     private static final Set<String> OURS =
-            Set.of("name", "proxy", "program", "config", "location", "tls", "delay", "settings", "system");
+            Set.of("name", "proxy", "program", "config", "location", "tls", "delay", "deflate", "settings", "system");
     /** What it may say of one that somebody else started, who alone knows the rest. */
     private static final Set<String> THEIRS =
-            Set.of("name", "proxy", "target", "settings", "apply", "reload", "drain", "stop", "start", "log", "system");
+            Set.of("name", "proxy", "target", "deflate", "settings", "apply", "reload", "drain", "stop", "start", "log", "system");
 
     private static final Config UNSAID = ConfigFactory.parseMap(Map.of(
-            "tls", "none", "delay", "none", "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log", ""));
+            "tls", "none", "delay", "none", "deflate", true, "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log", ""));
 
     /** What ends a line, or a variable. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -130,6 +130,7 @@ final class PathBlock {
                 settings,
                 encryption,
                 values.optionalText("delay", text -> Delay.parse("delay", text)),
+                values.truth("deflate"),
                 system(),
                 Optional.empty());
     }
@@ -156,6 +157,7 @@ final class PathBlock {
                 Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
+                values.truth("deflate"),
                 system(),
                 Optional.of(new External(target, values.text("apply"), commands)));
     }

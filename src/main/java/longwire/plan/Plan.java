@@ -44,6 +44,7 @@ public record Plan(
     public ViewerSettings viewers() {
         return generator
                 .viewers(traffic.connections(), external())
+                .frames(traffic.frames())
                 .opening(viewer.opening(conversation.protocol()))
                 .conversation(conversation.conversation());
     }

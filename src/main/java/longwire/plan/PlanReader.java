@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import longwire.disturbance.Disturbance;
 import longwire.disturbance.Disturbances;
 import longwire.measurement.MessageTimes;
+import longwire.message.PayloadSizes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
 import longwire.settings.RecordReader;
@@ -69,6 +70,7 @@ public final class PlanReader {
                 .texts(Endpoint.class, Endpoint::parse)
                 .texts(Target.class, Target::parse)
                 .texts(URI.class, LiveSettings::collector)
+                .texts(PayloadSizes.class, PayloadSizes::parse)
                 .read(Plan.class, Map.of("paths", paths, "text", PlanText.render(config)));
         checkFiles(plan.traffic().connections(), paths);
         values.attempt(() -> checkOpening(plan), null);
@@ -83,6 +85,7 @@ public final class PlanReader {
         if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
+            checkFrames(plan.traffic());
         }
         values.refuseFaults();
         return plan;
@@ -121,6 +124,9 @@ public final class PlanReader {
         List<String> order = plan.trials().order();
         if (plan.paths().size() < 2) {
             values.fault("design: duet (expected: interleaved, where there is one path)");
+        }
+        if (plan.traffic().topics() > 1) {
+            values.fault("topics: " + plan.traffic().topics() + " (expected: 1, for design = duet)");
         }
         if (plan.traffic().connections() % 2 > 0) {
             values.fault(
@@ -174,6 +180,20 @@ public final class PlanReader {
                 .toList();
         plan.viewers().check(targets, plan.traffic().connections());
         return null;
+    }
+
+    /** Other transports have no frames; their events have one size and one topic. */
+    private void checkFrames(Traffic traffic) {
+        String only = " (expected: %s, where transports are more than websocket)";
+        if (!traffic.payloadBytes().isOne()) {
+            values.fault("payload-bytes: " + traffic.payloadBytes() + String.format(only, "one size"));
+        }
+        if (traffic.topics() > 1) {
+            values.fault("topics: " + traffic.topics() + String.format(only, "1"));
+        }
+        if (traffic.fragments() > 1) {
+            values.fault("fragments: " + traffic.fragments() + String.format(only, "1"));
+        }
     }
 
     /** Somebody else's service behind our paths: what only our own origin can do is refused. */

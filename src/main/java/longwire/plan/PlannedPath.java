@@ -18,6 +18,7 @@ import longwire.viewer.Target;
  * @param settings of its proxy
  * @param encryption which sides speak TLS
  * @param delay by which the origin keeps its replies back on this path, on purpose
+ * @param deflate whether viewers of this path offer to deflate, where the plan has them do so
  * @param system settings of the kernel that are in effect while its proxy starts and during its trials, by the names of sysctl
  * @param external present where somebody else started what is measured
  */
@@ -27,6 +28,7 @@ public record PlannedPath(
         Settings settings,
         Encryption encryption,
         Optional<Delay> delay,
+        boolean deflate,
         Map<String, String> system,
         Optional<External> external) {
     /** The path that a driver makes which was asked for nothing particular. */
@@ -37,6 +39,7 @@ public record PlannedPath(
                 Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
+                true,
                 Map.of(),
                 Optional.empty());
     }
@@ -50,6 +53,7 @@ public record PlannedPath(
                 Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
+                true,
                 Map.of(),
                 Optional.of(new External(target, "", OwnersCommands.NONE)));
     }

@@ -1,6 +1,10 @@
 package longwire.plan;
 
+import longwire.message.PayloadKind;
+import longwire.message.PayloadSizes;
+import longwire.origin.OriginSettings;
 import longwire.settings.Limits;
+import longwire.viewer.FrameSettings;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.StreamSettings.Arrival;
 
@@ -12,8 +16,12 @@ import longwire.viewer.StreamSettings.Arrival;
  * @param rate messages due per second, over all viewers
  * @param arrival distribution of due times
  * @param payloadBytes of each message and each event
- * @param payload type of WebSocket messages
+ * @param payload kind of messages and, where it is JSON, of events
+ * @param fragments frames of each WebSocket message, both ways
+ * @param deflate whether and how they are compressed
  * @param eventsPerSecond of the origin's feed
+ * @param eventsPerBurst that are due at the same time
+ * @param topics of the feed; a viewer gets the events of one
  * @param timing how long it lasts
  */
 public record Traffic(
@@ -21,18 +29,16 @@ public record Traffic(
         double handshakesPerSecond,
         double rate,
         Arrival arrival,
-        int payloadBytes,
-        Payload payload,
+        PayloadSizes payloadBytes,
+        PayloadKind payload,
+        int fragments,
+        Deflate deflate,
         double eventsPerSecond,
+        int eventsPerBurst,
+        int topics,
         Timing timing) {
     private static final int MOST_CONNECTIONS = 1_000_000;
     private static final double HIGHEST_RATE = 10_000_000;
-
-    /** Types of WebSocket messages. */
-    public enum Payload {
-        BINARY,
-        TEXT
-    }
 
     public Traffic {
         new Limits()
@@ -40,8 +46,20 @@ public record Traffic(
                 .above0("handshakes-per-second", handshakesPerSecond, HIGHEST_RATE)
                 .above0("rate", rate, HIGHEST_RATE)
                 .above0("events-per-second", eventsPerSecond, HIGHEST_RATE)
+                .whole("events-per-burst", eventsPerBurst, 1, OriginSettings.MOST_BURST)
+                .whole("topics", topics, 1, OriginSettings.MOST_TOPICS)
                 .refuse();
+        frames(fragments, deflate, topics);
         stream(rate / connections, arrival, 0, payloadBytes, payload, timing);
+    }
+
+    /** How messages go over a WebSocket. */
+    FrameSettings frames() {
+        return frames(fragments, deflate, topics);
+    }
+
+    private static FrameSettings frames(int fragments, Deflate deflate, int topics) {
+        return new FrameSettings(fragments, deflate.offer(), topics);
     }
 
     /** What one viewer sends. */
@@ -50,13 +68,13 @@ public record Traffic(
     }
 
     private static StreamSettings stream(
-            double rateEach, Arrival arrival, long seed, int payloadBytes, Payload payload, Timing timing) {
+            double rateEach, Arrival arrival, long seed, PayloadSizes payloadBytes, PayloadKind payload, Timing timing) {
         return new StreamSettings(
                 rateEach,
                 arrival,
                 seed,
                 payloadBytes,
-                payload == Payload.TEXT,
+                payload,
                 timing.warmUp(),
                 timing.duration(),
                 timing.deadline());

@@ -22,7 +22,7 @@ final class EventBody {
             }
             ByteBuffer event = link.loop().payload(eventBytes);
             body.getBytes(at, event.array(), 0, eventBytes);
-            if (!stamp.read(event)) {
+            if (!stamp.readEither(event)) {
                 return false;
             }
             if (joining) {

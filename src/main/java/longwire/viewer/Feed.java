@@ -12,8 +12,9 @@ final class Feed {
     private final MeasuredWindow window;
     private final boolean sameHost;
     private final boolean pushed;
+    private final int step;
     private long lastSequence = -1;
-    private long lastCreatedNanos;
+    private long lastDueNanos;
     private long events;
     private long missed;
     private long oldestNanos;
@@ -25,13 +26,15 @@ final class Feed {
      * @param wakeUp of the loop that reads them
      * @param sameHost whether the sender reads the same clock; the age is recorded only then
      * @param pushed whether all viewers get an event as soon as they can; the skew is recorded only then
+     * @param step from the number of one event to that of the next one for this viewer
      */
-    Feed(Readings.Shard readings, WakeUp wakeUp, MeasuredWindow window, boolean sameHost, boolean pushed) {
+    Feed(Readings.Shard readings, WakeUp wakeUp, MeasuredWindow window, boolean sameHost, boolean pushed, int step) {
         this.readings = readings;
         this.wakeUp = wakeUp;
         this.sameHost = sameHost;
         this.window = window;
         this.pushed = pushed;
+        this.step = step;
     }
 
     /** The sequence number of the newest event received, or -1. */
@@ -47,19 +50,20 @@ final class Feed {
         lastSequence = Math.max(lastSequence, sequence);
     }
 
-    void event(long sequence, long createdNanos, long receivedNanos) {
+    void event(long sequence, long dueNanos, long receivedNanos) {
         if (lastSequence >= 0 && sequence <= lastSequence) {
-            if (createdNanos - lastCreatedNanos <= 0) {
+            if (dueNanos - lastDueNanos <= 0) {
                 readings.tally().add(Count.EVENTS_DUPLICATED);
                 return;
             }
             // A newer event with a lower number: the origin was restarted and counts from the beginning.
             lastSequence = -1;
         }
-        lastCreatedNanos = createdNanos;
-        if (lastSequence >= 0 && sequence > lastSequence + 1) {
-            missed += sequence - lastSequence - 1;
-            readings.tally().add(Count.EVENTS_MISSED, sequence - lastSequence - 1);
+        lastDueNanos = dueNanos;
+        long between = lastSequence < 0 ? 0 : (sequence - lastSequence - 1) / step;
+        if (between > 0) {
+            missed += between;
+            readings.tally().add(Count.EVENTS_MISSED, between);
         }
         boolean first = lastSequence < 0;
         lastSequence = sequence;
@@ -70,8 +74,8 @@ final class Feed {
         events++;
         readings.tally().add(Count.EVENTS);
         if (pushed) {
-            // When it was created is the same for all viewers.
-            boolean measured = window.holds(sameHost ? createdNanos : receivedNanos);
+            // When it was due is the same for all viewers.
+            boolean measured = window.holds(sameHost ? dueNanos : receivedNanos);
             readings.events().received(0, sequence, measured, receivedNanos, readings.recorder());
         }
         if (!window.holds(receivedNanos)) {
@@ -79,10 +83,10 @@ final class Feed {
         }
         silent = false;
         if (sameHost) {
-            long age = receivedNanos - createdNanos;
+            long age = receivedNanos - dueNanos;
             oldestNanos = Math.max(oldestNanos, age);
             readings.recorder().record(Series.STALENESS, age);
-            readings.recorder().record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, createdNanos));
+            readings.recorder().record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, dueNanos));
         }
     }
 

@@ -3,10 +3,12 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
 import longwire.message.Stamp;
+import longwire.network.deflate.DeflateOffer;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.fanout.Seat;
 import longwire.viewer.opening.Opening;
@@ -101,29 +103,33 @@ public final class Link {
         viewer.record(Series.UPGRADE, nanos);
     }
 
-    /** The size of each message in bytes, stamp included. Valid only while messages are due or in flight. */
+    /**
+     * The size of each message in bytes, stamp included; the largest, where a plan has several for WebSockets. Valid only while
+     * messages are due or in flight.
+     */
     public int payloadBytes() {
         return viewer.stream().settings().payloadBytes();
     }
 
-    /** Whether messages are text. Events never are. */
+    /** The size of message {@code sequence}, where messages are of several. */
+    public int payloadBytes(long sequence) {
+        return viewer.stream().payloadBytes(sequence);
+    }
+
+    /** Whether messages are text. */
     public boolean text() {
         Stream stream = viewer.stream();
         return stream != null && stream.settings().text();
     }
 
-    /** Writes the stamped payload of message {@code sequence}, {@link #payloadBytes} long, to {@code out}. */
+    /** Writes the stamped payload of message {@code sequence}, {@link #payloadBytes(long)} long, to {@code out}. */
     public void writeMessage(ByteBuf out, long sequence) {
         Stream stream = viewer.stream();
         StreamSettings settings = stream.settings();
         long due = stream.inFlight().dueNanos(sequence);
-        int length = settings.payloadBytes();
+        int length = stream.payloadBytes(sequence);
         ByteBuffer payload = loop.payload(length);
-        if (settings.text()) {
-            loop.stamp().writeText(payload, sequence, due);
-        } else {
-            loop.stamp().write(payload, sequence, due);
-        }
+        loop.stamp().write(settings.kind(), payload, sequence, due);
         out.writeBytes(payload.array(), 0, length);
     }
 
@@ -173,7 +179,8 @@ public final class Link {
             // Events may arrive before the viewer follows the feed.
             return;
         }
-        if (!ours && viewer.stream() != null && length != payloadBytes() && !Stamp.begins(payload, text)) {
+        Stream stream = viewer.stream();
+        if (!ours && stream != null && !stream.settings().sizes().has(length) && !Stamp.begins(payload, text)) {
             // It has neither the size nor the beginning of what was sent.
             unasked();
         } else if (!ours) {
@@ -242,6 +249,11 @@ public final class Link {
     /** How messages go over a WebSocket. */
     FrameSettings frames() {
         return viewer.settings().frames();
+    }
+
+    /** What is offered to the other side; empty for no compression. */
+    Optional<DeflateOffer> deflate() {
+        return target().deflates() ? frames().deflate() : Optional.empty();
     }
 
     /** Something arrived that is neither a reply nor an event. Messages in flight are still waited for. */

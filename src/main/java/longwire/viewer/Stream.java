@@ -16,6 +16,7 @@ final class Stream implements Pacer.Paced {
     private final Viewer viewer;
     private final StreamSettings settings;
     private final SendSchedule schedule;
+    private final long sizesSeed;
     private final long startNanos;
     private final MeasuredWindow window;
     private final Consumer<StreamOutcome> done;
@@ -33,12 +34,14 @@ final class Stream implements Pacer.Paced {
     Stream(
             Viewer viewer,
             StreamSettings settings,
-            SendSchedule schedule,
+            int number,
+            int viewers,
             long startNanos,
             Consumer<StreamOutcome> done) {
         this.viewer = viewer;
         this.settings = settings;
-        this.schedule = schedule;
+        this.schedule = settings.schedule(number, viewers);
+        this.sizesSeed = settings.seed() * viewers + number;
         this.startNanos = startNanos;
         this.done = done;
         this.recorder = viewer.readings().recorder();
@@ -48,6 +51,11 @@ final class Stream implements Pacer.Paced {
 
     StreamSettings settings() {
         return settings;
+    }
+
+    /** The size of message {@code sequence}. */
+    int payloadBytes(long sequence) {
+        return settings.sizes().bytes(sizesSeed, sequence);
     }
 
     MeasuredWindow window() {

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
-import longwire.message.Stamp;
+import longwire.message.PayloadKind;
+import longwire.message.PayloadSizes;
 import longwire.settings.Limits;
 
 /**
@@ -13,8 +14,8 @@ import longwire.settings.Limits;
  * @param messagesPerSecond of one viewer; above 0
  * @param arrival distribution of its due times
  * @param seed the same seed gives the same due times
- * @param payloadBytes of each message, stamp included: {@link Stamp#BYTES} (text: {@link Stamp#TEXT_BYTES}) to 16 MiB
- * @param text whether messages are text frames
+ * @param sizes of messages, stamp included: {@link PayloadKind#leastBytes} to 16 MiB
+ * @param kind of their payloads
  * @param warmUp messages due in it are sent, answered and counted, but not timed
  * @param measured the part that follows the warm-up
  * @param deadline how long to wait for replies after the last message was due
@@ -23,8 +24,8 @@ public record StreamSettings(
         double messagesPerSecond,
         Arrival arrival,
         long seed,
-        int payloadBytes,
-        boolean text,
+        PayloadSizes sizes,
+        PayloadKind kind,
         Duration warmUp,
         Duration measured,
         Duration deadline) {
@@ -43,7 +44,7 @@ public record StreamSettings(
     }
 
     public StreamSettings {
-        int least = text ? Stamp.TEXT_BYTES : Stamp.BYTES;
+        int least = kind.leastBytes();
         new Limits()
                 .check(
                         "messages per second",
@@ -52,13 +53,44 @@ public record StreamSettings(
                         "above 0, at most 1e6")
                 .check(
                         "payload-bytes",
-                        payloadBytes,
-                        payloadBytes >= least && payloadBytes <= LARGEST_PAYLOAD_BYTES,
+                        sizes,
+                        sizes.least() >= least && sizes.most() <= LARGEST_PAYLOAD_BYTES,
                         least + " to " + LARGEST_PAYLOAD_BYTES)
                 .check("warm-up", warmUp, !warmUp.isNegative(), "0 or more")
                 .check("duration", measured, !measured.isNegative() && !measured.isZero(), "above 0")
                 .check("deadline", deadline, !deadline.isNegative() && !deadline.isZero(), "above 0")
                 .refuse();
+    }
+
+    /** Settings with one size, binary or text. */
+    public StreamSettings(
+            double messagesPerSecond,
+            Arrival arrival,
+            long seed,
+            int payloadBytes,
+            boolean text,
+            Duration warmUp,
+            Duration measured,
+            Duration deadline) {
+        this(
+                messagesPerSecond,
+                arrival,
+                seed,
+                PayloadSizes.of(payloadBytes),
+                text ? PayloadKind.TEXT : PayloadKind.BINARY,
+                warmUp,
+                measured,
+                deadline);
+    }
+
+    /** The largest of {@link #sizes}. */
+    public int payloadBytes() {
+        return sizes.most();
+    }
+
+    /** Whether messages are text frames. */
+    public boolean text() {
+        return kind.isText();
     }
 
     /** The schedule of viewer {@code index} of {@code viewers}: evenly spread phases, all shifted by the seed. */
@@ -78,26 +110,26 @@ public record StreamSettings(
 
     /** A copy with another rate. */
     public StreamSettings atRate(double messages) {
-        return new StreamSettings(messages, arrival, seed, payloadBytes, text, warmUp, measured, deadline);
+        return new StreamSettings(messages, arrival, seed, sizes, kind, warmUp, measured, deadline);
     }
 
     /** A copy with another distribution of due times. */
     public StreamSettings arriving(Arrival other) {
-        return new StreamSettings(messagesPerSecond, other, seed, payloadBytes, text, warmUp, measured, deadline);
+        return new StreamSettings(messagesPerSecond, other, seed, sizes, kind, warmUp, measured, deadline);
     }
 
     /** A copy with another payload size. */
     public StreamSettings ofBytes(int bytes) {
-        return new StreamSettings(messagesPerSecond, arrival, seed, bytes, text, warmUp, measured, deadline);
+        return new StreamSettings(messagesPerSecond, arrival, seed, PayloadSizes.of(bytes), kind, warmUp, measured, deadline);
     }
 
     /** A copy with another warm-up and measured part. */
     public StreamSettings lasting(Duration notTimed, Duration timed) {
-        return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, notTimed, timed, deadline);
+        return new StreamSettings(messagesPerSecond, arrival, seed, sizes, kind, notTimed, timed, deadline);
     }
 
     /** A copy with another deadline. */
     public StreamSettings waiting(Duration longest) {
-        return new StreamSettings(messagesPerSecond, arrival, seed, payloadBytes, text, warmUp, measured, longest);
+        return new StreamSettings(messagesPerSecond, arrival, seed, sizes, kind, warmUp, measured, longest);
     }
 }

@@ -13,8 +13,9 @@ import longwire.settings.PlaceholderText;
  * @param host a name or an address
  * @param port 1 to 65535
  * @param path of the URL with its query, from the slash on; it may have placeholders, which each viewer fills
+ * @param deflates whether viewers offer it to deflate messages, where their settings say so
  */
-public record Target(boolean tls, String host, int port, String path) {
+public record Target(boolean tls, String host, int port, String path, boolean deflates) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final int LARGEST_PORT = 65_535;
@@ -29,6 +30,16 @@ public record Target(boolean tls, String host, int port, String path) {
 
     private static final String TCP = "tcp";
     private static final String TLS = "tls";
+
+    /** One to which viewers offer what their settings say. */
+    public Target(boolean tls, String host, int port, String path) {
+        this(tls, host, port, path, true);
+    }
+
+    /** The same, with or without an offer to deflate. */
+    public Target deflating(boolean offered) {
+        return new Target(tls, host, port, path, offered);
+    }
 
     /**
      * Reads {@code ws://}, {@code wss://}, {@code http://} or {@code https://}. For transports without HTTP there are
@@ -83,7 +94,7 @@ public record Target(boolean tls, String host, int port, String path) {
 
     /** The same server with another URL path. */
     public Target withPath(String other) {
-        return new Target(tls, host, port, other);
+        return new Target(tls, host, port, other, deflates);
     }
 
     /**
@@ -94,7 +105,7 @@ public record Target(boolean tls, String host, int port, String path) {
     Target resolve(String location) {
         String scheme = location.startsWith("//") ? (tls ? "wss:" : "ws:") : "";
         if (!scheme.isEmpty() || URL.matcher(location).matches()) {
-            return parse("Location", scheme + location.replaceFirst("#.*", ""));
+            return parse("Location", scheme + location.replaceFirst("#.*", "")).deflating(deflates);
         }
         String base =
                 location.startsWith("/") ? "" : path.replaceFirst("[?].*", "").replaceFirst("[^/]*$", "");

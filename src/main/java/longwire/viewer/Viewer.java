@@ -155,9 +155,8 @@ public final class Viewer {
                 receiver.begin(streaming, startNanos, done);
                 return;
             }
-            stream = new Stream(
-                    this, streaming, streaming.schedule(index, viewers), startNanos, outcome -> ended(outcome, done));
-            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost(), !transport.pulls());
+            stream = new Stream(this, streaming, index, viewers, startNanos, outcome -> ended(outcome, done));
+            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost(), !transport.pulls(), settings.frames().topics());
             weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
@@ -167,7 +166,7 @@ public final class Viewer {
     public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
-            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost(), !transport.pulls());
+            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost(), !transport.pulls(), settings.frames().topics());
             weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();

@@ -71,7 +71,9 @@ public final class Viewers implements AutoCloseable {
 
     /** Readings of a load of {@code viewers}. */
     Readings newReadings(int viewers) {
-        return new Readings(loops.size(), viewers);
+        // An event goes to the viewers of its topic; where topics have different numbers of them, no event has a skew.
+        int topics = settings.frames().topics();
+        return new Readings(loops.size(), viewers % topics == 0 ? viewers / topics : viewers);
     }
 
     /** How many viewers of a load publish to the others; 0 where each talks to the service alone. */

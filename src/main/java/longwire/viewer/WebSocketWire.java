@@ -44,7 +44,7 @@ final class WebSocketWire implements Wire {
         handshake = new WebSocketHandshake(link.random());
         requestedNanos = link.nanoTime();
         byte[] request = handshake.request(
-                link.target(), link.opening(), link.redirected(), link.frames().deflate());
+                link.target(), link.opening(), link.redirected(), link.deflate());
         Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
         link.requested();
@@ -53,7 +53,7 @@ final class WebSocketWire implements Wire {
     @Override
     public void send(long sequence) {
         Channel channel = link.channel();
-        ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + link.payloadBytes());
+        ByteBuf frame = channel.alloc().directBuffer(Frames.LONGEST_HEAD_BYTES + link.payloadBytes(sequence));
         // The head comes before the message, and its length is known after it.
         frame.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES);
         correlator.write(frame, sequence);
@@ -116,7 +116,7 @@ final class WebSocketWire implements Wire {
             return false;
         }
         String reason = handshake.refusal(
-                head, link.opening().subprotocols(), link.frames().deflate());
+                head, link.opening().subprotocols(), link.deflate());
         if (!reason.isEmpty()) {
             refused.begin(reason, head, all);
             return false;

@@ -6,18 +6,22 @@ import com.sun.management.ThreadMXBean;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.measurement.Readings;
 import longwire.network.Endpoint;
+import longwire.network.deflate.DeflateOffer;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The hot path leaves no garbage: a collection would be a pause of our own making. Among whole experiments, since only a
@@ -48,11 +52,20 @@ class AllocationTest {
         ResourceLeakDetector.setLevel(level);
     }
 
-    @Test
-    void aMessageAndItsAnswerAllocateNothing() throws Exception {
+    static Stream<FrameSettings> frames() {
+        return Stream.of(
+                FrameSettings.PLAIN,
+                new FrameSettings(3, Optional.empty()),
+                new FrameSettings(1, Optional.of(new DeflateOffer(true, true, 15, 15, 6))),
+                new FrameSettings(1, Optional.of(new DeflateOffer(false, false, 12, 12, 6))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void aMessageAndItsAnswerAllocateNothing(FrameSettings frames) throws Exception {
         OriginSettings settings = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
         try (OriginServer origin = OriginServer.start(settings);
-                Viewers viewers = Viewers.start(ViewerSettings.forConnections(1))) {
+                Viewers viewers = Viewers.start(ViewerSettings.forConnections(1).frames(frames))) {
             Target target = Target.parse("origin", "ws://" + origin.endpoint() + "/echo");
             exchange(viewers, target, MANY);
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import longwire.clock.Patience;
 import longwire.measurement.Count;
+import longwire.message.PayloadKind;
 import longwire.network.Endpoint;
 import longwire.network.deflate.DeflateOffer;
 import longwire.origin.OriginServer;
@@ -56,7 +57,7 @@ class DeflateTest {
     @CsvSource({"true, 1", "true, 4", "false, 1", "false, 4"})
     void everySubscriberGetsDeflatedEvents(boolean takeover, int fragments) throws Exception {
         DeflateOffer offer = new DeflateOffer(takeover, takeover, 11, 15, 6);
-        OriginSettings settings = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 200, 1_024, 1 << 20, fragments, 6);
+        OriginSettings settings = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 200, 1_024, 1 << 20, PayloadKind.JSON, 1, 1, fragments, 6);
         try (OriginServer origin = OriginServer.start(settings);
                 Rig rig = Rig.start(Rig.SETTINGS.frames(new FrameSettings(1, Optional.of(offer))))) {
             List<Viewer> viewers = rig.open(4, Transport.WEBSOCKET, Rig.target(origin, "/feed"));
@@ -128,16 +129,19 @@ class DeflateTest {
     void aBreachIsThatConnectionsError(String name, Breach breach) throws Exception {
         try (ScriptedServer server = ScriptedServer.telling(connection -> {
                     connection.send(ServiceTest.accepting(connection.readRequest(), AGREED));
-                    breach.send(connection);
+                    if (connection.number() == 0) {
+                        connection.readFrame();
+                        breach.send(connection);
+                    }
                     connection.readToEnd();
                 });
                 Rig rig = deflating(DEFAULT)) {
-            Viewer viewer = rig.viewer(Transport.WEBSOCKET, server.target("/"));
-            CompletableFuture<StreamOutcome> outcome = rig.streaming(viewer, Rig.messages(100, Duration.ofMillis(1)));
-            viewer.open(rig.now(), new Rig.Opening());
-            Rig.get(outcome);
+            Viewer viewer = rig.open(Transport.WEBSOCKET, server.target("/"));
+            StreamOutcome outcome = rig.stream(viewer, Rig.messages(100, Duration.ofMillis(10)));
 
-            assertThat(rig.count(Count.CORRUPTED)).isPositive();
+            assertThat(outcome.failed()).isEqualTo(1);
+            assertThat(rig.count(Count.CORRUPTED)).isEqualTo(1);
+            assertThat(rig.count(Count.DROPPED)).isEqualTo(1);
         }
     }
 

@@ -47,7 +47,7 @@ class FeedTest {
     }
 
     private Feed feed(boolean pushed) {
-        return new Feed(readings.shard(0), new WakeUp(new ManualClock()), WINDOW, true, pushed);
+        return new Feed(readings.shard(0), new WakeUp(new ManualClock()), WINDOW, true, pushed, 1);
     }
 
     private static void tell(Feed[] viewers, long sequence, long created, long... received) {

@@ -12,6 +12,7 @@ import java.util.zip.DataFormatException;
 import longwire.disturbance.Scene;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
+import longwire.message.PayloadKind;
 import longwire.network.Endpoint;
 import longwire.origin.OriginMain;
 import longwire.plan.Plan;
@@ -105,7 +106,17 @@ final class Origin implements Scene.Origin, AutoCloseable {
                 "--events-per-second",
                 Double.toString(plan.traffic().eventsPerSecond()),
                 "--event-bytes",
-                Integer.toString(plan.stream().payloadBytes())));
+                Integer.toString(plan.stream().payloadBytes()),
+                "--payload",
+                (plan.stream().kind() == PayloadKind.JSON ? PayloadKind.JSON : PayloadKind.BINARY).name(),
+                "--burst",
+                Integer.toString(plan.traffic().eventsPerBurst()),
+                "--topics",
+                Integer.toString(plan.traffic().topics()),
+                "--fragments",
+                Integer.toString(plan.traffic().fragments()),
+                "--deflate-level",
+                Integer.toString(plan.traffic().deflate().level())));
         if (plan.originTls()) {
             arguments.addAll(List.of("--listen-tls", listenTls));
         }

@@ -111,6 +111,7 @@ class AppliedSettingsTest {
                 Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
+                true,
                 Map.of(),
                 Optional.of(new External(SOMEWHERE, apply, new OwnersCommands(reload, "", "", "", ""))));
     }

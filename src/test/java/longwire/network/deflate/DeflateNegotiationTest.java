@@ -87,7 +87,7 @@ class DeflateNegotiationTest {
         assertThat(DeflateAgreement.choose(offers)).map(DeflateAgreement::header).contains(answer);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "offers: {0}")
     @ValueSource(strings = {"", "x-gzip", "permessage-deflate; server_max_window_bits", "permessage-deflate;;"})
     void aServerDeclinesOtherOffers(String offers) {
         assertThat(DeflateAgreement.choose(offers)).isEmpty();
