@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
+import longwire.viewer.http2.Carriers;
 
 /** One event loop of viewers and their shared state; used by its own thread only. */
 final class ViewerLoop {
@@ -21,6 +22,7 @@ final class ViewerLoop {
     private final Stamp stamp = new Stamp();
     private final AtomicLong spunNanos = new AtomicLong();
     private final ResponseHead responseHead = new ResponseHead();
+    private final Carriers carriers;
     private ByteBuffer payload = ByteBuffer.allocate(INITIAL_PAYLOAD_BYTES);
     private EventLoop eventLoop;
     private Bootstrap bootstrap;
@@ -30,6 +32,7 @@ final class ViewerLoop {
         this.clock = clock;
         this.wakeUp = new WakeUp(clock);
         this.random = new SplittableRandom(seed);
+        this.carriers = new Carriers(clock::nanoTime);
     }
 
     void attach(EventLoop loop, Bootstrap connecting) {
@@ -99,6 +102,11 @@ final class ViewerLoop {
 
     ResponseHead responseHead() {
         return responseHead;
+    }
+
+    /** Its HTTP/2 connections. */
+    Carriers carriers() {
+        return carriers;
     }
 
     EventLoop eventLoop() {

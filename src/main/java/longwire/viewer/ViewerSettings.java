@@ -9,6 +9,7 @@ import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
 import longwire.viewer.fanout.Room;
+import longwire.viewer.http2.Http2Sharing;
 import longwire.viewer.opening.OpeningSettings;
 
 /**
@@ -24,6 +25,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param opening what they say to open a connection
  * @param conversation what their messages mean
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
+ * @param http2 how they share connections where their transport does so
  */
 public record ViewerSettings(
         int eventLoops,
@@ -35,7 +37,8 @@ public record ViewerSettings(
         boolean verifyTls,
         OpeningSettings opening,
         ConversationSettings conversation,
-        Duration spin) {
+        Duration spin,
+        Http2Sharing http2) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
@@ -101,7 +104,8 @@ public record ViewerSettings(
                 verifyTls,
                 OpeningSettings.NONE,
                 ConversationSettings.ECHO,
-                spin);
+                spin,
+                Http2Sharing.ALONE);
     }
 
     /** The number of source addresses that {@code connections} need. */
@@ -127,7 +131,8 @@ public record ViewerSettings(
                 verifyTls,
                 other,
                 conversation,
-                spin);
+                spin,
+                http2);
     }
 
     /** The same with another limit for pongs. */
@@ -142,7 +147,8 @@ public record ViewerSettings(
                 verifyTls,
                 opening,
                 conversation,
-                spin);
+                spin,
+                http2);
     }
 
     /** The same with another conversation. */
@@ -157,7 +163,24 @@ public record ViewerSettings(
                 verifyTls,
                 opening,
                 other,
-                spin);
+                spin,
+                http2);
+    }
+
+    /** The same with another way to share HTTP/2 connections. */
+    public ViewerSettings http2(Http2Sharing other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                conversation,
+                spin,
+                other);
     }
 
     /**
