@@ -12,7 +12,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
@@ -128,6 +130,19 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         } else {
             channel.close();
         }
+    }
+
+    /** What the kernel counted on its socket; empty if it cannot be asked, or if the socket is another viewer's to weigh. */
+    Optional<TcpCounts> counts() {
+        boolean weighs = carrier == null || carrier.first().filter(this::equals).isPresent();
+        return weighs ? TcpCounts.of(carrier == null ? channel : carrier.channel()) : Optional.empty();
+    }
+
+    /** The sum over the viewers on its socket. */
+    long together(ToLongFunction<Passenger> count) {
+        return carrier == null
+                ? count.applyAsLong(this)
+                : carrier.passengers().stream().mapToLong(count).sum();
     }
 
     /** What a drop counts under for which the wire has no word: why the other side gave up the stream, if it said so. */

@@ -268,6 +268,10 @@ public final class Viewer {
         return connection.channel();
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     Readings.Shard readings() {
         return readings;
     }

@@ -108,7 +108,7 @@ public final class Carrier extends ChannelInboundHandlerAdapter {
         return channel;
     }
 
-    /** Those on this connection, the first one first. */
+    /** Those on this connection. */
     public Set<Passenger> passengers() {
         return passengers;
     }
@@ -204,7 +204,8 @@ public final class Carrier extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private Optional<Passenger> first() {
+    /** The one that has been on it longest. */
+    public Optional<Passenger> first() {
         return passengers.stream().findFirst();
     }
 
