@@ -1,5 +1,7 @@
 package longwire.network;
 
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
@@ -75,6 +77,15 @@ public final class Tls {
         } catch (IllegalArgumentException unusable) {
             throw new InputFault("trust", trusted, "a PEM file of certificates");
         }
+    }
+
+    /** The same side, which asks for HTTP/2 alone (ALPN, RFC 7301). */
+    public static SslContextBuilder http2(SslContextBuilder builder) {
+        return builder.applicationProtocolConfig(new ApplicationProtocolConfig(
+                ApplicationProtocolConfig.Protocol.ALPN,
+                ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                ApplicationProtocolNames.HTTP_2));
     }
 
     /** Builds the context; a failure becomes a fault. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.Target;
+import longwire.viewer.Transport;
 import longwire.viewer.ViewerSettings;
 
 /**
@@ -17,6 +18,7 @@ import longwire.viewer.ViewerSettings;
  * @param traffic of each trial
  * @param viewer what each viewer says
  * @param conversation what their messages mean
+ * @param http2 connections of transports that share them
  * @param disturbance in each trial, on purpose
  * @param generator of the traffic
  * @param live how it may be watched
@@ -30,6 +32,7 @@ public record Plan(
         Traffic traffic,
         Audience viewer,
         Conversation conversation,
+        Http2Connections http2,
         PlannedDisturbance disturbance,
         Generator generator,
         LiveSettings live,
@@ -46,7 +49,13 @@ public record Plan(
                 .viewers(traffic.connections(), external())
                 .frames(traffic.frames())
                 .opening(viewer.opening(conversation.protocol()))
-                .conversation(conversation.conversation());
+                .conversation(conversation.conversation())
+                .http2(http2.sharing(traffic.connections() / (trials.design() == Design.DUET ? 2 : 1)));
+    }
+
+    /** Whether viewers share HTTP/2 connections in any trial. */
+    public boolean sharesConnections() {
+        return trials.transports().stream().anyMatch(Transport::sharesConnections);
     }
 
     /** Whether any path speaks TLS to the origin. */

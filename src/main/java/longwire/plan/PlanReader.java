@@ -82,7 +82,8 @@ public final class PlanReader {
         plan.service().ifPresent(service -> checkService(plan, service));
         checkMessageLog(plan);
         checkPublishers(plan);
-        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
+        checkHttp2(plan);
+        if (!plan.trials().transports().stream().allMatch(Transport::isWebSocket)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
             checkFrames(plan.traffic());
@@ -204,7 +205,7 @@ public final class PlanReader {
         if (service.tls() || plan.originTls()) {
             values.fault("service: " + service + " (expected: ws://, and no path with tls to it)");
         }
-        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
+        if (!plan.trials().transports().stream().allMatch(Transport::isWebSocket)) {
             values.fault("service: " + service + " (expected: only with transports = [websocket])");
         }
         PlannedPath.delayFaults(plan.paths(), "where the origin is not ours").forEach(values::fault);
@@ -227,11 +228,20 @@ public final class PlanReader {
             return;
         }
         values.attempt(plan::stream, null);
-        if (!plan.trials().transports().stream().allMatch(Transport.WEBSOCKET::equals)) {
+        if (!plan.trials().transports().stream().allMatch(Transport::isWebSocket)) {
             values.fault("conversation.publishers: " + publishers + " (expected: only with transports = [websocket])");
         }
         if (plan.trials().design() == Design.DUET && publishers % 2 > 0) {
             values.fault("conversation.publishers: " + publishers + " (expected: an even number, for design = duet)");
+        }
+    }
+
+    /** Each event loop has connections of its own. */
+    private void checkHttp2(Plan plan) {
+        int loops = plan.generator().eventLoops();
+        if (plan.sharesConnections() && plan.http2().connections() < loops) {
+            values.fault("http2.connections: " + plan.http2().connections() + " (expected: " + loops
+                    + " or more, as many as event-loops)");
         }
     }
 

@@ -22,8 +22,6 @@ public record Cost(
     public static final String PROXY = "proxy";
     /** The key of the origin's. */
     public static final String ORIGIN = "origin";
-    /** The key of the generator's. */
-    public static final String GENERATOR = "generator";
 
     /** The name of the metric: CPU time of a side per message. */
     public static final String CPU_PER_MESSAGE = "CPU per message";

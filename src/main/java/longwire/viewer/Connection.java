@@ -3,6 +3,7 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -11,20 +12,40 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Count;
 import longwire.measurement.Series;
+import longwire.network.TcpCounts;
+import longwire.viewer.http2.Carrier;
+import longwire.viewer.http2.Passenger;
+import longwire.viewer.http2.Road;
+import longwire.viewer.http2.StreamEnd;
 
 /**
- * One attempt of a viewer to connect, and the connection if it succeeds. The clock is read here, next to the socket.
+ * One attempt of a viewer to connect, and the connection if it succeeds: a socket of its own, or a stream on an HTTP/2 connection
+ * that it shares. The clock is read here, next to the socket.
  */
-final class Connection extends ChannelInboundHandlerAdapter {
+@ChannelHandler.Sharable // One after another: each answer may use up a stream or a socket.
+final class Connection extends ChannelInboundHandlerAdapter implements Passenger {
     private final Viewer viewer;
-    private final long dialNanos;
+    private final Route route;
+    private long dialNanos;
+    /** The present socket or stream; null while the shared connection is not there yet. */
     private Channel channel;
+    /** The connection that it shares, or null. */
+    private Carrier carrier;
+
     private Future<?> timeout;
     private String failure = "";
+    /** Why the other side gave up the stream, or empty. */
+    private String streamEnd = "";
+    /** Whether the wire knows of the connection. */
+    private boolean begun;
+
+    private boolean over;
 
     /**
      * The two ends of a connection.
@@ -33,35 +54,52 @@ final class Connection extends ChannelInboundHandlerAdapter {
      * @param target the target, with its name for TLS and for messages
      * @param tls null for a plain connection
      * @param source local address, or null for any
+     * @param shared the HTTP/2 connection that it shares with others, or null
      */
-    record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source) {
+    record Route(InetSocketAddress address, Target target, SslContext tls, InetSocketAddress source, Road shared) {
         /** Whether both ends read the same clock. A proxy in between may forward to another host; its owner knows that. */
         boolean sameHost() {
             return address.getAddress().isLoopbackAddress();
         }
     }
 
-    private Connection(Viewer viewer) {
+    private Connection(Viewer viewer, Route route) {
         this.viewer = viewer;
-        this.dialNanos = viewer.loop().clock().nanoTime();
+        this.route = route;
     }
 
     /** Starts to connect; {@code limit} is the time until the wire must be able to carry messages. */
     static Connection dial(Viewer viewer, Route route, Duration limit) {
-        Connection connection = new Connection(viewer);
+        Connection connection = new Connection(viewer, route);
         connection.timeout = viewer.loop()
                 .eventLoop()
                 .schedule(
                         () -> connection.refuse("no handshake within " + limit.toMillis() + " ms"),
                         limit.toNanos(),
                         TimeUnit.NANOSECONDS);
+        return connection;
+    }
+
+    /** Connects; its viewer must know of it by now. */
+    void begin() {
+        if (route.shared() == null) {
+            dial();
+        } else {
+            carrier = viewer.loop().carriers().board(route.shared(), viewer.loop().bootstrap(), this);
+            if (over) {
+                carrier.leave(this);
+            }
+        }
+    }
+
+    private void dial() {
+        dialNanos = viewer.loop().clock().nanoTime();
         ChannelFuture connecting = viewer.loop()
                 .bootstrap()
-                .handler(route.tls() == null ? connection : connection.securing(route))
+                .handler(route.tls() == null ? this : securing())
                 .connect(route.address(), route.source());
-        connection.channel = connecting.channel();
-        connecting.addListener(connection::connected);
-        return connection;
+        channel = connecting.channel();
+        connecting.addListener(this::connected);
     }
 
     Channel channel() {
@@ -77,32 +115,80 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** Gives up the attempt because of {@code reason}. */
     void refuse(String reason) {
         failing(reason);
-        channel.close();
+        hangUp();
     }
 
     /** Ends the connection on behalf of the viewer. */
     void abandon() {
         timeout.cancel(false);
-        channel.close();
+        hangUp();
+    }
+
+    private void hangUp() {
+        if (channel == null) {
+            ended(failure);
+        } else {
+            channel.close();
+        }
+    }
+
+    /** What the kernel counted on its socket; empty if it cannot be asked, or if the socket is another viewer's to weigh. */
+    Optional<TcpCounts> counts() {
+        boolean weighs = carrier == null || carrier.first().filter(this::equals).isPresent();
+        return weighs ? TcpCounts.of(carrier == null ? channel : carrier.channel()) : Optional.empty();
+    }
+
+    /** The sum over the viewers on its socket. */
+    long together(ToLongFunction<Passenger> count) {
+        return carrier == null
+                ? count.applyAsLong(this)
+                : carrier.passengers().stream().mapToLong(count).sum();
+    }
+
+    /** What a drop counts under for which the wire has no word: why the other side gave up the stream, if it said so. */
+    String endWord() {
+        return streamEnd.isEmpty() ? Viewer.NO_CODE : streamEnd;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        channel = context.channel();
+        if (carrier != null || route.shared() != null) {
+            begun();
+            return;
+        }
         long now = viewer.loop().clock().nanoTime();
-        viewer.record(Series.TCP, now - dialNanos);
+        connected(now - dialNanos);
         SslHandler tls = context.pipeline().get(SslHandler.class);
         if (tls == null) {
-            viewer.wire().connected();
+            begun();
             return;
         }
         tls.handshakeFuture().addListener(handshake -> {
             if (handshake.isSuccess()) {
-                viewer.record(Series.TLS, viewer.loop().clock().nanoTime() - now);
-                viewer.wire().connected();
+                secured(viewer.loop().clock().nanoTime() - now);
+                begun();
             } else {
                 failing("TLS: " + reason(rootOf(handshake.cause())));
             }
         });
+    }
+
+    /** The socket or the stream is there: the first one, or one in place of another that is used up. */
+    private void begun() {
+        if (!begun) {
+            begun = true;
+            viewer.wire().connected();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event == StreamEnd.ANSWERED) {
+            carrier.open(this);
+        } else {
+            super.userEventTriggered(context, event);
+        }
     }
 
     @Override
@@ -129,13 +215,53 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (context.channel() != channel) {
+            // Used up, and replaced.
+            return;
+        }
+        if (carrier != null && failure.isEmpty()) {
+            failure = carrier.failure();
+        }
         ended(failure.isEmpty() ? "closed the connection before it answered the handshake" : failure);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         failing(reason(cause));
+        if (cause instanceof StreamEnd) {
+            streamEnd = cause.getMessage();
+        }
         context.close();
+    }
+
+    @Override
+    public ChannelHandler handler() {
+        return this;
+    }
+
+    @Override
+    public void turnedAway(String reason) {
+        ended(failure.isEmpty() ? reason : failure);
+    }
+
+    @Override
+    public void connected(long nanos) {
+        viewer.record(Series.TCP, nanos);
+    }
+
+    @Override
+    public void secured(long nanos) {
+        viewer.record(Series.TLS, nanos);
+    }
+
+    @Override
+    public long answered() {
+        return viewer.answered();
+    }
+
+    @Override
+    public long events() {
+        return viewer.feed() == null ? 0 : viewer.feed().outcome().answered();
     }
 
     private void connected(Future<? super Void> connecting) {
@@ -153,6 +279,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void ended(String reason) {
         timeout.cancel(false);
+        if (over) {
+            return;
+        }
+        over = true;
+        if (carrier != null) {
+            carrier.leave(this);
+        }
         viewer.disconnected(reason);
     }
 
@@ -164,7 +297,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /** Adds TLS to the connection. */
-    private ChannelInitializer<Channel> securing(Route route) {
+    private ChannelInitializer<Channel> securing() {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel made) {

@@ -22,12 +22,30 @@ public interface Transport {
     Transport LONG_POLL = new LongPollTransport();
     /** One request per message on a persistent connection. */
     Transport POLL = new PollTransport();
+    /** WebSockets as streams of few HTTP/2 connections (RFC 8441). */
+    Transport WEBSOCKET_HTTP2 = new Http2Transport(WEBSOCKET, Map.of("origin.framesReceived", Count.SENT));
+    /** Event streams on few HTTP/2 connections. */
+    Transport SSE_HTTP2 = new Http2Transport(SSE, Map.of("origin.streams", Count.REQUESTS));
+    /** Long polls on few HTTP/2 connections. */
+    Transport LONG_POLL_HTTP2 = new Http2Transport(LONG_POLL, Map.of());
+    /** Polls on few HTTP/2 connections. */
+    Transport POLL_HTTP2 = new Http2Transport(POLL, Map.of("origin.polls", Count.SENT));
 
     /** Its name in plans, objectives, reports and files: lower-case letters, digits and dashes, starting with a letter. */
     String label();
 
     /** Creates the wire of one viewer. Called on any thread; {@code link} may be used from {@link Wire#connected} on. */
     Wire wire(Link link);
+
+    /** Whether viewers share HTTP/2 connections, on which each has a stream. Otherwise each has a connection of its own. */
+    default boolean sharesConnections() {
+        return false;
+    }
+
+    /** Whether its messages are WebSocket messages. */
+    default boolean isWebSocket() {
+        return false;
+    }
 
     /** Whether viewers request the events of a feed on their own schedule. Otherwise the other side pushes events. */
     default boolean pulls() {

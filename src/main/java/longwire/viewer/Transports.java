@@ -43,8 +43,15 @@ final class Transports {
                     "classes that implement it, each with a public no-argument constructor");
         }
         added.sort(Comparator.comparing(Transport::label));
-        List<Transport> all =
-                new ArrayList<>(List.of(Transport.WEBSOCKET, Transport.SSE, Transport.LONG_POLL, Transport.POLL));
+        List<Transport> all = new ArrayList<>(List.of(
+                Transport.WEBSOCKET,
+                Transport.SSE,
+                Transport.LONG_POLL,
+                Transport.POLL,
+                Transport.WEBSOCKET_HTTP2,
+                Transport.SSE_HTTP2,
+                Transport.LONG_POLL_HTTP2,
+                Transport.POLL_HTTP2));
         all.addAll(added);
         check(all);
         return List.copyOf(all);

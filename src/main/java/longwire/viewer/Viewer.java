@@ -28,6 +28,8 @@ public final class Viewer {
 
     /** What stands in place of a close code. */
     private static final String NO_PONG = "no pong";
+    /** What a wire says where the other side said nothing. */
+    static final String NO_CODE = "none";
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
     /** Others follow up to twenty; whoever needs more than a few has a loop. */
@@ -265,6 +267,10 @@ public final class Viewer {
         return connection.channel();
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     Readings.Shard readings() {
         return readings;
     }
@@ -384,7 +390,7 @@ public final class Viewer {
     void disconnected(String reason) {
         String code = wire.disconnected();
         switch (state) {
-            case OPEN -> dropped(silent ? NO_PONG : code);
+            case OPEN -> dropped(silent ? NO_PONG : code.equals(NO_CODE) ? connection.endWord() : code);
             case CONNECTING -> failedOrRedirected(refusal == null ? reason : refusal);
             case CLOSING -> finishClosing();
             default -> {
@@ -405,6 +411,7 @@ public final class Viewer {
             refusalDetail = "";
             dialledNanos = loop.clock().nanoTime();
             connection = Connection.dial(this, route, settings.connectTimeout());
+            connection.begin();
         }
     }
 

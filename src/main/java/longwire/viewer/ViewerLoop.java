@@ -10,6 +10,7 @@ import longwire.clock.Clock;
 import longwire.fault.Exit;
 import longwire.message.Stamp;
 import longwire.network.deflate.DeflateLoop;
+import longwire.viewer.http2.Carriers;
 
 /** One event loop of viewers and their shared state; used by its own thread only. */
 final class ViewerLoop {
@@ -23,6 +24,7 @@ final class ViewerLoop {
     private final AtomicLong spunNanos = new AtomicLong();
     private final ResponseHead responseHead = new ResponseHead();
     private final DeflateLoop deflate;
+    private final Carriers carriers;
     private ByteBuffer payload = ByteBuffer.allocate(INITIAL_PAYLOAD_BYTES);
     private EventLoop eventLoop;
     private Bootstrap bootstrap;
@@ -33,6 +35,7 @@ final class ViewerLoop {
         this.clock = clock;
         this.wakeUp = new WakeUp(clock);
         this.random = new SplittableRandom(seed);
+        this.carriers = new Carriers(clock::nanoTime);
     }
 
     void attach(EventLoop loop, Bootstrap connecting) {
@@ -107,6 +110,11 @@ final class ViewerLoop {
     /** What the loop's connections deflate with. */
     DeflateLoop deflate() {
         return deflate;
+    }
+
+    /** Its HTTP/2 connections. */
+    Carriers carriers() {
+        return carriers;
     }
 
     EventLoop eventLoop() {

@@ -9,6 +9,7 @@ import longwire.settings.PlaceholderText;
 import longwire.viewer.conversation.ConversationSettings;
 import longwire.viewer.conversation.MessageText;
 import longwire.viewer.fanout.Room;
+import longwire.viewer.http2.Http2Sharing;
 import longwire.viewer.opening.OpeningSettings;
 
 /**
@@ -25,6 +26,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param conversation what their messages mean
  * @param frames how they go over a WebSocket
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
+ * @param http2 how they share connections where their transport does so
  */
 public record ViewerSettings(
         int eventLoops,
@@ -37,7 +39,8 @@ public record ViewerSettings(
         OpeningSettings opening,
         ConversationSettings conversation,
         FrameSettings frames,
-        Duration spin) {
+        Duration spin,
+        Http2Sharing http2) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
@@ -104,7 +107,8 @@ public record ViewerSettings(
                 OpeningSettings.NONE,
                 ConversationSettings.ECHO,
                 FrameSettings.PLAIN,
-                spin);
+                spin,
+                Http2Sharing.ALONE);
     }
 
     /** The number of source addresses that {@code connections} need. */
@@ -131,7 +135,8 @@ public record ViewerSettings(
                 other,
                 conversation,
                 frames,
-                spin);
+                spin,
+                http2);
     }
 
     /** The same with another limit for pongs. */
@@ -147,7 +152,8 @@ public record ViewerSettings(
                 opening,
                 conversation,
                 frames,
-                spin);
+                spin,
+                http2);
     }
 
     /** The same with another conversation. */
@@ -163,7 +169,8 @@ public record ViewerSettings(
                 opening,
                 other,
                 frames,
-                spin);
+                spin,
+                http2);
     }
 
     /** The same with other frames. */
@@ -179,7 +186,25 @@ public record ViewerSettings(
                 opening,
                 conversation,
                 other,
-                spin);
+                spin,
+                http2);
+    }
+
+    /** The same with another way to share HTTP/2 connections. */
+    public ViewerSettings http2(Http2Sharing other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                conversation,
+                frames,
+                spin,
+                other);
     }
 
     /**

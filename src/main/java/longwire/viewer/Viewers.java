@@ -24,6 +24,7 @@ import longwire.network.EventLoops;
 import longwire.network.Sockets;
 import longwire.network.Tls;
 import longwire.viewer.fanout.Seat;
+import longwire.viewer.http2.Road;
 
 /** The event loops of all viewers of a process; creates viewers. */
 public final class Viewers implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class Viewers implements AutoCloseable {
     private final List<ViewerLoop> loops = new ArrayList<>();
     private final EventLoops eventLoops;
     private final SslContext tls;
+    /** It asks for HTTP/2 by ALPN. */
+    private final SslContext http2Tls;
 
     Viewers(ViewerSettings settings, Clock clock) {
         this(settings, clock, ByteBufAllocator.DEFAULT);
@@ -41,6 +44,7 @@ public final class Viewers implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.tls = Tls.build(Tls.client(settings.verifyTls()));
+        this.http2Tls = Tls.build(Tls.http2(Tls.client(settings.verifyTls())));
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
             ViewerLoop viewers = new ViewerLoop(
@@ -109,7 +113,7 @@ public final class Viewers implements AutoCloseable {
                 loops.get(loop),
                 settings,
                 transport,
-                to -> route(to, source),
+                to -> transport.sharesConnections() ? shared(to, index, transport.pulls()) : route(to, source),
                 target,
                 settings.opening().of(number),
                 readings.shard(loop),
@@ -147,11 +151,27 @@ public final class Viewers implements AutoCloseable {
     }
 
     private Connection.Route route(Target target, int source) {
+        return new Connection.Route(
+                address(target), target, target.tls() ? tls : null, source(target, source), null);
+    }
+
+    /** The way of the viewer at {@code place}, from 0; one that pulls has its next stream before its last one is over. */
+    private Connection.Route shared(Target target, int place, boolean pulls) {
+        InetSocketAddress address = address(target);
+        int slot = settings.http2().slot(place, loops.size());
+        int streams = settings.http2().streams() + (pulls ? 1 : 0);
+        InetSocketAddress source = source(target, slot);
+        SslContext secure = target.tls() ? http2Tls : null;
+        Road road = new Road(address, target.host(), secure, source, slot, streams, settings.http2());
+        return new Connection.Route(address, target, secure, source, road);
+    }
+
+    private static InetSocketAddress address(Target target) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         if (address.isUnresolved()) {
             throw new OutsideFault("target: " + target + ": the name " + target.host() + " has no address");
         }
-        return new Connection.Route(address, target, target.tls() ? tls : null, source(target, source));
+        return address;
     }
 
     private InetSocketAddress source(Target target, int index) {

@@ -16,6 +16,11 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public boolean isWebSocket() {
+        return true;
+    }
+
+    @Override
     public Map<String, Count> counters() {
         return Map.of("origin.messagesReceived", Count.SENT, "proxy.tunnelsOpened", Count.OPENED);
     }

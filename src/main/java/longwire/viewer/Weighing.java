@@ -1,15 +1,16 @@
 package longwire.viewer;
 
-import io.netty.channel.Channel;
 import longwire.measurement.Count;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Tally;
 import longwire.network.TcpCounts;
+import longwire.viewer.http2.Passenger;
 
 /**
  * The bytes of one viewer, as the kernel counted them from the warm-up on, and the replies and events that came meanwhile. The
  * kernel is asked when the viewer has just read all that had arrived, so that both belong together. A viewer whose connection
- * was dropped in between is left out, since what a closed socket carried cannot be asked.
+ * was dropped in between is left out, since what a closed socket carried cannot be asked. Where viewers share a connection, the
+ * first one on it weighs it, with what came to all of them.
  */
 final class Weighing {
     /** Viewers ask at different moments of the end of a subscription, or a thousand of them would delay each other. */
@@ -19,7 +20,7 @@ final class Weighing {
     private final Tally tally;
     private boolean beginDue;
     private boolean endDue;
-    private Channel channel;
+    private Connection connection;
     private Reading from;
     private Reading to;
 
@@ -59,7 +60,7 @@ final class Weighing {
     void readComplete() {
         if (beginDue && viewer.hasJoined()) {
             beginDue = false;
-            channel = viewer.channel();
+            connection = viewer.connection();
             from = reading();
         } else if (endDue) {
             endDue = false;
@@ -69,7 +70,7 @@ final class Weighing {
 
     /** Counts what was carried, if it was on one connection. */
     void end() {
-        if (from == null || !viewer.isOpen() || viewer.channel() != channel) {
+        if (from == null || !viewer.isOpen() || viewer.connection() != connection) {
             return;
         }
         Reading last = to == null ? reading() : to;
@@ -95,11 +96,14 @@ final class Weighing {
         return Pacer.NEVER;
     }
 
-    /** Null if the kernel cannot be asked. */
+    /** Null if the kernel cannot be asked, or another viewer asks it. */
     private Reading reading() {
-        return TcpCounts.of(viewer.channel())
+        return viewer.connection()
+                .counts()
                 .map(counts -> new Reading(
-                        counts, viewer.answered(), viewer.feed().outcome().answered()))
+                        counts,
+                        viewer.connection().together(Passenger::answered),
+                        viewer.connection().together(Passenger::events)))
                 .orElse(null);
     }
 }

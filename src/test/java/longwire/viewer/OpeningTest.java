@@ -156,7 +156,7 @@ class OpeningTest {
                     loop,
                     Rig.SETTINGS,
                     Transport.WEBSOCKET,
-                    to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null),
+                    to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null, null),
                     new Target(false, "127.0.0.1", 1, "/"),
                     OpeningSettings.NONE.of(0),
                     new Readings(1).shard(0),
@@ -274,7 +274,15 @@ class OpeningTest {
     @Test
     void aTransportIsFoundByItsNameOnly() {
         assertThat(Transport.of("websocket")).isEqualTo(Transport.WEBSOCKET);
-        assertThat(Transport.labels()).containsExactly("websocket", "sse", "long-poll", "poll");
+        assertThat(Transport.labels()).containsExactly(
+                        "websocket",
+                        "sse",
+                        "long-poll",
+                        "poll",
+                        "websocket-http2",
+                        "sse-http2",
+                        "long-poll-http2",
+                        "poll-http2");
         assertThatThrownBy(() -> Transport.of("WebSocket"))
                 .isInstanceOf(InputFault.class)
                 .hasMessage("transports: WebSocket (expected: any of websocket, sse, long-poll, poll)");

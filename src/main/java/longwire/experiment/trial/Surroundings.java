@@ -323,7 +323,7 @@ public final class Surroundings implements AutoCloseable {
     private RunningProxy start(PlannedPath path) {
         Optional<String> service = plan.service().map(any -> any.pathTemplate().fill(name -> "0"));
         Assignment assignment =
-                new Assignment(origin(path), path.encryption(), plan.traffic().connections(), service, false);
+                new Assignment(origin(path), path.encryption(), plan.traffic().connections(), service, plan.sharesConnections());
         RunningProxy started =
                 path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
         return path.external().isPresent()

@@ -31,7 +31,7 @@ public record SideCost(
         long threads,
         long sockets,
         long openFiles) {
-    private static final List<String> SIDES = List.of(Cost.PROXY, "generator", "origin");
+    private static final List<String> SIDES = List.of(Cost.PROXY, Cost.GENERATOR, Cost.ORIGIN);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String UNKNOWN = "-";
 

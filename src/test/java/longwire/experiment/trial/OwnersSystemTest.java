@@ -105,6 +105,7 @@ class OwnersSystemTest {
                 Settings.standard(driver.schema()),
                 Encryption.NONE,
                 Optional.empty(),
+                true,
                 Map.of(),
                 Optional.of(new External(NOBODY, "", commands)));
         return new OwnersSystem(
