@@ -61,9 +61,7 @@ final class Comparison {
         String middle = String.format(Locale.ROOT, "%.2f", median(ratios));
         return ratios.size() == 1
                 ? middle
-                : middle
-                        + String.format(
-                                Locale.ROOT, " [%.2f to %.2f]", ratios.get(0), ratios.get(ratios.size() - 1));
+                : middle + String.format(Locale.ROOT, " [%.2f to %.2f]", ratios.get(0), ratios.get(ratios.size() - 1));
     }
 
     private static double median(List<Double> values) {

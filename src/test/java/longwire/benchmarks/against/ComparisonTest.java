@@ -25,10 +25,7 @@ class ComparisonTest {
     void oneRoundHasNoRange() {
         add(1, 4);
 
-        assertThat(comparison.table("plain").lines())
-                .element(1)
-                .asString()
-                .matches("CPU, us +1\\.00 +4\\.00 +0\\.25");
+        assertThat(comparison.table("plain").lines()).element(1).asString().matches("CPU, us +1\\.00 +4\\.00 +0\\.25");
     }
 
     private void add(double edge, double nginx) {
