@@ -84,14 +84,14 @@ public final class EdgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // The logger that Gatling brings takes a third of a second and some megabytes to configure.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         SettingsFile file = SettingsFile.of(Optional.ofNullable(config), commandLine());
         EdgeSettings settings = file.read();
         if (printSettings) {
             System.out.print(file.render());
             return 0;
         }
-        // The logger that Gatling brings takes a third of a second and some megabytes to configure.
-        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         WarmUp.run(settings);
         CountDownLatch parentGone = new CountDownLatch(1);
         try (Edge edge = Edge.start(settings);

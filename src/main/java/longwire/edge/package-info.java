@@ -18,7 +18,7 @@
  * connection after the 101; <i>refusal</i>, a response made here; <i>record</i>, what the access log says about a
  * request.
  *
- * <p>This package combines the others into an edge: it listens, negotiates, serves viewers of HTTP/1.1, reloads, drains
+ * <p>This package combines the others into an edge: it warms up, listens, negotiates, serves viewers of HTTP/1.1, reloads, drains
  * and reports its counters. Its sub-packages, each using only those before it: {@code settings}, {@code http1},
  * {@code accesslog}, {@code policy}, {@code origin}, {@code loop}, {@code exchange}, {@code tunnel}, {@code http2}.
  *

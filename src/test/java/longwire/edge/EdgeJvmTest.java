@@ -18,7 +18,8 @@ class EdgeJvmTest {
 
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(process.waitFor()).isZero();
     }
 

@@ -221,7 +221,8 @@ final class TunnelLoad {
     }
 
     private Endpoint origin() {
-        ChildProcess origin = start("origin", "longwire.origin.OriginMain", ORIGIN_JVM, List.of("--listen=127.0.0.1:0"));
+        ChildProcess origin =
+                start("origin", "longwire.origin.OriginMain", ORIGIN_JVM, List.of("--listen=127.0.0.1:0"));
         return Endpoint.parse("origin", origin.awaitReady().split(" ")[0]);
     }
 
@@ -232,12 +233,8 @@ final class TunnelLoad {
     }
 
     private ChildProcess start(String name, String main, List<String> jvm, List<String> arguments) {
-        ChildProcess process = ChildProcess.java(
-                name,
-                main,
-                jvm,
-                arguments,
-                directory.resolve(name + processes.size() + ".log"));
+        ChildProcess process =
+                ChildProcess.java(name, main, jvm, arguments, directory.resolve(name + processes.size() + ".log"));
         processes.add(process);
         return process;
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class Comparison {
     private static final int NAME_WIDTH = 42;
     private static final int SIDE_WIDTH = 12;
+    private static final int RATIO_WIDTH = 22;
 
     private final List<String> sides;
     /** By figure, and then by side: a value of each round. */
@@ -35,7 +36,7 @@ final class Comparison {
     String table(String title) {
         StringBuilder table = new StringBuilder(cell(title, NAME_WIDTH));
         sides.forEach(side -> table.append(right(side, SIDE_WIDTH)));
-        others().forEach(other -> table.append("   ").append(sides.get(0)).append(" / ").append(other));
+        others().forEach(other -> table.append("   ").append(cell(sides.get(0) + " / " + other, RATIO_WIDTH)));
         values.forEach((figure, bySide) -> table.append(System.lineSeparator()).append(row(figure, bySide)));
         return table.append(System.lineSeparator()).toString();
     }
@@ -47,8 +48,9 @@ final class Comparison {
     private String row(String figure, Map<String, List<Double>> bySide) {
         StringBuilder row = new StringBuilder(cell(figure, NAME_WIDTH));
         sides.forEach(side -> row.append(right(number(median(bySide.get(side))), SIDE_WIDTH)));
-        others().forEach(other -> row.append("   ").append(ratio(bySide.get(sides.get(0)), bySide.get(other))));
-        return row.toString();
+        others().forEach(other ->
+                row.append("   ").append(cell(ratio(bySide.get(sides.get(0)), bySide.get(other)), RATIO_WIDTH)));
+        return row.toString().stripTrailing();
     }
 
     private static String ratio(List<Double> first, List<Double> other) {
@@ -56,8 +58,10 @@ final class Comparison {
                 .mapToObj(round -> first.get(round) / other.get(round))
                 .sorted()
                 .toList();
-        return String.format(
-                Locale.ROOT, "%.2f [%.2f to %.2f]", median(ratios), ratios.get(0), ratios.get(ratios.size() - 1));
+        String middle = String.format(Locale.ROOT, "%.2f", median(ratios));
+        return ratios.size() == 1
+                ? middle
+                : middle + String.format(Locale.ROOT, " [%.2f to %.2f]", ratios.get(0), ratios.get(ratios.size() - 1));
     }
 
     private static double median(List<Double> values) {

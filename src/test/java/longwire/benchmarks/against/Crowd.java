@@ -81,17 +81,11 @@ final class Crowd implements AutoCloseable {
      */
     Stream stream(double messagesPerSecond, Duration warmUp, Duration measured, long pid) {
         StreamSettings settings = new StreamSettings(
-                messagesPerSecond,
-                StreamSettings.Arrival.UNIFORM,
-                1,
-                PAYLOAD_BYTES,
-                false,
-                warmUp,
-                measured,
-                DEADLINE);
+                messagesPerSecond, StreamSettings.Arrival.UNIFORM, 1, PAYLOAD_BYTES, false, warmUp, measured, DEADLINE);
         long start = load.nanoTime();
-        List<CompletableFuture<StreamOutcome>> streams =
-                members.stream().map(member -> streaming(member, settings, start)).toList();
+        List<CompletableFuture<StreamOutcome>> streams = members.stream()
+                .map(member -> streaming(member, settings, start))
+                .toList();
         sleepUntil(start + warmUp.toNanos());
         CpuReading before = CpuReading.ofTree(pid);
         sleepUntil(start + warmUp.plus(measured).toNanos());

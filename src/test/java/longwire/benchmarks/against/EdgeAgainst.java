@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
         name = "edge-against",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        description = "Measure the edge beside nginx and HAProxy: start, handshakes, polls, frames and memory, plain and with TLS."
-                + " Each proxy has as many threads as there are processors.")
+        description =
+                "Measure the edge beside nginx and HAProxy: start, handshakes, polls, frames and memory, plain and with TLS."
+                        + " Each proxy has as many threads as there are processors.")
 final class EdgeAgainst implements Callable<Integer> {
     private static final int MOST_ROUNDS = 100;
     private static final List<String> OVER = List.of("plain", "tls");

@@ -45,14 +45,18 @@ enum Part {
             try (RunningProxy proxy = bench.start(side, tls, MEASURED)) {
                 for (boolean resumes : tls ? List.of(false, true) : List.of(false)) {
                     String which = !tls ? "" : resumes ? ", resumed" : ", in full";
-                    handshakes(figures, which, proxy.target(ECHO), resumes, proxy.pid().orElseThrow());
+                    handshakes(
+                            figures,
+                            which,
+                            proxy.target(ECHO),
+                            resumes,
+                            proxy.pid().orElseThrow());
                 }
             }
             return figures;
         }
 
-        private void handshakes(
-                Map<String, Double> figures, String which, Target target, boolean resumes, long pid) {
+        private void handshakes(Map<String, Double> figures, String which, Target target, boolean resumes, long pid) {
             try (Handshakes open = new Handshakes(target, resumes)) {
                 for (int i = 0; i < WARM_UPS; i++) {
                     open.open(EACH);
@@ -152,15 +156,15 @@ enum Part {
             Bench bench, Side side, boolean tls, Transport transport, double messagesPerSecond, String what) {
         Map<String, Double> figures = new LinkedHashMap<>();
         try (RunningProxy proxy = bench.start(side, tls, CONNECTIONS);
-                Crowd crowd =
-                        new Crowd(transport, proxy.target(transport.originPath(ECHO)), CONNECTIONS)) {
+                Crowd crowd = new Crowd(transport, proxy.target(transport.originPath(ECHO)), CONNECTIONS)) {
             crowd.open();
-            Crowd.Stream stream =
-                    crowd.stream(messagesPerSecond, WARM_UP, MEASURED, proxy.pid().orElseThrow());
+            Crowd.Stream stream = crowd.stream(
+                    messagesPerSecond, WARM_UP, MEASURED, proxy.pid().orElseThrow());
             figures.put("CPU of a " + what + ", us", stream.cpuNanos() / 1e3);
             figures.put(what + " p50, us", stream.response().getValueAtPercentile(50) / 1e3);
             figures.put(what + " p99, us", stream.response().getValueAtPercentile(99) / 1e3);
-            figures.put(what + " p99 of the generator's own lag, us", stream.lag().getValueAtPercentile(99) / 1e3);
+            figures.put(
+                    what + " p99 of the generator's own lag, us", stream.lag().getValueAtPercentile(99) / 1e3);
         }
         return figures;
     }
