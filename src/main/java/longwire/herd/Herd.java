@@ -52,7 +52,7 @@ public final class Herd {
 
     private Returned measure(Stampede stampede) {
         out.accept(stampede.name());
-        List<String> keys = new ArrayList<>(stampede.settings());
+        List<String> keys = new ArrayList<>(stampede.settings(settings.connections()));
         keys.add("paths=[" + settings.path() + "]");
         keys.add("connections=" + settings.connections());
         Path plan = settings.plans().resolve(HerdSettings.PLAN);

@@ -37,7 +37,8 @@ final class PathBlock {
             Set.of("name", "proxy", "target", "settings", "apply", "reload", "drain", "stop", "start", "log", "system");
 
     private static final Config UNSAID = ConfigFactory.parseMap(Map.of(
-            "tls", "none", "delay", "none", "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log", ""));
+            "tls", "none", "delay", "none", "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log",
+            ""));
 
     /** What ends a line, or a variable. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -142,8 +142,7 @@ class ConnectionLifeTest {
     }
 
     private TrialSummary trial(String simulation, String... settings) throws Exception {
-        try (ExperimentProcess experiment =
-                ExperimentProcess.start(directory, simulation, SmallPlan.with(settings))) {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, simulation, SmallPlan.with(settings))) {
             experiment.awaitEnd();
             experiment.awaitChildrenGone();
             List<TrialSummary> trials =
