@@ -33,9 +33,8 @@ public final class Herd {
     /** Measures all of it; whether every trial was VALID. */
     public boolean run() {
         Stampede.all().forEach(this::measure);
-        JitterSearch search = new JitterSearch(
-                settings.limit().toNanos(),
-                jitter -> measure(Stampede.jittered(jitter)).handshakeTailNanos());
+        JitterSearch search = new JitterSearch(settings.limit().toNanos(), jitter -> measure(Stampede.jittered(jitter))
+                .handshakeTailNanos());
         Optional<JitterSearch.Found> found = search.shortest();
         String text = table.text(found, highestPerSecond);
         directory.writeText(NAME + ".txt", text);
