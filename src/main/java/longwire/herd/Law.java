@@ -8,7 +8,9 @@ import longwire.viewer.Backoff;
 /**
  * How a herd returns by its back-off alone, to a server that needs no time for a handshake. What a measurement has beyond it is the
  * server's. With full jitter over J and a server that is there, it is the simple law: N viewers come at N / J handshakes per second, and
- * half of them are back after J / 2. A server that handles C handshakes per second keeps up from J = N / C on.
+ * half of them are back after J / 2. A server that handles C handshakes per second keeps up from J = N / C on. It does
+ * not know that cutting N tunnels at once keeps a server busy as well: whoever returns in that time T waits for its end, and these are
+ * T / J of all.
  *
  * @param perSecond the highest rate of handshakes that succeed, within 100 ms
  * @param median time from a tunnel's cut until it was open again, in seconds

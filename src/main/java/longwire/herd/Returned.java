@@ -17,8 +17,7 @@ import longwire.text.HumanUnits;
  * @param allBack from the disturbance until every tunnel was open again, in seconds; null if some never came back
  * @param invalid why its trial is INVALID; empty if it is not
  */
-record Returned(
-        double perSecond, LatencySummary away, LatencySummary handshake, Double allBack, List<String> invalid) {
+record Returned(double perSecond, LatencySummary away, LatencySummary handshake, Double allBack, List<String> invalid) {
     private static final double TAIL = 99;
 
     /** What the one trial of {@code run} came to. */

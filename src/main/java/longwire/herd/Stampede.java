@@ -24,8 +24,10 @@ record Stampede(String name, String disturbance, Duration away, Duration spread,
     private static final Duration SPREAD = Duration.ofSeconds(8);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int ATTEMPTS = 200;
-    /** After the last viewer may be back. */
-    private static final Duration REST = Duration.ofSeconds(6);
+    /** For what a server needs beyond the law, and for the time before the first cut. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     /** A proxy that dies, with three ways to wait for it; and an origin that spreads its closes, to which viewers return at once. */
     static List<Stampede> all() {
@@ -42,7 +44,8 @@ record Stampede(String name, String disturbance, Duration away, Duration spread,
     }
 
     private static Stampede killed(Waiting waiting) {
-        return new Stampede(label(waiting), "kill", AWAY, Duration.ZERO, new Backoff(FIRST, LONGEST, ATTEMPTS, waiting));
+        return new Stampede(
+                label(waiting), "kill", AWAY, Duration.ZERO, new Backoff(FIRST, LONGEST, ATTEMPTS, waiting));
     }
 
     private static Stampede closed(String name, Duration spread, Backoff backoff) {
@@ -54,13 +57,14 @@ record Stampede(String name, String disturbance, Duration away, Duration spread,
         return Law.of(backoff, connections, away, spread);
     }
 
-    /** The settings of its experiment beside those of the plan. */
-    List<String> settings() {
+    /** The settings of its experiment beside those of the plan; all of {@code connections} have the time to come back. */
+    List<String> settings(int connections) {
         Duration lasting = away.plus(spread);
+        long lawMillis = Math.round(MILLIS_PER_SECOND * law(connections).allBack());
         return List.of(
                 "disturbance.what=" + disturbance,
                 "disturbance.lasting=" + lasting.toMillis() + "ms",
-                "duration=" + lasting.plus(backoff.first()).plus(REST).toMillis() + "ms",
+                "duration=" + (lawMillis + REST.toMillis()) + "ms",
                 "reconnect.first=" + backoff.first().toMillis() + "ms",
                 "reconnect.longest=" + backoff.longest().toMillis() + "ms",
                 "reconnect.attempts=" + backoff.attempts(),

@@ -45,7 +45,8 @@ public final class ShellCommand implements AutoCloseable {
         Process running = start(environment);
         try {
             if (!running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new OutsideFault(name + " took longer than " + limit.toSeconds() + " s" + LogTail.of(log, logBytes));
+                throw new OutsideFault(
+                        name + " took longer than " + limit.toSeconds() + " s" + LogTail.of(log, logBytes));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

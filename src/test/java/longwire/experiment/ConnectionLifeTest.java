@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,9 +108,10 @@ class ConnectionLifeTest {
     @Test
     void aSoakFindsByHowMuchAProxyGrowsWithEachTunnelAndMissesNoMessage() throws Exception {
         Assumptions.assumeTrue(ShortCommand.find("python3").isPresent(), "python3 is not installed");
-        Path leaking = Files.createSymbolicLink(
+        Path leaking = Files.copy(
+                Path.of("src/test/python/leaking_proxy.py"),
                 directory.resolve("leaking-" + LEAK_BYTES),
-                Path.of("src/test/python/leaking_proxy.py").toAbsolutePath());
+                StandardCopyOption.COPY_ATTRIBUTES);
 
         TrialSummary trial = trial(
                 "Soak",
@@ -142,8 +144,7 @@ class ConnectionLifeTest {
     }
 
     private TrialSummary trial(String simulation, String... settings) throws Exception {
-        try (ExperimentProcess experiment =
-                ExperimentProcess.start(directory, simulation, SmallPlan.with(settings))) {
+        try (ExperimentProcess experiment = ExperimentProcess.start(directory, simulation, SmallPlan.with(settings))) {
             experiment.awaitEnd();
             experiment.awaitChildrenGone();
             List<TrialSummary> trials =

@@ -109,8 +109,8 @@ class KilledInTheMiddleTest {
                 directory,
                 "EchoRoundTrip",
                 SmallPlan.with(
-                        "paths=[{name = hanging, proxy = nginx, program = \"" + nginx
-                                + "\", system { " + SETTING + " = " + other + " }}]",
+                        "paths=[{name = hanging, proxy = nginx, program = \"" + nginx + "\", system { " + SETTING
+                                + " = " + other + " }}]",
                         "transports=websocket",
                         "disturbance.what=stop",
                         "disturbance.after=200ms",

@@ -47,8 +47,7 @@ class OwnersCommandsTest {
 
     @Test
     void whatIsStoppedIsStartedAgain() throws Exception {
-        String commands =
-                "stop = \"echo stopped >> " + calls() + "\", start = \"echo started >> " + calls() + "\"";
+        String commands = "stop = \"echo stopped >> " + calls() + "\", start = \"echo started >> " + calls() + "\"";
 
         List<TrialSummary> trials = trials(0, "stop", commands, commands);
 

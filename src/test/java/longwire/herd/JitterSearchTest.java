@@ -13,8 +13,7 @@ class JitterSearchTest {
     /** A server that keeps up from 1.3 s on. */
     @Test
     void theEndsOfTheAnswerAreOnEitherSideOfTheKnee() {
-        JitterSearch.Found found =
-                search(1_300, 50_000_000).shortest().orElseThrow();
+        JitterSearch.Found found = search(1_300, 50_000_000).shortest().orElseThrow();
 
         assertThat(found.good()).isBetween(Duration.ofMillis(1_300), Duration.ofMillis(1_500));
         assertThat(found.bad().orElseThrow()).isBetween(Duration.ofMillis(1_130), Duration.ofMillis(1_299));

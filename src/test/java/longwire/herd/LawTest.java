@@ -46,8 +46,7 @@ class LawTest {
 
     @Test
     void spreadClosesSpreadTheHerdWithoutJitter() {
-        Law law = Law.of(
-                backoff(Duration.ofMillis(1), Waiting.NONE), TUNNELS, Duration.ZERO, Duration.ofSeconds(4));
+        Law law = Law.of(backoff(Duration.ofMillis(1), Waiting.NONE), TUNNELS, Duration.ZERO, Duration.ofSeconds(4));
 
         assertThat(law.perSecond()).isCloseTo(TUNNELS / 4.0, within(10.0));
         assertThat(law.last()).isEqualTo(0.001);

@@ -18,6 +18,7 @@ public final class Newcomers {
     /** Those that have no answer yet. Others are forgotten: in an hour, thousands come. */
     private final Set<Newcomer> waiting = ConcurrentHashMap.newKeySet();
 
+    private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
     private int came;
@@ -49,6 +50,7 @@ public final class Newcomers {
             @Override
             public void opened(long handshakeNanos) {
                 waiting.remove(newcomer);
+                opened.incrementAndGet();
                 slowestNanos.accumulateAndGet(handshakeNanos, Math::max);
                 viewer.close(() -> {});
             }
@@ -59,6 +61,11 @@ public final class Newcomers {
                 refused.incrementAndGet();
             }
         });
+    }
+
+    /** How many of them had a connection so far: it was a tunnel as well. */
+    public int opened() {
+        return opened.get();
     }
 
     /** No more come; those that still wait go. */

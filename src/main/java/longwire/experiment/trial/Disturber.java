@@ -211,7 +211,7 @@ final class Disturber {
             Map<Count, Long> counts = readings.counts();
             memory.add(
                     now,
-                    counts.get(Count.OPENED) + counts.get(Count.RETURNED),
+                    counts.get(Count.OPENED) + counts.get(Count.RETURNED) + newcomers.opened(),
                     HostCost.ofTree(root).proportionalBytes());
         }
     }

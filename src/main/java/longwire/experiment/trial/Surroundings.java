@@ -213,13 +213,13 @@ public final class Surroundings implements AutoCloseable {
     /** The processes of a trial, by their part in it; the proxies of a duet with the names of their paths. */
     Map<String, OptionalLong> pids(Trial trial) {
         Map<String, OptionalLong> pids = new LinkedHashMap<>();
-        pids.put("generator", OptionalLong.of(ProcessHandle.current().pid()));
+        pids.put(Cost.GENERATOR, OptionalLong.of(ProcessHandle.current().pid()));
         trial.sides()
                 .forEach(side -> pids.put(
                         trial.isDuet() ? Cost.PROXY + " " + side.path() : Cost.PROXY,
                         proxy(side).pid()));
         pids.put(
-                "origin",
+                Cost.ORIGIN,
                 origin == null
                         ? OptionalLong.empty()
                         : OptionalLong.of(origin.process().pid()));
