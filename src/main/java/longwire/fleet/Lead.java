@@ -224,7 +224,7 @@ final class Lead implements Part, Engine.Hearer {
                 member.leaves(note.content(Farewell.class));
                 yield CompletableFuture.completedFuture(NOTED);
             }
-            case OVER -> CompletableFuture.completedFuture(NOTED);
+            case OVER, HERE -> CompletableFuture.completedFuture(NOTED);
             default -> throw new IllegalStateException(note.what() + " is no question to a lead");
         };
     }

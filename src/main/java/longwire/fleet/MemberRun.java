@@ -52,6 +52,7 @@ public final class MemberRun implements Engine.Hearer {
         lead = engine.nodes().get(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "member-leave"));
         System.out.println("joined " + join);
+        LeadWatch.start(engine, lead, LeadWatch.LIMIT, LeadWatch::endProcess);
         Assignment assignment = assigned.join();
         part = new MemberPart(engine, lead, assignment);
         Experiment.takePart(part);

@@ -33,6 +33,8 @@ record Note(What what, int trial, JsonNode content) {
         INTERVAL,
         /** A member's viewers of a trial are done, {@link TrialEnd}: answered at once. */
         ENDED,
+        /** A member asks whether the lead is there: answered at once. */
+        HERE,
         /** A member is about to end in the middle, and closes its connections first: answered at once. */
         LEAVING,
         /** A member has closed them, {@link Farewell}: answered at once. */

@@ -62,6 +62,7 @@ class FleetRefusalTest {
                     .as(fleet.text())
                     .isTrue();
             try (Engine other = JGroupsEngine.join(listen, "127.0.0.1", new Secret(secret), new OtherVersion())) {
+                assertThat(other.self()).isNotEmpty();
                 assertThat(fleet.awaitEnd()).as(fleet.text()).isEqualTo(2);
             }
 

@@ -26,13 +26,13 @@ class DifferencesTest {
     @Test
     void oneThatIsBehindItsScheduleIsTold() {
         assertThat(Differences.of(List.of(member(1, 100, 5, 4), member(2, 100, 500, 4), member(3, 100, 6, 4))))
-                .containsExactly("member 2 differs: send lag p50 500 µs (the middle one: 6 µs)");
+                .containsExactly("member 2 differs: send lag p50 500 µs (the middle one: 6.00 µs)");
     }
 
     @Test
     void oneThatNeedsMoreCpuIsTold() {
         assertThat(Differences.of(List.of(member(1, 100, 5, 9), member(2, 100, 5, 4), member(3, 100, 5, 4))))
-                .containsExactly("member 1 differs: CPU time 9 s (the middle one: 4 s)");
+                .containsExactly("member 1 differs: CPU time 9.00 s (the middle one: 4.00 s)");
     }
 
     /** One whose process could not be read, or without replies, is not far from the others: it is unknown. */

@@ -91,7 +91,7 @@ class DashboardTest {
     void itTellsEachMemberOfAFleet() {
         LiveTrial ofTwo = trial(1, "edge", "websocket").ofMembers(2).build();
 
-        assertThat(text(waiting().afterSecond(ofTwo, 1))).contains("  members      1: 500 open at 65 µs, 2 lost");
+        assertThat(text(waiting().afterSecond(ofTwo, 1))).contains("  members      1: 500 open at 65.0 µs, 2 lost");
     }
 
     @Test
