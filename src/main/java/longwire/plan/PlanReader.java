@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import longwire.disturbance.Disturbance;
 import longwire.disturbance.Disturbances;
 import longwire.measurement.MessageTimes;
-import longwire.message.PayloadSizes;
+import longwire.settings.PayloadSizes;
 import longwire.network.Endpoint;
 import longwire.process.Machine;
 import longwire.settings.RecordReader;

@@ -1,7 +1,7 @@
 package longwire.plan;
 
 import longwire.message.PayloadKind;
-import longwire.message.PayloadSizes;
+import longwire.settings.PayloadSizes;
 import longwire.origin.OriginSettings;
 import longwire.settings.Limits;
 import longwire.viewer.FrameSettings;

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.message.PayloadKind;
-import longwire.message.PayloadSizes;
+import longwire.settings.PayloadSizes;
 import longwire.settings.Limits;
 
 /**
