@@ -1,9 +1,9 @@
 package longwire.plan;
 
 import longwire.message.PayloadKind;
-import longwire.message.PayloadSizes;
 import longwire.origin.OriginSettings;
 import longwire.settings.Limits;
+import longwire.settings.PayloadSizes;
 import longwire.viewer.FrameSettings;
 import longwire.viewer.StreamSettings;
 import longwire.viewer.StreamSettings.Arrival;

@@ -54,7 +54,9 @@ final class MessageFrames {
         if (deflation != null) {
             first |= Frames.DEFLATED;
             ByteBuf deflated = deflation.deflate(message, message.readerIndex(), message.readableBytes());
-            message.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES).writeBytes(deflated);
+            message.setIndex(Frames.LONGEST_HEAD_BYTES, Frames.LONGEST_HEAD_BYTES)
+                    // The array, since Netty would make two views to copy from one kind of buffer to another.
+                    .writeBytes(deflated.array(), deflated.arrayOffset(), deflated.readableBytes());
         }
         if (fragments == 1) {
             Frames.prependHead(message, first, masks.nextInt());

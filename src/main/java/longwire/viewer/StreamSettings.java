@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.message.PayloadKind;
-import longwire.message.PayloadSizes;
 import longwire.settings.Limits;
+import longwire.settings.PayloadSizes;
 
 /**
  * What a viewer sends, and for how long.

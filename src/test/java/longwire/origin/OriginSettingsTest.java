@@ -17,7 +17,7 @@ class OriginSettingsTest {
                 "65 | 10 | 64 | 1 | event-loops: 65 (expected: a whole number from 1 to 64)",
                 "1 | 0 | 64 | 1 | events-per-second: 0 (expected: a number above 0, at most 1,000,000)",
                 "1 | NaN | 64 | 1 | events-per-second: NaN (expected: a number above 0, at most 1,000,000)",
-                "1 | 10 | 23 | 1 | event-bytes: 23 (expected: a whole number from 24 to 1048576)",
+                "1 | 10 | 15 | 1 | event-bytes: 15 (expected: a whole number from 16 to 1048576)",
                 "1 | 10 | 64 | 0 | max-message-bytes: 0 (expected: a whole number from 1 to 1073741824)",
             })
     void whatCannotBeIsRefused(int loops, double rate, int eventBytes, int maxBytes, String message) {

@@ -30,27 +30,30 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A viewer and a server that is not ours: Netty's, with a window and a preference of its own. */
+/**
+ * A viewer and a server that is not ours: Netty's, with a window and a preference of its own. Whole messages only: Netty 4.2.18
+ * ends a connection at a fragment from which nothing can be inflated yet.
+ */
 @Timeout(Patience.TEST_SECONDS)
 class DeflatePeerTest {
     private static final int MOST_BYTES = 1 << 20;
     private static final int LEVEL = 6;
 
-    @ParameterizedTest(name = "viewer: takeover {0}, {1} and {2} bits, {3} fragments; server prefers {4} bits, no takeover of the viewer: {5}")
+    @ParameterizedTest(name = "viewer: takeover {0}, {1} and {2} bits; server prefers {3} bits, no takeover of the viewer: {4}")
     @CsvSource({
-        "true, 15, 15, 1, 15, false",
-        "false, 15, 15, 3, 15, false",
-        "true, 9, 9, 1, 15, false",
-        "true, 12, 15, 2, 10, false",
-        "false, 10, 13, 1, 11, true",
-        "true, 15, 8, 1, 9, true",
+        "true, 15, 15, 15, false",
+        "false, 15, 15, 15, false",
+        "true, 9, 9, 15, false",
+        "true, 12, 15, 10, false",
+        "false, 10, 13, 11, true",
+        "true, 15, 8, 9, true",
     })
     void everyDeflatedMessageComesBackFromNetty(
-            boolean takeover, int serverBits, int clientBits, int fragments, int preferredBits, boolean forgets)
+            boolean takeover, int serverBits, int clientBits, int preferredBits, boolean forgets)
             throws Exception {
         DeflateOffer offer = new DeflateOffer(takeover, takeover, serverBits, clientBits, LEVEL);
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        try (Rig rig = Rig.start(Rig.SETTINGS.frames(new FrameSettings(fragments, Optional.of(offer))))) {
+        try (Rig rig = Rig.start(Rig.SETTINGS.frames(new FrameSettings(1, Optional.of(offer))))) {
             Channel server = echo(loops, Math.min(preferredBits, clientBits), forgets);
             int port = ((InetSocketAddress) server.localAddress()).getPort();
             List<Viewer> viewers = rig.open(2, Transport.WEBSOCKET, new Target(false, "127.0.0.1", port, "/"));

@@ -63,7 +63,7 @@ public final class Deflation implements AutoCloseable {
     /**
      * Deflates a whole message.
      *
-     * @return the payload to send, in a buffer of the loop: valid until the loop deflates again
+     * @return the payload to send, from the start of an array-backed buffer of the loop: valid until the loop deflates again
      */
     public ByteBuf deflate(ByteBuf from, int start, int length) {
         ByteBuf out = loop.deflated(DeflateEngine.most(length));

@@ -81,6 +81,7 @@ class DeflateNegotiationTest {
                 "permessage-deflate; client_max_window_bits | permessage-deflate",
                 "x-gzip, permessage-deflate; client_max_window_bits=10 | permessage-deflate; client_max_window_bits=10",
                 "permessage-deflate; server_max_window_bits=8; server_no_context_takeover | permessage-deflate; server_no_context_takeover; server_max_window_bits=8",
+                "permessage-deflate; server_max_window_bits=15 | permessage-deflate; server_max_window_bits=15",
                 "permessage-deflate; mem_level=9, permessage-deflate; client_no_context_takeover | permessage-deflate; client_no_context_takeover",
             })
     void aServerTakesTheFirstOfferThatIsValid(String offers, String answer) {

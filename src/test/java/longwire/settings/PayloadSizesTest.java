@@ -1,4 +1,4 @@
-package longwire.message;
+package longwire.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

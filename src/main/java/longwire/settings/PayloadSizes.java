@@ -1,4 +1,4 @@
-package longwire.message;
+package longwire.settings;
 
 import java.util.Arrays;
 import java.util.Collections;
