@@ -35,6 +35,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     /** The long poll that waits on this connection, or null. */
     private HeldPoll held;
 
+    /** The token stream that was asked for last on this connection, or null. */
+    private TokenAnswer tokens;
+
     private boolean ended;
 
     HttpHandler(OriginLoop loop, SelfReport report, Farewell farewell, int maxMessageBytes) {
@@ -60,6 +63,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         if (held != null) {
             held.abandon();
         }
+        if (tokens != null) {
+            tokens.abandon();
+        }
     }
 
     private void take(ChannelHandlerContext context, HttpObject part) {
@@ -79,9 +85,16 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             held.answerNothingNew();
             held = null;
         }
+        if (tokens != null && !tokens.isOver()) {
+            // Nobody asks again before the end, and there is no place for another answer in the middle of this one.
+            context.close();
+            return;
+        }
         String path = path(request.uri());
         boolean head = request.method().equals(HttpMethod.HEAD);
-        if (!head && !request.method().equals(HttpMethod.GET)) {
+        if (path.equals(TokenAnswer.PATH) && request.method().equals(HttpMethod.POST)) {
+            tokens(context);
+        } else if (!head && !request.method().equals(HttpMethod.GET)) {
             answer(context, HttpAnswer.METHOD_NOT_ALLOWED);
         } else if (!head && Handshake.isWanted(request)) {
             upgrade(context, path);
@@ -164,6 +177,18 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         } else {
             boolean last = isLast();
             answer(context, context.alloc().ioBuffer().writeBytes(EventStream.head()), last);
+        }
+    }
+
+    private void tokens(ChannelHandlerContext context) {
+        loop.tally().add(OriginCount.TOKEN_STREAMS);
+        try {
+            boolean last = isLast();
+            tokens = new TokenAnswer(context, request, last);
+            ended = last;
+            tokens.begin();
+        } catch (InputFault fault) {
+            answer(context, HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n"));
         }
     }
 

@@ -26,6 +26,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param conversation what their messages mean
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
  * @param http2 how they share connections where their transport does so
+ * @param connectionPerPoll whether each poll and each long poll has a connection of its own, unless they share them
  */
 public record ViewerSettings(
         int eventLoops,
@@ -38,7 +39,8 @@ public record ViewerSettings(
         OpeningSettings opening,
         ConversationSettings conversation,
         Duration spin,
-        Http2Sharing http2) {
+        Http2Sharing http2,
+        boolean connectionPerPoll) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
@@ -105,7 +107,8 @@ public record ViewerSettings(
                 OpeningSettings.NONE,
                 ConversationSettings.ECHO,
                 spin,
-                Http2Sharing.ALONE);
+                Http2Sharing.ALONE,
+                false);
     }
 
     /** The number of source addresses that {@code connections} need. */
@@ -132,7 +135,8 @@ public record ViewerSettings(
                 other,
                 conversation,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another limit for pongs. */
@@ -148,7 +152,8 @@ public record ViewerSettings(
                 opening,
                 conversation,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another conversation. */
@@ -164,7 +169,8 @@ public record ViewerSettings(
                 opening,
                 other,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another way to share HTTP/2 connections. */
@@ -180,6 +186,24 @@ public record ViewerSettings(
                 opening,
                 conversation,
                 spin,
+                other,
+                connectionPerPoll);
+    }
+
+    /** The same with a connection for each poll, or with one for all of a viewer's. */
+    public ViewerSettings connectionPerPoll(boolean other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                conversation,
+                spin,
+                http2,
                 other);
     }
 
