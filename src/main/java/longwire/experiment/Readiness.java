@@ -73,7 +73,8 @@ final class Readiness {
     /** Where the viewers of {@code side} connect. */
     Target target(Trial.Side side) {
         String path = around.servicePath().orElseGet(() -> around.planned(side).echo(webSocketPath));
-        return around.target(side, side.transport().originPath(path))
+        String query = side.transport().streamsAnswers() ? plan.tokenStream().query() : "";
+        return around.target(side, side.transport().originPath(path) + query)
                 .deflating(around.planned(side).deflate());
     }
 

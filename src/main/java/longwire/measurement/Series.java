@@ -31,6 +31,10 @@ public enum Series {
     FAN_OUT("fan-out", "fan-out"),
     /** The skew of an event, as {@link FanOut} has it: from its first receiver to its last. */
     SKEW("skew", "skew"),
+    /** From a message's due time until the first event of its answer arrived. */
+    FIRST_EVENT("tokens", "first-event"),
+    /** From one event of an answer to the next. */
+    EVENT_GAP("tokens", "event-gap"),
     /** From the drop of a connection until it was open again. */
     AWAY("away", "away"),
     /** Delays caused by pauses of the generator. */

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param segmentsReceived the same in the other direction
  */
 public record TcpCounts(long bytesSent, long bytesReceived, long segmentsSent, long segmentsReceived) {
+    /** Those of a connection that has carried nothing. */
+    public static final TcpCounts NONE = new TcpCounts(0, 0, 0, 0);
+
     private static final int LEVEL_TCP = 6;
     private static final int TCP_INFO = 11;
     /** The part of the structure that Linux 4.19 has. */
@@ -52,6 +55,15 @@ public record TcpCounts(long bytesSent, long bytesReceived, long segmentsSent, l
                 bytesReceived - earlier.bytesReceived,
                 segments(segmentsSent - earlier.segmentsSent),
                 segments(segmentsReceived - earlier.segmentsReceived));
+    }
+
+    /** What both connections carried. */
+    public TcpCounts plus(TcpCounts other) {
+        return new TcpCounts(
+                bytesSent + other.bytesSent,
+                bytesReceived + other.bytesReceived,
+                segmentsSent + other.segmentsSent,
+                segmentsReceived + other.segmentsReceived);
     }
 
     /** The kernel counts segments in 32 bits. */

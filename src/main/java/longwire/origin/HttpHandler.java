@@ -41,6 +41,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     /** The long poll that waits on this connection, or null. */
     private HeldPoll held;
 
+    /** The token stream that was asked for last on this connection, or null. */
+    private TokenAnswer tokens;
+
     private boolean ended;
 
     HttpHandler(OriginLoop loop, SelfReport report, Farewell farewell, OriginSettings settings) {
@@ -66,6 +69,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         if (held != null) {
             held.abandon();
         }
+        if (tokens != null) {
+            tokens.abandon();
+        }
     }
 
     private void take(ChannelHandlerContext context, HttpObject part) {
@@ -85,9 +91,16 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             held.answerNothingNew();
             held = null;
         }
+        if (tokens != null && !tokens.isOver()) {
+            // Nobody asks again before the end, and there is no place for another answer in the middle of this one.
+            context.close();
+            return;
+        }
         String path = path(request.uri());
         boolean head = request.method().equals(HttpMethod.HEAD);
-        if (!head && !request.method().equals(HttpMethod.GET)) {
+        if (path.equals(TokenAnswer.PATH) && request.method().equals(HttpMethod.POST)) {
+            tokens(context);
+        } else if (!head && !request.method().equals(HttpMethod.GET)) {
             answer(context, HttpAnswer.METHOD_NOT_ALLOWED);
         } else if (!head && Handshake.isWanted(request)) {
             upgrade(context, path);
@@ -170,6 +183,18 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         } else {
             boolean last = isLast();
             answer(context, context.alloc().ioBuffer().writeBytes(EventStream.head()), last);
+        }
+    }
+
+    private void tokens(ChannelHandlerContext context) {
+        loop.tally().add(OriginCount.TOKEN_STREAMS);
+        try {
+            boolean last = isLast();
+            tokens = new TokenAnswer(context, request, last);
+            ended = last;
+            tokens.begin();
+        } catch (InputFault fault) {
+            answer(context, HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n"));
         }
     }
 

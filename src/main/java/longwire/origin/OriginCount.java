@@ -23,7 +23,9 @@ enum OriginCount {
     /** Long polls answered or held, whatever the status. */
     LONG_POLLS("longPolls"),
     /** Event streams opened. */
-    STREAMS("streams");
+    STREAMS("streams"),
+    /** Requests that were answered with a stream of events of their own. */
+    TOKEN_STREAMS("tokenStreams");
 
     private final String label;
 

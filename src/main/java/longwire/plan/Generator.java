@@ -15,6 +15,7 @@ import longwire.viewer.ViewerSettings;
  * @param eventLoops threads that do so
  * @param sourceAddresses number of local addresses that connections use in turn; 0 for as many as they need
  * @param connectTimeout limit for TCP, TLS and upgrade together
+ * @param connectionPerPoll whether each poll has a connection of its own
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param pingIntervals of viewers that ping at different ones, in turn; empty where all have the same
  * @param pingTimeout how long to wait for a pong before the connection is given up; zero waits for ever
@@ -26,6 +27,7 @@ public record Generator(
         int eventLoops,
         int sourceAddresses,
         Duration connectTimeout,
+        boolean connectionPerPoll,
         Duration pingInterval,
         List<String> pingIntervals,
         Duration pingTimeout,
@@ -74,6 +76,7 @@ public record Generator(
         int sources = sourceAddresses == 0 ? ViewerSettings.sourcesFor(connections) : sourceAddresses;
         return new ViewerSettings(
                         eventLoops, sources, connectTimeout, reconnect, pingInterval, verifyTls && external, spin)
-                .pingTimeout(pingTimeout);
+                .pingTimeout(pingTimeout)
+                .connectionPerPoll(connectionPerPoll);
     }
 }

@@ -19,6 +19,7 @@ import longwire.viewer.ViewerSettings;
  * @param viewer what each viewer says
  * @param conversation what their messages mean
  * @param http2 connections of transports that share them
+ * @param tokenStream what our origin answers where each message gets a stream of events
  * @param disturbance in each trial, on purpose
  * @param generator of the traffic
  * @param live how it may be watched
@@ -33,6 +34,7 @@ public record Plan(
         Audience viewer,
         Conversation conversation,
         Http2Connections http2,
+        TokenStreams tokenStream,
         PlannedDisturbance disturbance,
         Generator generator,
         LiveSettings live,

@@ -83,6 +83,7 @@ public final class PlanReader {
         checkMessageLog(plan);
         checkPublishers(plan);
         checkHttp2(plan);
+        checkConnectionPerPoll(plan);
         if (!plan.trials().transports().stream().allMatch(Transport::isWebSocket)) {
             PlannedPath.delayFaults(paths, "where transports are more than websocket")
                     .forEach(values::fault);
@@ -242,6 +243,14 @@ public final class PlanReader {
         if (plan.sharesConnections() && plan.http2().connections() < loops) {
             values.fault("http2.connections: " + plan.http2().connections() + " (expected: " + loops
                     + " or more, as many as event-loops)");
+        }
+    }
+
+    private void checkConnectionPerPoll(Plan plan) {
+        List<Transport> polling = List.of(Transport.POLL, Transport.LONG_POLL);
+        if (plan.generator().connectionPerPoll()
+                && plan.trials().transports().stream().noneMatch(polling::contains)) {
+            values.fault("connection-per-poll: true (expected: false, where no transport is poll or long-poll)");
         }
     }
 

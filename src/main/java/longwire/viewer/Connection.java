@@ -46,6 +46,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
     private boolean begun;
 
     private boolean over;
+    /** Whether the socket has carried its one request, and another is dialled for the next. */
+    private boolean spent;
+    /** The request for which a new socket is being dialled, or null. */
+    private ByteBuf pending;
+    /** What sockets before the present one carried. */
+    private TcpCounts carried = TcpCounts.NONE;
 
     /**
      * The two ends of a connection.
@@ -124,8 +130,41 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         hangUp();
     }
 
+    /** Sends {@code request}, which it releases: on the present socket, or on a new one if that is spent. */
+    void ask(ByteBuf request) {
+        if (spent) {
+            spent = false;
+            pending = request;
+            dial();
+        } else {
+            channel.writeAndFlush(request, channel.voidPromise());
+        }
+    }
+
+    /** The socket has carried its one request and the answer; it is closed, which ends nothing for the viewer. */
+    void spend() {
+        spent = true;
+        carried = TcpCounts.of(channel).map(carried::plus).orElse(carried);
+        channel.close();
+    }
+
+    /** Whether its socket is spent, and none is there for the time being. */
+    boolean isSpent() {
+        return spent;
+    }
+
+    /** Whether requests can be sent: on the present socket, or on one that is dialled for it. */
+    boolean isUsable() {
+        return spent || pending != null || channel.isActive();
+    }
+
+    /** Bytes that are not sent, as far as they make the channel unwritable. */
+    long unsentBytes() {
+        return spent || pending != null ? 0 : channel.bytesBeforeWritable();
+    }
+
     private void hangUp() {
-        if (channel == null) {
+        if (channel == null || spent) {
             ended(failure);
         } else {
             channel.close();
@@ -135,7 +174,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
     /** What the kernel counted on its socket; empty if it cannot be asked, or if the socket is another viewer's to weigh. */
     Optional<TcpCounts> counts() {
         boolean weighs = carrier == null || carrier.first().filter(this::equals).isPresent();
-        return weighs ? TcpCounts.of(carrier == null ? channel : carrier.channel()) : Optional.empty();
+        if (!weighs) {
+            return Optional.empty();
+        }
+        return spent ? Optional.of(carried) : TcpCounts.of(carrier == null ? channel : carrier.channel()).map(carried::plus);
     }
 
     /** The sum over the viewers on its socket. */
@@ -179,6 +221,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         if (!begun) {
             begun = true;
             viewer.wire().connected();
+        } else if (pending != null) {
+            ByteBuf request = pending;
+            pending = null;
+            channel.writeAndFlush(request, channel.voidPromise());
         }
     }
 
@@ -215,8 +261,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (context.channel() != channel) {
-            // Used up, and replaced.
+        if (isPast(context)) {
             return;
         }
         if (carrier != null && failure.isEmpty()) {
@@ -227,6 +272,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (isPast(context)) {
+            return;
+        }
         failing(reason(cause));
         if (cause instanceof StreamEnd) {
             streamEnd = cause.getMessage();
@@ -264,6 +312,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         return viewer.feed() == null ? 0 : viewer.feed().outcome().answered();
     }
 
+    /** Whether it is about a stream or a socket that is used up. */
+    private boolean isPast(ChannelHandlerContext context) {
+        return spent || context.channel() != channel;
+    }
+
     private void connected(Future<? super Void> connecting) {
         if (connecting.isSuccess()) {
             return;
@@ -283,6 +336,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
             return;
         }
         over = true;
+        if (pending != null) {
+            pending.release();
+            pending = null;
+        }
         if (carrier != null) {
             carrier.leave(this);
         }

@@ -42,6 +42,8 @@ final class EventRequest {
     }
 
     private static String lines(Link link) {
-        return link.opening().lines(link.target().authority(), link.redirected()) + "\r\n";
+        return link.opening().lines(link.target().authority(), link.redirected())
+                + (link.connectsForEach() ? "Connection: close\r\n" : "")
+                + "\r\n";
     }
 }

@@ -35,6 +35,11 @@ final class Http2Transport implements Transport {
     }
 
     @Override
+    public boolean streamsAnswers() {
+        return inner.streamsAnswers();
+    }
+
+    @Override
     public boolean pulls() {
         return inner.pulls();
     }

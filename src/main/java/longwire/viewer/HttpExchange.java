@@ -3,7 +3,7 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import longwire.fault.OutsideFault;
 
-/** Requests on a persistent connection, one at a time, each with its whole answer (RFC 9112). */
+/** Requests one at a time, each with its whole answer (RFC 9112), on a persistent connection or each on its own. */
 final class HttpExchange {
     private static final int OK = 200;
 
@@ -32,8 +32,7 @@ final class HttpExchange {
     long ask(ByteBuf request) {
         asked = true;
         long sentNanos = link.nanoTime();
-        link.channel().writeAndFlush(request, link.channel().voidPromise());
-        link.requested();
+        link.ask(request);
         return sentNanos;
     }
 
@@ -87,7 +86,10 @@ final class HttpExchange {
             return false;
         }
         asked = false;
-        closeAnnounced = head.closing();
+        closeAnnounced = head.closing() && !link.connectsForEach();
+        if (link.connectsForEach()) {
+            link.connectionSpent();
+        }
         try {
             answers.answered(head.status(), body, receivedNanos);
         } finally {

@@ -93,6 +93,22 @@ public final class Link {
         viewer.redirect(location);
     }
 
+    /** Sends a request, which is released: on the present connection, or on a new one where each has its own. */
+    void ask(ByteBuf request) {
+        viewer.connection().ask(request);
+        requested();
+    }
+
+    /** Whether each request has a connection of its own. */
+    boolean connectsForEach() {
+        return viewer.settings().connectionPerPoll() && !viewer.isSharing();
+    }
+
+    /** The answer to the one request of a connection has arrived. */
+    void connectionSpent() {
+        viewer.connection().spend();
+    }
+
     /** An HTTP request was sent, a handshake included. */
     public void requested() {
         viewer.readings().tally().add(Count.REQUESTS);
@@ -200,6 +216,22 @@ public final class Link {
         Stream stream = viewer.stream();
         if (stream != null) {
             stream.answered(sequence, stream.inFlight().dueNanos(sequence), receivedNanos);
+        }
+    }
+
+    /** The first event of the answer to {@code sequence} arrived; the answer is a stream of them. */
+    void firstEvent(long sequence, long receivedNanos) {
+        Stream stream = viewer.stream();
+        if (stream != null) {
+            stream.firstEvent(sequence, receivedNanos);
+        }
+    }
+
+    /** Another event of that answer arrived, {@code gapNanos} after the one before. */
+    void nextEvent(long sequence, long gapNanos) {
+        Stream stream = viewer.stream();
+        if (stream != null) {
+            stream.nextEvent(sequence, gapNanos);
         }
     }
 

@@ -74,7 +74,7 @@ final class PollWire implements Wire, HttpExchange.Answers {
             link.spoiled(asked);
         }
         long next = exchange.closeAnnounced() ? -1 : link.nextUnsent();
-        if (next >= 0 && link.channel().isActive()) {
+        if (next >= 0 && link.isOpen()) {
             ask(next);
         }
     }

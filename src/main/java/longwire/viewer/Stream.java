@@ -135,6 +135,21 @@ final class Stream implements Pacer.Paced {
         }
     }
 
+    /** The first event of the answer to {@code sequence} was read from the socket. */
+    void firstEvent(long sequence, long receivedNanos) {
+        long due = inFlight.dueNanos(sequence);
+        if (!finished && isTimed(due)) {
+            recorder.record(Series.FIRST_EVENT, receivedNanos - due);
+        }
+    }
+
+    /** Another event of that answer came {@code gapNanos} after the one before. */
+    void nextEvent(long sequence, long gapNanos) {
+        if (!finished && isTimed(inFlight.dueNanos(sequence))) {
+            recorder.record(Series.EVENT_GAP, gapNanos);
+        }
+    }
+
     /** Nobody answers {@code sequence}, which was sent. */
     void settled(long sequence) {
         answered++;

@@ -22,6 +22,8 @@ public interface Transport {
     Transport LONG_POLL = new LongPollTransport();
     /** One request per message on a persistent connection. */
     Transport POLL = new PollTransport();
+    /** One POST per message, answered with a stream of events. */
+    Transport TOKEN_STREAM = new TokenTransport();
     /** WebSockets as streams of few HTTP/2 connections (RFC 8441). */
     Transport WEBSOCKET_HTTP2 = new Http2Transport(WEBSOCKET, Map.of("origin.framesReceived", Count.SENT));
     /** Event streams on few HTTP/2 connections. */
@@ -30,6 +32,8 @@ public interface Transport {
     Transport LONG_POLL_HTTP2 = new Http2Transport(LONG_POLL, Map.of());
     /** Polls on few HTTP/2 connections. */
     Transport POLL_HTTP2 = new Http2Transport(POLL, Map.of("origin.polls", Count.SENT));
+    /** Posts and their event streams on few HTTP/2 connections. */
+    Transport TOKEN_STREAM_HTTP2 = new Http2Transport(TOKEN_STREAM, Map.of("origin.tokenStreams", Count.SENT));
 
     /** Its name in plans, objectives, reports and files: lower-case letters, digits and dashes, starting with a letter. */
     String label();
@@ -44,6 +48,11 @@ public interface Transport {
 
     /** Whether its messages are WebSocket messages. */
     default boolean isWebSocket() {
+        return false;
+    }
+
+    /** Whether each message is answered with a stream of events of its own. */
+    default boolean streamsAnswers() {
         return false;
     }
 

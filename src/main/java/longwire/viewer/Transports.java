@@ -48,10 +48,12 @@ final class Transports {
                 Transport.SSE,
                 Transport.LONG_POLL,
                 Transport.POLL,
+                Transport.TOKEN_STREAM,
                 Transport.WEBSOCKET_HTTP2,
                 Transport.SSE_HTTP2,
                 Transport.LONG_POLL_HTTP2,
-                Transport.POLL_HTTP2));
+                Transport.POLL_HTTP2,
+                Transport.TOKEN_STREAM_HTTP2));
         all.addAll(added);
         check(all);
         return List.copyOf(all);

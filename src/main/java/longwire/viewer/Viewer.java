@@ -207,6 +207,10 @@ public final class Viewer {
             if (state == State.OPEN) {
                 state = State.CLOSING;
                 readings.tally().add(Count.CLOSED);
+                if (connection.isSpent()) {
+                    connection.abandon();
+                    return;
+                }
                 wire.close();
                 loop.eventLoop().schedule(connection::abandon, CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             } else if (state == State.CONNECTING) {
@@ -265,6 +269,11 @@ public final class Viewer {
 
     Channel channel() {
         return connection.channel();
+    }
+
+    /** Whether others are on its connection as well. */
+    boolean isSharing() {
+        return transport.sharesConnections();
     }
 
     Connection connection() {
@@ -326,12 +335,12 @@ public final class Viewer {
 
     boolean isOpen() {
         // A channel is inactive before its viewer is told of the close.
-        return state == State.OPEN && channel().isActive();
+        return state == State.OPEN && connection.isUsable();
     }
 
     /** Whether a message can be sent; false if the other side reads so slowly that the limit of unsent bytes is reached. */
     boolean takesMore() {
-        return isOpen() && channel().bytesBeforeWritable() < MOST_UNREAD_BYTES;
+        return isOpen() && connection.unsentBytes() < MOST_UNREAD_BYTES;
     }
 
     void record(Series series, long nanos) {

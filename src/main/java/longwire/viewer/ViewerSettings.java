@@ -27,6 +27,7 @@ import longwire.viewer.opening.OpeningSettings;
  * @param frames how they go over a WebSocket
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
  * @param http2 how they share connections where their transport does so
+ * @param connectionPerPoll whether each poll and each long poll has a connection of its own, unless they share them
  */
 public record ViewerSettings(
         int eventLoops,
@@ -40,7 +41,8 @@ public record ViewerSettings(
         ConversationSettings conversation,
         FrameSettings frames,
         Duration spin,
-        Http2Sharing http2) {
+        Http2Sharing http2,
+        boolean connectionPerPoll) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
@@ -108,7 +110,8 @@ public record ViewerSettings(
                 ConversationSettings.ECHO,
                 FrameSettings.PLAIN,
                 spin,
-                Http2Sharing.ALONE);
+                Http2Sharing.ALONE,
+                false);
     }
 
     /** The number of source addresses that {@code connections} need. */
@@ -136,7 +139,8 @@ public record ViewerSettings(
                 conversation,
                 frames,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another limit for pongs. */
@@ -153,7 +157,8 @@ public record ViewerSettings(
                 conversation,
                 frames,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another conversation. */
@@ -170,7 +175,8 @@ public record ViewerSettings(
                 other,
                 frames,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with other frames. */
@@ -187,7 +193,8 @@ public record ViewerSettings(
                 conversation,
                 other,
                 spin,
-                http2);
+                http2,
+                connectionPerPoll);
     }
 
     /** The same with another way to share HTTP/2 connections. */
@@ -204,6 +211,25 @@ public record ViewerSettings(
                 conversation,
                 frames,
                 spin,
+                other,
+                connectionPerPoll);
+    }
+
+    /** The same with a connection for each poll, or with one for all of a viewer's. */
+    public ViewerSettings connectionPerPoll(boolean other) {
+        return new ViewerSettings(
+                eventLoops,
+                sourceAddresses,
+                connectTimeout,
+                backoff,
+                pingInterval,
+                pingTimeout,
+                verifyTls,
+                opening,
+                conversation,
+                frames,
+                spin,
+                http2,
                 other);
     }
 

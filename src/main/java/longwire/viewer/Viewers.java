@@ -113,7 +113,7 @@ public final class Viewers implements AutoCloseable {
                 loops.get(loop),
                 settings,
                 transport,
-                to -> transport.sharesConnections() ? shared(to, index, transport.pulls()) : route(to, source),
+                to -> transport.sharesConnections() ? shared(to, index, !transport.isWebSocket()) : route(to, source),
                 target,
                 settings.opening().of(number),
                 readings.shard(loop),
@@ -155,11 +155,11 @@ public final class Viewers implements AutoCloseable {
                 address(target), target, target.tls() ? tls : null, source(target, source), null);
     }
 
-    /** The way of the viewer at {@code place}, from 0; one that pulls has its next stream before its last one is over. */
-    private Connection.Route shared(Target target, int place, boolean pulls) {
+    /** The way of the viewer at {@code place}, from 0; one that asks again has its next stream before its last one is over. */
+    private Connection.Route shared(Target target, int place, boolean asksAgain) {
         InetSocketAddress address = address(target);
         int slot = settings.http2().slot(place, loops.size());
-        int streams = settings.http2().streams() + (pulls ? 1 : 0);
+        int streams = settings.http2().streams() + (asksAgain ? 1 : 0);
         InetSocketAddress source = source(target, slot);
         SslContext secure = target.tls() ? http2Tls : null;
         Road road = new Road(address, target.host(), secure, source, slot, streams, settings.http2());

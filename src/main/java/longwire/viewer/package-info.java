@@ -8,6 +8,8 @@
  *              Pacer       Readings (measurement)
  * </pre>
  *
+ * <p>Where viewers share HTTP/2 connections, {@link longwire.viewer.http2} is between wire and socket.
+ *
  * <p>Its terms: <i>viewer</i> (one connection and what it does), <i>wire</i> (what a transport writes and reads),
  * <i>link</i> (the viewer as its wire sees it), <i>stream</i> (messages on a schedule, several in flight). It knows no
  * Gatling, no proxy and no results. To add a transport, add a {@link longwire.viewer.Transport} with its

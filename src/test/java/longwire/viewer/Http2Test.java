@@ -19,6 +19,7 @@ import longwire.viewer.http2.Http2Sharing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Viewers on shared HTTP/2 connections, through the edge, which takes them with TLS and ALPN. */
 class Http2Test {
@@ -82,6 +83,88 @@ class Http2Test {
                 assertThat(rig.count(none)).as(none.label()).isZero();
             }
             assertThat(edge.counters()).containsEntry("connections", 2L);
+        }
+    }
+
+    @Test
+    void repliesThatExceedTheWindowComeInParts() throws Exception {
+        try (OriginServer origin = Rig.origin(10);
+                Edge edge = edge(origin);
+                Rig rig = Rig.start(settings(new Http2Sharing(1, 1, 50, 65_535)))) {
+            Viewer viewer = rig.open(Transport.WEBSOCKET_HTTP2, target(edge, "/echo"));
+
+            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+
+            rig.assertAllCameBack();
+        }
+    }
+
+    @Test
+    void aViewerThatDoesNotReadHoldsUpNoOther() throws Exception {
+        try (OriginServer origin = Rig.origin(10);
+                Edge edge = edge(origin);
+                Rig rig = Rig.start(settings(new Http2Sharing(2, 1, 200, 65_535)))) {
+            Viewer slow = rig.open(Transport.WEBSOCKET_HTTP2, target(edge, "/echo"));
+            Viewer other = rig.open(Transport.WEBSOCKET_HTTP2, target(edge, "/echo"));
+            slow.read(false);
+            CompletableFuture<StreamOutcome> held = rig.streaming(slow, Rig.messages(50, Duration.ofMillis(200)));
+
+            assertThat(rig.stream(other, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+            assertThat(held).isNotDone();
+
+            slow.read(true);
+            assertThat(Rig.get(held).failed()).isZero();
+        }
+    }
+
+    @Test
+    void whenTheOriginDiesEachViewerIsDropped() throws Exception {
+        try (OriginServer origin = Rig.origin(10);
+                Edge edge = edge(origin);
+                Rig rig = Rig.start(settings(TWO))) {
+            List<Viewer> viewers = rig.open(VIEWERS, Transport.WEBSOCKET_HTTP2, target(edge, "/echo"));
+            List<CompletableFuture<StreamOutcome>> streams = viewers.stream()
+                    .map(viewer -> rig.streaming(viewer, Rig.messages(50, Duration.ofMillis(300))))
+                    .toList();
+
+            origin.close();
+
+            for (CompletableFuture<StreamOutcome> stream : streams) {
+                Rig.get(stream);
+            }
+            assertThat(rig.count(Count.DROPPED)).isEqualTo(VIEWERS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eachPollMayHaveAConnectionOfItsOwn(boolean tls) throws Exception {
+        try (OriginServer origin = Rig.origin(50);
+                Edge edge = edge(origin);
+                Rig rig = Rig.start(settings(Http2Sharing.ALONE).connectionPerPoll(true))) {
+            Target plain = new Target(false, "127.0.0.1", edge.endpoint().port(), "/poll");
+            Viewer viewer = rig.open(Transport.POLL, tls ? target(edge, "/poll") : plain);
+
+            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+            rig.close(viewer);
+
+            rig.assertAllCameBack();
+            assertThat(edge.counters()).containsEntry("connections", rig.count(Count.SENT));
+            assertThat(rig.samples(Series.TLS)).isEqualTo(tls ? rig.count(Count.SENT) : 0);
+        }
+    }
+
+    @Test
+    void eachLongPollMayHaveAConnectionOfItsOwn() throws Exception {
+        try (OriginServer origin = Rig.origin(50);
+                Rig rig = Rig.start(settings(Http2Sharing.ALONE).connectionPerPoll(true))) {
+            Viewer viewer = rig.open(Transport.LONG_POLL, Rig.target(origin, "/long-poll"));
+
+            assertThat(Rig.get(rig.subscribing(viewer, Duration.ofMillis(300))).answered()).isGreaterThan(5);
+
+            assertThat(rig.count(Count.EVENTS_MISSED)).isZero();
+            assertThat(rig.count(Count.DROPPED)).isZero();
+            rig.close(viewer);
         }
     }
 

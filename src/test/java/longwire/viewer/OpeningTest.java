@@ -279,10 +279,12 @@ class OpeningTest {
                         "sse",
                         "long-poll",
                         "poll",
+                        "token-stream",
                         "websocket-http2",
                         "sse-http2",
                         "long-poll-http2",
-                        "poll-http2");
+                        "poll-http2",
+                        "token-stream-http2");
         assertThatThrownBy(() -> Transport.of("WebSocket"))
                 .isInstanceOf(InputFault.class)
                 .hasMessage("transports: WebSocket (expected: any of websocket, sse, long-poll, poll)");

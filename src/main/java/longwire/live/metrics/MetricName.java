@@ -70,6 +70,9 @@ record MetricName(String name, String help) {
             case STALENESS -> named("staleness", "The age of an event when a viewer first had it.");
             case FAN_OUT -> named("fan.out", "Time from a publish's due time until a receiver had it.");
             case SKEW -> named("skew", "Time from an event's first receiver to its last.");
+            case FIRST_EVENT ->
+                named("first.event", "Time from a message's due time until the first event of its answer arrived.");
+            case EVENT_GAP -> named("event.gap", "Time from one event of an answer to the next.");
             case AWAY -> named("away", "Time from the drop of a connection until it was open again.");
             case REOPENING ->
                 named("handshake.reopening", "Time of a reopened connection's handshake, from its last attempt.");

@@ -29,6 +29,7 @@ final class ComparisonHtml implements ComparisonFormat {
         ComparedCurves compared = ComparedCurves.of(comparison);
         Map<String, Object> figures = Map.of(
                 "comparison", comparison,
+                "answers", ComparisonAnswers.of(comparison),
                 "sections", sections(comparison),
                 "titles", compared.curves().titles(),
                 "faults", compared.faults(),

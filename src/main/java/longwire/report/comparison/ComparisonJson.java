@@ -15,7 +15,7 @@ final class ComparisonJson implements ComparisonFormat {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("refusals", comparison.refusals());
         all.put("remarks", comparison.remarks());
-        all.put("answers", comparison.answers());
+        all.put("answers", ComparisonAnswers.of(comparison));
         all.put(
                 "comparisons",
                 comparison.comparisons().stream().map(ComparisonJson::of).toList());

@@ -16,8 +16,9 @@ final class ComparisonMarkdown implements ComparisonFormat {
             comparison.refusals().forEach(reason -> lines.add("- " + escaped(reason)));
             lines.add("");
         }
-        comparison.answers().forEach(answer -> lines.add("- " + escaped(answer)));
-        if (!comparison.answers().isEmpty()) {
+        List<String> answers = ComparisonAnswers.of(comparison);
+        answers.forEach(answer -> lines.add("- " + escaped(answer)));
+        if (!answers.isEmpty()) {
             lines.add("");
         }
         for (Comparison one : comparison.comparisons()) {

@@ -27,7 +27,7 @@ final class ComparisonText implements ComparisonFormat {
             page.title("Not comparable");
             comparison.refusals().forEach(reason -> page.hanging("  - ", HANGING, reason));
         }
-        page.answers(comparison.answers());
+        page.answers(ComparisonAnswers.of(comparison));
         int longest = ComparisonLine.of(comparison).stream()
                 .mapToInt(line -> line.metric().length())
                 .max()

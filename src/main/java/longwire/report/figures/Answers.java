@@ -20,14 +20,16 @@ final class Answers {
         List<Row> valid = rows.stream().filter(row -> !row.invalid()).toList();
         AnswerSubject subject = AnswerSubject.of(valid);
         List<String> untold = new ArrayList<>();
-        List<String> told = Stream.of(
-                        AddedAnswer.of(valid, Measure.RESPONSE, "round-trip", criteria, untold),
-                        AddedAnswer.of(valid, Measure.HANDSHAKE, "handshake", criteria, untold),
-                        PollAnswer.of(subject, criteria, untold),
-                        EventAnswers.age(subject, criteria),
-                        EventAnswers.cost(subject),
-                        EventAnswers.breakEven(subject))
-                .flatMap(Optional::stream)
+        List<String> told = Stream.concat(
+                        Stream.of(
+                                        AddedAnswer.of(valid, Measure.RESPONSE, "round-trip", criteria, untold),
+                                        AddedAnswer.of(valid, Measure.HANDSHAKE, "handshake", criteria, untold),
+                                        PollAnswer.of(subject, criteria, untold),
+                                        EventAnswers.age(subject, criteria),
+                                        EventAnswers.cost(subject),
+                                        EventAnswers.breakEven(subject))
+                                .flatMap(Optional::stream),
+                        SharedAnswer.of(valid, criteria, untold))
                 .limit(MOST - 1)
                 .toList();
         Optional<String> rest = untold.isEmpty()

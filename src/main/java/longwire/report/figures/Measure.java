@@ -26,6 +26,16 @@ public enum Measure {
             "Skew, from first to last receiver",
             "Of each event, the time from its first receiver to its last, over all receivers that got it."),
     STALENESS(Series.STALENESS, "staleness", "Staleness", "The age of an event when the viewer first had it."),
+    FIRST_EVENT(
+            Series.FIRST_EVENT,
+            "time to the first event",
+            "First event of an answer, from due",
+            "Time from a message's due time until the first event of its answer arrived; the round-trip is that to the last."),
+    EVENT_GAP(
+            Series.EVENT_GAP,
+            "gap between events",
+            "Gap between events of an answer",
+            "Time from one event of an answer to the next."),
     AWAY(Series.AWAY, "away", "Away", "Time from the drop of a connection until it was open again."),
     REOPENING(
             Series.REOPENING,

@@ -49,6 +49,28 @@ class ComparisonFormatsTest {
     }
 
     @Test
+    void whatDiffersIsSaidInASentenceWithItsInterval() {
+        for (String format : List.of("markdown", "html", "json")) {
+            assertThat(ComparisonFormats.text(format, worse))
+                    .as(format)
+                    .containsPattern("response p50 of edge, websocket is WORSE: \\+\\d\\d\\.\\d % \\(\\+2\\d\\.\\d…\\+3\\d\\.\\d %;"
+                            + " 131 µs against 101 µs\\)\\.");
+        }
+        assertThat(ComparisonFormats.text("text", worse).replaceAll("\\s+", " "))
+                .contains("response p50 of edge, websocket is WORSE: +");
+        assertThat(ComparisonFormats.text("text", refused)).doesNotContain("is WORSE");
+    }
+
+    @Test
+    void whatTheTrialsCannotTellIsSaidToo() {
+        RunComparison few = compare(run(100_000, 1_000, 2), run(130_000, 1_000, 2));
+
+        assertThat(ComparisonFormats.text("markdown", few))
+                .contains("Not told by these trials: whether there is a difference in response p50 of edge, websocket (too"
+                        + " few trials).");
+    }
+
+    @Test
     void aRefusalSaysWhatDiffersInEveryFormat() {
         for (String format : ComparisonFormats.names()) {
             if (!format.equals("csv")) {
@@ -124,8 +146,12 @@ class ComparisonFormatsTest {
     }
 
     private RunDirectory run(long nanos, int rate) {
+        return run(nanos, rate, 8);
+    }
+
+    private RunDirectory run(long nanos, int rate, int trials) {
         ExampleRun run = new ExampleRun(results).rate(rate);
-        for (int trial = 0; trial < 8; trial++) {
+        for (int trial = 0; trial < trials; trial++) {
             long spread = trial * 300L;
             run.with("direct", "websocket", trial().readings(Series.RESPONSE, 100, any -> 50_000 + spread));
             run.with("edge", "websocket", trial().readings(Series.RESPONSE, 100, any -> nanos + spread));

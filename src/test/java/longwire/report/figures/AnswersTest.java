@@ -95,6 +95,25 @@ class AnswersTest {
     }
 
     @Test
+    void whatSharedConnectionsCostIsToldForEachPath() {
+        ExampleRun run = new ExampleRun(results);
+        for (int round = 0; round < TRIALS; round++) {
+            run.with("edge", "websocket", trial().readings(Series.RESPONSE, MESSAGES, any -> 100 * MICRO));
+            run.with("edge", "websocket-http2", trial().readings(Series.RESPONSE, MESSAGES, any -> 150 * MICRO));
+            run.with("haproxy", "websocket", trial().readings(Series.RESPONSE, MESSAGES, any -> 100 * MICRO));
+            run.with("haproxy", "websocket-http2", trial().readings(Series.RESPONSE, MESSAGES, any -> 100 * MICRO));
+        }
+
+        assertThat(answers(run.finished()))
+                .contains("At the median, a WebSocket round-trip over shared HTTP/2 connections takes 1.50 times the time"
+                        + " (1.50) through edge, against one over HTTP/1.1.")
+                .last()
+                .asString()
+                .startsWith("Not told by these trials: whether the response p50 differs over shared HTTP/2 connections,"
+                        + " through haproxy (1.00);");
+    }
+
+    @Test
     void aFeedIsAnsweredByAgeAndCost() {
         ExampleRun run = new ExampleRun(results);
         for (int round = 0; round < TRIALS; round++) {
