@@ -12,8 +12,9 @@ import longwire.network.Listener;
 /** What stands behind the edge while it warms up: it accepts every WebSocket, echoes its bytes, and answers every other request. */
 final class WarmUpOrigin implements AutoCloseable {
     private static final String END = "\r\n\r\n";
-    private static final String SWITCHING = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Accept: " + WarmUpViewer.ACCEPT + END;
+    private static final String SWITCHING =
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: " + WarmUpViewer.ACCEPT + END;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2" + END + "ok";
 
     private final EventLoops loops;
@@ -29,11 +30,8 @@ final class WarmUpOrigin implements AutoCloseable {
         EventLoops loops = EventLoops.start("warm-up", 1);
         try {
             return new WarmUpOrigin(
-                    loops,
-                    Listener.bind(
-                            new Endpoint("127.0.0.1", 0),
-                            loops,
-                            accepted -> accepted.pipeline().addLast(new Answers())));
+                    loops, Listener.bind(new Endpoint("127.0.0.1", 0), loops, accepted -> accepted.pipeline()
+                            .addLast(new Answers())));
         } catch (RuntimeException failure) {
             loops.close();
             throw failure;

@@ -25,8 +25,9 @@ final class WarmUpViewer {
     private static final String END = "\r\n\r\n";
     private static final String COMMON =
             " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: warm-up\r\nAccept-Encoding: gzip, deflate\r\n";
-    private static final byte[] HANDSHAKE = ascii("GET /socket?id=1" + COMMON + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + KEY + END);
+    private static final byte[] HANDSHAKE =
+            ascii("GET /socket?id=1" + COMMON + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + KEY + END);
     private static final byte[] POLL = ascii("GET /poll?since=1" + COMMON + "Connection: keep-alive" + END);
 
     private final Endpoint edge;

@@ -44,13 +44,8 @@ final class RunningEdge implements RunningProxy {
         this.directory = directory;
         this.tls = tls;
         this.settings = read(file);
-        this.process =
-                ChildProcess.java(
-                        "edge",
-                        MAIN,
-                        EdgeJvm.arguments(),
-                        List.of("--config", this.file.toString()),
-                        directory.resolve(LOG));
+        this.process = ChildProcess.java(
+                "edge", MAIN, EdgeJvm.arguments(), List.of("--config", this.file.toString()), directory.resolve(LOG));
         this.addresses = process.awaitReady().split(" ");
     }
 

@@ -27,9 +27,7 @@ import longwire.network.Tls;
  * @param originTls the client side of TLS for each origin; empty where no request to it uses TLS
  */
 public record Distribution(
-        EdgeSettings settings,
-        Optional<SslContext> viewerTls,
-        Map<OriginSettings, Optional<SslContext>> originTls) {
+        EdgeSettings settings, Optional<SslContext> viewerTls, Map<OriginSettings, Optional<SslContext>> originTls) {
     /** The versions of HTTP that the edge offers, in order of preference. */
     private static final ApplicationProtocolConfig OFFER = new ApplicationProtocolConfig(
             Protocol.ALPN,
@@ -89,7 +87,8 @@ public record Distribution(
     }
 
     private static Optional<SslContext> client(OriginSettings origin, SslProvider provider) {
-        // The system's trusted certificates take a tenth of a second and some megabytes. A file of the user's is checked.
+        // The system's trusted certificates take a tenth of a second and some megabytes. A file of the user's is
+        // checked.
         if (origin.policy() == OriginPolicy.HTTP_ONLY && origin.trust().isEmpty()) {
             return Optional.empty();
         }
