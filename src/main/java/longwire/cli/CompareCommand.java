@@ -76,8 +76,7 @@ final class CompareCommand implements Callable<Integer> {
         Criteria criteria = threshold == null ? planned : new Criteria(threshold, planned.confidence(), planned.seed());
         RunComparison comparison = choices.size() == 1
                 ? within(choices.get(0), criteria)
-                : RunComparison.of(
-                        choices.get(0), choices.subList(1, choices.size()), metrics(), criteria, force);
+                : RunComparison.of(choices.get(0), choices.subList(1, choices.size()), metrics(), criteria, force);
         System.out.print(ComparisonFormats.text(format, comparison));
         if (!comparison.refusals().isEmpty() && !force) {
             return NOT_COMPARABLE;

@@ -59,7 +59,6 @@ public final class Experiment {
     /** The origin counts round. */
     private static final String TOPIC = "?topic=${index}";
 
-
     private static final double MILLIS_PER_SECOND = 1e3;
 
     /** What this process does of the experiment that a simulation is about to open. */

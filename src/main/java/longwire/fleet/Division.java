@@ -129,16 +129,15 @@ final class Division {
     private List<Map<String, Object>> paths() {
         List<Map<String, Object>> paths = new ArrayList<>();
         plan.paths()
-                .forEach(path ->
-                        paths.add(Map.of(
-                                "name",
-                                path.name(),
-                                "proxy",
-                                "external",
-                                "target",
-                                target(path.name()),
-                                "deflate",
-                                path.deflate())));
+                .forEach(path -> paths.add(Map.of(
+                        "name",
+                        path.name(),
+                        "proxy",
+                        "external",
+                        "target",
+                        target(path.name()),
+                        "deflate",
+                        path.deflate())));
         return paths;
     }
 

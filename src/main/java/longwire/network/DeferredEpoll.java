@@ -19,7 +19,16 @@ import java.util.List;
  * immediately before the next wait.
  */
 final class DeferredEpoll implements IoHandlerFactory {
-    private final IoHandlerFactory epoll = EpollIoHandler.newFactory();
+    private final IoHandlerFactory epoll;
+
+    DeferredEpoll() {
+        this(EpollIoHandler.newFactory());
+    }
+
+    /** The changes go to {@code epoll}, Netty's own. */
+    DeferredEpoll(IoHandlerFactory epoll) {
+        this.epoll = epoll;
+    }
 
     @Override
     public IoHandler newHandler(ThreadAwareExecutor executor) {

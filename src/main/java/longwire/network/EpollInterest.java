@@ -69,10 +69,11 @@ final class EpollInterest implements IoRegistration, EpollIoHandle {
     /** Tells the kernel what is wanted, if it has to know. */
     void apply() {
         queued = false;
-        if (cancelled || !isDue()) {
+        boolean due = isDue();
+        unwantedCame = false;
+        if (cancelled || !due) {
             return;
         }
-        unwantedCame = false;
         enabled = wanted;
         try {
             registration.submit(wanted);

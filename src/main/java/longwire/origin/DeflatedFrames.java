@@ -112,7 +112,9 @@ final class DeflatedFrames extends ChannelDuplexHandler {
         boolean begins = (first & ServerFrames.OPCODE) != 0;
         boolean data = (first & ServerFrames.CONTROL) == 0;
         boolean inOrder = !data || begins == (arriving == null);
-        return (second & MASKED) != 0 && inOrder && (reserved == 0 || reserved == ServerFrames.DEFLATED && data && begins);
+        return (second & MASKED) != 0
+                && inOrder
+                && (reserved == 0 || reserved == ServerFrames.DEFLATED && data && begins);
     }
 
     private void take(ChannelHandlerContext context, int first, int length, int mask) {
@@ -128,8 +130,7 @@ final class DeflatedFrames extends ChannelDuplexHandler {
         }
         try {
             boolean deflated = (arrivingFirst & ServerFrames.DEFLATED) != 0;
-            ByteBuf message =
-                    deflated ? deflation.inflate(arriving, 0, arriving.readableBytes(), maxBytes) : arriving;
+            ByteBuf message = deflated ? deflation.inflate(arriving, 0, arriving.readableBytes(), maxBytes) : arriving;
             context.fireChannelRead(masked(context, arrivingFirst & ServerFrames.OPCODE, message));
         } catch (OutsideFault damaged) {
             fail(State.DAMAGED);

@@ -54,8 +54,7 @@ final class Handshake {
     }
 
     /** The 101 for a handshake that is not refused, with the first subprotocol offered. */
-    static ByteBuf acceptance(
-            HttpRequest request, Optional<DeflateAgreement> deflate, ByteBufAllocator allocator) {
+    static ByteBuf acceptance(HttpRequest request, Optional<DeflateAgreement> deflate, ByteBufAllocator allocator) {
         HttpHeaders headers = request.headers();
         StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n")
                 .append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ")

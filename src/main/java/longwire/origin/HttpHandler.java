@@ -215,8 +215,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
                 .ifPresent(delay -> pipeline.addBefore(
                         context.name(),
                         null,
-                        new DelayedReplies(
-                                delay, loop.departures(), loop.delays(), settings.maxMessageBytes())));
+                        new DelayedReplies(delay, loop.departures(), loop.delays(), settings.maxMessageBytes())));
         pipeline.replace(this, null, webSocket);
         pipeline.remove(FlowControlHandler.class);
         // Removed last, since it then passes on the frames that came in the same read as the handshake.

@@ -68,8 +68,16 @@ public final class OriginCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         OriginSettings settings = new OriginSettings(
-                Endpoint.parse("listen", listen), eventLoops, eventsPerSecond, eventBytes, maxMessageBytes,
-                payload, burst, topics, fragments, deflateLevel);
+                Endpoint.parse("listen", listen),
+                eventLoops,
+                eventsPerSecond,
+                eventBytes,
+                maxMessageBytes,
+                payload,
+                burst,
+                topics,
+                fragments,
+                deflateLevel);
         try (OriginServer server = OriginServer.start(settings, reusePort)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "origin-stop"));
             ParentWatch.start(() -> System.exit(0));

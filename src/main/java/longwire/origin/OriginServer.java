@@ -47,8 +47,8 @@ public final class OriginServer implements AutoCloseable {
         // Every origin has the same seeds, so that delays can be reproduced.
         eventLoops
                 .group()
-                .forEach(loop -> loops.put(
-                        loop, new OriginLoop((EventLoop) loop, settings, Clock.MONOTONIC, loops.size())));
+                .forEach(loop ->
+                        loops.put(loop, new OriginLoop((EventLoop) loop, settings, Clock.MONOTONIC, loops.size())));
         this.source = new EventSource(settings, Clock.MONOTONIC, List.copyOf(loops.values()));
         this.pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         this.report =

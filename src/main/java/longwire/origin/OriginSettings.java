@@ -19,7 +19,16 @@ import longwire.settings.Limits;
  * @param deflateLevel of zlib, where a viewer asks for permessage-deflate; 1 to 9
  */
 public record OriginSettings(
-        Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes, PayloadKind payload, int burst, int topics, int fragments, int deflateLevel) {
+        Endpoint listen,
+        int eventLoops,
+        double eventsPerSecond,
+        int eventBytes,
+        int maxMessageBytes,
+        PayloadKind payload,
+        int burst,
+        int topics,
+        int fragments,
+        int deflateLevel) {
     /** The defaults: a feed that costs next to nothing, on the loopback only. */
     public static final OriginSettings DEFAULT =
             new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, 1 << 24);
@@ -58,6 +67,16 @@ public record OriginSettings(
     /** Settings with whole frames. */
     public OriginSettings(
             Endpoint listen, int eventLoops, double eventsPerSecond, int eventBytes, int maxMessageBytes) {
-        this(listen, eventLoops, eventsPerSecond, eventBytes, maxMessageBytes, PayloadKind.BINARY, 1, 1, 1, DEFAULT_LEVEL);
+        this(
+                listen,
+                eventLoops,
+                eventsPerSecond,
+                eventBytes,
+                maxMessageBytes,
+                PayloadKind.BINARY,
+                1,
+                1,
+                1,
+                DEFAULT_LEVEL);
     }
 }

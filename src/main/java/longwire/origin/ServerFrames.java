@@ -46,8 +46,7 @@ final class ServerFrames {
      *
      * @param opcode of the message, {@link #DEFLATED} or not
      */
-    static ByteBuf message(
-            ByteBufAllocator allocator, int opcode, ByteBuf from, int start, int length, int fragments) {
+    static ByteBuf message(ByteBufAllocator allocator, int opcode, ByteBuf from, int start, int length, int fragments) {
         int pieces = Math.max(1, Math.min(fragments, length));
         ByteBuf frames = allocator.directBuffer(length + pieces * headBytes(length / pieces + 1));
         int at = 0;

@@ -33,11 +33,23 @@ final class PathBlock {
     private static final Set<String> OURS =
             Set.of("name", "proxy", "program", "config", "location", "tls", "delay", "deflate", "settings", "system");
     /** What it may say of one that somebody else started, who alone knows the rest. */
-    private static final Set<String> THEIRS =
-            Set.of("name", "proxy", "target", "deflate", "settings", "apply", "reload", "drain", "stop", "start", "log", "system");
+    private static final Set<String> THEIRS = Set.of(
+            "name",
+            "proxy",
+            "target",
+            "deflate",
+            "settings",
+            "apply",
+            "reload",
+            "drain",
+            "stop",
+            "start",
+            "log",
+            "system");
 
     private static final Config UNSAID = ConfigFactory.parseMap(Map.of(
-            "tls", "none", "delay", "none", "deflate", true, "apply", "", "reload", "", "drain", "", "stop", "", "start", "", "log", ""));
+            "tls", "none", "delay", "none", "deflate", true, "apply", "", "reload", "", "drain", "", "stop", "",
+            "start", "", "log", ""));
 
     /** What ends a line, or a variable. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

@@ -68,15 +68,13 @@ public record Traffic(
     }
 
     private static StreamSettings stream(
-            double rateEach, Arrival arrival, long seed, PayloadSizes payloadBytes, PayloadKind payload, Timing timing) {
+            double rateEach,
+            Arrival arrival,
+            long seed,
+            PayloadSizes payloadBytes,
+            PayloadKind payload,
+            Timing timing) {
         return new StreamSettings(
-                rateEach,
-                arrival,
-                seed,
-                payloadBytes,
-                payload,
-                timing.warmUp(),
-                timing.duration(),
-                timing.deadline());
+                rateEach, arrival, seed, payloadBytes, payload, timing.warmUp(), timing.duration(), timing.deadline());
     }
 }

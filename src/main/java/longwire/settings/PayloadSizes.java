@@ -46,14 +46,18 @@ public record PayloadSizes(List<Integer> bytes, boolean range) {
                 return new PayloadSizes(List.of(least, most), true);
             }
         } else if (LIST.matcher(text.strip()).matches()) {
-            List<Integer> sizes =
-                    Arrays.stream(text.strip().split("\\s*,\\s*")).map(Integer::valueOf).toList();
+            List<Integer> sizes = Arrays.stream(text.strip().split("\\s*,\\s*"))
+                    .map(Integer::valueOf)
+                    .toList();
             if (sizes.size() <= MOST_SIZES) {
                 return new PayloadSizes(sizes, false);
             }
         }
         throw new InputFault(
-                name, text, "a number of bytes such as 64, up to " + MOST_SIZES + " of them such as 64,1024, or a range such as 16-1048576");
+                name,
+                text,
+                "a number of bytes such as 64, up to " + MOST_SIZES
+                        + " of them such as 64,1024, or a range such as 16-1048576");
     }
 
     public int least() {
@@ -103,6 +107,7 @@ public record PayloadSizes(List<Integer> bytes, boolean range) {
     /** As a plan says it. */
     @Override
     public String toString() {
-        return String.join(range ? "-" : ",", bytes.stream().map(String::valueOf).toList());
+        return String.join(
+                range ? "-" : ",", bytes.stream().map(String::valueOf).toList());
     }
 }

@@ -64,7 +64,8 @@ final class MessageFrames {
         }
         ByteBuf pieces = link.channel()
                 .alloc()
-                .directBuffer(message.readableBytes() + Math.min(fragments, message.readableBytes() + 1) * Frames.LONGEST_HEAD_BYTES);
+                .directBuffer(message.readableBytes()
+                        + Math.min(fragments, message.readableBytes() + 1) * Frames.LONGEST_HEAD_BYTES);
         Frames.writeFragments(pieces, message, first, fragments, masks);
         message.release();
         return pieces;

@@ -120,7 +120,8 @@ public record StreamSettings(
 
     /** A copy with another payload size. */
     public StreamSettings ofBytes(int bytes) {
-        return new StreamSettings(messagesPerSecond, arrival, seed, PayloadSizes.of(bytes), kind, warmUp, measured, deadline);
+        return new StreamSettings(
+                messagesPerSecond, arrival, seed, PayloadSizes.of(bytes), kind, warmUp, measured, deadline);
     }
 
     /** A copy with another warm-up and measured part. */

@@ -158,7 +158,13 @@ public final class Viewer {
                 return;
             }
             stream = new Stream(this, streaming, index, viewers, startNanos, outcome -> ended(outcome, done));
-            feed = new Feed(readings, loop.wakeUp(), stream.window(), route.sameHost(), !transport.pulls(), settings.frames().topics());
+            feed = new Feed(
+                    readings,
+                    loop.wakeUp(),
+                    stream.window(),
+                    route.sameHost(),
+                    !transport.pulls(),
+                    settings.frames().topics());
             weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
@@ -168,7 +174,13 @@ public final class Viewer {
     public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
-            feed = new Feed(readings, loop.wakeUp(), window, route.sameHost(), !transport.pulls(), settings.frames().topics());
+            feed = new Feed(
+                    readings,
+                    loop.wakeUp(),
+                    window,
+                    route.sameHost(),
+                    !transport.pulls(),
+                    settings.frames().topics());
             weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();

@@ -44,7 +44,8 @@ final class WebSocketHandshake {
                 + (opening.subprotocols().isEmpty()
                         ? ""
                         : "Sec-WebSocket-Protocol: " + String.join(", ", opening.subprotocols()) + "\r\n")
-                + deflate.map(offer -> EXTENSIONS + ": " + offer.header() + "\r\n").orElse("")
+                + deflate.map(offer -> EXTENSIONS + ": " + offer.header() + "\r\n")
+                        .orElse("")
                 + "\r\n";
         return request.getBytes(StandardCharsets.UTF_8);
     }
@@ -87,7 +88,9 @@ final class WebSocketHandshake {
 
     private String extensions(String answer, Optional<DeflateOffer> deflate) {
         if (deflate.isEmpty()) {
-            return answer.isEmpty() ? "" : "handshake answered with " + EXTENSIONS + ": " + answer + " (expected: none)";
+            return answer.isEmpty()
+                    ? ""
+                    : "handshake answered with " + EXTENSIONS + ": " + answer + " (expected: none)";
         }
         try {
             agreed = deflate.get().agreed(answer).orElse(null);

@@ -43,8 +43,7 @@ final class WebSocketWire implements Wire {
     public void connected() {
         handshake = new WebSocketHandshake(link.random());
         requestedNanos = link.nanoTime();
-        byte[] request = handshake.request(
-                link.target(), link.opening(), link.redirected(), link.deflate());
+        byte[] request = handshake.request(link.target(), link.opening(), link.redirected(), link.deflate());
         Channel channel = link.channel();
         channel.writeAndFlush(channel.alloc().directBuffer(request.length).writeBytes(request), channel.voidPromise());
         link.requested();
@@ -115,8 +114,7 @@ final class WebSocketWire implements Wire {
         if (!head.read(all)) {
             return false;
         }
-        String reason = handshake.refusal(
-                head, link.opening().subprotocols(), link.deflate());
+        String reason = handshake.refusal(head, link.opening().subprotocols(), link.deflate());
         if (!reason.isEmpty()) {
             refused.begin(reason, head, all);
             return false;

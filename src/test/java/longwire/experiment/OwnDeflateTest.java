@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @LongTest
 @Tag("whole")
 class OwnDeflateTest {
-    private static final String BOTH = "paths=[{name=plain, proxy=direct, deflate=false}, {name=deflated, proxy=direct}]";
+    private static final String BOTH =
+            "paths=[{name=plain, proxy=direct, deflate=false}, {name=deflated, proxy=direct}]";
 
     @TempDir
     private Path directory;

@@ -51,8 +51,17 @@ class StampTest {
     /** Numbers of a short stamp have four bytes. */
     @ParameterizedTest(name = "{0} of {1} bytes")
     @CsvSource({
-        "BINARY, 16", "BINARY, 17", "BINARY, 23", "BINARY, 24", "TEXT, 32", "TEXT, 47", "TEXT, 48", "JSON, 79", "JSON, 80",
-        "JSON, 1024", "JSON, 100000"
+        "BINARY, 16",
+        "BINARY, 17",
+        "BINARY, 23",
+        "BINARY, 24",
+        "TEXT, 32",
+        "TEXT, 47",
+        "TEXT, 48",
+        "JSON, 79",
+        "JSON, 80",
+        "JSON, 1024",
+        "JSON, 100000"
     })
     void everyKindIsReadAgainAndNoByteOfItMayChange(PayloadKind kind, int bytes) {
         ByteBuffer payload = ByteBuffer.allocate(bytes);

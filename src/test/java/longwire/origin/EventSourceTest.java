@@ -18,8 +18,8 @@ class EventSourceTest {
 
     @Test
     void aBurstIsDueAtOnceAndTheRateStays() throws Exception {
-        OriginSettings settings = new OriginSettings(
-                Origins.ANY_PORT, 1, 100, EVENT_BYTES, 1, PayloadKind.BINARY, 5, 1, 1, 6);
+        OriginSettings settings =
+                new OriginSettings(Origins.ANY_PORT, 1, 100, EVENT_BYTES, 1, PayloadKind.BINARY, 5, 1, 1, 6);
         AtomicLong nanos = new AtomicLong();
 
         try (EventLoops loops = EventLoops.start("source", 1)) {
@@ -35,9 +35,25 @@ class EventSourceTest {
             source.close();
 
             loops.next()
-                    .submit(() -> assertThat(LongStream.rangeClosed(1, 15).map(loop.events()::timeNanos).toArray())
-                            .containsExactly(0, 0, 0, 0, 0, 50_000_000, 50_000_000, 50_000_000, 50_000_000, 50_000_000,
-                                    100_000_000, 100_000_000, 100_000_000, 100_000_000, 100_000_000))
+                    .submit(() -> assertThat(LongStream.rangeClosed(1, 15)
+                                    .map(loop.events()::timeNanos)
+                                    .toArray())
+                            .containsExactly(
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    50_000_000,
+                                    50_000_000,
+                                    50_000_000,
+                                    50_000_000,
+                                    50_000_000,
+                                    100_000_000,
+                                    100_000_000,
+                                    100_000_000,
+                                    100_000_000,
+                                    100_000_000))
                     .get();
             loop.close();
         }
@@ -64,7 +80,9 @@ class EventSourceTest {
             assertThat(loop.tally().get(OriginCount.EVENTS_CREATED)).isEqualTo(1001);
             // The clock says ten seconds; each event was due 10 ms after the one before it.
             loops.next()
-                    .submit(() -> assertThat(LongStream.rangeClosed(938, 1001).map(loop.events()::timeNanos).toArray())
+                    .submit(() -> assertThat(LongStream.rangeClosed(938, 1001)
+                                    .map(loop.events()::timeNanos)
+                                    .toArray())
                             .containsExactly(LongStream.rangeClosed(937, 1000)
                                     .map(number -> number * 10_000_000)
                                     .toArray()))

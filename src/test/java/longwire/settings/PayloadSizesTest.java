@@ -15,7 +15,9 @@ class PayloadSizesTest {
     private static final int DRAWN = 20_000;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"64 | 64 | 64 | true", "64, 1024 | 64 | 1024 | false", "16-1048576 | 16 | 1048576 | false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"64 | 64 | 64 | true", "64, 1024 | 64 | 1024 | false", "16-1048576 | 16 | 1048576 | false"})
     void whatAPlanSaysIsReadAndWrittenTheSame(String text, int least, int most, boolean one) {
         PayloadSizes sizes = PayloadSizes.parse("payload-bytes", text);
 
@@ -47,9 +49,15 @@ class PayloadSizesTest {
         int[] sizes = drawn(PayloadSizes.parse("payload-bytes", "16-1048576"), 1);
 
         assertThat(IntStream.of(sizes)).allMatch(bytes -> bytes >= 16 && bytes <= 1_048_576);
-        assertThat((double) LongStream.range(0, DRAWN).filter(i -> sizes[(int) i] < 4_096).count() / DRAWN)
+        assertThat((double) LongStream.range(0, DRAWN)
+                                .filter(i -> sizes[(int) i] < 4_096)
+                                .count()
+                        / DRAWN)
                 .isBetween(0.48, 0.52);
-        assertThat((double) LongStream.range(0, DRAWN).filter(i -> sizes[(int) i] < 32).count() / DRAWN)
+        assertThat((double) LongStream.range(0, DRAWN)
+                                .filter(i -> sizes[(int) i] < 32)
+                                .count()
+                        / DRAWN)
                 .isBetween(1 / 16.0 - 0.008, 1 / 16.0 + 0.008);
     }
 
@@ -58,11 +66,16 @@ class PayloadSizesTest {
         int[] sizes = drawn(PayloadSizes.parse("payload-bytes", "64,1024,65536"), 3);
 
         assertThat(sizes).containsOnly(64, 1_024, 65_536);
-        assertThat((double) LongStream.range(0, DRAWN).filter(i -> sizes[(int) i] == 1_024).count() / DRAWN)
+        assertThat((double) LongStream.range(0, DRAWN)
+                                .filter(i -> sizes[(int) i] == 1_024)
+                                .count()
+                        / DRAWN)
                 .isBetween(0.31, 0.355);
     }
 
     private static int[] drawn(PayloadSizes sizes, long seed) {
-        return LongStream.range(0, DRAWN).mapToInt(number -> sizes.bytes(seed, number)).toArray();
+        return LongStream.range(0, DRAWN)
+                .mapToInt(number -> sizes.bytes(seed, number))
+                .toArray();
     }
 }

@@ -39,7 +39,8 @@ class DeflatePeerTest {
     private static final int MOST_BYTES = 1 << 20;
     private static final int LEVEL = 6;
 
-    @ParameterizedTest(name = "viewer: takeover {0}, {1} and {2} bits; server prefers {3} bits, no takeover of the viewer: {4}")
+    @ParameterizedTest(
+            name = "viewer: takeover {0}, {1} and {2} bits; server prefers {3} bits, no takeover of the viewer: {4}")
     @CsvSource({
         "true, 15, 15, 15, false",
         "false, 15, 15, 15, false",
@@ -49,8 +50,7 @@ class DeflatePeerTest {
         "true, 15, 8, 9, true",
     })
     void everyDeflatedMessageComesBackFromNetty(
-            boolean takeover, int serverBits, int clientBits, int preferredBits, boolean forgets)
-            throws Exception {
+            boolean takeover, int serverBits, int clientBits, int preferredBits, boolean forgets) throws Exception {
         DeflateOffer offer = new DeflateOffer(takeover, takeover, serverBits, clientBits, LEVEL);
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (Rig rig = Rig.start(Rig.SETTINGS.frames(new FrameSettings(1, Optional.of(offer))))) {

@@ -57,7 +57,8 @@ class DeflateTest {
     @CsvSource({"true, 1", "true, 4", "false, 1", "false, 4"})
     void everySubscriberGetsDeflatedEvents(boolean takeover, int fragments) throws Exception {
         DeflateOffer offer = new DeflateOffer(takeover, takeover, 11, 15, 6);
-        OriginSettings settings = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 200, 1_024, 1 << 20, PayloadKind.JSON, 1, 1, fragments, 6);
+        OriginSettings settings = new OriginSettings(
+                new Endpoint("127.0.0.1", 0), 1, 200, 1_024, 1 << 20, PayloadKind.JSON, 1, 1, fragments, 6);
         try (OriginServer origin = OriginServer.start(settings);
                 Rig rig = Rig.start(Rig.SETTINGS.frames(new FrameSettings(1, Optional.of(offer))))) {
             List<Viewer> viewers = rig.open(4, Transport.WEBSOCKET, Rig.target(origin, "/feed"));

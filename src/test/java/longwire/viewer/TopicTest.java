@@ -47,7 +47,8 @@ class TopicTest {
             assertThat(rig.count(Count.EVENTS)).isEqualTo(all);
             assertThat(rig.count(Count.EVENTS_MISSED)).isZero();
             assertThat(rig.count(Count.EVENTS_DUPLICATED)).isZero();
-            // The first event of each is not counted, nor those of the origin after the end; a burst has one of each topic.
+            // The first event of each is not counted, nor those of the origin after the end; a burst has one of each
+            // topic.
             long made = (created(origin) - before) / TOPICS;
             assertThat(all + rig.count(Count.EVENTS_MISSED)).isBetween(2L * TOPICS, 2L * TOPICS * made);
         }

@@ -322,8 +322,8 @@ public final class Surroundings implements AutoCloseable {
 
     private RunningProxy start(PlannedPath path) {
         Optional<String> service = plan.service().map(any -> any.pathTemplate().fill(name -> "0"));
-        Assignment assignment =
-                new Assignment(origin(path), path.encryption(), plan.traffic().connections(), service, plan.sharesConnections());
+        Assignment assignment = new Assignment(
+                origin(path), path.encryption(), plan.traffic().connections(), service, plan.sharesConnections());
         RunningProxy started =
                 path.driver().start(assignment, path.settings(), run.directory(PROCESSES + "/" + path.name()));
         return path.external().isPresent()

@@ -1,6 +1,5 @@
 package longwire.network.deflate;
 
-import java.util.List;
 import java.util.Optional;
 import longwire.fault.OutsideFault;
 import longwire.network.deflate.ExtensionHeader.Extension;

@@ -68,7 +68,8 @@ public record DeflateOffer(
 
     private DeflateAgreement agreed(DeflateParameters answer) {
         if (!serverTakeover && !answer.serverNoTakeover()) {
-            throw new OutsideFault("no " + DeflateParameters.SERVER_NO_TAKEOVER + " (expected: it, since it was offered)");
+            throw new OutsideFault(
+                    "no " + DeflateParameters.SERVER_NO_TAKEOVER + " (expected: it, since it was offered)");
         }
         int serverBits = answer.serverWindowBits().orElse(DeflateParameters.MOST_BITS);
         int clientBits = answer.clientWindowBits().orElse(clientWindowBits);

@@ -51,9 +51,14 @@ record DeflateParameters(
                 case CLIENT_WINDOW_BITS ->
                     clientBits = Optional.of(parameter.value() == null && !answer ? MOST_BITS : bits(parameter));
                 default ->
-                    throw new OutsideFault(parameter + " (expected: only " + String.join(
-                            ", ",
-                            List.of(SERVER_NO_TAKEOVER, CLIENT_NO_TAKEOVER, SERVER_WINDOW_BITS, CLIENT_WINDOW_BITS))
+                    throw new OutsideFault(parameter + " (expected: only "
+                            + String.join(
+                                    ", ",
+                                    List.of(
+                                            SERVER_NO_TAKEOVER,
+                                            CLIENT_NO_TAKEOVER,
+                                            SERVER_WINDOW_BITS,
+                                            CLIENT_WINDOW_BITS))
                             + ")");
             }
         }
@@ -82,7 +87,11 @@ record DeflateParameters(
         return EXTENSION
                 + (serverNoTakeover ? "; " + SERVER_NO_TAKEOVER : "")
                 + (clientNoTakeover ? "; " + CLIENT_NO_TAKEOVER : "")
-                + serverWindowBits.map(bits -> "; " + SERVER_WINDOW_BITS + "=" + bits).orElse("")
-                + clientWindowBits.map(bits -> "; " + CLIENT_WINDOW_BITS + "=" + bits).orElse("");
+                + serverWindowBits
+                        .map(bits -> "; " + SERVER_WINDOW_BITS + "=" + bits)
+                        .orElse("")
+                + clientWindowBits
+                        .map(bits -> "; " + CLIENT_WINDOW_BITS + "=" + bits)
+                        .orElse("");
     }
 }

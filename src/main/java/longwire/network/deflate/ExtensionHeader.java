@@ -11,8 +11,8 @@ final class ExtensionHeader {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern NAME = Pattern.compile("[ \t]*(" + TOKEN + ")[ \t]*");
     /** A quoted value must be a token as well, once it is unquoted. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            ";[ \t]*(?<name>" + TOKEN + ")[ \t]*(?:=[ \t]*(?:(?<value>" + TOKEN + ")|\"(?<quoted>" + TOKEN + ")\")[ \t]*)?");
+    private static final Pattern PARAMETER = Pattern.compile(";[ \t]*(?<name>" + TOKEN + ")[ \t]*(?:=[ \t]*(?:(?<value>"
+            + TOKEN + ")|\"(?<quoted>" + TOKEN + ")\")[ \t]*)?");
     /** More than any peer has a use for. */
     private static final int MOST_EXTENSIONS = 32;
 

@@ -53,8 +53,9 @@ final class SharedAnswer {
         List<String> told = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (Row row : shared) {
-            Optional<Row> alone =
-                    own.stream().filter(other -> other.path().equals(row.path())).findFirst();
+            Optional<Row> alone = own.stream()
+                    .filter(other -> other.path().equals(row.path()))
+                    .findFirst();
             if (alone.isEmpty()) {
                 continue;
             }
@@ -68,7 +69,8 @@ final class SharedAnswer {
                 }
             }
             if (within.filter(ratio -> !ratio.contains(1)).isEmpty()) {
-                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse("not comparable, or too few trials") + ")");
+                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse("not comparable, or too few trials")
+                        + ")");
             }
         }
         if (!open.isEmpty()) {
@@ -77,8 +79,8 @@ final class SharedAnswer {
         }
         return told.isEmpty()
                 ? Optional.empty()
-                : Optional.of(start + " WebSocket round-trip over shared HTTP/2 connections takes " + Answers.listed(told)
-                        + ", against one over HTTP/1.1.");
+                : Optional.of(start + " WebSocket round-trip over shared HTTP/2 connections takes "
+                        + Answers.listed(told) + ", against one over HTTP/1.1.");
     }
 
     private static List<Row> of(List<Row> rows, Transport transport) {

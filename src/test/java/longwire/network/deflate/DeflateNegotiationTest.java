@@ -85,7 +85,9 @@ class DeflateNegotiationTest {
                 "permessage-deflate; mem_level=9, permessage-deflate; client_no_context_takeover | permessage-deflate; client_no_context_takeover",
             })
     void aServerTakesTheFirstOfferThatIsValid(String offers, String answer) {
-        assertThat(DeflateAgreement.choose(offers)).map(DeflateAgreement::header).contains(answer);
+        assertThat(DeflateAgreement.choose(offers))
+                .map(DeflateAgreement::header)
+                .contains(answer);
     }
 
     @ParameterizedTest(name = "offers: {0}")
@@ -99,7 +101,8 @@ class DeflateNegotiationTest {
         assertThatThrownBy(() -> new DeflateOffer(true, true, 7, 15, 6))
                 .isInstanceOf(InputFault.class)
                 .hasMessage("server-window-bits: 7 (expected: a whole number from 8 to 15)");
-        assertThatThrownBy(() -> new DeflateOffer(true, true, 15, 16, 6)).hasMessageContaining("client-window-bits: 16");
+        assertThatThrownBy(() -> new DeflateOffer(true, true, 15, 16, 6))
+                .hasMessageContaining("client-window-bits: 16");
         assertThatThrownBy(() -> new DeflateOffer(true, true, 15, 15, 0)).hasMessageContaining("level: 0");
     }
 }

@@ -121,7 +121,8 @@ class DeflationTest {
 
         String alone = deflated(other, secret);
 
-        assertThat(inflated(opened(false, 12), ByteBufUtil.decodeHexDump(alone))).isEqualTo(secret);
+        assertThat(inflated(opened(false, 12), ByteBufUtil.decodeHexDump(alone)))
+                .isEqualTo(secret);
     }
 
     @Test
