@@ -91,7 +91,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         if (route.shared() == null) {
             dial();
         } else {
-            carrier = viewer.loop().carriers().board(route.shared(), viewer.loop().bootstrap(), this);
+            carrier =
+                    viewer.loop().carriers().board(route.shared(), viewer.loop().bootstrap(), this);
             if (over) {
                 carrier.leave(this);
             }
@@ -177,7 +178,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         if (!weighs) {
             return Optional.empty();
         }
-        return spent ? Optional.of(carried) : TcpCounts.of(carrier == null ? channel : carrier.channel()).map(carried::plus);
+        return spent
+                ? Optional.of(carried)
+                : TcpCounts.of(carrier == null ? channel : carrier.channel()).map(carried::plus);
     }
 
     /** The sum over the viewers on its socket. */

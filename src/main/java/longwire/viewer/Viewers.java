@@ -130,8 +130,7 @@ public final class Viewers implements AutoCloseable {
     }
 
     private Connection.Route route(Target target, int source) {
-        return new Connection.Route(
-                address(target), target, target.tls() ? tls : null, source(target, source), null);
+        return new Connection.Route(address(target), target, target.tls() ? tls : null, source(target, source), null);
     }
 
     /** The way of the viewer at {@code place}, from 0; one that asks again has its next stream before its last one is over. */

@@ -50,8 +50,8 @@ class Http2ExperimentTest {
 
             assertThat(status).isEqualTo(3);
             assertThat(experiment.output())
-                    .anyMatch(line -> line.startsWith("direct: ws://")
-                            && line.contains(" cannot be used: speaks no HTTP/2: "))
+                    .anyMatch(line ->
+                            line.startsWith("direct: ws://") && line.contains(" cannot be used: speaks no HTTP/2: "))
                     .noneMatch(line -> line.contains("\tat "));
         }
     }

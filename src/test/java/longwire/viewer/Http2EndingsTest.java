@@ -42,8 +42,9 @@ class Http2EndingsTest {
         try (Http2Peer peer = Http2Peer.start(Http2Peer.tunnels().maxConcurrentStreams(2), (stream, before) -> {});
                 Rig rig = Rig.start(settings(6, 2))) {
             assertThat(rig.giveUp(Transport.WEBSOCKET_HTTP2, peer.target()))
-                    .isEqualTo("permits 2 streams on an HTTP/2 connection (expected: 3 or more; http2.connections would have"
-                            + " to be larger)");
+                    .isEqualTo(
+                            "permits 2 streams on an HTTP/2 connection (expected: 3 or more; http2.connections would have"
+                                    + " to be larger)");
         }
     }
 

@@ -55,7 +55,9 @@ class Http2Test {
             List<Viewer> viewers = rig.open(VIEWERS, Transport.POLL_HTTP2, target(edge, "/poll"));
 
             for (Viewer viewer : viewers) {
-                assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+                assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200)))
+                                .failed())
+                        .isZero();
             }
 
             rig.assertAllCameBack();
@@ -93,7 +95,9 @@ class Http2Test {
                 Rig rig = Rig.start(settings(new Http2Sharing(1, 1, 50, 65_535)))) {
             Viewer viewer = rig.open(Transport.WEBSOCKET_HTTP2, target(edge, "/echo"));
 
-            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200)))
+                            .failed())
+                    .isZero();
 
             rig.assertAllCameBack();
         }
@@ -109,7 +113,9 @@ class Http2Test {
             slow.read(false);
             CompletableFuture<StreamOutcome> held = rig.streaming(slow, Rig.messages(50, Duration.ofMillis(200)));
 
-            assertThat(rig.stream(other, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+            assertThat(rig.stream(other, Rig.messages(50, Duration.ofMillis(200)))
+                            .failed())
+                    .isZero();
             assertThat(held).isNotDone();
 
             slow.read(true);
@@ -145,7 +151,9 @@ class Http2Test {
             Target plain = new Target(false, "127.0.0.1", edge.endpoint().port(), "/poll");
             Viewer viewer = rig.open(Transport.POLL, tls ? target(edge, "/poll") : plain);
 
-            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200))).failed()).isZero();
+            assertThat(rig.stream(viewer, Rig.messages(50, Duration.ofMillis(200)))
+                            .failed())
+                    .isZero();
             rig.close(viewer);
 
             rig.assertAllCameBack();
@@ -160,7 +168,8 @@ class Http2Test {
                 Rig rig = Rig.start(settings(Http2Sharing.ALONE).connectionPerPoll(true))) {
             Viewer viewer = rig.open(Transport.LONG_POLL, Rig.target(origin, "/long-poll"));
 
-            assertThat(Rig.get(rig.subscribing(viewer, Duration.ofMillis(300))).answered()).isGreaterThan(5);
+            assertThat(Rig.get(rig.subscribing(viewer, Duration.ofMillis(300))).answered())
+                    .isGreaterThan(5);
 
             assertThat(rig.count(Count.EVENTS_MISSED)).isZero();
             assertThat(rig.count(Count.DROPPED)).isZero();
@@ -186,7 +195,8 @@ class Http2Test {
                                 "http2.websocket=true"),
                         Stream.of(more))
                 .toList();
-        return Edge.start(SettingsFile.of(Optional.empty(), new ArrayList<>(said)).read());
+        return Edge.start(
+                SettingsFile.of(Optional.empty(), new ArrayList<>(said)).read());
     }
 
     private static Target target(Edge edge, String path) {

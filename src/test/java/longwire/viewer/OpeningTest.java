@@ -274,7 +274,8 @@ class OpeningTest {
     @Test
     void aTransportIsFoundByItsNameOnly() {
         assertThat(Transport.of("websocket")).isEqualTo(Transport.WEBSOCKET);
-        assertThat(Transport.labels()).containsExactly(
+        assertThat(Transport.labels())
+                .containsExactly(
                         "websocket",
                         "sse",
                         "long-poll",

@@ -48,7 +48,11 @@ final class ComparisonAnswers {
                 .toList();
         List<String> last = new ArrayList<>();
         named(all, told -> is(told, Verdict.SAME), "No difference that matters: ", last);
-        named(all, told -> is(told, Verdict.UNDECIDED), "Not told by these trials: whether there is a difference in ", last);
+        named(
+                all,
+                told -> is(told, Verdict.UNDECIDED),
+                "Not told by these trials: whether there is a difference in ",
+                last);
         int most = MOST - last.size();
         // The last of them says how many there are besides.
         int shown = different.size() > most ? most - 1 : different.size();
@@ -75,7 +79,8 @@ final class ComparisonAnswers {
     }
 
     private static void named(List<Told> all, Predicate<Told> which, String start, List<String> into) {
-        List<String> names = all.stream().filter(which).map(ComparisonAnswers::withInterval).toList();
+        List<String> names =
+                all.stream().filter(which).map(ComparisonAnswers::withInterval).toList();
         if (!names.isEmpty()) {
             int further = Math.max(0, names.size() - MOST_NAMED);
             into.add(start + String.join("; ", names.subList(0, names.size() - further))

@@ -53,14 +53,16 @@ final class SharedAnswer {
         List<String> told = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (Row row : shared) {
-            Optional<Row> alone =
-                    own.stream().filter(other -> other.path().equals(row.path())).findFirst();
+            Optional<Row> alone = own.stream()
+                    .filter(other -> other.path().equals(row.path()))
+                    .findFirst();
             if (alone.isEmpty()) {
                 continue;
             }
             Optional<Interval> within = Optional.empty();
-            for (Finding finding : Comparison.of(alone.get().side(), row.side(), List.of(metric), criteria)
-                    .findings()) {
+            Comparison comparison = Comparison.of(alone.get().side(), row.side(), List.of(metric), criteria);
+            String why = comparison.untrusted().isEmpty() ? "too few trials" : "beyond the trust limit";
+            for (Finding finding : comparison.findings()) {
                 within = finding.interval();
                 if (within.filter(ratio -> !ratio.contains(1)).isPresent()) {
                     told.add(HumanUnits.number(finding.ratio()) + " times " + what + " (" + text(within.get())
@@ -68,7 +70,7 @@ final class SharedAnswer {
                 }
             }
             if (within.filter(ratio -> !ratio.contains(1)).isEmpty()) {
-                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse("not comparable, or too few trials") + ")");
+                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse(why) + ")");
             }
         }
         if (!open.isEmpty()) {
@@ -77,8 +79,8 @@ final class SharedAnswer {
         }
         return told.isEmpty()
                 ? Optional.empty()
-                : Optional.of(start + " WebSocket round-trip over shared HTTP/2 connections takes " + Answers.listed(told)
-                        + ", against one over HTTP/1.1.");
+                : Optional.of(start + " WebSocket round-trip over shared HTTP/2 connections takes "
+                        + Answers.listed(told) + ", against one over HTTP/1.1.");
     }
 
     private static List<Row> of(List<Row> rows, Transport transport) {

@@ -24,8 +24,9 @@ final class CarrierPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         if (road.tls() != null) {
             channel.pipeline()
-                    .addLast(road.tls().newHandler(
-                            channel.alloc(), road.host(), road.address().getPort()));
+                    .addLast(road.tls()
+                            .newHandler(
+                                    channel.alloc(), road.host(), road.address().getPort()));
         }
         channel.pipeline()
                 .addLast(

@@ -97,7 +97,8 @@ final class StreamResponse {
         StringBuilder head = new StringBuilder("HTTP/1.1 ");
         switch (body) {
             case TUNNEL ->
-                head.append("101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: ")
+                head.append(
+                                "101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: ")
                         .append(request.accept());
             case CHUNKS -> head.append(status).append(" \r\nTransfer-Encoding: chunked");
             default -> head.append(status).append(bodiless ? " " : " \r\nContent-Length: 0");

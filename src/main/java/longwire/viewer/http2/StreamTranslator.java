@@ -90,7 +90,8 @@ final class StreamTranslator extends ChannelDuplexHandler {
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof Http2ResetFrame reset) {
             Http2Error error = Http2Error.valueOf(reset.errorCode());
-            context.fireExceptionCaught(new StreamEnd("stream reset with " + (error == null ? reset.errorCode() : error)));
+            context.fireExceptionCaught(
+                    new StreamEnd("stream reset with " + (error == null ? reset.errorCode() : error)));
         } else {
             super.userEventTriggered(context, event);
         }

@@ -53,8 +53,9 @@ class ComparisonFormatsTest {
         for (String format : List.of("markdown", "html", "json")) {
             assertThat(ComparisonFormats.text(format, worse))
                     .as(format)
-                    .containsPattern("response p50 of edge, websocket is WORSE: \\+\\d\\d\\.\\d % \\(\\+2\\d\\.\\d…\\+3\\d\\.\\d %;"
-                            + " 131 µs against 101 µs\\)\\.");
+                    .containsPattern(
+                            "response p50 of edge, websocket is WORSE: \\+\\d\\d\\.\\d % \\(\\+2\\d\\.\\d…\\+3\\d\\.\\d %;"
+                                    + " 131 µs against 101 µs\\)\\.");
         }
         assertThat(ComparisonFormats.text("text", worse).replaceAll("\\s+", " "))
                 .contains("response p50 of edge, websocket is WORSE: +");
@@ -66,8 +67,9 @@ class ComparisonFormatsTest {
         RunComparison few = compare(run(100_000, 1_000, 2), run(130_000, 1_000, 2));
 
         assertThat(ComparisonFormats.text("markdown", few))
-                .contains("Not told by these trials: whether there is a difference in response p50 of edge, websocket (too"
-                        + " few trials).");
+                .contains(
+                        "Not told by these trials: whether there is a difference in response p50 of edge, websocket (too"
+                                + " few trials).");
     }
 
     @Test

@@ -105,8 +105,9 @@ class AnswersTest {
         }
 
         assertThat(answers(run.finished()))
-                .contains("At the median, a WebSocket round-trip over shared HTTP/2 connections takes 1.50 times the time"
-                        + " (1.50) through edge, against one over HTTP/1.1.")
+                .contains(
+                        "At the median, a WebSocket round-trip over shared HTTP/2 connections takes 1.50 times the time"
+                                + " (1.50) through edge, against one over HTTP/1.1.")
                 .last()
                 .asString()
                 .startsWith("Not told by these trials: whether the response p50 differs over shared HTTP/2 connections,"
