@@ -60,8 +60,9 @@ final class SharedAnswer {
                 continue;
             }
             Optional<Interval> within = Optional.empty();
-            for (Finding finding : Comparison.of(alone.get().side(), row.side(), List.of(metric), criteria)
-                    .findings()) {
+            Comparison comparison = Comparison.of(alone.get().side(), row.side(), List.of(metric), criteria);
+            String why = comparison.untrusted().isEmpty() ? "too few trials" : "beyond the trust limit";
+            for (Finding finding : comparison.findings()) {
                 within = finding.interval();
                 if (within.filter(ratio -> !ratio.contains(1)).isPresent()) {
                     told.add(HumanUnits.number(finding.ratio()) + " times " + what + " (" + text(within.get())
@@ -69,8 +70,7 @@ final class SharedAnswer {
                 }
             }
             if (within.filter(ratio -> !ratio.contains(1)).isEmpty()) {
-                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse("not comparable, or too few trials")
-                        + ")");
+                open.add(row.path() + " (" + within.map(SharedAnswer::text).orElse(why) + ")");
             }
         }
         if (!open.isEmpty()) {
