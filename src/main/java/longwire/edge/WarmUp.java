@@ -1,6 +1,5 @@
 package longwire.edge;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import longwire.edge.settings.EdgeSettings;
@@ -32,7 +31,7 @@ final class WarmUp {
         try (WarmUpOrigin origin = WarmUpOrigin.start();
                 Edge edge = Edge.start(before(origin.endpoint(), settings))) {
             return new WarmUpViewer(edge.endpoint()).connect(end);
-        } catch (IOException | OutsideFault cold) {
+        } catch (OutsideFault cold) {
             return 0;
         }
     }
