@@ -79,7 +79,7 @@ final class EpollInterest implements IoRegistration, EpollIoHandle {
             registration.submit(wanted);
         } catch (UncheckedIOException failure) {
             // The kernel has no memory for another socket, or the user's limit is reached.
-            closeSocket();
+            close();
         }
     }
 
@@ -154,8 +154,12 @@ final class EpollInterest implements IoRegistration, EpollIoHandle {
     }
 
     @Override
-    public void close() throws Exception {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (Exception alreadyClosed) {
+            // Nothing else can be done for it.
+        }
     }
 
     private boolean isDue() {
@@ -168,14 +172,6 @@ final class EpollInterest implements IoRegistration, EpollIoHandle {
         if (!queued) {
             queued = true;
             epoll.changed(this);
-        }
-    }
-
-    private void closeSocket() {
-        try {
-            socket.close();
-        } catch (Exception alreadyClosed) {
-            // Nothing else can be done for it.
         }
     }
 }

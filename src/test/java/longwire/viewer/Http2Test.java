@@ -123,6 +123,7 @@ class Http2Test {
         }
     }
 
+    @SuppressWarnings("try") // The origin's end is what is tested.
     @Test
     void whenTheOriginDiesEachViewerIsDropped() throws Exception {
         try (OriginServer origin = Rig.origin(10);
