@@ -3,6 +3,7 @@ package longwire.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import longwire.clock.Patience;
 import longwire.measurement.Count;
 import longwire.network.Endpoint;
@@ -20,7 +21,7 @@ class FeedLoadTest {
     private static final Duration TRANSIT = Duration.ofMillis(30);
 
     @ParameterizedTest
-    @MethodSource("longwire.viewer.Transport#all")
+    @MethodSource("followers")
     void eachTransportFollowsAFeedFarAway(Transport transport) {
         FeedLoad load =
                 new FeedLoad(transport, 3, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(500));
@@ -42,5 +43,12 @@ class FeedLoadTest {
     private static OriginServer origin() {
         return OriginServer.start(
                 new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 50, FeedLoad.EVENT_BYTES, 1 << 20));
+    }
+
+    /** Those that bring a feed from our origin, which speaks no HTTP/2. */
+    private static List<Transport> followers() {
+        return Transport.all().stream()
+                .filter(transport -> !transport.sharesConnections() && !transport.streamsAnswers())
+                .toList();
     }
 }

@@ -183,7 +183,7 @@ class PlanReaderTest {
             order                | direct,egde,edge | order: egde (expected: any of direct, edge)
             design               | solo         | design: solo (expected: one of interleaved, duet)
             keep-going           | perhaps      | keep-going: perhaps (expected: true or false)
-            transports           | carrier      | transports: carrier (expected: any of websocket, sse, long-poll, poll)
+            transports           | carrier      | transports: carrier (expected: any of websocket, sse, long-poll, poll, token-stream, websocket-http2, sse-http2, long-poll-http2, poll-http2, token-stream-http2)
             arrival              | bursts       | arrival: bursts (expected: one of uniform, poisson)
             payload-bytes        | 8            | payload-bytes: 8 (expected: 16 to 16777216)
             payload-bytes        | 64-8         | payload-bytes: 64-8 (expected: a number of bytes such as 64, up to 100 of them such as 64,1024, or a range such as 16-1048576)

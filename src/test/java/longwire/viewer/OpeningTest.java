@@ -288,7 +288,8 @@ class OpeningTest {
                         "token-stream-http2");
         assertThatThrownBy(() -> Transport.of("WebSocket"))
                 .isInstanceOf(InputFault.class)
-                .hasMessage("transports: WebSocket (expected: any of websocket, sse, long-poll, poll)");
+                .hasMessage(
+                        "transports: WebSocket (expected: any of websocket, sse, long-poll, poll, token-stream, websocket-http2, sse-http2, long-poll-http2, poll-http2, token-stream-http2)");
     }
 
     private static Arguments refusal(String reason, ScriptedServer.Story story) {
