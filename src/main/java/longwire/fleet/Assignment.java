@@ -1,6 +1,7 @@
 package longwire.fleet;
 
 import longwire.viewer.Share;
+import longwire.viewer.StreamSettings;
 
 /**
  * A member's part in a run.
@@ -23,5 +24,10 @@ record Assignment(
         double messagesPerSecond) {
     Share share() {
         return new Share(member - 1, members);
+    }
+
+    /** The stream of each viewer, where {@code own} is that of the member's plan. */
+    StreamSettings stream(StreamSettings own) {
+        return own.atRate(messagesPerSecond);
     }
 }

@@ -75,7 +75,7 @@ final class MemberPart implements Part {
 
     @Override
     public StreamSettings stream(StreamSettings own) {
-        return own.atRate(assignment.messagesPerSecond());
+        return assignment.stream(own);
     }
 
     @Override

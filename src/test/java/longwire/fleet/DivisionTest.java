@@ -46,7 +46,7 @@ class DivisionTest {
             Assignment assignment =
                     Note.read(Note.of(Note.What.ASSIGNMENT, 0, sent).bytes()).content(Assignment.class);
             Plan own = read(assignment);
-            StreamSettings stream = new MemberPart(null, "lead", assignment).stream(own.stream());
+            StreamSettings stream = assignment.stream(own.stream());
             IntStream.range(0, own.traffic().connections())
                     .forEach(local ->
                             addDue(united, stream, assignment.share().index(local, 1), assignment.connections()));

@@ -71,7 +71,7 @@ class OriginProcessTest {
     @Test
     void aValueThatCannotBeEndsItWithStatus2() {
         assertThatThrownBy(() -> start("--event-bytes", "3").awaitReady())
-                .hasMessage("origin ended with status 2\nevent-bytes: 3 (expected: a whole number from 24 to 1048576)");
+                .hasMessage("origin ended with status 2\nevent-bytes: 3 (expected: a whole number from 16 to 1048576)");
     }
 
     private ChildProcess start(String... arguments) {
