@@ -64,7 +64,8 @@ class PublishingTest {
                 Rig rig = Rig.start(JSON_RPC).inRoom(1, RECEIVERS)) {
             List<StreamOutcome> outcomes = streamAll(rig, server, FIVE);
 
-            assertThat(outcomes).extracting(StreamOutcome::failed).containsExactly(0L, 0L, 0L, 1L);
+            // The server knows its receivers in the order in which they came.
+            assertThat(outcomes).extracting(StreamOutcome::failed).containsExactlyInAnyOrder(0L, 0L, 0L, 1L);
             assertThat(rig.count(Count.MISSED)).isEqualTo(1);
             assertThat(rig.count(Count.DELIVERED)).isEqualTo(MESSAGES * RECEIVERS - 1L);
             assertThat(rig.count(Count.DELIVERED_AGAIN)).isEqualTo(1);
