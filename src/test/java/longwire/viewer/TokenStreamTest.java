@@ -33,7 +33,8 @@ class TokenStreamTest {
             assertThat(rig.samples(Series.FIRST_EVENT)).isEqualTo(outcome.answered());
             assertThat(rig.samples(Series.EVENT_GAP)).isEqualTo(outcome.answered() * (EVENTS - 1));
             // The origin sends no event early.
-            assertThat(outcome.slowestNanos()).isGreaterThanOrEqualTo(GAP.multipliedBy(EVENTS).toNanos());
+            assertThat(outcome.slowestNanos())
+                    .isGreaterThanOrEqualTo(GAP.multipliedBy(EVENTS).toNanos());
         }
     }
 
