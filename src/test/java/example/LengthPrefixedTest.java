@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
+import longwire.testtimes.LongTest;
 import longwire.viewer.Transport;
 import longwire.viewer.kit.WireKit;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +34,7 @@ class LengthPrefixedTest {
                 .checks().stream().map(check -> DynamicTest.dynamicTest(check.name(), check::run));
     }
 
+    @LongTest
     @Test
     @Tag("whole")
     void aSimulationOfItsProjectUsesIt() throws Exception {

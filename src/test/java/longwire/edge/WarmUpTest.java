@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import longwire.edge.settings.EdgeSettings;
 import longwire.edge.settings.SettingsFile;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmUpTest {
+    @LongTest
     @ParameterizedTest(name = "sockets: {0}")
     @ValueSource(strings = {"transport=auto", "transport=nio", "data-path=channels"})
     void connectionsAreServedInTheWayOfTheRealEdge(String sockets) {

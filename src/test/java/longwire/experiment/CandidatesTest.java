@@ -96,6 +96,7 @@ class CandidatesTest {
                 .doesNotExist();
     }
 
+    @LongTest
     @Test
     void unlessAskedAPathThatDoesNotStartEndsAll() throws Exception {
         try (ExperimentProcess experiment = start("paths=[direct, " + BROKEN + "]")) {

@@ -42,6 +42,7 @@ class EndingsTest {
         }
     }
 
+    @LongTest
     @Test
     void aKilledGeneratorLeavesNoProcessAndAMarkedRun() throws Exception {
         try (ExperimentProcess experiment =

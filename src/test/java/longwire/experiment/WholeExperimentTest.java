@@ -12,6 +12,7 @@ import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
+import longwire.testtimes.LongTest;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class WholeExperimentTest {
         }
     }
 
+    @LongTest
     @Test
     void oneFeedGoesOutByFourTransports() throws Exception {
         try (ExperimentProcess experiment =

@@ -18,6 +18,7 @@ import longwire.network.Endpoint;
 import longwire.origin.OriginServer;
 import longwire.origin.OriginSettings;
 import longwire.process.JavaCommand;
+import longwire.testtimes.LongTest;
 import longwire.viewer.ScriptedServer;
 import longwire.viewer.ServerConnection;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,7 @@ class OwnSimulationTest {
         assertThat(Files.readAllLines(record.resolve("counts.txt"))).contains("received 400", "lost 0", "closed 20");
     }
 
+    @LongTest
     @Test
     void nobodyThereIsAFailedAssertionAndNoHang() throws Exception {
         Process gatling = gatling("ws://127.0.0.1:1/echo", directory.resolve("record"));

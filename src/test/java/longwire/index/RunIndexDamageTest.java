@@ -14,6 +14,7 @@ import longwire.plan.Comparability;
 import longwire.process.JavaCommand;
 import longwire.results.RunDirectory;
 import longwire.results.SyntheticRun;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,7 @@ class RunIndexDamageTest {
         assertThat(results.resolve("index.duckdb")).exists();
     }
 
+    @LongTest
     @Test
     void whileAnotherProcessHoldsTheFileAllIsReadWithoutIt() throws IOException {
         Process other = new ProcessBuilder(

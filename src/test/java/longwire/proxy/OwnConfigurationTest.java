@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import longwire.fault.InputFault;
 import longwire.settings.Settings;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class OwnConfigurationTest {
         rig.close();
     }
 
+    @LongTest
     @ParameterizedTest
     @CsvSource({
         "nginx,   nginx.conf,   /ws/?longwire=echo",

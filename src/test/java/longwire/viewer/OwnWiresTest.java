@@ -26,6 +26,7 @@ class OwnWiresTest {
                 .allocatingAtMost(BYTES_PER_POLL));
     }
 
+    @LongTest
     @TestFactory
     Stream<DynamicTest> theSseWire() {
         return tests(new WireKit(Transport.SSE, SsePeer::new)
@@ -33,6 +34,7 @@ class OwnWiresTest {
                 .without(Ability.MESSAGES, Ability.SEVERAL_IN_FLIGHT, Ability.ECHOES));
     }
 
+    @LongTest
     @TestFactory
     Stream<DynamicTest> theLongPollWire() {
         return tests(new WireKit(Transport.LONG_POLL, LongPollPeer::new)

@@ -19,6 +19,7 @@ import longwire.fault.InputFault;
 import longwire.results.Labels;
 import longwire.results.RunDirectory;
 import longwire.results.SyntheticRun;
+import longwire.testtimes.LongTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,7 @@ class StaticSiteTest {
                 .doesNotContain(HOSTILE);
     }
 
+    @LongTest
     @Test
     void aDamagedRunAndOneThatLinksOutAreLeftOutAndStopNothing() throws Exception {
         makeRuns();
@@ -126,6 +128,7 @@ class StaticSiteTest {
         }
     }
 
+    @LongTest
     @Test
     void anEarlierExportIsReplacedWholeAndAnythingElseIsLeftAlone() throws Exception {
         makeRuns();
