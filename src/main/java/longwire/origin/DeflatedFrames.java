@@ -16,8 +16,6 @@ import longwire.origin.FrameMirror.State;
  * come are handed on inflated, in one frame each, and those that leave are deflated. What is deflated already stays as it is.
  */
 final class DeflatedFrames extends ChannelDuplexHandler {
-    private static final int MASKED = 0x80;
-    private static final int MASK_BYTES = Integer.BYTES;
     private static final int LONGEST_HEAD_BYTES = 14;
 
     private final Deflation deflation;
@@ -82,14 +80,11 @@ final class DeflatedFrames extends ChannelDuplexHandler {
             return fail(State.UNEXPECTED);
         }
         int said = second & ServerFrames.LENGTH;
-        int lengthBytes = said == ServerFrames.MEDIUM ? Short.BYTES : said == ServerFrames.LONG ? Long.BYTES : 0;
-        int headBytes = 2 + lengthBytes + MASK_BYTES;
+        int headBytes = 2 + ServerFrames.lengthBytes(said) + ServerFrames.MASK_BYTES;
         if (available < headBytes) {
             return false;
         }
-        long length = lengthBytes == 0
-                ? said
-                : lengthBytes == Short.BYTES ? held.getUnsignedShort(start + 2) : held.getLong(start + 2);
+        long length = ServerFrames.length(held, start, said);
         int before = arriving == null ? 0 : arriving.readableBytes();
         if (length < 0 || length > maxBytes - before) {
             return fail(State.TOO_LONG);
@@ -100,7 +95,7 @@ final class DeflatedFrames extends ChannelDuplexHandler {
         if ((first & ServerFrames.CONTROL) != 0) {
             context.fireChannelRead(held.readRetainedSlice(headBytes + (int) length));
         } else {
-            int mask = held.getInt(start + headBytes - MASK_BYTES);
+            int mask = held.getInt(start + headBytes - ServerFrames.MASK_BYTES);
             held.skipBytes(headBytes);
             take(context, first, (int) length, mask);
         }
@@ -112,7 +107,7 @@ final class DeflatedFrames extends ChannelDuplexHandler {
         boolean begins = (first & ServerFrames.OPCODE) != 0;
         boolean data = (first & ServerFrames.CONTROL) == 0;
         boolean inOrder = !data || begins == (arriving == null);
-        return (second & MASKED) != 0
+        return (second & ServerFrames.MASKED) != 0
                 && inOrder
                 && (reserved == 0 || reserved == ServerFrames.DEFLATED && data && begins);
     }
@@ -144,7 +139,7 @@ final class DeflatedFrames extends ChannelDuplexHandler {
         int length = message.readableBytes();
         ByteBuf frame = context.alloc().ioBuffer(LONGEST_HEAD_BYTES + length);
         ServerFrames.writeHead(frame, ServerFrames.FIN | opcode, length);
-        frame.setByte(1, frame.getByte(1) | MASKED);
+        frame.setByte(1, frame.getByte(1) | ServerFrames.MASKED);
         return frame.writeInt(0).writeBytes(message, message.readerIndex(), length);
     }
 
@@ -199,7 +194,7 @@ final class DeflatedFrames extends ChannelDuplexHandler {
 
     private static int headBytes(ByteBuf frame) {
         int said = frame.getUnsignedByte(frame.readerIndex() + 1) & ServerFrames.LENGTH;
-        return 2 + (said == ServerFrames.MEDIUM ? Short.BYTES : said == ServerFrames.LONG ? Long.BYTES : 0);
+        return 2 + ServerFrames.lengthBytes(said);
     }
 
     private void release() {

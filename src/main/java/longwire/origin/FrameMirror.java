@@ -42,20 +42,12 @@ final class FrameMirror {
     }
 
     private static final byte[] NOTHING = {};
-    private static final int FIN = 0x80;
-    private static final int OPCODE = 0x0f;
-    private static final int CONTROL = 0x8;
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
     private static final int PONG = 0xa;
     private static final int LARGEST_DATA_OPCODE = 0x2;
     private static final int PING_TO_PONG = PING ^ PONG;
-    private static final int MASKED = 0x80;
-    private static final int LENGTH = 0x7f;
-    private static final int MEDIUM = 126;
-    private static final int LONG = 127;
-    private static final int MASK_BYTES = Integer.BYTES;
-    private static final int OCTETS_OF_MASK = MASK_BYTES - 1;
+    private static final int OCTETS_OF_MASK = ServerFrames.MASK_BYTES - 1;
     private static final long LOW_HALF = 0xffff_ffffL;
 
     private final boolean echoing;
@@ -124,15 +116,15 @@ final class FrameMirror {
         if (!allowed(first, second)) {
             return State.UNEXPECTED;
         }
-        int headBytes = 2 + lengthBytes(second & LENGTH) + MASK_BYTES;
+        int headBytes = 2 + ServerFrames.lengthBytes(second & ServerFrames.LENGTH) + ServerFrames.MASK_BYTES;
         if (available < headBytes) {
             return hold(bytes);
         }
-        long length = length(bytes, at, second & LENGTH);
+        long length = ServerFrames.length(bytes, at, second & ServerFrames.LENGTH);
         if (length < 0) {
             return State.UNEXPECTED;
         }
-        boolean control = (first & CONTROL) != 0;
+        boolean control = (first & ServerFrames.CONTROL) != 0;
         // A control frame is sent back whole: an event of the feed must never come between the halves of a pong.
         if (control && available < headBytes + length) {
             return hold(bytes);
@@ -140,13 +132,13 @@ final class FrameMirror {
         if (!control && length > maxBytes) {
             return State.TOO_LONG;
         }
-        opcode = first & OPCODE;
-        last = (first & FIN) != 0;
+        opcode = first & ServerFrames.OPCODE;
+        last = (first & ServerFrames.FIN) != 0;
         kept = control ? opcode != PONG : echoing;
         leftBytes = length;
-        mask = bytes.getInt(at + headBytes - MASK_BYTES);
+        mask = bytes.getInt(at + headBytes - ServerFrames.MASK_BYTES);
         if (kept) {
-            writeHead(bytes, at, headBytes - MASK_BYTES);
+            writeHead(bytes, at, headBytes - ServerFrames.MASK_BYTES);
         }
         bytes.skipBytes(headBytes);
         return length == 0 ? endFrame() : State.OPEN;
@@ -166,7 +158,7 @@ final class FrameMirror {
     }
 
     private State endFrame() {
-        if ((opcode & CONTROL) == 0 && last) {
+        if ((opcode & ServerFrames.CONTROL) == 0 && last) {
             tally.add(OriginCount.MESSAGES_RECEIVED);
             if (kept) {
                 tally.add(OriginCount.MESSAGES_SENT);
@@ -187,7 +179,7 @@ final class FrameMirror {
         int first = bytes.getByte(at);
         int second = bytes.getByte(at + 1);
         bytes.setByte(target, opcode == PING ? first ^ PING_TO_PONG : first);
-        bytes.setByte(target + 1, second & LENGTH);
+        bytes.setByte(target + 1, second & ServerFrames.LENGTH);
         for (int i = 2; i < length; i++) {
             bytes.setByte(target + i, bytes.getByte(at + i));
         }
@@ -195,27 +187,11 @@ final class FrameMirror {
     }
 
     private static boolean allowed(int first, int second) {
-        int opcode = first & OPCODE;
-        boolean control = (opcode & CONTROL) != 0;
+        int opcode = first & ServerFrames.OPCODE;
+        boolean control = (opcode & ServerFrames.CONTROL) != 0;
         boolean known = control ? opcode <= PONG : opcode <= LARGEST_DATA_OPCODE;
-        boolean whole = (first & FIN) != 0 && (second & LENGTH) < MEDIUM;
-        return known && (second & MASKED) != 0 && (!control || whole);
-    }
-
-    private static int lengthBytes(int shortLength) {
-        return switch (shortLength) {
-            case MEDIUM -> Short.BYTES;
-            case LONG -> Long.BYTES;
-            default -> 0;
-        };
-    }
-
-    private static long length(ByteBuf bytes, int at, int shortLength) {
-        return switch (shortLength) {
-            case MEDIUM -> bytes.getUnsignedShort(at + 2);
-            case LONG -> bytes.getLong(at + 2);
-            default -> shortLength;
-        };
+        boolean whole = (first & ServerFrames.FIN) != 0 && (second & ServerFrames.LENGTH) < ServerFrames.MEDIUM;
+        return known && (second & ServerFrames.MASKED) != 0 && (!control || whole);
     }
 
     /** Unmasks {@code length} bytes at {@code from} to {@code to}, which is not beyond {@code from}. */

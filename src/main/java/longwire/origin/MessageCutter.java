@@ -11,11 +11,6 @@ import java.util.function.Consumer;
  * message with the control frames between them. An instance belongs to one connection.
  */
 final class MessageCutter {
-    private static final int FIN = 0x80;
-    private static final int CONTROL = 0x8;
-    private static final int LENGTH = 0x7f;
-    private static final int MEDIUM = 126;
-    private static final int LONG = 127;
 
     private final int maxBytes;
     private ByteBuf held = Unpooled.EMPTY_BUFFER;
@@ -37,7 +32,7 @@ final class MessageCutter {
         held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, held, bytes);
         for (int frame = frameBytes(); frame > 0; frame = frameBytes()) {
             int first = held.getUnsignedByte(held.readerIndex() + wholeBytes);
-            amidFragments = (first & CONTROL) == 0 ? (first & FIN) == 0 : amidFragments;
+            amidFragments = (first & ServerFrames.CONTROL) == 0 ? (first & ServerFrames.FIN) == 0 : amidFragments;
             wholeBytes += frame;
             if (!amidFragments) {
                 messages.accept(held.readRetainedSlice(wholeBytes));
@@ -65,12 +60,12 @@ final class MessageCutter {
         if (available < 2) {
             return 0;
         }
-        int said = held.getUnsignedByte(at + 1) & LENGTH;
-        int head = 2 + (said == MEDIUM ? Short.BYTES : said == LONG ? Long.BYTES : 0);
+        int said = held.getUnsignedByte(at + 1) & ServerFrames.LENGTH;
+        int head = 2 + ServerFrames.lengthBytes(said);
         if (available < head) {
             return 0;
         }
-        long payload = said == MEDIUM ? held.getUnsignedShort(at + 2) : said == LONG ? held.getLong(at + 2) : said;
+        long payload = ServerFrames.length(held, at, said);
         return available - head < payload ? 0 : head + (int) payload;
     }
 }

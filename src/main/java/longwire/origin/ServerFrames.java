@@ -3,7 +3,7 @@ package longwire.origin;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/** A server's frames (RFC 6455, section 5.2): without masks. */
+/** The layout of frames (RFC 6455, section 5.2). Those that are written are a server's: without masks. */
 final class ServerFrames {
     static final int FIN = 0x80;
     /** The message is deflated (RFC 7692, section 6): in its first frame. */
@@ -12,14 +12,35 @@ final class ServerFrames {
     static final int RESERVED = 0x70;
     static final int OPCODE = 0x0f;
     static final int CONTROL = 0x8;
+    static final int MASKED = 0x80;
     static final int LENGTH = 0x7f;
     static final int MEDIUM = 126;
-    static final int LONG = 127;
+    static final int MASK_BYTES = Integer.BYTES;
+
+    private static final int LONG = 127;
 
     private static final int LARGEST_SHORT = 125;
     private static final int LARGEST_MEDIUM = 0xffff;
 
     private ServerFrames() {}
+
+    /** How many bytes of a head hold the length, where its second byte says {@code shortLength}. */
+    static int lengthBytes(int shortLength) {
+        return switch (shortLength) {
+            case MEDIUM -> Short.BYTES;
+            case LONG -> Long.BYTES;
+            default -> 0;
+        };
+    }
+
+    /** The length of the payload of the frame at {@code at}, whose second byte says {@code shortLength}; below 0 if none can be so long. */
+    static long length(ByteBuf bytes, int at, int shortLength) {
+        return switch (shortLength) {
+            case MEDIUM -> bytes.getUnsignedShort(at + 2);
+            case LONG -> bytes.getLong(at + 2);
+            default -> shortLength;
+        };
+    }
 
     /** Length of the head before a payload of {@code payloadBytes}. */
     static int headBytes(int payloadBytes) {
