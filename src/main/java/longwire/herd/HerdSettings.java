@@ -9,7 +9,7 @@ import longwire.settings.Limits;
  * What a herd is measured with.
  *
  * @param path the proxy, as plans name it
- * @param connections number of viewers, 100 to 60,000
+ * @param connections number of viewers, 1,000 to 60,000
  * @param limit of the handshakes' p99, 1 ms to 10 s
  * @param results in which its directory is created
  * @param plans the directory of its plan

@@ -74,8 +74,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
         this.route = route;
     }
 
-    /** Starts to connect; {@code limit} is the time until the wire must be able to carry messages. */
-    static Connection dial(Viewer viewer, Route route, Duration limit) {
+    /** Prepares to connect, which {@link #begin} does; {@code limit} is the time until the wire must be able to carry messages. */
+    static Connection attempt(Viewer viewer, Route route, Duration limit) {
         Connection connection = new Connection(viewer, route);
         connection.timeout = viewer.loop()
                 .eventLoop()
@@ -198,7 +198,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Passenger
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
-        if (carrier != null || route.shared() != null) {
+        if (route.shared() != null) {
             begun();
             return;
         }

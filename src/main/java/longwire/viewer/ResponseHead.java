@@ -23,6 +23,7 @@ final class ResponseHead {
     private static final byte[] CONNECTION = ascii("connection:");
     private static final byte[] CHUNKED = ascii("chunked");
     private static final byte[] CLOSE = ascii("close");
+    private static final int FIRST_FINAL_STATUS = 200;
     private static final int STATUS_AT = 9;
     private static final int STATUS_DIGITS = 3;
     private static final int RADIX = 10;
@@ -68,6 +69,16 @@ final class ResponseHead {
         return true;
     }
 
+    /** As {@link #read}, of the final response: interim ones that come before it are passed over. */
+    boolean readFinal(ByteBuf from) {
+        do {
+            if (!from.isReadable() || !read(from)) {
+                return false;
+            }
+        } while (status < FIRST_FINAL_STATUS);
+        return true;
+    }
+
     int status() {
         return status;
     }
@@ -102,6 +113,11 @@ final class ResponseHead {
     /** All values of a header, as one (RFC 9110, section 5.3), or the empty string; {@code name} in lower case. */
     String headers(String name) {
         return values(name).collect(Collectors.joining(", "));
+    }
+
+    /** The media type without its parameters, in lower case; the empty string where it is not said. */
+    String mediaType() {
+        return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private Stream<String> values(String name) {

@@ -2,7 +2,6 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Events as a response that never ends. After a drop the stream is resumed behind the last whole event, by its id. A service
@@ -10,7 +9,7 @@ import java.util.Locale;
  */
 final class SseWire implements Wire, EventText.Events {
     private static final int OK = 200;
-    private static final String TYPE = "text/event-stream";
+    static final String TYPE = "text/event-stream";
 
     private final Link link;
     private final Carry carry = new Carry();
@@ -94,12 +93,9 @@ final class SseWire implements Wire, EventText.Events {
             return false;
         }
         ResponseHead head = link.loop().responseHead();
-        do {
-            if (!head.read(all)) {
-                return false;
-            }
-            // Interim responses may come before the final one.
-        } while (head.status() < OK);
+        if (!head.readFinal(all)) {
+            return false;
+        }
         String reason = refusal(head);
         if (!reason.isEmpty()) {
             refused.begin(reason, head, all);
@@ -115,9 +111,8 @@ final class SseWire implements Wire, EventText.Events {
         if (head.status() != OK) {
             return "event stream answered with status " + head.status() + " (expected: 200)";
         }
-        String type = head.header("content-type");
-        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE)) {
-            return "event stream answered with Content-Type: " + type + " (expected: " + TYPE + ")";
+        if (!head.mediaType().equals(TYPE)) {
+            return "event stream answered with Content-Type: " + head.header("content-type") + " (expected: " + TYPE + ")";
         }
         String coding = head.header("content-encoding");
         return coding.isEmpty() || coding.equalsIgnoreCase("identity")

@@ -2,7 +2,6 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import longwire.fault.OutsideFault;
 
 /**
@@ -11,7 +10,6 @@ import longwire.fault.OutsideFault;
  */
 final class TokenWire implements Wire, EventText.Events {
     private static final int OK = 200;
-    private static final String TYPE = "text/event-stream";
     private static final String DONE = "[DONE]";
 
     private final Link link;
@@ -50,7 +48,7 @@ final class TokenWire implements Wire, EventText.Events {
         int length = link.payloadBytes();
         String head = "POST " + link.opening().path(link.target().path()) + " HTTP/1.1\r\n"
                 + link.opening().lines(link.target().authority(), link.redirected())
-                + "Accept: " + TYPE + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + length
+                + "Accept: " + SseWire.TYPE + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + length
                 + "\r\n\r\n";
         ByteBuf request = link.channel().alloc().directBuffer(head.length() + length);
         request.writeCharSequence(head, StandardCharsets.UTF_8);
@@ -75,16 +73,13 @@ final class TokenWire implements Wire, EventText.Events {
 
     private boolean readHead(ByteBuf all) {
         ResponseHead head = link.loop().responseHead();
-        do {
-            if (!all.isReadable() || !head.read(all)) {
-                return false;
-            }
-            // Interim responses may come before the final one.
-        } while (head.status() < OK);
-        String type = head.header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!asked || head.status() != OK || !type.equals(TYPE)) {
+        if (!head.readFinal(all)) {
+            return false;
+        }
+        String type = head.mediaType();
+        if (!asked || head.status() != OK || !type.equals(SseWire.TYPE)) {
             throw new OutsideFault("token stream: answered with status " + head.status() + " and Content-Type: " + type
-                    + " (expected: 200 and " + TYPE + ")");
+                    + " (expected: 200 and " + SseWire.TYPE + ")");
         }
         body = new StreamBody(head);
         closing = head.closing();

@@ -431,7 +431,7 @@ public final class Viewer {
             refusal = null;
             refusalDetail = "";
             dialledNanos = loop.clock().nanoTime();
-            connection = Connection.dial(this, route, settings.connectTimeout());
+            connection = Connection.attempt(this, route, settings.connectTimeout());
             connection.begin();
         }
     }

@@ -33,8 +33,8 @@ public final class Viewers implements AutoCloseable {
     private final List<ViewerLoop> loops = new ArrayList<>();
     private final EventLoops eventLoops;
     private final SslContext tls;
-    /** It asks for HTTP/2 by ALPN. */
-    private final SslContext http2Tls;
+    /** It asks for HTTP/2 by ALPN; null before the first viewer that does. */
+    private SslContext http2Tls;
 
     Viewers(ViewerSettings settings, Clock clock) {
         this(settings, clock, ByteBufAllocator.DEFAULT);
@@ -44,7 +44,6 @@ public final class Viewers implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.tls = Tls.build(Tls.client(settings.verifyTls()));
-        this.http2Tls = Tls.build(Tls.http2(Tls.client(settings.verifyTls())));
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
             ViewerLoop viewers = new ViewerLoop(
@@ -160,9 +159,17 @@ public final class Viewers implements AutoCloseable {
         int slot = settings.http2().slot(place, loops.size());
         int streams = settings.http2().streams() + (asksAgain ? 1 : 0);
         InetSocketAddress source = source(target, slot);
-        SslContext secure = target.tls() ? http2Tls : null;
+        SslContext secure = target.tls() ? http2Tls() : null;
         Road road = new Road(address, target.host(), secure, source, slot, streams, settings.http2());
         return new Connection.Route(address, target, secure, source, road);
+    }
+
+    /** Made when it is needed: it reads the trusted certificates. */
+    private synchronized SslContext http2Tls() {
+        if (http2Tls == null) {
+            http2Tls = Tls.build(Tls.http2(Tls.client(settings.verifyTls())));
+        }
+        return http2Tls;
     }
 
     private static InetSocketAddress address(Target target) {

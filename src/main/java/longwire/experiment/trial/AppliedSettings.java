@@ -12,8 +12,9 @@ import longwire.process.ShellCommand;
 import longwire.results.RunDirectory;
 
 /**
- * The settings that a user's own commands put in effect on a system of theirs, and what other commands of theirs do to it. Which are in effect is remembered, so that
- * the commands run only where that changes. What was applied last stays: only its owner knows what was there before.
+ * The settings that a user's own commands put in effect on a system of theirs, and what other commands of theirs do to it.
+ * Which settings are in effect is remembered, so that the commands run only where that changes. What was applied last
+ * stays: only its owner knows what was there before.
  */
 public final class AppliedSettings implements AutoCloseable {
     /** Time enough to start a server anew; what takes longer waits for something that will not come. */
@@ -71,8 +72,7 @@ public final class AppliedSettings implements AutoCloseable {
 
     /** As {@link #operate}, also when no other command may run any more: it puts right what another has done. */
     void operateLast(PlannedPath path, String key, String script) {
-        String name = key + " of " + path.name();
-        new ShellCommand(name, script, directory(path).resolve(LOG)).run(tell(path), LIMIT);
+        shell(path, key, script).run(tell(path), LIMIT);
     }
 
     /** The system is not what it was brought to: the next path applies its settings, whichever they are. */
@@ -107,16 +107,20 @@ public final class AppliedSettings implements AutoCloseable {
     }
 
     private void run(PlannedPath path, String key, String script, Map<String, String> environment) {
-        command(path, key, script).run(environment, LIMIT);
+        unlessClosed(path, key, script).run(environment, LIMIT);
     }
 
-    private synchronized ShellCommand command(PlannedPath path, String key, String script) {
+    private synchronized ShellCommand unlessClosed(PlannedPath path, String key, String script) {
         if (closed) {
             throw new OutsideFault(key + " of " + path.name() + ": not run: the experiment has ended");
         }
-        running = new ShellCommand(
-                key + " of " + path.name(), script, directory(path).resolve(LOG));
+        running = shell(path, key, script);
         return running;
+    }
+
+    private ShellCommand shell(PlannedPath path, String key, String script) {
+        return new ShellCommand(
+                key + " of " + path.name(), script, directory(path).resolve(LOG));
     }
 
     private Path directory(PlannedPath path) {
