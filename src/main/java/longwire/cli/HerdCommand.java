@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import longwire.herd.Herd;
 import longwire.herd.HerdSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Cuts all tunnels at once, with different back-offs. */
@@ -39,12 +40,8 @@ final class HerdCommand implements Callable<Integer> {
             description = "What the 99th percentile of the handshakes must not exceed. Default: ${DEFAULT-VALUE}.")
     private long limitMillis;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Directory in which the results directory is created. Default: ${DEFAULT-VALUE}.")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Option(
             names = "--plans",
@@ -55,7 +52,8 @@ final class HerdCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HerdSettings settings = new HerdSettings(path, connections, Duration.ofMillis(limitMillis), results, plans);
+        HerdSettings settings =
+                new HerdSettings(path, connections, Duration.ofMillis(limitMillis), results.directory, plans);
         return new Herd(settings, System.out::println).run() ? 0 : INVALID;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import longwire.selftest.SelfTest;
 import longwire.selftest.SelfTestSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures values that are known beforehand, to show whether this machine is fit to measure. */
@@ -32,12 +33,8 @@ final class SelfTestCommand implements Callable<Integer> {
                     "Number of rounds of the comparisons; ten rounds form one comparison. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Directory in which the results directory is created. Default: ${DEFAULT-VALUE}.")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Option(
             names = "--plans",
@@ -56,7 +53,7 @@ final class SelfTestCommand implements Callable<Integer> {
     public Integer call() {
         SelfTest selfTest = new SelfTest(System.out::println);
         boolean fit = again == null
-                ? selfTest.run(new SelfTestSettings(results, plans, quick, rounds))
+                ? selfTest.run(new SelfTestSettings(results.directory, plans, quick, rounds))
                 : selfTest.again(again);
         return fit ? 0 : NOT_FIT;
     }

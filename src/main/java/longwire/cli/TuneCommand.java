@@ -12,6 +12,7 @@ import longwire.text.TimeUnits;
 import longwire.tuning.Tuning;
 import longwire.tuning.subject.TuningSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -118,12 +119,8 @@ final class TuneCommand implements Callable<Integer> {
             description = "Random seed for the search. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Directory in which the results directory is created. Default: ${DEFAULT-VALUE}.")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Option(
             names = "--resume",
@@ -137,7 +134,7 @@ final class TuneCommand implements Callable<Integer> {
         if (resume != null) {
             tuning.resume(resume);
         } else {
-            tuning.run(settings(), results);
+            tuning.run(settings(), results.directory);
         }
         return 0;
     }

@@ -112,7 +112,8 @@ final class SseWire implements Wire, EventText.Events {
             return "event stream answered with status " + head.status() + " (expected: 200)";
         }
         if (!head.mediaType().equals(TYPE)) {
-            return "event stream answered with Content-Type: " + head.header("content-type") + " (expected: " + TYPE + ")";
+            return "event stream answered with Content-Type: " + head.header("content-type") + " (expected: " + TYPE
+                    + ")";
         }
         String coding = head.header("content-encoding");
         return coding.isEmpty() || coding.equalsIgnoreCase("identity")

@@ -22,12 +22,8 @@ import longwire.viewer.opening.OpeningSettings;
  * @param pingInterval interval of pings on each open WebSocket; zero sends none
  * @param pingTimeout how long to wait for a pong before the connection is given up; zero waits for ever
  * @param verifyTls whether a certificate must be valid
- * @param opening what they say to open a connection
- * @param conversation what their messages mean
- * @param frames how they go over a WebSocket
  * @param spin how long at most before a message is due a loop wakes up and spins; zero never spins
- * @param http2 how they share connections where their transport does so
- * @param connectionPerPoll whether each poll and each long poll has a connection of its own, unless they share them
+ * @param wire what they say, and how it travels
  */
 public record ViewerSettings(
         int eventLoops,
@@ -37,12 +33,8 @@ public record ViewerSettings(
         Duration pingInterval,
         Duration pingTimeout,
         boolean verifyTls,
-        OpeningSettings opening,
-        ConversationSettings conversation,
-        FrameSettings frames,
         Duration spin,
-        Http2Sharing http2,
-        boolean connectionPerPoll) {
+        WireSettings wire) {
     /** Beyond about 14,000 connections from one address to one port, connect() becomes slow. */
     private static final int CONNECTIONS_PER_SOURCE = 10_000;
 
@@ -106,12 +98,8 @@ public record ViewerSettings(
                 pingInterval,
                 Duration.ZERO,
                 verifyTls,
-                OpeningSettings.NONE,
-                ConversationSettings.ECHO,
-                FrameSettings.PLAIN,
                 spin,
-                Http2Sharing.ALONE,
-                false);
+                WireSettings.PLAIN);
     }
 
     /** The number of source addresses that {@code connections} need. */
@@ -125,44 +113,58 @@ public record ViewerSettings(
                 1, sourcesFor(connections), Duration.ofSeconds(10), Backoff.DEFAULT, Duration.ZERO, true, WAKE_UP);
     }
 
+    public OpeningSettings opening() {
+        return wire.opening();
+    }
+
+    public ConversationSettings conversation() {
+        return wire.conversation();
+    }
+
+    public FrameSettings frames() {
+        return wire.frames();
+    }
+
+    public Http2Sharing http2() {
+        return wire.http2();
+    }
+
+    public boolean connectionPerPoll() {
+        return wire.connectionPerPoll();
+    }
+
     /** The same with another opening. */
     public ViewerSettings opening(OpeningSettings other) {
-        return new ViewerSettings(
-                eventLoops,
-                sourceAddresses,
-                connectTimeout,
-                backoff,
-                pingInterval,
-                pingTimeout,
-                verifyTls,
-                other,
-                conversation,
-                frames,
-                spin,
-                http2,
-                connectionPerPoll);
+        return with(new WireSettings(other, conversation(), frames(), http2(), connectionPerPoll()));
+    }
+
+    /** The same with another conversation. */
+    public ViewerSettings conversation(ConversationSettings other) {
+        return with(new WireSettings(opening(), other, frames(), http2(), connectionPerPoll()));
+    }
+
+    /** The same with other frames. */
+    public ViewerSettings frames(FrameSettings other) {
+        return with(new WireSettings(opening(), conversation(), other, http2(), connectionPerPoll()));
+    }
+
+    /** The same with another way to share HTTP/2 connections. */
+    public ViewerSettings http2(Http2Sharing other) {
+        return with(new WireSettings(opening(), conversation(), frames(), other, connectionPerPoll()));
+    }
+
+    /** The same with a connection for each poll, or with one for all of a viewer's. */
+    public ViewerSettings connectionPerPoll(boolean other) {
+        return with(new WireSettings(opening(), conversation(), frames(), http2(), other));
     }
 
     /** The same with another limit for pongs. */
     public ViewerSettings pingTimeout(Duration other) {
         return new ViewerSettings(
-                eventLoops,
-                sourceAddresses,
-                connectTimeout,
-                backoff,
-                pingInterval,
-                other,
-                verifyTls,
-                opening,
-                conversation,
-                frames,
-                spin,
-                http2,
-                connectionPerPoll);
+                eventLoops, sourceAddresses, connectTimeout, backoff, pingInterval, other, verifyTls, spin, wire);
     }
 
-    /** The same with another conversation. */
-    public ViewerSettings conversation(ConversationSettings other) {
+    private ViewerSettings with(WireSettings other) {
         return new ViewerSettings(
                 eventLoops,
                 sourceAddresses,
@@ -171,65 +173,7 @@ public record ViewerSettings(
                 pingInterval,
                 pingTimeout,
                 verifyTls,
-                opening,
-                other,
-                frames,
                 spin,
-                http2,
-                connectionPerPoll);
-    }
-
-    /** The same with other frames. */
-    public ViewerSettings frames(FrameSettings other) {
-        return new ViewerSettings(
-                eventLoops,
-                sourceAddresses,
-                connectTimeout,
-                backoff,
-                pingInterval,
-                pingTimeout,
-                verifyTls,
-                opening,
-                conversation,
-                other,
-                spin,
-                http2,
-                connectionPerPoll);
-    }
-
-    /** The same with another way to share HTTP/2 connections. */
-    public ViewerSettings http2(Http2Sharing other) {
-        return new ViewerSettings(
-                eventLoops,
-                sourceAddresses,
-                connectTimeout,
-                backoff,
-                pingInterval,
-                pingTimeout,
-                verifyTls,
-                opening,
-                conversation,
-                frames,
-                spin,
-                other,
-                connectionPerPoll);
-    }
-
-    /** The same with a connection for each poll, or with one for all of a viewer's. */
-    public ViewerSettings connectionPerPoll(boolean other) {
-        return new ViewerSettings(
-                eventLoops,
-                sourceAddresses,
-                connectTimeout,
-                backoff,
-                pingInterval,
-                pingTimeout,
-                verifyTls,
-                opening,
-                conversation,
-                frames,
-                spin,
-                http2,
                 other);
     }
 
@@ -238,9 +182,9 @@ public record ViewerSettings(
      * where others publish.
      */
     public void check(List<Target> targets, int viewers) {
-        Room.check(conversation.publishers(), viewers);
-        Map<String, List<PlaceholderText>> texts = new TreeMap<>(conversation.placeholders());
+        Room.check(conversation().publishers(), viewers);
+        Map<String, List<PlaceholderText>> texts = new TreeMap<>(conversation().placeholders());
         texts.put("target", targets.stream().map(Target::pathTemplate).toList());
-        opening.check(texts, MessageText.OWN, viewers);
+        opening().check(texts, MessageText.OWN, viewers);
     }
 }
