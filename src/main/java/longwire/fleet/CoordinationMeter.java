@@ -16,14 +16,15 @@ final class CoordinationMeter {
     /** Begins now, with what {@code engine} has used so far. */
     CoordinationMeter(Supplier<EngineUse> engine) {
         this.engine = engine;
-        take();
+        this.sinceNanos = Clock.MONOTONIC.nanoTime();
+        this.before = engine.get();
     }
 
     /** Since the last call. */
     FleetTrial.Coordination take() {
         long now = Clock.MONOTONIC.nanoTime();
         EngineUse used = engine.get();
-        EngineUse own = before == null ? used : used.since(before);
+        EngineUse own = used.since(before);
         FleetTrial.Coordination taken = new FleetTrial.Coordination(
                 (now - sinceNanos) / NANOS_PER_SECOND,
                 own.cpuNanos() / NANOS_PER_SECOND,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import longwire.benchmarks.against.Memory;
 import longwire.network.Endpoint;
 import longwire.process.ChildProcess;
 import longwire.process.CpuReading;
@@ -116,26 +117,9 @@ final class TunnelBenchmark {
     private static long settledBytes(long pid) throws IOException, InterruptedException {
         for (int i = 0; i < 2; i++) {
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            collectGarbage(pid);
+            new Memory(pid).collectGarbage();
         }
         return HostCost.ofTree(pid).proportionalBytes();
-    }
-
-    private static void collectGarbage(long pid) throws IOException, InterruptedException {
-        if (ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .orElse("")
-                .endsWith("java")) {
-            new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(pid),
-                            "GC.run")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
     }
 
     private record Figures(

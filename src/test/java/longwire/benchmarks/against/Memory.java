@@ -11,7 +11,7 @@ import longwire.process.HostCost;
  *
  * @param pid of its root
  */
-record Memory(long pid) {
+public record Memory(long pid) {
     /** Nothing moves any more by then, and a heap that gives back has done so. */
     private static final long SETTLE_SECONDS = 2;
 
@@ -30,17 +30,19 @@ record Memory(long pid) {
 
     /** Without garbage, where garbage is collected: what is in use, to take one reading from another. */
     double collectedMegabytes() {
+        collectGarbage();
+        return settledMegabytes();
+    }
+
+    /** Has the process collect its garbage, where it is a JVM. */
+    public void collectGarbage() {
         boolean java = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
                 .filter(command -> command.endsWith("java"))
                 .isPresent();
-        if (java) {
-            collectGarbage();
+        if (!java) {
+            return;
         }
-        return settledMegabytes();
-    }
-
-    private void collectGarbage() {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
