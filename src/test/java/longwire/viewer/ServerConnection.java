@@ -165,6 +165,15 @@ public final class ServerConnection implements AutoCloseable {
         sendFrame(WHOLE | Frames.TEXT, message.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Several at once: a viewer has read all of them before it does anything else. */
+    public void sendTexts(String... messages) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String message : messages) {
+            all.write(frame(WHOLE | Frames.TEXT, message.getBytes(StandardCharsets.UTF_8)));
+        }
+        send(all.toByteArray());
+    }
+
     /** All that comes until the viewer ends the connection. */
     public byte[] readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
