@@ -73,9 +73,9 @@ class ConnectionLifeTest {
                 "ping-interval=0s",
                 "ping-timeout=0s",
                 "disturbance.what=delay:400ms",
-                "disturbance.after=2s",
+                "disturbance.after=4s",
                 "disturbance.lasting=2s",
-                "duration=6s");
+                "duration=8s");
 
         Aftermath aftermath = aftermath(trial);
         assertThat(trial.outcome().figures()).containsEntry(Outcome.TUNNELS_CUT, 0.0);

@@ -50,7 +50,7 @@ class ProxyDisturbedTest {
                         0,
                         "paths=edge",
                         "disturbance.what=kill",
-                        "duration=30s",
+                        "duration=15s",
                         "reconnect.longest=500ms",
                         "reconnect.attempts=200")
                 .get(0);
@@ -84,7 +84,7 @@ class ProxyDisturbedTest {
                 "paths=[{name = once, proxy = nginx, program = \"" + once + "\"}, edge]",
                 "disturbance.what=stop",
                 "keep-going=true",
-                "duration=30s",
+                "duration=12s",
                 "reconnect.attempts=5");
 
         assertThat(trials).hasSize(2);
