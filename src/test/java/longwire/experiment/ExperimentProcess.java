@@ -34,7 +34,8 @@ public final class ExperimentProcess implements AutoCloseable {
 
     /** Starts {@code scripts/longwire} with {@code arguments}; files of runs go below {@code directory}. */
     public static ExperimentProcess start(Path directory, List<String> arguments) throws IOException {
-        Process process = new ProcessBuilder(FromTerminal.command(command(directory, arguments)))
+        List<String> command = SharedClasses.in(plainCommand(directory, arguments));
+        Process process = new ProcessBuilder(FromTerminal.command(command))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
@@ -42,17 +43,18 @@ public final class ExperimentProcess implements AutoCloseable {
     }
 
     /** The command that starts it. */
-    static List<String> command(Path directory, String simulation, String... settings) {
-        return command(directory, run(simulation, settings));
+    static List<String> command(Path directory, String simulation, String... settings) throws IOException {
+        return SharedClasses.in(plainCommand(directory, run(simulation, settings)));
     }
 
-    private static List<String> run(String simulation, String... settings) {
+    static List<String> run(String simulation, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("run", "--simulation", simulation));
         arguments.addAll(List.of(settings));
         return arguments;
     }
 
-    private static List<String> command(Path directory, List<String> arguments) {
+    /** Same, with all classes read anew. */
+    static List<String> plainCommand(Path directory, List<String> arguments) {
         List<String> jvm = List.of(
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",

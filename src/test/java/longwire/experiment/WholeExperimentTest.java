@@ -29,7 +29,7 @@ class WholeExperimentTest {
     @Test
     void webSocketAndPollsAreMeasuredDirectlyAndThroughTheEdge() throws Exception {
         try (ExperimentProcess experiment =
-                ExperimentProcess.start(directory, "WebSocketAgainstPolling", SmallPlan.with())) {
+                ExperimentProcess.start(directory, "WebSocketAgainstPolling", SmallPlan.with("warm-up=1s"))) {
             int status = experiment.awaitEnd();
 
             RunDirectory run = BusyMachine.finished(experiment, status);
