@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,9 +50,9 @@ final class SharedClasses {
 
     private boolean isMade() throws IOException {
         Files.createDirectories(made);
-        try (FileChannel file = FileChannel.open(
-                        made.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
+        try (FileChannel file =
+                FileChannel.open(made.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
             if (!Files.exists(jar)) {
                 make();
             }
