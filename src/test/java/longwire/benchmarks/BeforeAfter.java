@@ -15,7 +15,7 @@ import longwire.report.comparison.ComparisonFormats;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 
-/** Compares many runs of one generator with as many of another, which took turns. {@code scripts/before-after} runs it. */
+/** Compares many runs of one kind with as many of another, which took turns, as {@code scripts/before-after} has them. */
 public final class BeforeAfter {
     private BeforeAfter() {}
 

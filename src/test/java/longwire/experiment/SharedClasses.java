@@ -73,7 +73,8 @@ final class SharedClasses {
                 made,
                 ExperimentProcess.run(
                         "EchoRoundTrip", SmallPlan.with("paths=edge", "duration=100ms", "warm-up-messages=0")));
-        ShortCommand dumping = ShortCommand.run(with("-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "", small));
+        ShortCommand dumping =
+                ShortCommand.run(with("-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "", small));
         Files.writeString(made.resolve("run.log"), dumping.text());
     }
 
