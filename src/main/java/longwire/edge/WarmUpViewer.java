@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import longwire.network.Endpoint;
 
 /** Who talks to the edge while it warms up: one connection after another, a WebSocket and a poll in turn. */
@@ -37,14 +38,14 @@ final class WarmUpViewer {
     }
 
     /**
-     * Connects until {@code endNanos}, a reading of {@link System#nanoTime}, or until an answer does not come.
+     * Connects as long as {@code goesOn}, or until an answer does not come.
      *
      * @return how often it was served
      */
-    int connect(long endNanos) {
+    int connect(BooleanSupplier goesOn) {
         int connections = 0;
         try (Socket polling = open()) {
-            while (connections < MOST_CONNECTIONS && System.nanoTime() < endNanos) {
+            while (connections < MOST_CONNECTIONS && goesOn.getAsBoolean()) {
                 try (Socket tunnel = open()) {
                     frames(tunnel);
                 }

@@ -64,7 +64,7 @@ final class EdgeDriver implements ProxyDriver {
                         "Polling: idle origin connections kept per thread."),
                 Setting.seconds(
                         "origin.response-timeout", "30s", "Limit for the origin's reply to a handshake or a poll."),
-                Setting.choice("tls.provider", List.of("jdk", "openssl"), "TLS implementation."));
+                Setting.choice("tls.provider", List.of("auto", "jdk", "openssl"), "TLS implementation."));
     }
 
     @Override

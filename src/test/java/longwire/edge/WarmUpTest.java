@@ -19,6 +19,15 @@ class WarmUpTest {
         assertThat(WarmUp.run(settings("warm-up=10s", "sockets." + sockets))).isPositive();
     }
 
+    @LongTest
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"jdk", "openssl"})
+    void connectionsAreServedOverTlsWhereViewersUseIt(String provider) {
+        int served = WarmUp.run(settings("warm-up=10s", "listen.https=\"127.0.0.1:0\"", "tls.provider=" + provider));
+
+        assertThat(served).as("in turn plain and by TLS").isGreaterThan(2);
+    }
+
     @Test
     void nothingIsServedWhereNoTimeIsGiven() {
         assertThat(WarmUp.run(settings("warm-up=0s"))).isZero();

@@ -16,6 +16,7 @@ import longwire.edge.settings.Behaviour;
 import longwire.edge.settings.EdgeSettings;
 import longwire.edge.settings.OriginPolicy;
 import longwire.edge.settings.OriginSettings;
+import longwire.edge.settings.TlsProvider;
 import longwire.edge.settings.ViewerTls;
 import longwire.fault.InputFault;
 import longwire.network.Tls;
@@ -42,8 +43,8 @@ public record Distribution(
      * @throws InputFault if a file cannot be used, or if OpenSSL is not available
      */
     public static Distribution of(EdgeSettings settings) {
-        SslProvider provider = provider(settings);
-        return of(settings, settings.listen().https().map(at -> server(settings, provider)));
+        checkProvider(settings);
+        return of(settings, settings.listen().https().map(at -> server(settings)));
     }
 
     /**
@@ -56,23 +57,27 @@ public record Distribution(
     }
 
     private static Distribution of(EdgeSettings settings, Optional<SslContext> viewerTls) {
-        SslProvider provider = provider(settings);
         Map<OriginSettings, Optional<SslContext>> originTls = new HashMap<>();
         for (Behaviour behaviour : settings.behaviours()) {
-            originTls.computeIfAbsent(behaviour.origin(), origin -> client(origin, provider));
+            originTls.computeIfAbsent(
+                    behaviour.origin(), origin -> client(origin, settings.tls().provider()));
         }
         return new Distribution(settings, viewerTls, Map.copyOf(originTls));
     }
 
-    private static SslProvider provider(EdgeSettings settings) {
-        SslProvider provider = settings.tls().openSsl() ? SslProvider.OPENSSL : SslProvider.JDK;
-        if (provider == SslProvider.OPENSSL && !OpenSsl.isAvailable()) {
-            throw new InputFault("tls.provider", "openssl", "jdk; netty-tcnative does not work on this machine");
+    private static void checkProvider(EdgeSettings settings) {
+        if (settings.tls().provider() == TlsProvider.OPENSSL && !OpenSsl.isAvailable()) {
+            throw new InputFault(
+                    "tls.provider", "openssl", "auto or jdk; netty-tcnative does not work on this machine");
         }
-        return provider;
     }
 
-    private static SslContext server(EdgeSettings settings, SslProvider provider) {
+    /** Looks for OpenSSL only where there is TLS: to load it takes time and memory. */
+    private static SslProvider ssl(TlsProvider provider) {
+        return provider == TlsProvider.JDK || !OpenSsl.isAvailable() ? SslProvider.JDK : SslProvider.OPENSSL;
+    }
+
+    private static SslContext server(EdgeSettings settings) {
         ViewerTls tls = settings.tls();
         SslContextBuilder builder = tls.certificate().isPresent()
                 ? Tls.server(tls.certificate().get(), tls.key().orElseThrow())
@@ -80,20 +85,20 @@ public record Distribution(
         if (settings.http2().enabled()) {
             builder.applicationProtocolConfig(OFFER);
         }
-        return Tls.build(builder.sslProvider(provider)
+        return Tls.build(builder.sslProvider(ssl(tls.provider()))
                 .protocols(tls.minimumProtocol().andAbove())
                 .sessionCacheSize(tls.sessionCache())
                 .sessionTimeout(tls.sessionTimeout().toSeconds()));
     }
 
-    private static Optional<SslContext> client(OriginSettings origin, SslProvider provider) {
+    private static Optional<SslContext> client(OriginSettings origin, TlsProvider provider) {
         // The system's trusted certificates take a tenth of a second and some megabytes. A file of the user's is
         // checked.
         if (origin.policy() == OriginPolicy.HTTP_ONLY && origin.trust().isEmpty()) {
             return Optional.empty();
         }
         SslContextBuilder builder = origin.trust().map(Tls::client).orElseGet(() -> Tls.client(origin.verify()));
-        return Optional.of(Tls.build(
-                builder.sslProvider(provider).protocols(origin.minimumProtocol().andAbove())));
+        return Optional.of(Tls.build(builder.sslProvider(ssl(provider))
+                .protocols(origin.minimumProtocol().andAbove())));
     }
 }

@@ -93,7 +93,7 @@ final class SettingsReader {
         return new ViewerTls(
                 values.optional("tls.certificate", key -> Path.of(values.text(key))),
                 values.optional("tls.key", key -> Path.of(values.text(key))),
-                values.oneOf("tls.provider", Provider.class) == Provider.OPENSSL,
+                values.oneOf("tls.provider", TlsProvider.class),
                 minimumProtocol(values.within("tls", config.getConfig("tls"))),
                 values.whole("tls.session-cache", 1, 1_000_000),
                 values.duration("tls.session-timeout"));
@@ -236,11 +236,6 @@ final class SettingsReader {
 
     private static String quoted(String name) {
         return com.typesafe.config.ConfigUtil.quoteString(name);
-    }
-
-    private enum Provider {
-        JDK,
-        OPENSSL
     }
 
     private enum DataPath {

@@ -10,14 +10,14 @@ import longwire.fault.InputFault;
  *
  * @param certificate the PEM file of a certificate chain; if empty, a development certificate is generated
  * @param key the file of its key; present if and only if {@code certificate} is
- * @param openSsl whether OpenSSL is used instead of the JDK, also to origins
+ * @param provider who does TLS, also to origins
  * @param sessionCache the number of sessions kept for resumption, 1 or more
  * @param sessionTimeout how long a session is kept; 1 s or more
  */
 public record ViewerTls(
         Optional<Path> certificate,
         Optional<Path> key,
-        boolean openSsl,
+        TlsProvider provider,
         TlsVersion minimumProtocol,
         int sessionCache,
         Duration sessionTimeout) {

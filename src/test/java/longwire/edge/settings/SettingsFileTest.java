@@ -77,7 +77,7 @@ class SettingsFileTest {
                 "listen.http               | nowhere     | listen.http: nowhere",
                 "listen.http               | none        | listen: none (expected: an address for http, https or both)",
                 "tls.certificate           | a.pem       | tls.certificate: a.pem (expected: certificate and key together)",
-                "tls.provider              | other       | (expected: one of jdk, openssl)",
+                "tls.provider              | other       | (expected: one of auto, jdk, openssl)",
                 "tls.minimum-protocol      | TLSv1.1     | tls.minimum-protocol: TLSv1.1 (expected: TLSv1.2 or TLSv1.3)",
                 "tls.session-cache         | 0           | a whole number from 1 to 1000000",
                 "tls.session-cache         | -1          | a whole number from 1 to 1000000",
