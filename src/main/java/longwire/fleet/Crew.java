@@ -46,7 +46,7 @@ final class Crew {
         complete = true;
     }
 
-    /** Calls {@code action} with each member that is lost from now on. */
+    /** Calls {@code action} with each member that is lost from now on before its part is over. */
     void onLoss(Consumer<Member> action) {
         whenLost = action;
     }
@@ -67,7 +67,7 @@ final class Crew {
             }
             notifyAll();
         }
-        gone.forEach(whenLost);
+        gone.stream().filter(member -> !member.isDone()).forEach(whenLost);
     }
 
     /** All that ever joined. */

@@ -224,7 +224,11 @@ final class Lead implements Part, Engine.Hearer {
                 member.leaves(note.content(Farewell.class));
                 yield CompletableFuture.completedFuture(NOTED);
             }
-            case OVER, HERE -> CompletableFuture.completedFuture(NOTED);
+            case OVER -> {
+                member.finish();
+                yield CompletableFuture.completedFuture(NOTED);
+            }
+            case HERE -> CompletableFuture.completedFuture(NOTED);
             default -> throw new IllegalStateException(note.what() + " is no question to a lead");
         };
     }

@@ -13,6 +13,7 @@ final class Member {
     private volatile Instant heard = Instant.now();
     private volatile Optional<Farewell> farewell = Optional.empty();
     private volatile boolean lost;
+    private volatile boolean done;
 
     /** Member {@code number}, from 1, whom the engine calls {@code node}. */
     Member(int number, String node) {
@@ -69,6 +70,15 @@ final class Member {
 
     void lose() {
         lost = true;
+    }
+
+    /** Whether its part of the last trial is over and told, so that it may leave before its lead is done. */
+    boolean isDone() {
+        return done;
+    }
+
+    void finish() {
+        done = true;
     }
 
     /** It is about to end, and says how it closed its connections. */
