@@ -8,6 +8,9 @@ import longwire.network.Endpoint;
 
 /** A member in a process that the fleet's lead starts on its own machine. */
 final class MemberMain {
+    /** Where many start at once on few cores, one may have to try again; the lead ends those for which it does not wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private MemberMain() {}
 
     /** Where the lead listens, this process's host, the file with the secret, and the directory for results. */
@@ -19,7 +22,7 @@ final class MemberMain {
                     given.get(1),
                     Path.of(given.get(2)),
                     Path.of(given.get(3)),
-                    Duration.ZERO);
+                    PATIENCE);
         } catch (RuntimeException fault) {
             System.exit(Exit.report(fault));
         }
