@@ -1,10 +1,17 @@
 package longwire.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +70,25 @@ class DeploymentTest {
                 .doesNotContain("${files}");
         assertThat(unit.lines().filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("[")))
                 .allSatisfy(line -> assertThat(line).matches("[A-Za-z]+=\\S.*"));
+    }
+
+    /** Against the schema of Kubernetes: no key that it does not know, none that is missing, each of its type. */
+    @Test
+    void kubernetesKnowsEveryKey() throws IOException {
+        JsonArray items = JsonParser.parseString(kubernetes().toString())
+                .getAsJsonObject()
+                .getAsJsonArray("items");
+
+        V1Service.validateJsonElement(items.get(0));
+        V1ConfigMap.validateJsonElement(items.get(1));
+        V1Job.validateJsonElement(items.get(2));
+        JsonObject pod = items.get(2)
+                .getAsJsonObject()
+                .getAsJsonObject("spec")
+                .getAsJsonObject("template")
+                .getAsJsonObject("spec");
+        pod.add("subDomain", pod.remove("subdomain"));
+        assertThatThrownBy(() -> V1Job.validateJsonElement(items.get(2))).hasMessageContaining("`subDomain`");
     }
 
     /** systemd's own check; it misses the program, which is not installed here. */
