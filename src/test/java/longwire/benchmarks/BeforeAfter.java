@@ -10,6 +10,7 @@ import longwire.comparison.Criteria;
 import longwire.comparison.Metric;
 import longwire.comparison.RunComparison;
 import longwire.comparison.Side;
+import longwire.fault.OutsideFault;
 import longwire.measurement.Series;
 import longwire.report.comparison.ComparisonFormats;
 import longwire.results.RunDirectory;
@@ -59,6 +60,14 @@ public final class BeforeAfter {
                     trials.add(numbered(trial, trials.size() + 1));
                 }
             }
+        }
+        if (trials.stream().noneMatch(TrialSummary::valid)) {
+            throw new OutsideFault(runs + ": " + prefix + ": none of " + trials.size() + " trials is VALID"
+                    + trials.stream()
+                            .flatMap(trial -> trial.invalid().stream())
+                            .findFirst()
+                            .map(": "::concat)
+                            .orElse(""));
         }
         return new Side("runs that took turns", prefix, trials.get(0).transport(), trials);
     }

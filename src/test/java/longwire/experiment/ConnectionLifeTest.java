@@ -78,6 +78,9 @@ class ConnectionLifeTest {
                 "duration=8s");
 
         Aftermath aftermath = aftermath(trial);
+        assertThat(BusyMachine.otherReasons(trial))
+                .as("new viewers that came meanwhile are tunnels of the proxy, not of the trial")
+                .isEmpty();
         assertThat(trial.outcome().figures()).containsEntry(Outcome.TUNNELS_CUT, 0.0);
         assertThat(aftermath.response().during().maxNanos()).isGreaterThanOrEqualTo((long) (800 * NANOS_PER_MILLI));
         assertThat(aftermath.response().before().percentileNanos().get(50.0))

@@ -130,6 +130,11 @@ final class Disturber {
         return planned.what().cuts();
     }
 
+    /** {@code counts} of the trial's viewers and of newcomers together. */
+    Map<Count, Long> withNewcomers(Map<Count, Long> counts) {
+        return newcomers.among(counts);
+    }
+
     /** Whether there is an aftermath. */
     boolean isWatched() {
         return planned.isPlanned() && !trial.isDuet();

@@ -110,7 +110,7 @@ final class SideRecorder {
             overload().map(overload -> overload.sentence(trial.sides().size())).ifPresent(reasons::add);
         }
         if (complete && !disturber.cuts()) {
-            reasons.addAll(counters.disagreements(readings.counts()));
+            reasons.addAll(counters.disagreements(disturber.withNewcomers(readings.counts())));
         }
         reasons.addAll(around.dead(side));
         reasons.addAll(around.part().reasons(trial, side));
