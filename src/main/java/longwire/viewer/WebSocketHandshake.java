@@ -15,6 +15,7 @@ import longwire.viewer.opening.Opening;
 /** The opening handshake of RFC 6455, section 4, as a client makes it. */
 final class WebSocketHandshake {
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int OK = 200;
     private static final int KEY_BYTES = 16;
 
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
@@ -55,10 +56,12 @@ final class WebSocketHandshake {
      *
      * @param offered subprotocols, of which it may name one (RFC 6455, section 4.1)
      * @param deflate what was offered, to which it must agree where it is there
+     * @param overHttp2 whether it was asked for by an extended CONNECT; its 200 is passed on as a 101
      */
-    String refusal(ResponseHead head, List<String> offered, Optional<DeflateOffer> deflate) {
+    String refusal(ResponseHead head, List<String> offered, Optional<DeflateOffer> deflate, boolean overHttp2) {
         if (head.status() != SWITCHING_PROTOCOLS) {
-            return "handshake answered with status " + head.status() + " (expected: 101)";
+            int expected = overHttp2 ? OK : SWITCHING_PROTOCOLS;
+            return "handshake answered with status " + head.status() + " (expected: " + expected + ")";
         }
         if (!head.header("upgrade").toLowerCase(Locale.ROOT).equals("websocket")) {
             return "handshake answered with Upgrade: " + head.header("upgrade") + " (expected: websocket)";

@@ -2,6 +2,7 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
@@ -114,7 +115,8 @@ final class WebSocketWire implements Wire {
         if (!head.read(all)) {
             return false;
         }
-        String reason = handshake.refusal(head, link.opening().subprotocols(), link.deflate());
+        String reason = handshake.refusal(
+                head, link.opening().subprotocols(), link.deflate(), link.channel() instanceof Http2StreamChannel);
         if (!reason.isEmpty()) {
             refused.begin(reason, head, all);
             return false;

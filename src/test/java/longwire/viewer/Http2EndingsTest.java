@@ -53,7 +53,7 @@ class Http2EndingsTest {
         try (Http2Peer peer = Http2Peer.start(Http2Peer.tunnels(), (stream, before) -> answer(stream, "403", true));
                 Rig rig = Rig.start(settings(1, 1))) {
             assertThat(rig.giveUp(Transport.WEBSOCKET_HTTP2, peer.target()))
-                    .isEqualTo("handshake answered with status 403 (expected: 101)");
+                    .isEqualTo("handshake answered with status 403 (expected: 200)");
         }
     }
 

@@ -82,6 +82,6 @@ class WebSocketHandshakeTest {
                 + "\r\nSec-WebSocket-Accept: " + accepted + "\r\n\r\n";
         assertThat(head.read(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII)))
                 .isTrue();
-        return handshake.refusal(head, List.of(), Optional.empty());
+        return handshake.refusal(head, List.of(), Optional.empty(), false);
     }
 }
