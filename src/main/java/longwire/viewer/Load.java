@@ -234,6 +234,11 @@ public final class Load {
         return viewers.viewer(transport, targets.get(0), newcomers, 0);
     }
 
+    /** Counts of all newcomers together; empty before the first. */
+    public synchronized Map<Count, Long> newcomerCounts() {
+        return newcomers == null ? Map.of() : newcomers.counts();
+    }
+
     /** Number of viewers, in all processes. */
     public int connections() {
         return connections;

@@ -1,15 +1,12 @@
 package longwire.experiment.aftermath;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import longwire.measurement.Count;
 import longwire.viewer.Viewer;
 
 /** New viewers that come one by one while a trial is disturbed, open a connection and close it. They are in no count of the trial. */
@@ -71,12 +68,9 @@ public final class Newcomers {
         return opened.get();
     }
 
-    /** {@code counts} of the trial as the other side sees them; a newcomer without a connection is one whose handshake failed. */
-    public Map<Count, Long> among(Map<Count, Long> counts) {
-        Map<Count, Long> all = new EnumMap<>(counts);
-        all.merge(Count.OPENED, (long) opened.get(), Long::sum);
-        all.merge(Count.HANDSHAKE_FAILED, (long) came - opened.get(), Long::sum);
-        return all;
+    /** Whether each that came had a connection: of another, nobody knows whether the other side counts it. */
+    public boolean allGotIn() {
+        return opened.get() == came;
     }
 
     /** No more come; those that still wait go. */

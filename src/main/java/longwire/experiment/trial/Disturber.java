@@ -1,5 +1,6 @@
 package longwire.experiment.trial;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -130,9 +131,15 @@ final class Disturber {
         return planned.what().cuts();
     }
 
-    /** {@code counts} of the trial's viewers and of newcomers together. */
-    Map<Count, Long> withNewcomers(Map<Count, Long> counts) {
-        return newcomers.among(counts);
+    /** What {@code check} finds between the other side's numbers and {@code counts} of the trial, with newcomers'; nothing where it cuts. */
+    List<String> disagreements(CounterCheck check, Map<Count, Long> counts) {
+        if (cuts()) {
+            return List.of();
+        }
+        Map<Count, Long> all = new EnumMap<>(counts);
+        load.newcomerCounts().forEach((count, number) -> all.merge(count, number, Long::sum));
+        List<String> found = check.disagreements(all);
+        return newcomers.allGotIn() ? found : List.of();
     }
 
     /** Whether there is an aftermath. */

@@ -109,8 +109,8 @@ final class SideRecorder {
         if (!disturber.cuts()) {
             overload().map(overload -> overload.sentence(trial.sides().size())).ifPresent(reasons::add);
         }
-        if (complete && !disturber.cuts()) {
-            reasons.addAll(counters.disagreements(disturber.withNewcomers(readings.counts())));
+        if (complete) {
+            reasons.addAll(disturber.disagreements(counters, readings.counts()));
         }
         reasons.addAll(around.dead(side));
         reasons.addAll(around.part().reasons(trial, side));

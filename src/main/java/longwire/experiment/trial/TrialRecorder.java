@@ -106,8 +106,8 @@ public final class TrialRecorder {
     private List<TrialSummary> judge(List<String> others) {
         boolean complete = others.isEmpty();
         List<String> shared = new ArrayList<>();
-        if (complete && !disturber.cuts()) {
-            shared.addAll(originCounters.disagreements(load.counts()));
+        if (complete) {
+            shared.addAll(disturber.disagreements(originCounters, load.counts()));
         }
         if (!disturber.failure().isEmpty()) {
             shared.add("the planned disturbance did not happen: " + disturber.failure());
