@@ -15,6 +15,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import longwire.process.JavaCommand;
+import longwire.process.Scratch;
 import longwire.process.ShortCommand;
 
 /**
@@ -62,6 +63,10 @@ final class SharedClasses {
 
     /** A directory can't be shared, a file can. */
     private void make() throws IOException {
+        try (Stream<Path> all = Files.list(DIRECTORY)) {
+            // Of builds before this one, some 50 MB each.
+            all.filter(other -> !other.equals(made)).forEach(Scratch::delete);
+        }
         Path classes = classPath.stream()
                 .filter(entry -> Files.exists(entry.resolve("longwire/cli/Main.class")))
                 .findFirst()
