@@ -31,6 +31,7 @@ public final class Feed extends PlannedSimulation {
                 : subscribe(name)
                         .warmUp(trial.stream().warmUp())
                         .during(trial.stream().measured())
+                        .deadline(trial.stream().deadline())
                         .together();
     }
 }

@@ -93,7 +93,7 @@ record FeedLoad(Transport transport, int viewers, Duration interval, Duration wa
             member.viewer().stream(polls, start, member.index(), load.connections(), done::complete);
         } else {
             long from = start + warmUp.toNanos();
-            member.viewer().subscribe(new MeasuredWindow(from, from + measured.toNanos()), done::complete);
+            member.viewer().subscribe(new MeasuredWindow(from, from + measured.toNanos()), PATIENCE, done::complete);
         }
         return done;
     }

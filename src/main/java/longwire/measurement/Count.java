@@ -43,6 +43,10 @@ public enum Count {
     EVENTS,
     /** Events of a feed that a viewer did not receive although it received later ones. */
     EVENTS_MISSED,
+    /** Events of a feed received that were due in the measured window, counted at each viewer that can tell. */
+    EVENTS_MEASURED,
+    /** Viewers that can tell, and followed the feed to the end of the window. */
+    SUBSCRIPTIONS,
     /** Publishes that a receiver got, counted at each receiver. */
     DELIVERED,
     /** Publishes that a receiver did not get before the deadline, counted at each receiver. */

@@ -25,8 +25,10 @@ final class EventSource implements AutoCloseable {
     private final int burst;
 
     private final EventFrame frame;
-    private long startNanos;
-    private long created;
+    /** Written by its own loop only. */
+    private volatile long startNanos;
+
+    private volatile long created;
     private boolean closed;
 
     /** A source that runs on the first of {@code loops} and serves all of them. */
@@ -53,6 +55,26 @@ final class EventSource implements AutoCloseable {
         home.eventLoop().submit(() -> closed = true).awaitUninterruptibly();
     }
 
+    /** How many events were created that were due from {@code fromNanos} on and before {@code toNanos}. Called on any thread. */
+    long due(long fromNanos, long toNanos) {
+        long all = created;
+        return dueBefore(toNanos, all) - dueBefore(fromNanos, all);
+    }
+
+    private long dueBefore(long nanos, long all) {
+        long from = 0;
+        long to = all;
+        while (from < to) {
+            long middle = (from + to) >>> 1;
+            if (dueNanos(middle) - nanos < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     private void turn() {
         if (closed) {
             return;
@@ -65,21 +87,22 @@ final class EventSource implements AutoCloseable {
     }
 
     private long untilNextNanos() {
-        return nextDueNanos() - clock.nanoTime();
+        return dueNanos(created) - clock.nanoTime();
     }
 
-    /** The first of a burst says when all of it is due. */
-    private long nextDueNanos() {
-        return startNanos + schedule.dueNanos(created - created % burst);
+    /** When the event is due before which {@code index} others are; the first of a burst says when all of it is. */
+    private long dueNanos(long index) {
+        return startNanos + schedule.dueNanos(index - index % burst);
     }
 
     private void create() {
-        long due = nextDueNanos();
-        created++;
+        long due = dueNanos(created);
+        long sequence = created + 1;
+        created = sequence;
         home.tally().add(OriginCount.EVENTS_CREATED);
-        ByteBuf event = frame.encode(ByteBufAllocator.DEFAULT, created, due);
+        ByteBuf event = frame.encode(ByteBufAllocator.DEFAULT, sequence, due);
         for (OriginLoop loop : loops) {
-            loop.publish(created, event.retainedDuplicate());
+            loop.publish(sequence, event.retainedDuplicate());
         }
         event.release();
     }

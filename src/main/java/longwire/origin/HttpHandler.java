@@ -16,6 +16,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import longwire.fault.InputFault;
 import longwire.network.deflate.DeflateAgreement;
 import longwire.network.deflate.Deflation;
@@ -124,17 +125,21 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
                 request.method().equals(HttpMethod.HEAD)
                         ? HttpAnswer.GET_ONLY
                         : HttpAnswer.text("200 OK", report.pauses());
-            case "/close" -> close();
+            case "/events" -> answered(() -> report.events(request.uri()) + "\n");
+            case "/close" ->
+                answered(() -> {
+                    farewell.begin(request.uri());
+                    return "closing\n";
+                });
             case "/echo", FEED -> HttpAnswer.UPGRADE_REQUIRED;
             default -> HttpAnswer.NOT_FOUND;
         };
     }
 
-    /** Closes every WebSocket of the origin within the time that the query says. */
-    private HttpAnswer close() {
+    /** The text that {@code resource} makes of the query, or what is wrong with that. */
+    private static HttpAnswer answered(Supplier<String> resource) {
         try {
-            farewell.begin(request.uri());
-            return HttpAnswer.text("200 OK", "closing\n");
+            return HttpAnswer.text("200 OK", resource.get());
         } catch (InputFault fault) {
             return HttpAnswer.text("400 Bad Request", fault.getMessage() + "\n");
         }

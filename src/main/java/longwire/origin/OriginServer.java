@@ -52,7 +52,7 @@ public final class OriginServer implements AutoCloseable {
         this.source = new EventSource(settings, Clock.MONOTONIC, List.copyOf(loops.values()));
         this.pauses = PauseMeter.start(Clock.MONOTONIC, TimerSlack::lower);
         this.report =
-                new SelfReport(loops.values().stream().map(OriginLoop::tally).toList(), pauses);
+                new SelfReport(loops.values().stream().map(OriginLoop::tally).toList(), pauses, source);
     }
 
     /**

@@ -19,6 +19,10 @@ final class Feed {
     private long missed;
     private long oldestNanos;
     private boolean silent = true;
+    /** Whether an event has come that was due after the window. */
+    private boolean passed;
+    /** Called then; null if nobody waits. */
+    private Runnable waiting;
 
     /**
      * Starts to record events.
@@ -65,12 +69,22 @@ final class Feed {
             missed += between;
             readings.tally().add(Count.EVENTS_MISSED, between);
         }
+        if (isExact() && window.holds(dueNanos)) {
+            readings.tally().add(Count.EVENTS_MEASURED);
+        }
         boolean first = lastSequence < 0;
         lastSequence = sequence;
         // Unknown are the events before it, and whether it was created before the viewer connected.
-        if (first) {
-            return;
+        if (!first) {
+            received(sequence, dueNanos, receivedNanos);
         }
+        if (dueNanos - window.endNanos() >= 0) {
+            passed = true;
+            stopWaiting();
+        }
+    }
+
+    private void received(long sequence, long dueNanos, long receivedNanos) {
         events++;
         readings.tally().add(Count.EVENTS);
         if (pushed) {
@@ -88,6 +102,31 @@ final class Feed {
             readings.recorder().record(Series.STALENESS, age);
             readings.recorder().record(Series.READ_LAG, wakeUp.lagNanos(receivedNanos, dueNanos));
         }
+    }
+
+    /** Calls {@code listener} when no event of the window can be on its way: when a later one has come, which may be now. */
+    void awaitLast(Runnable listener) {
+        waiting = listener;
+        if (passed || !isExact()) {
+            stopWaiting();
+        }
+    }
+
+    /** Whoever waits for the last event waits no longer. */
+    void stopWaiting() {
+        if (waiting != null) {
+            if (isExact()) {
+                readings.tally().add(Count.SUBSCRIPTIONS);
+            }
+            Runnable listener = waiting;
+            waiting = null;
+            listener.run();
+        }
+    }
+
+    /** Whether all events of the window come, and can be told from others. */
+    private boolean isExact() {
+        return pushed && sameHost;
     }
 
     /** Whether no event came within the window. */

@@ -170,8 +170,13 @@ public final class Viewer {
         });
     }
 
-    /** Times the events of a feed that arrive within {@code window}; {@code done} is called at its end. */
-    public void subscribe(MeasuredWindow window, Consumer<StreamOutcome> done) {
+    /**
+     * Times the events of a feed that arrive within {@code window}. {@code done} is called after its end: where the sender is on
+     * this host, when an event has come that was due later, so that none of the window is on its way.
+     *
+     * @param deadline how long to wait for that event
+     */
+    public void subscribe(MeasuredWindow window, Duration deadline, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
             feed = new Feed(
@@ -185,17 +190,30 @@ public final class Viewer {
             if (isOpen()) {
                 wire.subscribed();
             }
+            Feed following = feed;
             loop.pacer()
                     .add(
                             due -> {
-                                if (feed.isSilent()) {
-                                    readings.tally().add(Count.SILENT_VIEWERS);
-                                }
-                                ended(feed.outcome(), done);
+                                windowEnded(following, due + deadline.toNanos(), done);
                                 return Pacer.NEVER;
                             },
                             window.endNanos());
         });
+    }
+
+    private void windowEnded(Feed following, long deadlineNanos, Consumer<StreamOutcome> done) {
+        if (following.isSilent()) {
+            readings.tally().add(Count.SILENT_VIEWERS);
+        }
+        weighing.end();
+        following.awaitLast(() -> done.accept(following.outcome()));
+        loop.pacer()
+                .add(
+                        due -> {
+                            following.stopWaiting();
+                            return Pacer.NEVER;
+                        },
+                        deadlineNanos);
     }
 
     private void ended(StreamOutcome outcome, Consumer<StreamOutcome> done) {

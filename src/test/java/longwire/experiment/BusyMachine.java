@@ -3,6 +3,7 @@ package longwire.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 
@@ -15,13 +16,15 @@ public final class BusyMachine {
     /** How the reasons begin that say no more than that the generator was kept from its core. */
     private static final List<String> LATE =
             List.of("offered rate missed: ", "generator out of CPU: ", "generator reads late: ");
+    /** A fleet says whose it was. */
+    private static final Pattern MEMBER = Pattern.compile("^member \\d+: ");
 
     private BusyMachine() {}
 
     /** The reasons why a trial is INVALID that no load of the machine explains. */
     public static List<String> otherReasons(TrialSummary trial) {
         return trial.invalid().stream()
-                .filter(reason -> LATE.stream().noneMatch(reason::startsWith))
+                .filter(reason -> LATE.stream().noneMatch(MEMBER.matcher(reason).replaceFirst("")::startsWith))
                 .toList();
     }
 

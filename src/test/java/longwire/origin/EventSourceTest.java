@@ -33,6 +33,13 @@ class EventSourceTest {
                         .get();
             }
             source.close();
+            assertThat(source.due(0, 1)).as("one burst").isEqualTo(5);
+            assertThat(source.due(1, 50_000_001)).as("the next one").isEqualTo(5);
+            assertThat(source.due(0, 50_000_000))
+                    .as("the end is not part of it")
+                    .isEqualTo(5);
+            assertThat(source.due(0, 100_000_001)).isEqualTo(15);
+            assertThat(source.due(50_000_001, 100_000_000)).isZero();
 
             loops.next()
                     .submit(() -> assertThat(LongStream.rangeClosed(1, 15)

@@ -127,8 +127,12 @@ final class Rig implements AutoCloseable {
     }
 
     CompletableFuture<StreamOutcome> subscribing(Viewer viewer, Duration measured) {
+        return subscribing(viewer, measured, Duration.ZERO);
+    }
+
+    CompletableFuture<StreamOutcome> subscribing(Viewer viewer, Duration measured, Duration deadline) {
         CompletableFuture<StreamOutcome> outcome = new CompletableFuture<>();
-        viewer.subscribe(new MeasuredWindow(now(), now() + measured.toNanos()), outcome::complete);
+        viewer.subscribe(new MeasuredWindow(now(), now() + measured.toNanos()), deadline, outcome::complete);
         return outcome;
     }
 

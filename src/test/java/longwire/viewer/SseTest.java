@@ -141,6 +141,55 @@ class SseTest {
         }
     }
 
+    /** Event 7 is due in the window and comes after its end; 8 was due later, so that nothing of the window can follow it. */
+    @Test
+    void whatIsOnItsWayAtTheEndIsAwaited() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        long later = start + TEN_SECONDS.toNanos();
+
+        try (ScriptedServer server = ScriptedServer.telling(connection -> {
+                    connection.readRequest();
+                    connection.send(ServerStreams.HEAD + ServerStreams.chunk(event(5) + event(6)));
+                    ended.await();
+                    connection.send(ServerStreams.chunk(event(7) + ServerStreams.event(8, later)));
+                    connection.readToEnd();
+                });
+                Rig rig = Rig.start(Rig.SETTINGS, clock)) {
+            Viewer viewer = rig.viewer(Transport.SSE, server.target("/sse"));
+            CompletableFuture<StreamOutcome> outcome = rig.subscribing(viewer, TEN_SECONDS, TEN_SECONDS);
+            viewer.open(rig.now(), new Rig.Opening());
+            while (rig.count(Count.EVENTS) < 1) {
+                rig.awaitLoop(viewer);
+            }
+            clock.set(later);
+            rig.fireDue(viewer);
+            assertThat(outcome).isNotDone();
+            ended.countDown();
+
+            assertThat(Rig.get(outcome).answered()).isEqualTo(3);
+            assertThat(rig.count(Count.EVENTS_MEASURED)).isEqualTo(3);
+            assertThat(rig.count(Count.SUBSCRIPTIONS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLaterEventIsAwaitedUntilTheDeadline() throws Exception {
+        try (ScriptedServer server = answering(ServerStreams.HEAD);
+                Rig rig = Rig.start(Rig.SETTINGS, clock)) {
+            Viewer viewer = rig.open(Transport.SSE, server.target("/sse"));
+            CompletableFuture<StreamOutcome> outcome = rig.subscribing(viewer, TEN_SECONDS, TEN_SECONDS);
+            rig.awaitLoop(viewer);
+            clock.set(start + TEN_SECONDS.toNanos());
+            rig.fireDue(viewer);
+            assertThat(outcome).isNotDone();
+            clock.set(start + 2 * TEN_SECONDS.toNanos());
+            rig.fireDue(viewer);
+
+            assertThat(Rig.get(outcome)).isEqualTo(new StreamOutcome(0, 0, 0));
+            assertThat(rig.count(Count.SUBSCRIPTIONS)).isEqualTo(1);
+        }
+    }
+
     @Test
     void malformedChunksEndTheConnection() throws Exception {
         try (ScriptedServer server = answering(ServerStreams.HEAD + "nonsense\r\n");

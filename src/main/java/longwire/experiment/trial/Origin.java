@@ -12,6 +12,7 @@ import java.util.zip.DataFormatException;
 import longwire.disturbance.Scene;
 import longwire.fault.OutsideFault;
 import longwire.measurement.Latencies;
+import longwire.measurement.MeasuredWindow;
 import longwire.message.PayloadKind;
 import longwire.network.Endpoint;
 import longwire.origin.OriginMain;
@@ -80,6 +81,17 @@ final class Origin implements Scene.Origin, AutoCloseable {
     /** What it counted so far. */
     Map<String, Long> counters() {
         return Counters.get(url("/counters"));
+    }
+
+    /** How many events of the feed it created that were due in {@code window}, on the clock of this host. */
+    long events(MeasuredWindow window) {
+        String answer = Counters.text(url("/events?from=" + window.startNanos() + "&to=" + window.endNanos()))
+                .strip();
+        try {
+            return Long.parseLong(answer);
+        } catch (NumberFormatException foreign) {
+            throw new OutsideFault("origin: its answer to /events is no number: " + answer, foreign);
+        }
     }
 
     /** How long it stood still since the last call. */

@@ -111,6 +111,9 @@ final class SideRecorder {
         }
         if (complete) {
             reasons.addAll(disturber.disagreements(counters, readings.counts()));
+            if (!disturber.cuts()) {
+                unaccountedEvents().ifPresent(reasons::add);
+            }
         }
         reasons.addAll(around.dead(side));
         reasons.addAll(around.part().reasons(trial, side));
@@ -132,6 +135,14 @@ final class SideRecorder {
         others.putAll(counters.counted());
         TrialEvidence.write(directory, summary, others, around.proxy(side));
         return summary;
+    }
+
+    private Optional<String> unaccountedEvents() {
+        Origin origin = around.origin();
+        // Without a warm-up, the first events may come before the first long poll.
+        return origin == null || window == null || plan.stream().warmUp().isZero()
+                ? Optional.empty()
+                : EventCheck.disagreement(readings.counts(), plan.traffic().topics(), () -> origin.events(window));
     }
 
     private Optional<Overload> overload() {

@@ -33,6 +33,12 @@ record MetricName(String name, String help) {
             case PUSHES -> named("messages.pushed", "Messages that nobody asked for.");
             case EVENTS -> named("events.received", "Events of a feed received, counted at each viewer.");
             case EVENTS_MISSED -> named("events.missed", "Events of a feed that a viewer missed.");
+            case EVENTS_MEASURED ->
+                named(
+                        "measured.events.received",
+                        "Events received that were due within the measured part of the trial.");
+            case SUBSCRIPTIONS ->
+                named("subscriptions.ended", "Viewers that followed a feed to the end of the measured part.");
             case DELIVERED -> named("deliveries", "Publishes that receivers got.");
             case MISSED -> named("deliveries.missed", "Publishes that receivers did not get.");
             case DELIVERED_AGAIN -> named("deliveries.duplicated", "Publishes that receivers got more than once.");

@@ -125,7 +125,7 @@ final class Bench implements AutoCloseable {
     CompletableFuture<StreamOutcome> subscribing(Duration measured) {
         CompletableFuture<StreamOutcome> done = new CompletableFuture<>();
         long now = viewers.clock().nanoTime();
-        viewer.subscribe(new MeasuredWindow(now, now + measured.toNanos()), done::complete);
+        viewer.subscribe(new MeasuredWindow(now, now + measured.toNanos()), Duration.ZERO, done::complete);
         return done;
     }
 
