@@ -39,6 +39,7 @@ public record Evidence(String subject, List<String> facts, List<TrialSummary> in
             Count.MISSED,
             Count.DELIVERED_AGAIN,
             Count.EVENTS,
+            Count.EVENTS_MEASURED,
             Count.EVENTS_MISSED,
             Count.HANDSHAKE_FAILED,
             Count.GAVE_UP);
