@@ -21,6 +21,8 @@ const FLAGS = [
   '--disable-sync',
   '--no-proxy-server',
   '--remote-debugging-pipe',
+  // Its page for new tabs would be the first that it draws.
+  'about:blank',
 ];
 const END_OF_MESSAGE = '\0';
 
@@ -35,6 +37,9 @@ export class Browser {
   #calls = new Map();
   #waiting = new Map();
   #listeners = new Map();
+  /** Sessions of pages, by whether somebody is at work there. */
+  #busy = [];
+  #free = [];
   #unread = '';
 
   constructor(process, profile) {
@@ -50,15 +55,14 @@ export class Browser {
   static async start(executable, url) {
     const profile = await mkdtemp(join(tmpdir(), 'longwire-browser-'));
     const trusted = url.startsWith('https:') ? [`--ignore-certificate-errors-spki-list=${await keyOf(url)}`] : [];
-    const flags = [...FLAGS, ...trusted, `--user-data-dir=${profile}`];
+    const flags = [...trusted, `--user-data-dir=${profile}`, ...FLAGS];
     return new Browser(spawn(executable, flags, { stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'] }), profile);
   }
 
   /** Opens a page and waits until it has loaded; `before` is given it while it is still empty. */
   async open(url, before = async () => {}) {
-    const { targetId } = await this.#call('Target.createTarget', { url: 'about:blank' });
-    const { sessionId } = await this.#call('Target.attachToTarget', { targetId, flatten: true });
-    await this.#call('Page.enable', {}, sessionId);
+    const sessionId = this.#free.pop() ?? (await this.#newPage());
+    this.#busy.push(sessionId);
     const page = this.#page(sessionId);
     await before(page);
     const loaded = this.#next('Page.loadEventFired', sessionId);
@@ -66,6 +70,18 @@ export class Browser {
     if (errorText) throw new Error(`${url} cannot be opened: ${errorText}`);
     await loaded;
     return page;
+  }
+
+  /** Has those that open a page from now on use the pages that are open: their process has compiled what is the same in both. */
+  leavePages() {
+    this.#free.push(...this.#busy.splice(0));
+  }
+
+  async #newPage() {
+    const { targetId } = await this.#call('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await this.#call('Target.attachToTarget', { targetId, flatten: true });
+    await this.#call('Page.enable', {}, sessionId);
+    return sessionId;
   }
 
   #page(sessionId) {

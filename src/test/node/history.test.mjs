@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
 import { assertDrawn, assertFitsAndIsAlone, charts, click, drag, openPage, until } from './pages.mjs';
 
@@ -25,6 +25,8 @@ let browser;
 before(async () => {
   browser = await Browser.start(BROWSER, PAGE);
 }, LIMIT);
+
+afterEach(() => browser.leavePages());
 
 after(() => browser?.close());
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
 import { click, drag, openPage, until } from './pages.mjs';
 
@@ -29,6 +29,8 @@ let browser;
 before(async () => {
   browser = await Browser.start(BROWSER, PAGE);
 }, LIMIT);
+
+afterEach(() => browser.leavePages());
 
 after(() => browser?.close());
 

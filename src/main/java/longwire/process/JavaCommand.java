@@ -20,8 +20,8 @@ public final class JavaCommand {
     /**
      * Allows native libraries and memory access by Unsafe, about each of which JDK 24 and later would print four lines.
      * On JDK 25 Netty uses Unsafe only if it is allowed; the alternative allocates memory for each message. JDK 17 has
-     * neither warning, and does not know the last argument. Maven and the scripts read the same arguments from
-     * {@code .mvn/jvm.config}.
+     * neither warning, and does not know the last argument. The scripts read the same arguments from
+     * {@code scripts/jvm.options}, and Maven from {@code .mvn/jvm.config}.
      */
     static final List<String> QUIET = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",

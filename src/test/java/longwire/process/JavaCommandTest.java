@@ -33,7 +33,8 @@ class JavaCommandTest {
 
     @Test
     void mavenAndTheScriptsTakeTheSameArguments() throws Exception {
-        assertThat(Files.readAllLines(Path.of(".mvn", "jvm.config"))).isEqualTo(JavaCommand.QUIET);
+        assertThat(Files.readAllLines(Path.of(".mvn", "jvm.config"))).containsAll(JavaCommand.QUIET);
+        assertThat(Files.readAllLines(Path.of("scripts", "jvm.options"))).containsAll(JavaCommand.QUIET);
     }
 
     @Test
