@@ -158,13 +158,7 @@ public final class Viewer {
                 return;
             }
             stream = new Stream(this, streaming, index, viewers, startNanos, outcome -> ended(outcome, done));
-            feed = new Feed(
-                    readings,
-                    loop.wakeUp(),
-                    stream.window(),
-                    route.sameHost(),
-                    !transport.pulls(),
-                    settings.frames().topics());
+            feed = newFeed(stream.window());
             weighing = Weighing.ofStream(this, stream.window());
             stream.begin();
         });
@@ -179,13 +173,7 @@ public final class Viewer {
     public void subscribe(MeasuredWindow window, Duration deadline, Consumer<StreamOutcome> done) {
         loop.eventLoop().execute(() -> {
             stream = null;
-            feed = new Feed(
-                    readings,
-                    loop.wakeUp(),
-                    window,
-                    route.sameHost(),
-                    !transport.pulls(),
-                    settings.frames().topics());
+            feed = newFeed(window);
             weighing = Weighing.ofSubscription(this, window);
             if (isOpen()) {
                 wire.subscribed();
@@ -199,6 +187,16 @@ public final class Viewer {
                             },
                             window.endNanos());
         });
+    }
+
+    private Feed newFeed(MeasuredWindow window) {
+        return new Feed(
+                readings,
+                loop.wakeUp(),
+                window,
+                route.sameHost(),
+                !transport.pulls(),
+                settings.frames().topics());
     }
 
     private void windowEnded(Feed following, long deadlineNanos, Consumer<StreamOutcome> done) {
