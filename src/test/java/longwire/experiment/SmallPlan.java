@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Settings of an experiment that takes a few seconds. */
-final class SmallPlan {
+public final class SmallPlan {
     private static final String[] SETTINGS = {
         "connections=40",
         "handshakes-per-second=200",
@@ -18,7 +18,7 @@ final class SmallPlan {
     private SmallPlan() {}
 
     /** These, and {@code more} of which the last counts. */
-    static String[] with(String... more) {
+    public static String[] with(String... more) {
         return Stream.concat(Arrays.stream(SETTINGS), Arrays.stream(more)).toArray(String[]::new);
     }
 }

@@ -1,4 +1,4 @@
-package longwire.experiment;
+package longwire.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longwire.experiment.BusyMachine;
+import longwire.experiment.ExperimentProcess;
+import longwire.experiment.SmallPlan;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Latencies;
 import longwire.measurement.Series;

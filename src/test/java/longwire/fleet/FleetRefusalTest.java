@@ -1,4 +1,4 @@
-package longwire.experiment;
+package longwire.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import longwire.experiment.ExperimentProcess;
+import longwire.experiment.SmallPlan;
 import longwire.fleet.engine.Engine;
 import longwire.fleet.engine.JGroupsEngine;
 import longwire.fleet.engine.Secret;
