@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One whole experiment for each thing that may happen to a connection while it lives. */
 @LongTest
 @Tag("whole")
-class ConnectionLifeTest {
+class TunnelLifeTest {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int LEAK_BYTES = 65_536;
 
