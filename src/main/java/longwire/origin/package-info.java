@@ -2,7 +2,7 @@
  * The server that proxies forward to, in a process of its own: an echo, and a feed of events, pushed or polled.
  *
  * <pre>
- * connection ─▶ HttpHandler ─┬─ /poll, /health, /counters, /pauses ─▶ HttpAnswer, PollAnswer
+ * connection ─▶ HttpHandler ─┬─ /poll, /health, /counters, /pauses, /events ─▶ HttpAnswer, PollAnswer
  *                            ├─ /long-poll ─▶ PollAnswer, or HeldPoll until ◀─ Subscribers
  *                            ├─ /sse ─▶ EventStream ◀─ EventRing, then Subscribers
  *                            └─ Handshake ─┬─ /echo ─▶ WebSocketHandler ─▶ FrameMirror ─▶ back
