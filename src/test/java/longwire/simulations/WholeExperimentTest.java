@@ -1,10 +1,13 @@
-package longwire.experiment;
+package longwire.simulations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import longwire.experiment.BusyMachine;
+import longwire.experiment.ExperimentProcess;
+import longwire.experiment.SmallPlan;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
 import longwire.network.Endpoint;
