@@ -24,6 +24,8 @@ final class Feed {
     /** Called then; null if nobody waits. */
     private Runnable waiting;
 
+    private boolean ended;
+
     /**
      * Starts to record events.
      *
@@ -106,10 +108,20 @@ final class Feed {
 
     /** Calls {@code listener} when no event of the window can be on its way: when a later one has come, which may be now. */
     void awaitLast(Runnable listener) {
+        ended = true;
         waiting = listener;
         if (passed || !isExact()) {
             stopWaiting();
         }
+    }
+
+    /** Whether its window has ended, so that its last event is awaited or has come. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    boolean isWaiting() {
+        return waiting != null;
     }
 
     /** Whoever waits for the last event waits no longer. */

@@ -23,6 +23,9 @@ public final class Viewer {
     /** How long to wait for the other side to end a connection after the viewer asked it to. */
     private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
+    /** How often a viewer looks whether its last event has come. */
+    private static final long LAST_EVENT_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** Limit of unsent bytes per connection, beyond the kernel's buffer: a few of the largest messages. */
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
@@ -179,13 +182,8 @@ public final class Viewer {
                 wire.subscribed();
             }
             Feed following = feed;
-            loop.pacer()
-                    .add(
-                            due -> {
-                                windowEnded(following, due + deadline.toNanos(), done);
-                                return Pacer.NEVER;
-                            },
-                            window.endNanos());
+            long deadlineNanos = window.endNanos() + deadline.toNanos();
+            loop.pacer().add(due -> afterWindow(following, due, deadlineNanos, done), window.endNanos());
         });
     }
 
@@ -199,19 +197,19 @@ public final class Viewer {
                 settings.frames().topics());
     }
 
-    private void windowEnded(Feed following, long deadlineNanos, Consumer<StreamOutcome> done) {
-        if (following.isSilent()) {
-            readings.tally().add(Count.SILENT_VIEWERS);
+    /** In steps up to the deadline: nothing of a viewer that is done may come due in the middle of the next trial. */
+    private long afterWindow(Feed following, long due, long deadlineNanos, Consumer<StreamOutcome> done) {
+        if (!following.isEnded()) {
+            if (following.isSilent()) {
+                readings.tally().add(Count.SILENT_VIEWERS);
+            }
+            weighing.end();
+            following.awaitLast(() -> done.accept(following.outcome()));
         }
-        weighing.end();
-        following.awaitLast(() -> done.accept(following.outcome()));
-        loop.pacer()
-                .add(
-                        due -> {
-                            following.stopWaiting();
-                            return Pacer.NEVER;
-                        },
-                        deadlineNanos);
+        if (due - deadlineNanos >= 0) {
+            following.stopWaiting();
+        }
+        return following.isWaiting() ? due + Math.min(LAST_EVENT_STEP_NANOS, deadlineNanos - due) : Pacer.NEVER;
     }
 
     private void ended(StreamOutcome outcome, Consumer<StreamOutcome> done) {

@@ -33,8 +33,12 @@ class JavaCommandTest {
 
     @Test
     void mavenAndTheScriptsTakeTheSameArguments() throws Exception {
-        assertThat(Files.readAllLines(Path.of(".mvn", "jvm.config"))).containsAll(JavaCommand.QUIET);
-        assertThat(Files.readAllLines(Path.of("scripts", "jvm.options"))).containsAll(JavaCommand.QUIET);
+        assertThat(Files.readAllLines(Path.of("scripts", "jvm.options")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .isEqualTo(JavaCommand.QUIET);
+        assertThat(Files.readAllLines(Path.of(".mvn", "jvm.config")))
+                .filteredOn(line -> !line.equals("-XX:TieredStopAtLevel=1"))
+                .isEqualTo(JavaCommand.QUIET);
     }
 
     @Test
