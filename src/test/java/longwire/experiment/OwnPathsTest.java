@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two configurations and two programs of the user's in one experiment: real processes, real connections. */
+/** Paths of the user's with configurations, programs and delays of their own: real processes, real connections. */
 @Tag("whole")
 class OwnPathsTest {
     private static final String CONFIGURATION =
@@ -85,6 +85,25 @@ class OwnPathsTest {
             assertThat(experiment.run().resolve(trial).resolve("proxy.conf"))
                     .content()
                     .contains("proxy_read_timeout 90s;");
+        }
+    }
+
+    @Test
+    void aPathWhoseRepliesAreKeptBackIsSlowerByAsMuch() throws Exception {
+        try (ExperimentProcess experiment = ExperimentProcess.start(
+                directory,
+                "EchoRoundTrip",
+                SmallPlan.with("paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
+            int status = experiment.awaitEnd();
+
+            RunDirectory run = BusyMachine.finished(experiment, status);
+            assertThat(run.path().resolve("paths.json")).content().contains("\"delay\" : \"40ms\"");
+            for (TrialSummary trial : run.summary().trials()) {
+                long leastNanos = trial.latencies().get("response").minNanos();
+                assertThat(leastNanos >= 40_000_000)
+                        .as(trial.name())
+                        .isEqualTo(trial.path().equals("slow"));
+            }
         }
     }
 }

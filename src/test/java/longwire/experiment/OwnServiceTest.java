@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import longwire.network.Endpoint;
+import longwire.origin.OriginServer;
+import longwire.origin.OriginSettings;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.testtimes.LongTest;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service that is no echo and not ours, behind paths of ours. */
+/** A service that is not ours to start: at its own URL, and behind paths of ours. */
 @Tag("whole")
 class OwnServiceTest {
     @TempDir
@@ -48,6 +51,19 @@ class OwnServiceTest {
             }
             assertThat(status).as(experiment.text()).isIn(0, 2);
             experiment.awaitChildrenGone();
+        }
+    }
+
+    @Test
+    void aSystemThatSomebodyElseStartedIsMeasuredAtItsUrl() throws Exception {
+        try (var origin = OriginServer.start(new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20));
+                ExperimentProcess experiment = ExperimentProcess.start(
+                        directory, "EchoRoundTrip", SmallPlan.with("target=ws://" + origin.endpoint() + "/echo"))) {
+            int status = experiment.awaitEnd();
+
+            assertThat(BusyMachine.finished(experiment, status).summary().trials())
+                    .extracting(TrialSummary::path)
+                    .containsExactly("target");
         }
     }
 

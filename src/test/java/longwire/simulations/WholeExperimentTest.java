@@ -10,9 +10,6 @@ import longwire.experiment.ExperimentProcess;
 import longwire.experiment.SmallPlan;
 import longwire.measurement.IntervalLog;
 import longwire.measurement.Series;
-import longwire.network.Endpoint;
-import longwire.origin.OriginServer;
-import longwire.origin.OriginSettings;
 import longwire.results.RunDirectory;
 import longwire.results.TrialSummary;
 import longwire.testtimes.LongTest;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job, small: real processes, real connections, from the command to the report. */
 @Tag("whole")
 class WholeExperimentTest {
-    private static final OriginSettings ORIGIN = new OriginSettings(new Endpoint("127.0.0.1", 0), 1, 10, 64, 1 << 20);
-
     @TempDir
     private Path directory;
 
@@ -70,39 +65,6 @@ class WholeExperimentTest {
                     .contains(
                             "When a viewer has it, an event through edge is ",
                             "For each viewer, an event through edge costs ");
-        }
-    }
-
-    @Test
-    void aSystemThatSomebodyElseStartedIsMeasuredAtItsUrl() throws Exception {
-        try (var origin = OriginServer.start(ORIGIN);
-                ExperimentProcess experiment = ExperimentProcess.start(
-                        directory, "EchoRoundTrip", SmallPlan.with("target=ws://" + origin.endpoint() + "/echo"))) {
-            int status = experiment.awaitEnd();
-
-            assertThat(BusyMachine.finished(experiment, status).summary().trials())
-                    .extracting(TrialSummary::path)
-                    .containsExactly("target");
-        }
-    }
-
-    @Test
-    void aPathWhoseRepliesAreKeptBackIsSlowerByAsMuch() throws Exception {
-        try (ExperimentProcess experiment = ExperimentProcess.start(
-                directory,
-                "EchoRoundTrip",
-                SmallPlan.with("paths=[edge, { name = slow, proxy = edge, delay = 40ms }]"))) {
-            int status = experiment.awaitEnd();
-
-            assertThat(status).as(experiment.text()).isZero();
-            assertThat(experiment.run().resolve("paths.json")).content().contains("\"delay\" : \"40ms\"");
-            for (TrialSummary trial :
-                    RunDirectory.open(experiment.run()).summary().trials()) {
-                long leastNanos = trial.latencies().get("response").minNanos();
-                assertThat(leastNanos >= 40_000_000)
-                        .as(trial.name())
-                        .isEqualTo(trial.path().equals("slow"));
-            }
         }
     }
 
