@@ -21,6 +21,8 @@ public final class Stamp {
     public static final int TEXT_BYTES = 2 * BYTES;
     /** A payload below {@link #BYTES} has a shorter stamp: a checksum of 4 bytes, a number of 4 and the time. */
     public static final int LEAST_BYTES = 16;
+    /** The longest payload that has one; who reads messages waits for no longer one. */
+    public static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private static final int MAGIC = 0x4c57_4952;
     private static final int MAGIC_BYTES = Integer.BYTES;

@@ -1,6 +1,7 @@
 package longwire.origin;
 
 import longwire.message.PayloadKind;
+import longwire.message.Stamp;
 import longwire.network.Endpoint;
 import longwire.settings.Limits;
 
@@ -31,7 +32,7 @@ public record OriginSettings(
         int deflateLevel) {
     /** The defaults: a feed that costs next to nothing, on the loopback only. */
     public static final OriginSettings DEFAULT =
-            new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, 1 << 24);
+            new OriginSettings(new Endpoint("127.0.0.1", 8081), 1, 10, 64, Stamp.MOST_BYTES);
 
     /** More loops than any of our machines has cores are a typing error. */
     private static final int MOST_EVENT_LOOPS = 64;

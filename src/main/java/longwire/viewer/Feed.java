@@ -4,6 +4,7 @@ import longwire.measurement.Count;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.viewer.pacing.WakeUp;
 
 /** The events of a feed as one viewer receives them: the age of each, and which were missed. */
 final class Feed {

@@ -2,6 +2,8 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import longwire.fault.OutsideFault;
+import longwire.viewer.response.HttpBody;
+import longwire.viewer.response.ResponseHead;
 
 /** Requests one at a time, each with its whole answer (RFC 9112), on a persistent connection or each on its own. */
 final class HttpExchange {

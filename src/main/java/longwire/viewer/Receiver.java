@@ -9,6 +9,7 @@ import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.viewer.fanout.Inbox;
 import longwire.viewer.fanout.Room;
+import longwire.viewer.pacing.Pacer;
 
 /**
  * What one viewer gets of the messages that others publish: times and counts each delivery, and in the end those that it missed.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import longwire.viewer.response.ResponseHead;
 
 /** A response that refuses a handshake: its status, where it redirects to, and the first line of its body. */
 final class Refusal {

@@ -2,6 +2,7 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.TimeUnit;
+import longwire.viewer.response.ResponseHead;
 
 /** An answer that refuses the handshake of a wire: it is reported once the first line of its body has arrived, or never will. */
 final class RefusedHandshake {

@@ -2,6 +2,9 @@ package longwire.viewer;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import longwire.viewer.response.EventText;
+import longwire.viewer.response.ResponseHead;
+import longwire.viewer.response.StreamBody;
 
 /**
  * Events as a response that never ends. After a drop the stream is resumed behind the last whole event, by its id. A service

@@ -7,6 +7,8 @@ import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.measurement.Series;
 import longwire.measurement.Tally;
+import longwire.viewer.pacing.Pacer;
+import longwire.viewer.pacing.WakeUp;
 
 /**
  * The messages of one viewer: sends each when it is due, matches it with its reply, and counts it. A message without a reply

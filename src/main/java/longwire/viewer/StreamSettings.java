@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.SendSchedule;
 import longwire.message.PayloadKind;
+import longwire.message.Stamp;
 import longwire.settings.Limits;
 import longwire.settings.PayloadSizes;
 
@@ -30,7 +31,7 @@ public record StreamSettings(
         Duration measured,
         Duration deadline) {
     /** The largest payload that the origin accepts in one frame. */
-    public static final int LARGEST_PAYLOAD_BYTES = 16 * 1024 * 1024;
+    public static final int LARGEST_PAYLOAD_BYTES = Stamp.MOST_BYTES;
 
     /** Keeps the due times of adjacent seeds apart; any large odd number works. */
     private static final long SEED_SPREAD = 0x9e37_79b9_7f4a_7c15L;

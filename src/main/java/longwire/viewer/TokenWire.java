@@ -3,6 +3,9 @@ package longwire.viewer;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import longwire.fault.OutsideFault;
+import longwire.viewer.response.EventText;
+import longwire.viewer.response.ResponseHead;
+import longwire.viewer.response.StreamBody;
 
 /**
  * Each message as a POST that is answered with a stream of events, one at a time. The reply is whole with the event

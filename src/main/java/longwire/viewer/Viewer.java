@@ -13,6 +13,7 @@ import longwire.measurement.Readings;
 import longwire.measurement.Series;
 import longwire.viewer.fanout.Seat;
 import longwire.viewer.opening.Opening;
+import longwire.viewer.pacing.Pacer;
 
 /**
  * Opens a connection when it is due, reopens it after a drop, and closes it on request. Its {@link Wire} knows the format of

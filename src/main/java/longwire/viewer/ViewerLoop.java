@@ -5,23 +5,22 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
-import longwire.fault.Exit;
 import longwire.message.Stamp;
 import longwire.network.deflate.DeflateLoop;
 import longwire.viewer.http2.Carriers;
+import longwire.viewer.pacing.PacedLoop;
+import longwire.viewer.pacing.Pacer;
+import longwire.viewer.pacing.WakeUp;
+import longwire.viewer.response.ResponseHead;
 
 /** One event loop of viewers and their shared state; used by its own thread only. */
 final class ViewerLoop {
     private static final int INITIAL_PAYLOAD_BYTES = 4_096;
 
-    private final Pacer pacer;
-    private final Clock clock;
-    private final WakeUp wakeUp;
+    private final PacedLoop pacing;
     private final SplittableRandom random;
     private final Stamp stamp = new Stamp();
-    private final AtomicLong spunNanos = new AtomicLong();
     private final ResponseHead responseHead = new ResponseHead();
     private final DeflateLoop deflate;
     private final Carriers carriers;
@@ -29,13 +28,11 @@ final class ViewerLoop {
     private EventLoop eventLoop;
     private Bootstrap bootstrap;
 
-    ViewerLoop(Pacer pacer, Clock clock, long seed, int deflateLevel) {
+    ViewerLoop(PacedLoop pacing, long seed, int deflateLevel) {
         this.deflate = new DeflateLoop(deflateLevel);
-        this.pacer = pacer;
-        this.clock = clock;
-        this.wakeUp = new WakeUp(clock);
+        this.pacing = pacing;
         this.random = new SplittableRandom(seed);
-        this.carriers = new Carriers(clock::nanoTime);
+        this.carriers = new Carriers(pacing.clock()::nanoTime);
     }
 
     void attach(EventLoop loop, Bootstrap connecting) {
@@ -49,37 +46,25 @@ final class ViewerLoop {
     }
 
     Pacer pacer() {
-        return pacer;
+        return pacing.pacer();
     }
 
-    /** Fires due items, and returns how many. A bug there would leave viewers waiting forever, so it ends the process. */
+    /** Fires what is due, and returns how much. */
     int fireDue() {
-        try {
-            return pacer.fireDue();
-        } catch (RuntimeException | Error ours) {
-            int status = Exit.report(ours);
-            // On another thread, because shutdown hooks may wait for this loop.
-            new Thread(() -> System.exit(status), "viewer-failed").start();
-            return 0;
-        }
-    }
-
-    /** The loop has looked for work for {@code nanos} without waiting, and there was none. */
-    void spun(long nanos) {
-        spunNanos.setOpaque(spunNanos.getPlain() + nanos);
+        return pacing.fireDue();
     }
 
     /** The time that the loop spent looking for work without waiting and without finding any; from any thread. */
     long spunNanos() {
-        return spunNanos.getOpaque();
+        return pacing.spunNanos();
     }
 
     WakeUp wakeUp() {
-        return wakeUp;
+        return pacing.wakeUp();
     }
 
     Clock clock() {
-        return clock;
+        return pacing.clock();
     }
 
     SplittableRandom random() {

@@ -25,6 +25,9 @@ import longwire.network.Sockets;
 import longwire.network.Tls;
 import longwire.viewer.fanout.Seat;
 import longwire.viewer.http2.Road;
+import longwire.viewer.pacing.PacedIoHandler;
+import longwire.viewer.pacing.PacedLoop;
+import longwire.viewer.pacing.Pacer;
 
 /** The event loops of all viewers of a process; creates viewers. */
 public final class Viewers implements AutoCloseable {
@@ -46,11 +49,10 @@ public final class Viewers implements AutoCloseable {
         this.tls = Tls.build(Tls.client(settings.verifyTls()));
         IoHandlerFactory sockets = Sockets.preferred().ioHandlerFactory();
         this.eventLoops = EventLoops.start("viewer", settings.eventLoops(), loop -> {
-            ViewerLoop viewers = new ViewerLoop(
-                    new Pacer(clock), clock, loops.size(), settings.frames().level());
-            loops.add(viewers);
+            PacedLoop pacing = new PacedLoop(clock);
+            loops.add(new ViewerLoop(pacing, loops.size(), settings.frames().level()));
             return new PacedIoHandler(
-                    sockets.newHandler(loop), viewers, settings.spin().toNanos());
+                    sockets.newHandler(loop), pacing, settings.spin().toNanos());
         });
         // Netty creates the handlers in the order of their loops.
         Iterator<ViewerLoop> each = loops.iterator();

@@ -11,6 +11,7 @@ import longwire.network.AcceptKey;
 import longwire.network.deflate.DeflateAgreement;
 import longwire.network.deflate.DeflateOffer;
 import longwire.viewer.opening.Opening;
+import longwire.viewer.response.ResponseHead;
 
 /** The opening handshake of RFC 6455, section 4, as a client makes it. */
 final class WebSocketHandshake {

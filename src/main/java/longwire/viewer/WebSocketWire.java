@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import longwire.fault.OutsideFault;
 import longwire.viewer.conversation.Correlator;
+import longwire.viewer.response.ResponseHead;
 
 /** Messages as WebSocket frames on one upgraded connection; any number in flight. */
 final class WebSocketWire implements Wire {

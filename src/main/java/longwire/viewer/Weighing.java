@@ -5,6 +5,7 @@ import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Tally;
 import longwire.network.TcpCounts;
 import longwire.viewer.http2.Passenger;
+import longwire.viewer.pacing.Pacer;
 
 /**
  * The bytes of one viewer, as the kernel counted them from the warm-up on, and the replies and events that came meanwhile. The

@@ -5,10 +5,11 @@
  * <pre>
  * Viewers ─▶ ViewerLoop ─▶ Viewer ◀─ Link ─▶ Wire (WebSocketWire, SseWire, LongPollWire, PollWire) ─▶ socket
  *                │            │
- *              Pacer       Readings (measurement)
+ *           PacedLoop      Readings (measurement)
  * </pre>
  *
- * <p>Where viewers share HTTP/2 connections, {@link longwire.viewer.http2} is between wire and socket.
+ * <p>{@link longwire.viewer.pacing} fires what is due. Where viewers share HTTP/2 connections, {@link longwire.viewer.http2} is
+ * between wire and socket. Wires read responses with {@link longwire.viewer.response}.
  *
  * <p>Its terms: <i>viewer</i> (one connection and what it does), <i>wire</i> (what a transport writes and reads),
  * <i>link</i> (the viewer as its wire sees it), <i>stream</i> (messages on a schedule, several in flight). It knows no

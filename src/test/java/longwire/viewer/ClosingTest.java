@@ -170,7 +170,7 @@ class ClosingTest {
             loop.execute(() -> {
                 viewer.open(rig.now(), opening);
                 loop.execute(() -> {
-                    viewer.loop().pacer().fireDue();
+                    viewer.loop().fireDue();
                     viewer.close(() -> closed.complete(null));
                 });
             });

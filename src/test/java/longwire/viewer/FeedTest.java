@@ -7,6 +7,7 @@ import java.util.Map;
 import longwire.measurement.MeasuredWindow;
 import longwire.measurement.Readings;
 import longwire.measurement.Series;
+import longwire.viewer.pacing.PacedLoop;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class FeedTest {
     }
 
     private Feed feed(boolean pushed) {
-        return new Feed(readings.shard(0), new WakeUp(new ManualClock()), WINDOW, true, pushed, 1);
+        return new Feed(readings.shard(0), new PacedLoop(new ManualClock()).wakeUp(), WINDOW, true, pushed, 1);
     }
 
     private static void tell(Feed[] viewers, long sequence, long created, long... received) {

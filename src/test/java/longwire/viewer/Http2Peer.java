@@ -44,7 +44,8 @@ final class Http2Peer implements AutoCloseable {
                                             protected void initChannel(Channel stream) {
                                                 stream.pipeline().addLast(new Answering(onRequest));
                                             }
-                                        }));
+                                        }),
+                                        new UntilReset());
                     }
                 })
                 .bind(new InetSocketAddress("127.0.0.1", 0))
@@ -88,6 +89,14 @@ final class Http2Peer implements AutoCloseable {
                 onRequest.accept(context.channel(), streams.getAndIncrement());
             }
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    /** Viewers that go away reset their connections. */
+    private static final class UntilReset extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable reset) {
+            context.close();
         }
     }
 }

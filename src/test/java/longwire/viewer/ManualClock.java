@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import longwire.clock.Clock;
 
 /** A clock that stands still until it is told to go on. */
-final class ManualClock implements Clock {
+public final class ManualClock implements Clock {
     // Begins at the real time: Netty's own timers, which run on, are compared with it.
     private final AtomicLong now = new AtomicLong(System.nanoTime());
 
@@ -13,7 +13,7 @@ final class ManualClock implements Clock {
         return now.get();
     }
 
-    void set(long nanos) {
+    public void set(long nanos) {
         now.set(nanos);
     }
 }

@@ -20,6 +20,7 @@ import longwire.network.EventLoops;
 import longwire.network.ReservedPort;
 import longwire.origin.OriginServer;
 import longwire.viewer.opening.OpeningSettings;
+import longwire.viewer.pacing.PacedLoop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +149,7 @@ class OpeningTest {
         CompletableFuture<Boolean> onItsLoop = new CompletableFuture<>();
 
         try (EventLoops loops = EventLoops.start("test", 1)) {
-            ViewerLoop loop = new ViewerLoop(new Pacer(Clock.MONOTONIC), Clock.MONOTONIC, 1, 6);
+            ViewerLoop loop = new ViewerLoop(new PacedLoop(Clock.MONOTONIC), 1, 6);
             loop.attach(loops.next(), new Bootstrap().channelFactory(() -> {
                         throw new ChannelException("too many open files");
                     }));
@@ -173,7 +174,7 @@ class OpeningTest {
                     reason.complete(told);
                 }
             });
-            Rig.get(loop.eventLoop().submit(loop.pacer()::fireDue));
+            Rig.get(loop.eventLoop().submit(loop::fireDue));
 
             assertThat(Rig.get(reason)).contains("too many open files");
             assertThat(Rig.get(onItsLoop)).isTrue();

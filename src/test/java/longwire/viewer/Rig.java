@@ -144,7 +144,7 @@ final class Rig implements AutoCloseable {
 
     /** Has the viewer's loop fire what is due by now, and waits for that. */
     void fireDue(Viewer viewer) throws Exception {
-        get(viewer.loop().eventLoop().submit(viewer.loop().pacer()::fireDue));
+        get(viewer.loop().eventLoop().submit(viewer.loop()::fireDue));
     }
 
     /** Waits until the viewer's loop has done all that it was given before. */

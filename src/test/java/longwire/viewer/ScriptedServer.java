@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A server on a free port of 127.0.0.1 that does to each connection what a test's story tells, on a thread of its own. A
@@ -74,7 +75,7 @@ public final class ScriptedServer implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> tell(connection));
             }
-        } catch (IOException closed) {
+        } catch (IOException | RejectedExecutionException closed) {
             // The test is over.
         }
     }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import longwire.network.AcceptKey;
 import longwire.viewer.opening.Opening;
 import longwire.viewer.opening.OpeningSettings;
+import longwire.viewer.response.ResponseHead;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

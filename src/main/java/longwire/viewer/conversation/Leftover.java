@@ -2,15 +2,13 @@ package longwire.viewer.conversation;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import longwire.message.Stamp;
 
 /**
  * What is left of a packet that a WebSocket message did not hold whole. Protocols whose packets need not begin with a message use
  * it: {@link #with} before they read, {@link #keep} afterwards.
  */
 final class Leftover {
-    /** More than any packet of a test has. */
-    private static final int MOST_BYTES = 1 << 24;
-
     private ByteBuf kept;
 
     /** What was left, followed by the message; the message itself if nothing was left. Its reader index is where to begin. */
@@ -22,7 +20,7 @@ final class Leftover {
     /** Keeps what is unread of {@code rest}; false, with nothing kept, if that is more than any packet has. */
     boolean keep(ByteBuf rest) {
         int bytes = rest.readableBytes();
-        if (bytes == 0 || bytes > MOST_BYTES) {
+        if (bytes == 0 || bytes > Stamp.MOST_BYTES) {
             release();
             return bytes == 0;
         }

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.response;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
@@ -13,7 +13,7 @@ import longwire.fault.OutsideFault;
  * The head of an HTTP/1.1 response, read in place. One instance serves any number of responses, one after another, and
  * allocates only when a header is requested by name.
  */
-final class ResponseHead {
+public final class ResponseHead {
     /** No server of ours or of a proxy sends more; beyond it the other side does not speak HTTP. */
     private static final int LONGEST = 64 * 1024;
 
@@ -48,7 +48,7 @@ final class ResponseHead {
      * @return false if the head is incomplete; the index is then unchanged
      * @throws OutsideFault if it is not HTTP
      */
-    boolean read(ByteBuf from) {
+    public boolean read(ByteBuf from) {
         bytes = from;
         start = from.readerIndex();
         end = endOfHead(from);
@@ -70,7 +70,7 @@ final class ResponseHead {
     }
 
     /** As {@link #read}, of the final response: interim ones that come before it are passed over. */
-    boolean readFinal(ByteBuf from) {
+    public boolean readFinal(ByteBuf from) {
         do {
             if (!from.isReadable() || !read(from)) {
                 return false;
@@ -79,12 +79,12 @@ final class ResponseHead {
         return true;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** What stands behind the status in its line; may be empty. */
-    String phrase() {
+    public String phrase() {
         int from = start + STATUS_AT + STATUS_DIGITS;
         int lineEnd = nextLine(start);
         return bytes.toString(from, Math.max(0, lineEnd - from), StandardCharsets.ISO_8859_1)
@@ -92,31 +92,31 @@ final class ResponseHead {
     }
 
     /** The value of Content-Length, or -1. */
-    long contentLength() {
+    public long contentLength() {
         return contentLength;
     }
 
-    boolean chunked() {
+    public boolean chunked() {
         return chunked;
     }
 
     /** Whether the other side will close the connection after this response. */
-    boolean closing() {
+    public boolean closing() {
         return closing;
     }
 
     /** The first value of a header, or the empty string; {@code name} in lower case. */
-    String header(String name) {
+    public String header(String name) {
         return values(name).findFirst().orElse("");
     }
 
     /** All values of a header, as one (RFC 9110, section 5.3), or the empty string; {@code name} in lower case. */
-    String headers(String name) {
+    public String headers(String name) {
         return values(name).collect(Collectors.joining(", "));
     }
 
     /** The media type without its parameters, in lower case; the empty string where it is not said. */
-    String mediaType() {
+    public String mediaType() {
         return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import longwire.clock.Clock;
 
@@ -9,7 +9,7 @@ import longwire.clock.Clock;
  * they came within that one call, which is not counted. A capture of the packets confirms that (see {@code
  * longwire.witness}): where the loop sends one message at a time, replies are read some microseconds after they came.
  */
-final class WakeUp {
+public final class WakeUp {
     /** Looking without waiting takes a microsecond or two. */
     private static final long WAITED_NANOS = 5_000;
 
@@ -65,7 +65,7 @@ final class WakeUp {
     }
 
     /** When the wait ended that found what is read now. */
-    long endNanos() {
+    public long endNanos() {
         return lastEndNanos;
     }
 
@@ -75,7 +75,7 @@ final class WakeUp {
      * @param receivedNanos when it was read
      * @param notBeforeNanos when it was asked for or made: it cannot have been readable before
      */
-    long lagNanos(long receivedNanos, long notBeforeNanos) {
+    public long lagNanos(long receivedNanos, long notBeforeNanos) {
         return Math.min(receivedNanos - readableNanos, receivedNanos - notBeforeNanos);
     }
 }

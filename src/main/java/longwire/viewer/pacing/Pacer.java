@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import java.util.Arrays;
 import longwire.clock.Clock;
@@ -7,9 +7,9 @@ import longwire.clock.Clock;
  * Fires items in the order of their due times, on one event loop. A binary heap: one timer serves any number of
  * viewers, without allocation per message.
  */
-final class Pacer {
+public final class Pacer {
     /** A due time that never comes. */
-    static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     /** Limits one turn to a few milliseconds of sending. */
     private static final int MOST_AT_ONCE = 256;
@@ -23,7 +23,7 @@ final class Pacer {
     private boolean firing;
 
     /** An item with due times. */
-    interface Paced {
+    public interface Paced {
         /** Does what was due at {@code dueNanos}; returns the next due time, or {@link Pacer#NEVER}. */
         long fire(long dueNanos);
     }
@@ -33,7 +33,7 @@ final class Pacer {
     }
 
     /** Schedules {@code item} to fire at {@code dueNanos}, a reading of the clock. */
-    void add(Paced item, long dueNanos) {
+    public void add(Paced item, long dueNanos) {
         if (size == items.length) {
             items = Arrays.copyOf(items, 2 * size);
             dues = Arrays.copyOf(dues, 2 * size);

@@ -1,13 +1,14 @@
-package longwire.viewer;
+package longwire.viewer.response;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ByteProcessor;
 import java.nio.charset.StandardCharsets;
 import longwire.fault.OutsideFault;
+import longwire.message.Stamp;
 
 /** The body of an HTTP/1.1 response to a GET, by Content-Length or in chunks (RFC 9112, sections 6 and 7). */
-final class HttpBody {
+public final class HttpBody {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int HEX = 16;
@@ -22,7 +23,7 @@ final class HttpBody {
      * @return null if the body is incomplete; the reader index is then undefined
      * @throws OutsideFault if its length cannot be determined
      */
-    static ByteBuf read(ResponseHead head, ByteBuf all, ByteBufAllocator allocator) {
+    public static ByteBuf read(ResponseHead head, ByteBuf all, ByteBufAllocator allocator) {
         if (head.status() == NO_CONTENT || head.status() == NOT_MODIFIED) {
             return all.readRetainedSlice(0);
         }
@@ -30,9 +31,9 @@ final class HttpBody {
             return readChunks(all, allocator);
         }
         long length = head.contentLength();
-        if (length < 0 || length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
+        if (length < 0 || length > Stamp.MOST_BYTES) {
             throw new OutsideFault("answer: Content-Length " + (length < 0 ? "missing" : length)
-                    + " (expected: at most " + StreamSettings.LARGEST_PAYLOAD_BYTES + ")");
+                    + " (expected: at most " + Stamp.MOST_BYTES + ")");
         }
         return all.readableBytes() < length ? null : all.readRetainedSlice((int) length);
     }
@@ -49,9 +50,8 @@ final class HttpBody {
                 if (all.readableBytes() < size + END_OF_LINE_BYTES) {
                     break;
                 }
-                if (body.readableBytes() + size > StreamSettings.LARGEST_PAYLOAD_BYTES) {
-                    throw new OutsideFault(
-                            "answer: chunks of more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
+                if (body.readableBytes() + size > Stamp.MOST_BYTES) {
+                    throw new OutsideFault("answer: chunks of more than " + Stamp.MOST_BYTES + " bytes");
                 }
                 body.writeBytes(all, (int) size);
                 all.skipBytes(END_OF_LINE_BYTES);
@@ -89,7 +89,7 @@ final class HttpBody {
         all.skipBytes(1);
         try {
             int size = Integer.parseInt(line.split(";", 2)[0].strip(), HEX);
-            if (size < 0 || size > StreamSettings.LARGEST_PAYLOAD_BYTES) {
+            if (size < 0 || size > Stamp.MOST_BYTES) {
                 throw new OutsideFault("answer: a chunk of " + size + " bytes");
             }
             return size;

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

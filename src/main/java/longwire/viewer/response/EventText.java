@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.response;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -6,12 +6,13 @@ import io.netty.util.ByteProcessor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import longwire.fault.OutsideFault;
+import longwire.message.Stamp;
 
 /**
  * Reads the text of an event stream as a browser does (WHATWG HTML, section 9.2.6): lines that end with CR, LF or both,
  * comments, fields of several lines. Types of events and the wait before a reconnection are ignored.
  */
-final class EventText {
+public final class EventText {
     private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "id".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -39,17 +40,17 @@ final class EventText {
     private int wholeIdLength;
 
     /** Takes the events. */
-    interface Events {
+    public interface Events {
         /** An event with {@code data} has arrived; the buffer is released by the caller. */
         void arrived(ByteBuf data, long receivedNanos);
     }
 
-    EventText(Events events) {
+    public EventText(Events events) {
         this.events = events;
     }
 
     /** The buffer to append to before {@link #read}. */
-    ByteBuf text(ByteBufAllocator allocator) {
+    public ByteBuf text(ByteBufAllocator allocator) {
         if (text == null) {
             text = allocator.directBuffer();
         }
@@ -61,7 +62,7 @@ final class EventText {
      *
      * @throws OutsideFault if a line, an event or an id is too long
      */
-    void read(ByteBufAllocator allocator, long receivedNanos) {
+    public void read(ByteBufAllocator allocator, long receivedNanos) {
         while (begin() && readLine(allocator, receivedNanos)) {
             // Events come line by line.
         }
@@ -74,12 +75,12 @@ final class EventText {
     }
 
     /** The id of the last whole event, for a request that resumes the stream; empty if it had none. */
-    String lastEventId() {
+    public String lastEventId() {
         return new String(wholeId, 0, wholeIdLength, StandardCharsets.UTF_8);
     }
 
     /** The stream has ended; the id of its last event stays. */
-    void release() {
+    public void release() {
         if (text != null) {
             text.release();
             text = null;
@@ -113,9 +114,8 @@ final class EventText {
         int start = text.readerIndex();
         int end = text.forEachByte(start + searched, text.readableBytes() - searched, ByteProcessor.FIND_CRLF);
         int length = (end < 0 ? text.writerIndex() : end) - start;
-        if (length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
-            throw new OutsideFault(
-                    "event stream: a line of more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
+        if (length > Stamp.MOST_BYTES) {
+            throw new OutsideFault("event stream: a line of more than " + Stamp.MOST_BYTES + " bytes");
         }
         if (end < 0) {
             searched = length;
@@ -153,9 +153,8 @@ final class EventText {
         } else {
             data.writeByte('\n');
         }
-        if (data.readableBytes() + length > StreamSettings.LARGEST_PAYLOAD_BYTES) {
-            throw new OutsideFault(
-                    "event stream: an event of more than " + StreamSettings.LARGEST_PAYLOAD_BYTES + " bytes");
+        if (data.readableBytes() + length > Stamp.MOST_BYTES) {
+            throw new OutsideFault("event stream: an event of more than " + Stamp.MOST_BYTES + " bytes");
         }
         data.writeBytes(text, start, length);
     }

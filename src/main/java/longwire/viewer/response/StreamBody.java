@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.response;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
@@ -8,7 +8,7 @@ import longwire.fault.OutsideFault;
  * The body of an HTTP/1.1 response that is read while it arrives: in chunks, of a known length, or up to the end of the
  * connection (RFC 9112, section 6.3).
  */
-final class StreamBody {
+public final class StreamBody {
     private static final int HEX = 16;
     private static final int HEX_BITS = 4;
     private static final int END_OF_LINE_BYTES = 2;
@@ -31,7 +31,7 @@ final class StreamBody {
     }
 
     /** The body that follows {@code head}. */
-    StreamBody(ResponseHead head) {
+    public StreamBody(ResponseHead head) {
         if (head.chunked()) {
             part = Part.SIZE;
         } else {
@@ -46,7 +46,7 @@ final class StreamBody {
      * @return whether the body has ended
      * @throws OutsideFault if the chunks are malformed
      */
-    boolean read(ByteBuf from, ByteBuf to) {
+    public boolean read(ByteBuf from, ByteBuf to) {
         while (part != Part.ENDED && advance(from, to)) {
             // One part follows another.
         }

@@ -1,7 +1,8 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import longwire.viewer.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import longwire.viewer.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class PacerTest {

@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,8 @@ class PacedIoHandlerTest {
     private static final long INTERVAL_NANOS = 5_000_000;
     private static final int TIMES = 10;
 
-    private final Pacer pacer = new Pacer(Clock.MONOTONIC);
-    private final ViewerLoop viewers = new ViewerLoop(pacer, Clock.MONOTONIC, 1, 6);
+    private final PacedLoop pacing = new PacedLoop(Clock.MONOTONIC);
+    private final Pacer pacer = pacing.pacer();
 
     @ParameterizedTest(name = "{0}, awake {1} ns before")
     @CsvSource({"EPOLL, 0", "EPOLL, 1000000", "EPOLL, 1000000000", "NIO, 0", "NIO, 1000000"})
@@ -44,7 +44,7 @@ class PacedIoHandlerTest {
                                 return Pacer.NEVER;
                             },
                             first));
-            Rig.get(done);
+            done.get(Patience.SECONDS, TimeUnit.SECONDS);
 
             for (int i = 0; i < TIMES; i++) {
                 assertThat(dues.get(i)).isEqualTo(first + i * INTERVAL_NANOS);
@@ -52,7 +52,7 @@ class PacedIoHandlerTest {
             }
             // A loop that wakes up a little early spins too, for as long as that.
             long most = spinNanos == 0 ? INTERVAL_NANOS : System.nanoTime() - first + INTERVAL_NANOS;
-            assertThat(viewers.spunNanos()).isBetween(spinNanos == 0 ? 0L : 1L, most);
+            assertThat(pacing.spunNanos()).isBetween(spinNanos == 0 ? 0L : 1L, most);
         }
     }
 
@@ -74,9 +74,9 @@ class PacedIoHandlerTest {
                             },
                             due));
 
-            Rig.get(task);
+            task.get(Patience.SECONDS, TimeUnit.SECONDS);
             if (dueMillis < TimeUnit.HOURS.toMillis(1)) {
-                Rig.get(message);
+                message.get(Patience.SECONDS, TimeUnit.SECONDS);
             }
             assertThat(message.isDone()).isEqualTo(dueMillis < TimeUnit.HOURS.toMillis(1));
         }
@@ -84,6 +84,6 @@ class PacedIoHandlerTest {
 
     private EventLoops start(Sockets sockets, long spinNanos) {
         var waiting = sockets.ioHandlerFactory();
-        return EventLoops.start("test", 1, loop -> new PacedIoHandler(waiting.newHandler(loop), viewers, spinNanos));
+        return EventLoops.start("test", 1, loop -> new PacedIoHandler(waiting.newHandler(loop), pacing, spinNanos));
     }
 }

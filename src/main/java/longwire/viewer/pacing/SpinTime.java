@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 /**
  * How long before a due time a loop stops sleeping, to spin until then: as long as 95 of 100 wake-ups are late here, and no

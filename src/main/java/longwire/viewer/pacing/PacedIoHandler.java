@@ -1,4 +1,4 @@
-package longwire.viewer;
+package longwire.viewer.pacing;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
@@ -10,12 +10,12 @@ import longwire.clock.Clock;
  * Waits for sockets, but no longer than until the next message is due. So no message needs a timer task, and the write
  * follows the wake-up directly.
  */
-final class PacedIoHandler implements IoHandler {
+public final class PacedIoHandler implements IoHandler {
     /** Netty's value for "no task is scheduled". */
     private static final long NOTHING_SCHEDULED = -1;
 
     private final IoHandler sockets;
-    private final ViewerLoop viewers;
+    private final PacedLoop pacing;
     private final Pacer pacer;
     private final Clock clock;
     private final WakeUp wakeUp;
@@ -28,19 +28,19 @@ final class PacedIoHandler implements IoHandler {
      * @param spinNanos how long at most before a due time the loop stops sleeping and spins; saves the delay of a wake-up,
      *     costs CPU
      */
-    PacedIoHandler(IoHandler sockets, ViewerLoop viewers, long spinNanos) {
+    public PacedIoHandler(IoHandler sockets, PacedLoop pacing, long spinNanos) {
         this.sockets = sockets;
-        this.viewers = viewers;
-        this.pacer = viewers.pacer();
-        this.clock = viewers.clock();
-        this.wakeUp = viewers.wakeUp();
+        this.pacing = pacing;
+        this.pacer = pacing.pacer();
+        this.clock = pacing.clock();
+        this.wakeUp = pacing.wakeUp();
         this.spin = new SpinTime(spinNanos);
     }
 
     @Override
     public int run(IoHandlerContext context) {
         wakeUp.begins();
-        int sent = viewers.fireDue();
+        int sent = pacing.fireDue();
         paced.loop = context;
         wakeUp.looks(sent);
         int handled = sockets.run(paced);
@@ -48,7 +48,7 @@ final class PacedIoHandler implements IoHandler {
         if (handled == 0 && paced.mayBlock) {
             spin.woke(wakeUp.endNanos() - paced.wakeNanos);
         } else if (sent == 0 && handled == 0) {
-            viewers.spun(wakeUp.spunNanos());
+            pacing.spun(wakeUp.spunNanos());
         }
         return handled;
     }
