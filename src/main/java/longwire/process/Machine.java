@@ -1,10 +1,7 @@
 package longwire.process;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +21,6 @@ public final class Machine {
             "net/ipv4/tcp_notsent_lowat",
             "net/ipv4/tcp_slow_start_after_idle",
             "fs/nr_open");
-
-    /** More than any of these files has; of /proc/cpuinfo the first processor suffices. */
-    private static final int LARGEST_FILE_BYTES = 16_384;
 
     /** The files that one of our JVMs has open before its first connection, with a margin. */
     private static final int FILES_BESIDE = 200;
@@ -116,12 +110,8 @@ public final class Machine {
     }
 
     private static String read(Path file) {
-        try (InputStream content = Files.newInputStream(file)) {
-            // In one call: for a number under /proc/sys, the kernel reports the end after the first read, however
-            // small.
-            byte[] buffer = new byte[LARGEST_FILE_BYTES];
-            int length = content.read(buffer);
-            return new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        try {
+            return KernelFile.read(file);
         } catch (IOException unavailable) {
             return "";
         }

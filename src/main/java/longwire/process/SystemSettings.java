@@ -1,7 +1,6 @@
 package longwire.process;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ public final class SystemSettings {
     private static final Path KERNEL = Path.of("/proc/sys");
     /** Words separated by dots; such a name cannot lead out of the directory. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
-
-    /** Longer than any value; the kernel's buffer is one page. */
-    private static final int LARGEST_VALUE_BYTES = 16_384;
 
     private final Path root;
 
@@ -135,12 +131,8 @@ public final class SystemSettings {
     }
 
     private String value(String name) {
-        try (InputStream file = Files.newInputStream(file(name))) {
-            // In one call: for a number under /proc/sys, the kernel reports the end after the first read, however
-            // small.
-            byte[] buffer = new byte[LARGEST_VALUE_BYTES];
-            int length = file.read(buffer);
-            return words(new String(buffer, 0, Math.max(0, length), StandardCharsets.UTF_8));
+        try {
+            return words(KernelFile.read(file(name)));
         } catch (IOException unreadable) {
             throw new OutsideFault(name + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
