@@ -21,19 +21,21 @@ public final class CpuReading {
      */
     private static final long MOST_ROUNDED_NANOS = 2 * HostCost.NANOS_PER_TICK;
 
-    private static final ProcessTime NONE = new ProcessTime(0, Map.of());
+    private static final ProcessTime NONE = new ProcessTime(0, 0, Map.of());
 
     private final Map<Path, ProcessTime> processes = new HashMap<>();
 
-    private record ProcessTime(long tickNanos, Map<String, Long> threadNanos) {
+    /** The ticks just before and just after the times of the threads were read, as a reading may be interrupted. */
+    private record ProcessTime(long tickNanosBefore, long tickNanosAfter, Map<String, Long> threadNanos) {
         long since(ProcessTime earlier) {
-            long ticks = tickNanos - earlier.tickNanos;
+            // No more than what passed between the times of the threads.
+            long ticks = tickNanosBefore - earlier.tickNanosAfter;
             long living = threadNanos.entrySet().stream()
                     .mapToLong(thread -> thread.getValue() - earlier.threadNanos.getOrDefault(thread.getKey(), 0L))
                     .sum();
             boolean noneEnded = threadNanos.keySet().containsAll(earlier.threadNanos.keySet())
                     && ticks - living <= MOST_ROUNDED_NANOS;
-            return noneEnded ? living : ticks;
+            return noneEnded ? living : tickNanosAfter - earlier.tickNanosAfter;
         }
     }
 
@@ -62,9 +64,10 @@ public final class CpuReading {
 
     private void read(Path process) {
         try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            long before = HostCost.cpuNanos(process);
             Map<String, Long> nanos = new HashMap<>();
             threads.forEach(thread -> readThread(thread, nanos));
-            processes.put(process, new ProcessTime(HostCost.cpuNanos(process), nanos));
+            processes.put(process, new ProcessTime(before, HostCost.cpuNanos(process), nanos));
         } catch (IOException | UncheckedIOException ended) {
             processes.remove(process);
         }
