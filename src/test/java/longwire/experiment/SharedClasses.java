@@ -32,8 +32,9 @@ final class SharedClasses {
             .map(Path::of)
             .toList();
     private final Path made = DIRECTORY.resolve(Integer.toHexString(state()));
-    private final Path jar = made.resolve("longwire.jar");
     private final Path archive = made.resolve("classes.jsa");
+    /** Of the run that made them; the last of the files. */
+    private final Path log = made.resolve("run.log");
 
     private SharedClasses() {}
 
@@ -45,8 +46,10 @@ final class SharedClasses {
         if (command.stream().noneMatch(argument -> argument.startsWith(HANDED_ON)) || !OF_THIS_BUILD.isMade()) {
             return command;
         }
-        String sharing = "-XX:SharedArchiveFile=" + OF_THIS_BUILD.archive.toAbsolutePath();
-        return OF_THIS_BUILD.with(sharing, " " + sharing, command);
+        // JDK 25 tells of every option with which it can share less.
+        List<String> sharing =
+                List.of("-XX:SharedArchiveFile=" + OF_THIS_BUILD.archive.toAbsolutePath(), "-Xlog:cds*=off");
+        return OF_THIS_BUILD.with(sharing, " " + String.join(" ", sharing), command);
     }
 
     private boolean isMade() throws IOException {
@@ -54,51 +57,52 @@ final class SharedClasses {
         try (FileChannel file =
                 FileChannel.open(made.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.lock();
-            if (!Files.exists(jar)) {
+            if (!Files.exists(log)) {
                 make();
             }
             return Files.exists(archive);
         }
     }
 
-    /** A directory can't be shared, a file can. */
     private void make() throws IOException {
         try (Stream<Path> all = Files.list(DIRECTORY)) {
             // Of builds before this one, some 50 MB each.
             all.filter(other -> !other.equals(made)).forEach(Scratch::delete);
         }
-        Path classes = classPath.stream()
-                .filter(entry -> Files.exists(entry.resolve("longwire/cli/Main.class")))
-                .findFirst()
-                .orElseThrow();
-        ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+        for (Path entry : classPath) {
+            if (Files.isDirectory(entry)) {
+                ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--create", "--file", asFile(entry), "-C", entry.toString(), ".");
+            }
+        }
         List<String> small = ExperimentProcess.plainCommand(
                 made,
                 ExperimentProcess.run(
                         "EchoRoundTrip", SmallPlan.with("paths=edge", "duration=100ms", "warm-up-messages=0")));
         ShortCommand dumping =
-                ShortCommand.run(with("-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "", small));
-        Files.writeString(made.resolve("run.log"), dumping.text());
+                ShortCommand.run(with(List.of("-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath()), "", small));
+        Files.writeString(log, dumping.text());
     }
 
     /** {@code command} with {@code own} for its JVM, {@code handedOn} for those that it starts, and our class path. */
-    private List<String> with(String own, String handedOn, List<String> command) {
+    private List<String> with(List<String> own, String handedOn, List<String> command) {
         List<String> shared = new ArrayList<>(command);
         shared.set(shared.indexOf("-cp") + 1, classPathOfFiles());
         shared.replaceAll(argument -> argument.startsWith(HANDED_ON) ? argument + handedOn : argument);
-        shared.add(1, own);
+        shared.addAll(1, own);
         return shared;
     }
 
     private String classPathOfFiles() {
-        Stream<Path> files = classPath.stream().filter(Files::isRegularFile);
-        Stream<Path> tests = classPath.stream().filter(entry -> entry.endsWith("test-classes"));
-        return Stream.of(Stream.of(jar.toAbsolutePath()), files, tests)
-                .flatMap(entries -> entries)
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return classPath.stream().map(this::asFile).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Classes of a directory can't be shared, those of a file can. */
+    private String asFile(Path entry) {
+        return Files.isDirectory(entry)
+                ? made.resolve(entry.getFileName() + ".jar").toAbsolutePath().toString()
+                : entry.toString();
     }
 
     /** Of all classes and files of the class path, and of the JVM. */
