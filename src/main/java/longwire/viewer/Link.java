@@ -328,7 +328,7 @@ public final class Link {
     /** A pong arrived, {@code nanos} after its ping was sent. */
     public void ponged(long nanos) {
         viewer.readings().tally().add(Count.PONGS);
-        viewer.ponged();
+        viewer.pings().ponged();
         viewer.record(Series.PING, nanos);
     }
 

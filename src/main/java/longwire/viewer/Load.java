@@ -215,7 +215,7 @@ public final class Load {
         }
         Member member = new Member(viewer, index, this);
         if (!pingIntervals.isEmpty()) {
-            viewer.pingEvery(pingIntervals.get(index % pingIntervals.size()));
+            viewer.pings().every(pingIntervals.get(index % pingIntervals.size()));
         }
         members.add(member);
         return member;

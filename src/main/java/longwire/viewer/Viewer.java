@@ -24,9 +24,6 @@ public final class Viewer {
     /** How long to wait for the other side to end a connection after the viewer asked it to. */
     private static final long CLOSE_LIMIT_MILLIS = 1_000;
 
-    /** How often a viewer looks whether its last event has come. */
-    private static final long LAST_EVENT_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** Limit of unsent bytes per connection, beyond the kernel's buffer: a few of the largest messages. */
     private static final long MOST_UNREAD_BYTES = 4L * StreamSettings.LARGEST_PAYLOAD_BYTES;
 
@@ -36,15 +33,10 @@ public final class Viewer {
     static final String NO_CODE = "none";
 
     private static final int FIRST_OPENING_ATTEMPTS = 5;
-    /** Others follow up to twenty; whoever needs more than a few has a loop. */
-    private static final int MOST_REDIRECTS = 5;
 
     private final ViewerLoop loop;
     private final ViewerSettings settings;
-    private final Routes routes;
-    /** The way to the target itself, where each attempt begins. */
-    private final Connection.Route home;
-
+    private final Way way;
     private final Readings.Shard readings;
     /** Null where each viewer talks to the service alone. */
     private final Seat seat;
@@ -53,10 +45,10 @@ public final class Viewer {
 
     private final Transport transport;
     private final Wire wire;
+    private final Pings pings;
 
     private State state = State.NEW;
     private Opening opening;
-    private Connection.Route route;
     private Connection connection;
     private OpenListener listener;
     private Runnable closing;
@@ -64,10 +56,6 @@ public final class Viewer {
     private Feed feed;
     private Weighing weighing;
     private int failures;
-    /** Of the connection that is being opened: how often it was redirected, and where to now, or null. */
-    private int redirects;
-
-    private Target redirect;
     /** Why the other side refused the connection that is being opened, or null, and what else it said. */
     private String refusal;
 
@@ -75,16 +63,9 @@ public final class Viewer {
     private long dueNanos;
     private long awaySinceNanos;
     private long dialledNanos;
-    /** Number of the ping whose pong is awaited, from 1; 0 for none. */
-    private long awaitedPing;
-
-    private long pings;
     private volatile boolean wasDropped;
-    private volatile Duration pingInterval;
     /** Whether its messages are counted but not timed. */
     private volatile boolean slow;
-    /** Whether a pong did not come in time, for which the connection is being given up. */
-    private boolean silent;
 
     private enum State {
         NEW,
@@ -93,12 +74,6 @@ public final class Viewer {
         AWAY,
         CLOSING,
         CLOSED
-    }
-
-    /** Finds the way to a target. */
-    interface Routes {
-        /** @throws longwire.fault.OutsideFault if its name has no address */
-        Connection.Route to(Target target);
     }
 
     /** Receives the outcome of an opening, once. */
@@ -114,23 +89,20 @@ public final class Viewer {
             ViewerLoop loop,
             ViewerSettings settings,
             Transport transport,
-            Routes routes,
-            Target target,
+            Way way,
             Opening opening,
             Readings.Shard readings,
             Seat seat) {
         this.loop = loop;
         this.settings = settings;
-        this.routes = routes;
-        this.pingInterval = settings.pingInterval();
+        this.way = way;
         this.opening = opening;
-        this.home = routes.to(target);
-        this.route = home;
         this.readings = readings;
         this.seat = seat;
         this.receiver = seat == null || seat.publishes() ? null : new Receiver(seat.room(), loop, readings);
         this.transport = transport;
         this.wire = transport.wire(new Link(this, loop));
+        this.pings = new Pings(this, wire, loop, settings);
     }
 
     /** Opens the connection at {@code due}, a reading of the clock; at once if that is past. */
@@ -182,9 +154,9 @@ public final class Viewer {
             if (isOpen()) {
                 wire.subscribed();
             }
-            Feed following = feed;
             long deadlineNanos = window.endNanos() + deadline.toNanos();
-            loop.pacer().add(due -> afterWindow(following, due, deadlineNanos, done), window.endNanos());
+            Subscription subscription = new Subscription(feed, weighing, readings, deadlineNanos, done);
+            loop.pacer().add(subscription::endOrWait, window.endNanos());
         });
     }
 
@@ -193,24 +165,9 @@ public final class Viewer {
                 readings,
                 loop.wakeUp(),
                 window,
-                route.sameHost(),
+                way.route().sameHost(),
                 !transport.pulls(),
                 settings.frames().topics());
-    }
-
-    /** In steps up to the deadline: nothing of a viewer that is done may come due in the middle of the next trial. */
-    private long afterWindow(Feed following, long due, long deadlineNanos, Consumer<StreamOutcome> done) {
-        if (!following.isEnded()) {
-            if (following.isSilent()) {
-                readings.tally().add(Count.SILENT_VIEWERS);
-            }
-            weighing.end();
-            following.awaitLast(() -> done.accept(following.outcome()));
-        }
-        if (due - deadlineNanos >= 0) {
-            following.stopWaiting();
-        }
-        return following.isWaiting() ? due + Math.min(LAST_EVENT_STEP_NANOS, deadlineNanos - due) : Pacer.NEVER;
     }
 
     private void ended(StreamOutcome outcome, Consumer<StreamOutcome> done) {
@@ -249,9 +206,8 @@ public final class Viewer {
         });
     }
 
-    /** Pings at this interval instead of that of the settings. Called before it opens. */
-    void pingEvery(Duration interval) {
-        pingInterval = interval;
+    Pings pings() {
+        return pings;
     }
 
     /** Whether its connection was dropped, once or more often. */
@@ -283,7 +239,7 @@ public final class Viewer {
     }
 
     Target target() {
-        return route.target();
+        return way.route().target();
     }
 
     Opening opening() {
@@ -291,7 +247,7 @@ public final class Viewer {
     }
 
     boolean isRedirected() {
-        return redirects > 0 && !route.target().authority().equals(home.target().authority());
+        return way.isRedirected();
     }
 
     Channel channel() {
@@ -360,6 +316,11 @@ public final class Viewer {
         return state == State.CONNECTING;
     }
 
+    /** Whether it is closed, or about to be, for good. */
+    boolean isClosing() {
+        return state == State.CLOSING || state == State.CLOSED;
+    }
+
     boolean isOpen() {
         // A channel is inactive before its viewer is told of the close.
         return state == State.OPEN && connection.isUsable();
@@ -384,7 +345,7 @@ public final class Viewer {
         connection.opened();
         state = State.OPEN;
         failures = 0;
-        redirects = 0;
+        way.arrived();
         if (listener == null) {
             readings.tally().add(Count.RETURNED);
             record(Series.AWAY, now - awaySinceNanos);
@@ -392,7 +353,7 @@ public final class Viewer {
         } else {
             readings.tally().add(Count.OPENED);
             record(Series.HANDSHAKE, now - dueNanos);
-            schedulePings(now);
+            pings.begin(now);
             takeListener().opened(now - dueNanos);
         }
         if (feed != null && stream == null) {
@@ -409,12 +370,12 @@ public final class Viewer {
 
     /** The other side is at {@code location} instead. */
     void redirect(String location) {
-        if (redirects >= MOST_REDIRECTS) {
-            refused("more than " + MOST_REDIRECTS + " redirects", "the last one to " + opening.redacted(location));
+        if (way.isLong()) {
+            refused("more than " + Way.MOST_REDIRECTS + " redirects", "the last one to " + opening.redacted(location));
             return;
         }
         try {
-            redirect = route.target().resolve(location);
+            way.redirect(location);
         } catch (InputFault unreadable) {
             refused("redirected to no URL", opening.redacted(location));
             return;
@@ -426,7 +387,7 @@ public final class Viewer {
     void disconnected(String reason) {
         String code = wire.disconnected();
         switch (state) {
-            case OPEN -> dropped(silent ? NO_PONG : code.equals(NO_CODE) ? connection.endWord() : code);
+            case OPEN -> dropped(pings.isSilent() ? NO_PONG : code.equals(NO_CODE) ? connection.endWord() : code);
             case CONNECTING -> failedOrRedirected(refusal == null ? reason : refusal);
             case CLOSING -> finishClosing();
             default -> {
@@ -441,26 +402,23 @@ public final class Viewer {
     }
 
     private void dial() {
-        if (state != State.CLOSED && state != State.CLOSING) {
+        if (!isClosing()) {
             state = State.CONNECTING;
             refusal = null;
             refusalDetail = "";
             dialledNanos = loop.clock().nanoTime();
-            connection = Connection.attempt(this, route, settings.connectTimeout());
+            connection = Connection.attempt(this, way.route(), settings.connectTimeout());
             connection.begin();
         }
     }
 
     private void failedOrRedirected(String reason) {
-        if (redirect == null) {
+        if (!way.leadsOn()) {
             failed(reason);
             return;
         }
-        redirects++;
-        Target next = redirect;
-        redirect = null;
         try {
-            route = routes.to(next);
+            way.follow();
         } catch (OutsideFault noAddress) {
             failed("redirected to a name without an address");
             return;
@@ -487,10 +445,8 @@ public final class Viewer {
     }
 
     private void startOver() {
-        redirects = 0;
-        route = home;
-        awaitedPing = 0;
-        silent = false;
+        way.startOver();
+        pings.startOver();
     }
 
     private void dialAgainOrGiveUp(String reason) {
@@ -530,49 +486,5 @@ public final class Viewer {
             closing = null;
             told.run();
         }
-    }
-
-    private void schedulePings(long now) {
-        long interval = pingInterval.toNanos();
-        if (interval > 0) {
-            // The first ping is at a random moment; otherwise all viewers would ping at once.
-            loop.pacer().add(due -> ping(due + interval), now + loop.random().nextLong(interval));
-        }
-    }
-
-    private long ping(long next) {
-        if (isOpen()) {
-            wire.ping();
-            awaitPong();
-        }
-        return state == State.CLOSED || state == State.CLOSING ? Pacer.NEVER : next;
-    }
-
-    private void awaitPong() {
-        long limit = settings.pingTimeout().toNanos();
-        if (limit == 0 || awaitedPing > 0) {
-            return;
-        }
-        awaitedPing = ++pings;
-        long awaited = awaitedPing;
-        loop.pacer()
-                .add(
-                        due -> {
-                            giveUpUnlessPonged(awaited);
-                            return Pacer.NEVER;
-                        },
-                        loop.clock().nanoTime() + limit);
-    }
-
-    private void giveUpUnlessPonged(long awaited) {
-        if (isOpen() && awaitedPing == awaited) {
-            silent = true;
-            connection.abandon();
-        }
-    }
-
-    /** A pong arrived. */
-    void ponged() {
-        awaitedPing = 0;
     }
 }

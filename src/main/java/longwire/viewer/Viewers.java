@@ -110,15 +110,11 @@ public final class Viewers implements AutoCloseable {
      */
     Viewer viewer(Transport transport, Target target, Readings readings, int index, int source, int number, Seat seat) {
         int loop = index % loops.size();
-        return new Viewer(
-                loops.get(loop),
-                settings,
-                transport,
+        Way way = new Way(
                 to -> transport.sharesConnections() ? shared(to, index, !transport.isWebSocket()) : route(to, source),
-                target,
-                settings.opening().of(number),
-                readings.shard(loop),
-                seat);
+                target);
+        return new Viewer(
+                loops.get(loop), settings, transport, way, settings.opening().of(number), readings.shard(loop), seat);
     }
 
     /** CPU time that each event loop has worked so far, in nanoseconds; what it spent on spinning until a message is due is not work. */

@@ -157,8 +157,9 @@ class OpeningTest {
                     loop,
                     Rig.SETTINGS,
                     Transport.WEBSOCKET,
-                    to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null, null),
-                    new Target(false, "127.0.0.1", 1, "/"),
+                    new Way(
+                            to -> new Connection.Route(new InetSocketAddress("127.0.0.1", 1), to, null, null, null),
+                            new Target(false, "127.0.0.1", 1, "/")),
                     OpeningSettings.NONE.of(0),
                     new Readings(1).shard(0),
                     null);
