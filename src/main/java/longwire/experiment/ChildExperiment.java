@@ -12,13 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 import longwire.process.ChildProcess;
+import longwire.process.Interruption;
 import longwire.results.RunDirectory;
 import longwire.results.RunSummary;
 import longwire.results.TrialSummary;
@@ -81,14 +81,15 @@ public final class ChildExperiment {
         Path log = directory.resolve(name + ".log");
         String main = SimulationMain.class.getName();
         try (ChildProcess child = ChildProcess.java(name, main, jvmArguments(), arguments, log)) {
-            Thread stop = new Thread(() -> interrupted(child), name + "-stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            awaitEnd(child);
-            forget(stop);
-            return find(directory, name)
-                    .orElseThrow(() -> new OutsideFault(
-                            name + " ended with status " + child.exitStatus() + "\n" + child.logTail()));
+            return Interruption.during(() -> ended(child), name + "-stop", () -> interrupted(child));
         }
+    }
+
+    private RunDirectory ended(ChildProcess child) {
+        awaitEnd(child);
+        return find(directory, name)
+                .orElseThrow(() ->
+                        new OutsideFault(name + " ended with status " + child.exitStatus() + "\n" + child.logTail()));
     }
 
     /** Of a JVM that runs Gatling: as this one was started, and as Gatling wants it. */
@@ -105,17 +106,6 @@ public final class ChildExperiment {
         synchronized (this) {
             interrupted = true;
             out.accept("interrupted; kept: " + directory);
-        }
-    }
-
-    private static void forget(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException thisProcessEnds) {
-            // Whatever came of the experiment is no news any more.
-            while (true) {
-                LockSupport.park();
-            }
         }
     }
 

@@ -13,6 +13,7 @@ import longwire.fault.InputFault;
 import longwire.fault.OutsideFault;
 import longwire.plan.Design;
 import longwire.plan.PlanDraft;
+import longwire.process.Interruption;
 import longwire.proxy.ProxyDriver;
 import longwire.proxy.ProxyDrivers;
 import longwire.report.terminal.Ink;
@@ -89,16 +90,12 @@ public final class Tuning {
         Tuner tuner = new Tuner(
                 new RecordedLaboratory(directory, experiments, out), out, () -> files.write(Optional.empty()));
         files.write(Optional.empty());
-        Thread interrupted = new Thread(() -> interrupted(subject, directory), "tuning-end");
-        Runtime.getRuntime().addShutdownHook(interrupted);
         Answer answer;
         try {
-            answer = tuner.run(search);
+            answer = Interruption.during(() -> tuner.run(search), "tuning-end", () -> interrupted(subject, directory));
         } catch (OutsideFault doomed) {
             putBack(search, subject, experiments);
             throw doomed;
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         putBack(search, subject, experiments);
         files.write(Optional.of(answer));

@@ -16,6 +16,7 @@ import longwire.process.JavaCommand;
 public final class ExperimentProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 90;
     private static final String RESULTS = "results";
+    private static final String TEMPORARY = "temporary";
 
     private final Process process;
     private final Path results;
@@ -54,8 +55,9 @@ public final class ExperimentProcess implements AutoCloseable {
     }
 
     /** Same, with all classes read anew. */
-    static List<String> plainCommand(Path directory, List<String> arguments) {
+    static List<String> plainCommand(Path directory, List<String> arguments) throws IOException {
         List<String> jvm = List.of(
+                "-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve(TEMPORARY)),
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dsun.stdout.encoding=UTF-8",
@@ -110,6 +112,13 @@ public final class ExperimentProcess implements AutoCloseable {
 
     public String text() {
         return String.join("\n", output);
+    }
+
+    /** What it left among the temporary files. */
+    public List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(results.resolveSibling(TEMPORARY))) {
+            return files.toList();
+        }
     }
 
     /** The directory of its one run. */
