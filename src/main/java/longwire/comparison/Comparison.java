@@ -51,6 +51,11 @@ public record Comparison(Side baseline, Side candidate, List<Finding> findings, 
         return answered;
     }
 
+    /** Whether each trial had both sides at the same moment. */
+    public boolean isDuet() {
+        return candidate.isBeside(baseline);
+    }
+
     /** Whether any finding is {@code verdict}. */
     public boolean has(Verdict verdict) {
         return findings.stream().anyMatch(finding -> finding.verdict() == verdict);

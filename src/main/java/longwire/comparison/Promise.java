@@ -32,13 +32,17 @@ public record Promise(
      * Checks every side of a run against {@code objectives}.
      *
      * @param baseline sides of the run that {@link Objective#BASELINE} refers to; empty without such a run
-     * @throws InputFault if an objective names a path or transport that was not measured
+     * @throws InputFault if an objective names a path or transport that was not measured, or a baseline that is not there
      */
     public static List<Promise> of(
             List<Objective> objectives, List<Side> sides, List<Side> baseline, Criteria criteria) {
         List<Promise> promises = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Objective objective : objectives) {
+            if (baseline.isEmpty() && objective.versus().equals(Optional.of(Objective.BASELINE))) {
+                faults.add("objective: " + objective.text() + " (expected: a run to compare with, --baseline RUN)");
+                continue;
+            }
             List<Promise> answers = sides.stream()
                     .filter(objective::isFor)
                     .map(side -> of(objective, side, sides, baseline, criteria))

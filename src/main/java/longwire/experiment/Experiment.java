@@ -337,7 +337,7 @@ public final class Experiment {
 
     private void interrupted() {
         part.leave();
-        String what = abortedFor.isEmpty() ? "interrupted" : abortedFor;
+        String what = abortedFor.isEmpty() ? TrialSummary.INTERRUPTED : abortedFor;
         String reason = what + (abortedFor.isEmpty() ? " after " : "; ended after ") + ended + " of " + trials.size()
                 + " trials";
         if (current != null) {

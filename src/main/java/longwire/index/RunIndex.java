@@ -229,6 +229,22 @@ public final class RunIndex implements AutoCloseable {
 
     private static boolean mayBeRun(Path entry) {
         String name = entry.getFileName().toString();
-        return !name.startsWith(".") && !name.startsWith(IndexFile.NAME) && !NO_RUNS.contains(name);
+        return !name.startsWith(".")
+                && !name.startsWith(IndexFile.NAME)
+                && !NO_RUNS.contains(name)
+                && !holdsRuns(entry);
+    }
+
+    /** Self-tests and searches have their runs inside, and are none. */
+    private static boolean holdsRuns(Path entry) {
+        if (!Files.isDirectory(entry) || Files.exists(entry.resolve(RunReader.SUMMARY))) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(entry)) {
+            return inside.anyMatch(each -> Files.exists(each.resolve("plan.conf")));
+        } catch (IOException unreadable) {
+            // Told as damaged.
+            return false;
+        }
     }
 }

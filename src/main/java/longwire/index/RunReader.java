@@ -25,7 +25,7 @@ import longwire.results.TrialSummary;
  * there no run.
  */
 final class RunReader {
-    private static final String SUMMARY = "summary.json";
+    static final String SUMMARY = "summary.json";
     /** The summary of a thousand trials takes some 5 MB. What is larger is something else, and would not fit in memory. */
     private static final long MOST_BYTES = 256L << 20;
 

@@ -54,6 +54,9 @@ public record TrialSummary(
         Long tcpRetransmits,
         List<CoreLoad> cores,
         Outcome outcome) {
+    /** Why a trial is INVALID in whose middle the run was stopped. */
+    public static final String INTERRUPTED = "interrupted";
+
     private static final String BESIDE = "beside ";
 
     public TrialSummary {

@@ -243,6 +243,12 @@ public final class Link {
         }
     }
 
+    /** Same as {@link #spoiled(long)}; {@code reason} is shown to the user, for example {@code status 404}. */
+    public void spoiled(long sequence, String reason) {
+        viewer.readings().failed(reason);
+        spoiled(sequence);
+    }
+
     /** The reply to {@code sequence} says that the message failed for {@code reason}, and no other will follow. */
     public void failed(long sequence, String reason) {
         viewer.readings().failed(reason);

@@ -65,13 +65,12 @@ final class PollWire implements Wire, HttpExchange.Answers {
     public void answered(int status, ByteBuf body, long receivedNanos) {
         freeSinceNanos = receivedNanos;
         boolean joining = link.newestEvent() < 0;
-        boolean good = status == NO_CONTENT
-                || status == NOT_MODIFIED
-                || status == OK && EventBody.read(link, body, link.payloadBytes(), joining, receivedNanos);
-        if (good) {
-            link.answered(asked, receivedNanos);
+        if (status != OK && status != NO_CONTENT && status != NOT_MODIFIED) {
+            link.spoiled(asked, "status " + status + " (expected: 200, 204 or 304)");
+        } else if (status == OK && !EventBody.read(link, body, link.payloadBytes(), joining, receivedNanos)) {
+            link.spoiled(asked, "a body of other than events of " + link.payloadBytes() + " bytes");
         } else {
-            link.spoiled(asked);
+            link.answered(asked, receivedNanos);
         }
         long next = exchange.closeAnnounced() ? -1 : link.nextUnsent();
         if (next >= 0 && link.isOpen()) {

@@ -104,6 +104,17 @@ class ObjectivesTest {
     }
 
     @Test
+    void aBaselineThatIsNotGivenIsAskedFor() {
+        assertThatThrownBy(() -> Promise.of(
+                        ObjectivesReader.read("file", "p50 vs baseline <= 1.05"),
+                        List.of(side("edge", 6, TRUSTED, USUAL)),
+                        List.of(),
+                        Criteria.STANDARD))
+                .isInstanceOf(InputFault.class)
+                .hasMessageContaining("p50 vs baseline <= 1.05 (expected: a run to compare with, --baseline RUN)");
+    }
+
+    @Test
     void anObjectiveAboutWhatWasNotMeasuredIsRefused() {
         assertThatThrownBy(() -> Promise.of(
                         ObjectivesReader.read("file", "frme p99 <= 5 ms"),

@@ -23,6 +23,7 @@ class ValidityTest {
                     """
             OPENED        | 9   | connections: 9 opened (expected: 10)
             SENT_MEASURED | 989 | offered rate missed: 989 of 1000 messages sent in the measured window (expected: 99 %)
+            SENT_MEASURED | 1011 | offered rate missed: 1011 messages sent in the measured window, in which 1000 were due (expected: at most 101 %)
             LOST          | 1   | lost messages: 1 (expected: 0)
             UNSENT        | 2   | unsent messages: 2 (expected: 0)
             DUPLICATED    | 3   | duplicated messages: 3 (expected: 0)

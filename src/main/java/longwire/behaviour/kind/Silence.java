@@ -78,9 +78,9 @@ final class Silence implements Behaviour {
         Map<String, String> limits = subject.silence(LIMIT_SECONDS);
         String names = String.join(", ", subject.driver().silence());
         findings.say(
-                "limit",
+                "limit, set to " + LIMIT_SECONDS + " s",
                 limits.isEmpty() ? "none" : names,
-                limits.isEmpty() ? "no setting limits it" : "set to " + LIMIT_SECONDS + " s for the lines below");
+                limits.isEmpty() ? "no setting limits it" : "whatever the configuration has");
         try (Started own = subject.start(limits, subject.encryption())) {
             List<Runnable> said = Together.run(List.of(Case.values()).stream()
                     .<Callable<Runnable>>map(each -> () -> watch(own.bench(), each, findings))

@@ -33,6 +33,7 @@ final class ComparisonHtml implements ComparisonFormat {
                 "sections", sections(comparison),
                 "titles", compared.curves().titles(),
                 "faults", compared.faults(),
+                "remarks", ComparisonLine.remarks(comparison),
                 "nav", nav);
         return Page.withCharts(OURS + "comparison.html", figures, compared.curves(), SCRIPTS);
     }

@@ -1,5 +1,6 @@
 package longwire.report.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import longwire.comparison.Comparison;
@@ -40,6 +41,19 @@ record ComparisonLine(
         return comparison.findings().stream()
                 .map(finding -> of(title(comparison), finding))
                 .toList();
+    }
+
+    /** What its columns are, and then its remarks, for people. */
+    static List<String> remarks(RunComparison comparison) {
+        List<String> remarks = new ArrayList<>();
+        if (comparison.comparisons().stream().anyMatch(one -> !one.findings().isEmpty())) {
+            boolean duets = comparison.comparisons().stream().allMatch(Comparison::isDuet);
+            remarks.add("baseline and candidate are medians of trials; the change is the median of the ratios "
+                    + (duets ? "within trials" : "of all pairs of trials")
+                    + ", and differs from the ratio of the two where trials differ");
+        }
+        remarks.addAll(comparison.remarks());
+        return remarks;
     }
 
     /** The path, or both paths if they differ, and the transport. */

@@ -30,7 +30,7 @@ final class ComparisonMarkdown implements ComparisonFormat {
             one.untrusted().forEach(metric -> lines.add("| " + metric + " | | | | | | beyond the trust limit |"));
             lines.add("");
         }
-        comparison.remarks().forEach(remark -> lines.add("- " + escaped(remark)));
+        ComparisonLine.remarks(comparison).forEach(remark -> lines.add("- " + escaped(remark)));
         return String.join("\n", lines) + "\n";
     }
 

@@ -33,9 +33,10 @@ final class ComparisonText implements ComparisonFormat {
                 .max()
                 .orElse(1);
         comparison.comparisons().forEach(one -> draw(page, one, longest));
-        if (!comparison.remarks().isEmpty()) {
+        List<String> remarks = ComparisonLine.remarks(comparison);
+        if (!remarks.isEmpty()) {
             page.title("Remarks");
-            comparison.remarks().forEach(remark -> page.hanging("  - ", HANGING, remark));
+            remarks.forEach(remark -> page.hanging("  - ", HANGING, remark));
         }
         return page.toString();
     }
@@ -61,8 +62,7 @@ final class ComparisonText implements ComparisonFormat {
     }
 
     private static String trials(Comparison comparison) {
-        boolean duets = comparison.candidate().isBeside(comparison.baseline());
         return comparison.baseline().trials().size() + " and "
-                + comparison.candidate().trials().size() + " trials" + (duets ? " in duets" : "");
+                + comparison.candidate().trials().size() + " trials" + (comparison.isDuet() ? " in duets" : "");
     }
 }

@@ -27,6 +27,11 @@ public final class PromisesText {
                             promise.objective().text()));
             page.text(HANGING, detail(promise));
         }
+        page.text("", "");
+        page.text(
+                "",
+                "A value is the middle of the trials' (median of all pairs), with its interval. A report's percentile is that of all their"
+                        + " messages together, in which one bad trial counts in full.");
         return page.toString();
     }
 

@@ -59,10 +59,13 @@ public record MergedFigures(RunReader reader, String name, List<String> reasons,
 
     /** VALID or INVALID, with the number of trials that were planned, finished and VALID. */
     public String verdict() {
-        long valid = summary().trials().stream().filter(TrialSummary::valid).count();
-        return (reasons.isEmpty() ? "VALID" : "INVALID") + ": "
-                + summary().trials().size() + " of " + summary().planned() + " trials finished, " + valid
-                + " of them VALID";
+        List<TrialSummary> trials = summary().trials();
+        long valid = trials.stream().filter(TrialSummary::valid).count();
+        long finished = trials.stream()
+                .filter(trial -> !trial.invalid().contains(TrialSummary.INTERRUPTED))
+                .count();
+        return (reasons.isEmpty() ? "VALID" : "INVALID") + ": " + finished + " of "
+                + summary().planned() + " trials finished, " + valid + " of them VALID";
     }
 
     /** What the trials found out beside times, in the order in which they ran. */

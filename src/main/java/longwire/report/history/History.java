@@ -81,6 +81,8 @@ public record History(List<HistoryGroup> groups, List<HistorySeries> series, Lis
         List<IndexedRun> all = index.runs();
         check("plan", question.plan(), all, IndexedRun::plan);
         List<IndexedRun> runs = all.stream()
+                // A start that was refused has nothing to tell.
+                .filter(run -> run.finishedTrials() > 0)
                 .filter(is(question.plan(), IndexedRun::plan))
                 .filter(run -> run.load().id().startsWith(question.load().orElse("")))
                 .filter(run -> question.since()

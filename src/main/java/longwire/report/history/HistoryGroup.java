@@ -65,7 +65,7 @@ record HistoryGroup(String plan, Comparability load, List<IndexedRun> runs, Map<
                     .forEach(key -> told.put(key, load.keys().get(key)));
         }
         return told.entrySet().stream()
-                .map(key -> key.getKey() + " " + key.getValue())
+                .map(key -> key.getValue().isEmpty() ? "no " + key.getKey() : key.getKey() + " " + key.getValue())
                 .collect(Collectors.joining(", "));
     }
 

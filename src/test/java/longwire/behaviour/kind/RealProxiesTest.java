@@ -26,7 +26,7 @@ class RealProxiesTest {
         Map<String, String> answers = answers("nginx", new Silence());
 
         assertThat(answers)
-                .containsEntry("limit", "proxy_read_timeout, proxy_send_timeout")
+                .containsEntry("limit, set to 3 s", "proxy_read_timeout, proxy_send_timeout")
                 .containsEntry("nobody sends", "cut, FIN")
                 .containsEntry("viewer alone sends", "open")
                 .containsEntry("origin alone sends", "open");

@@ -33,7 +33,7 @@ class TunnelBehavioursTest {
         Map<String, String> answers = FakeProxy.answers(silence(), FAITHFUL, directory);
 
         assertThat(answers)
-                .containsEntry("limit", "none")
+                .containsEntry("limit, set to 3 s", "none")
                 .containsEntry("nobody sends", "open")
                 .containsEntry("viewer alone sends", "open")
                 .containsEntry("origin alone pings", "open");
