@@ -1,9 +1,11 @@
 package longwire.cli;
 
+import java.util.Set;
 import longwire.edge.EdgeCommand;
 import longwire.fault.Exit;
 import longwire.fault.InputFault;
 import longwire.origin.OriginCommand;
+import longwire.settings.KnownKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,8 +54,14 @@ public final class Main implements Runnable {
     }
 
     static int execute(String... arguments) {
-        return commandLine()
-                .setExecutionExceptionHandler((fault, command, result) -> Exit.report(fault))
+        CommandLine commands = commandLine();
+        Set<String> names = commands.getSubcommands().keySet();
+        String first = arguments.length == 0 ? "-" : arguments[0];
+        // Together with --help, picocli would overlook it.
+        if (!first.startsWith("-") && !names.contains(first)) {
+            return Exit.report(new InputFault("command", first, KnownKeys.nearest(first, names) + "?"));
+        }
+        return commands.setExecutionExceptionHandler((fault, command, result) -> Exit.report(fault))
                 .setParameterExceptionHandler((fault, given) -> Exit.report(new InputFault(fault.getMessage())))
                 .execute(arguments);
     }

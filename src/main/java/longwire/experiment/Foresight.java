@@ -59,7 +59,11 @@ final class Foresight {
         int fewest = Sensitivity.fewestTrials(plan.trials().design() == Design.DUET, pairs, criteria);
         if (trials < fewest) {
             return List.of(String.format(
-                    Locale.ROOT, "%d rounds cannot tell a difference: %d or more would (repeats)", trials, fewest));
+                    Locale.ROOT,
+                    "%d %s cannot tell a difference: %d or more would (repeats)",
+                    trials,
+                    trials == 1 ? "round" : "rounds",
+                    fewest));
         }
         List<Path> runs = runs();
         return Stream.concat(

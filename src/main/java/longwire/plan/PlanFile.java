@@ -41,7 +41,7 @@ final class PlanFile {
                         ConfigParseOptions.defaults().setAllowMissing(false))
                 .getConfig(PlanText.ROOT);
         List<String> faults = new ArrayList<>();
-        faults.addAll(keys.faults(commandLine, "-D" + PREFIX));
+        faults.addAll(keys.faults(commandLine, ""));
         faults.addAll(keys.faults(given, file + ": "));
         faults.addAll(keys.faults(simulation, own + ": "));
         if (!faults.isEmpty()) {

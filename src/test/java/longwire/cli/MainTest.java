@@ -7,6 +7,7 @@ import longwire.process.Build;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     static Stream<String> commands() {
@@ -33,6 +34,15 @@ class MainTest {
         assertThat(help.status()).isZero();
         assertThat(help.out()).contains("Usage: longwire " + command, "Show this help and exit.");
         assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rum", "rum --help"})
+    void anUnknownCommandIsRefusedAndTheNearestNamed(String typed) {
+        Spoken refusal = Spoken.by(typed.split(" "));
+
+        assertThat(refusal.status()).isEqualTo(2);
+        assertThat(refusal.err()).contains("command: rum (expected: run?)");
     }
 
     @ParameterizedTest

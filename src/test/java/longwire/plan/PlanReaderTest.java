@@ -167,7 +167,7 @@ class PlanReaderTest {
             duration             | soon         | duration: soon (expected: a duration such as 500ms, 3s or 2m, at most 1d)
             duration             | 9999999999d  | duration: 9999999999d (expected: a duration such as 500ms, 3s or 2m, at most 1d)
             name                 | ../escape    | name: ../escape (expected: letters, digits, dots and dashes)
-            reconnect            | 5            | -Dlongwire.reconnect: no such key
+            reconnect            | 5            | reconnect: no such key
             duration             | 0s           | duration: PT0S (expected: above 0)
             paths                | direct,egde  | paths: egde (expected: any of direct, edge,
             paths                | edge,edge    | paths: edge (expected: each once)
@@ -212,8 +212,8 @@ class PlanReaderTest {
             conversation.message | hello        | conversation.message: hello (expected: none; echo makes its own)
             conversation.publishers | -1        | conversation.publishers: -1 (expected: a whole number from 0 to 4096)
             conversation.publishers | 10        | conversation.publishers: 10 (expected: 0; echo has no messages for others)
-            conections           | 5            | -Dlongwire.conections: no such key (expected: connections?)
-            reconnect.frist      | 5            | -Dlongwire.reconnect.frist: no such key (expected: reconnect.first?)
+            conections           | 5            | conections: no such key (expected: connections?)
+            reconnect.frist      | 5            | reconnect.frist: no such key (expected: reconnect.first?)
             verify-tls           | perhaps      | verify-tls: perhaps (expected: true or false)
             live.listen          | 0.0.0.0:9464 | live.listen: 0.0.0.0:9464 (expected: a loopback address
             live.listen          | name:9464    | live.listen: name:9464 (expected: a loopback address
@@ -225,8 +225,8 @@ class PlanReaderTest {
             live.otlp            | http://a.b/  | live.otlp: http://a.b/ (expected: a collector on loopback
             live.otlp-interval   | 10ms         | live.otlp-interval: 10 ms (expected: 1s to 5m)
             live.watch           | perhaps      | live.watch: perhaps (expected: true or false)
-            live.lisen           | [::1]:1      | -Dlongwire.live.lisen: no such key (expected: live.listen?)
-            live                 | [::1]:1      | -Dlongwire.live: no such key
+            live.lisen           | [::1]:1      | live.lisen: no such key (expected: live.listen?)
+            live                 | [::1]:1      | live: no such key
             plan                 | no-such.conf | plan: no-such.conf (expected: a readable file)
             """)
     void aFaultNamesWhatWasGivenAndWhatWasExpected(String key, String value, String message) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,40 @@ public final class NginxParser {
     private static final int DEEPEST_BLOCK = 64;
     /** A block in another language. */
     private static final String FOREIGN_BLOCK = "_by_lua_block";
+    /** Directives around a proxied location. At the start of a line within another directive, its semicolon is missing. */
+    private static final Set<String> COMMON = Set.of(
+            "access_log",
+            "add_header",
+            "client_max_body_size",
+            "error_log",
+            "include",
+            "index",
+            "keepalive_timeout",
+            "listen",
+            "location",
+            "proxy_buffering",
+            "proxy_cache",
+            "proxy_connect_timeout",
+            "proxy_http_version",
+            "proxy_pass",
+            "proxy_read_timeout",
+            "proxy_redirect",
+            "proxy_send_timeout",
+            "proxy_set_header",
+            "proxy_ssl_verify",
+            "resolver",
+            "return",
+            "rewrite",
+            "root",
+            "server_name",
+            "ssl_certificate",
+            "ssl_certificate_key",
+            "ssl_protocols",
+            "tcp_nodelay",
+            "try_files",
+            "upstream",
+            "worker_connections",
+            "worker_processes");
 
     private final Sources sources;
     private final List<Path> bases;
@@ -68,6 +103,7 @@ public final class NginxParser {
                     if (gathered.isEmpty()) {
                         throw file.fault(words.line(), kind.sign(), "a directive before it");
                     }
+                    refuseUnended(gathered, spans);
                     boolean opens = kind == NginxWords.Kind.OPEN;
                     Span sign = words.span();
                     List<Directive> inner = opens ? inner(gathered, depth) : List.of();
@@ -95,6 +131,22 @@ public final class NginxParser {
                 throw file.fault(words.line(), "{", "at most " + DEEPEST_BLOCK + " nested blocks");
             }
             return block(depth + 1, words.line());
+        }
+
+        /** nginx would take the next directive for arguments of this one, and find too many, or nothing wrong. */
+        private void refuseUnended(List<String> gathered, List<Span> spans) {
+            for (int index = 1; index < gathered.size(); index++) {
+                Span before = spans.get(index - 1);
+                Span span = spans.get(index);
+                String word = gathered.get(index);
+                boolean quoted = span.endColumn() - span.column() != word.length();
+                if (span.line() > before.endLine() && !quoted && COMMON.contains(word)) {
+                    throw file.fault(
+                            before.endLine(),
+                            gathered.get(0),
+                            "a ; at its end, before " + word + " in line " + span.line());
+                }
+            }
         }
 
         private void refuseWrongEnd(NginxWords.Kind kind, int depth, int opened) {

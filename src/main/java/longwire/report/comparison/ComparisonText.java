@@ -63,6 +63,8 @@ final class ComparisonText implements ComparisonFormat {
 
     private static String trials(Comparison comparison) {
         return comparison.baseline().trials().size() + " and "
-                + comparison.candidate().trials().size() + " trials" + (comparison.isDuet() ? " in duets" : "");
+                + comparison.candidate().trials().size()
+                + (comparison.candidate().trials().size() == 1 ? " trial" : " trials")
+                + (comparison.isDuet() ? " in duets" : "");
     }
 }

@@ -147,6 +147,9 @@ class ParsersTest {
                         + " with a block)",
                 "nginx!events {|worker_connections 1|}!2: worker_connections (expected: a directive that ends with ;"
                         + " or with a block)",
+                "nginx!server {|listen 80|location / {}|}!2: listen (expected: a ; at its end, before location in line 3)",
+                "nginx!location / {|proxy_http_version 1.1|proxy_set_header Upgrade x;|}!2: proxy_http_version (expected: a ;"
+                        + " at its end, before proxy_set_header in line 3)",
                 "nginx!;!1: ; (expected: a directive before it)",
                 "nginx!a 'b|c!1: a quote ' (expected: a closing quote)",
                 "haproxy!# x|maxconn 3!2: maxconn (expected: a section such as global, defaults or frontend before it)",
