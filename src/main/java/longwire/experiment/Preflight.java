@@ -277,7 +277,8 @@ final class Preflight {
             }
             throw new IllegalStateException(failed.getCause());
         } catch (TimeoutException silent) {
-            throw new OutsideFault(name + ": " + target + " did not answer within " + limit + " ms");
+            throw new OutsideFault(name + ": " + target + " did not answer within " + limit + " ms"
+                    + (target.tls() ? " (a port without TLS? For that: ws://)" : ""));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new OutsideFault(name + ": interrupted", interrupted);

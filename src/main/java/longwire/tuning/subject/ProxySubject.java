@@ -1,6 +1,7 @@
 package longwire.tuning.subject;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,13 @@ public final class ProxySubject implements Subject {
 
     @Override
     public List<String> notes() {
-        return given.map(UserConfiguration::notes).orElse(List.of());
+        return given.map(configuration -> {
+                    List<String> notes = new ArrayList<>(configuration.notes());
+                    notes.add("Each trial runs Longwire's configuration of " + driver.name() + " with the settings of "
+                            + file + "; what else that says is not run.");
+                    return notes;
+                })
+                .orElse(List.of());
     }
 
     /** All settings that have a value; unset ones are left out. */
