@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import longwire.behaviour.bench.Waiting;
 import longwire.behaviour.finding.Portrait;
@@ -21,7 +20,6 @@ import longwire.behaviour.finding.Survey;
 import longwire.behaviour.kind.Behaviours;
 import longwire.fault.OutsideFault;
 import longwire.process.Build;
-import longwire.process.Interruption;
 import longwire.process.Machine;
 import longwire.process.Scratch;
 
@@ -29,9 +27,6 @@ import longwire.process.Scratch;
 public final class Surveyor {
     /** One spends most of its time waiting; more would disturb each other's times on two processors. */
     private static final int AT_ONCE = 3;
-
-    /** Longer than it takes to stop a proxy that does not want to. */
-    private static final long END_LIMIT_SECONDS = 15;
 
     private final List<Choice> choices;
     private final Duration idle;
@@ -66,44 +61,26 @@ public final class Surveyor {
             return thread;
         });
         try {
-            return Interruption.during(
-                    () -> run(begun, directory, threads), "behave-end", () -> end(threads, directory));
-        } finally {
-            end(threads, directory);
-        }
-    }
-
-    private Survey run(long begun, Path directory, ExecutorService threads) {
-        List<Future<Portrait>> running = new ArrayList<>();
-        for (int i = 0; i < choices.size(); i++) {
-            Choice choice = choices.get(i);
-            Path own = directory.resolve(Integer.toString(i));
-            running.add(threads.submit(() -> portrait(choice, own)));
-        }
-        List<Portrait> portraits = new ArrayList<>();
-        for (Future<Portrait> each : running) {
-            portraits.add(result(each));
-        }
-        return new Survey(
-                Build.current().text(),
-                LocalDate.now(ZoneOffset.UTC).toString(),
-                Machine.distribution(),
-                seconds(begun),
-                portraits);
-    }
-
-    /** Who examines a proxy stops it when interrupted. */
-    private static void end(ExecutorService threads, Path directory) {
-        threads.shutdownNow();
-        try {
-            if (!threads.awaitTermination(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("behave: some proxies were not ready to stop; kept: " + directory);
-                return;
+            List<Future<Portrait>> running = new ArrayList<>();
+            for (int i = 0; i < choices.size(); i++) {
+                Choice choice = choices.get(i);
+                Path own = directory.resolve(Integer.toString(i));
+                running.add(threads.submit(() -> portrait(choice, own)));
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            List<Portrait> portraits = new ArrayList<>();
+            for (Future<Portrait> each : running) {
+                portraits.add(result(each));
+            }
+            return new Survey(
+                    Build.current().text(),
+                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    Machine.distribution(),
+                    seconds(begun),
+                    portraits);
+        } finally {
+            threads.shutdownNow();
+            Scratch.delete(directory);
         }
-        Scratch.delete(directory);
     }
 
     private Portrait portrait(Choice choice, Path directory) throws IOException {

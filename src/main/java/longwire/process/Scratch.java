@@ -5,12 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import longwire.fault.OutsideFault;
 
 /** Directories for what programs write and nobody keeps. */
 public final class Scratch {
     private static final String NAME = "scratch";
+    /** It waits for its standard input to close, which happens however this process ends. Who is being stopped may still write. */
+    private static final String SWEEP =
+            """
+            trap '' INT TERM HUP
+            while read -r nothing; do :; done
+            for try in 1 2 3 4 5 6 7 8 9 10; do
+              rm -rf -- "$1" && exit
+              sleep 1
+            done
+            """;
+    /** Reachable, so that their standard input stays open. */
+    private static final Queue<Process> SWEEPERS = new ConcurrentLinkedQueue<>();
 
     private Scratch() {}
 
@@ -23,10 +37,18 @@ public final class Scratch {
         }
     }
 
-    /** Creates one among the temporary files of this machine, its name beginning with {@code prefix}; only its owner may enter it. */
+    /**
+     * Creates one among the temporary files of this machine, its name beginning with {@code prefix}; only its owner may enter it. It
+     * is gone soon after this process, even if that is killed.
+     */
     public static Path temporary(String prefix) {
         try {
-            return Files.createTempDirectory(prefix);
+            Path directory = Files.createTempDirectory(prefix);
+            SWEEPERS.add(new ProcessBuilder("/bin/sh", "-c", SWEEP, "sweep", directory.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+            return directory;
         } catch (IOException failure) {
             throw new OutsideFault("no temporary directory can be made: " + failure.getMessage(), failure);
         }

@@ -114,10 +114,21 @@ public final class ExperimentProcess implements AutoCloseable {
         return String.join("\n", output);
     }
 
-    /** What it left among the temporary files. */
-    public List<Path> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.list(results.resolveSibling(TEMPORARY))) {
-            return files.toList();
+    /** Waits until none of its temporary files is left. */
+    public void awaitNothingTemporary() throws Exception {
+        Path temporary = results.resolveSibling(TEMPORARY);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!isEmpty(temporary)) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("left in " + temporary + " after " + LIMIT_SECONDS + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
         }
     }
 
