@@ -64,7 +64,9 @@ const services = {
     useServer({ schema, roots: { query, mutation, subscription: { published: () => published(readers) } } }, sockets());
   },
   async mqtt() {
-    const broker = await require('aedes').Aedes.createBroker();
+    // A module that Node.js 18 cannot require.
+    const { Aedes } = await import('aedes');
+    const broker = await Aedes.createBroker();
     sockets().on('connection', (socket, request) => broker.handle(require('ws').createWebSocketStream(socket), request));
   },
 };
