@@ -28,6 +28,8 @@ export class Origin {
     this.#sockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: true,
+      // Beyond 60 pings whose pongs wait to be sent, ws ends the connection without a word.
+      maxPendingAutoPongs: 0,
       handleProtocols: (offered) => offered.has(SUBPROTOCOL) && SUBPROTOCOL,
       verifyClient: ({ req }, verified) =>
         verified(!req.url.startsWith('/refuse'), 401, 'Unauthorized', { 'WWW-Authenticate': 'Basic realm="origin"' }),

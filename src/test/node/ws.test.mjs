@@ -10,7 +10,7 @@ import { Origin, SUBPROTOCOL } from './origin.mjs';
 
 const { EDGE, ORIGIN_PORT } = process.env;
 // The edge's certificate was made a moment ago.
-const TRUSTING = { rejectUnauthorized: false };
+const TRUSTING = { rejectUnauthorized: false, maxPendingAutoPongs: 0 };
 const LIMIT = { timeout: 30_000 };
 
 let origin;
