@@ -102,7 +102,7 @@ final class Preflight {
                 Stream.generate(load::join).limit(connections).toList();
         try {
             members.forEach(member -> open(name, target, member, limitMillis));
-            answers.ifPresent(deadline -> exchange(name, transport, target, load, members, deadline, limitMillis));
+            answers.ifPresent(deadline -> exchange(name, target, load, members, deadline, limitMillis));
             members.forEach(member -> close(name, target, member));
         } catch (OutsideFault failed) {
             // Or a try that was given up would come about while another is on.
@@ -180,13 +180,7 @@ final class Preflight {
     }
 
     private void exchange(
-            String name,
-            Transport transport,
-            Target target,
-            Load load,
-            List<Load.Member> members,
-            Duration deadline,
-            long limitMillis) {
+            String name, Target target, Load load, List<Load.Member> members, Duration deadline, long limitMillis) {
         StreamSettings few = stream(MESSAGES_PER_SECOND, DURATION).waiting(deadline);
         List<CompletableFuture<StreamOutcome>> done = new ArrayList<>();
         for (Load.Member member : members) {
@@ -199,15 +193,14 @@ final class Preflight {
         List<StreamOutcome> outcomes = done.stream()
                 .map(outcome -> await(outcome, limitMillis, name, target))
                 .toList();
-        judge(name, transport, target, load, few, outcomes.get(0));
+        judge(name, target, load, few, outcomes.get(0));
         outcomes.stream().skip(1).filter(got -> got.failed() > 0).forEach(got -> {
             throw new OutsideFault(name + ": " + target + " brings a receiver not all that is published: "
                     + got.answered() + " of " + (got.answered() + got.failed()) + " messages came" + pushes(load));
         });
     }
 
-    private void judge(
-            String name, Transport transport, Target target, Load load, StreamSettings few, StreamOutcome outcome) {
+    private void judge(String name, Target target, Load load, StreamSettings few, StreamOutcome outcome) {
         long corrupted = load.readings().counts().get(Count.CORRUPTED);
         Optional<String> close = load.readings().drops().keySet().stream().findFirst();
         if (outcome.failed() > 0 && corrupted == 0 && close.isPresent()) {
@@ -218,7 +211,7 @@ final class Preflight {
         }
         load.readings().firstError().ifPresent(error -> {
             throw new OutsideFault(
-                    name + ": " + target + " answered a message with an error: " + error + polled(transport));
+                    name + ": " + target + " answered a message with an error: " + error + polled(load.transport()));
         });
         if (outcome.failed() > 0 || corrupted > 0) {
             Protocol protocol = plan.conversation().protocol();
@@ -228,7 +221,7 @@ final class Preflight {
                     + ": of " + (outcome.answered() + outcome.failed()) + " messages, " + outcome.answered()
                     + (echo ? " came back unchanged" : " were answered")
                     + pushes(load)
-                    + polled(transport));
+                    + polled(load.transport()));
         }
     }
 
